@@ -48,6 +48,7 @@ class Claim:
         rules: field name → name of the rule that filled it.
         score: 0–1, how clear the reading is; not a probability of truth.
         incident_id: filled by the link room.
+        events: how many events a tally states (``seven attacks``); ``None`` for single events and when not stated.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Claim:
     score: float = 1.0
     acled_sub_event_type: str | None = None
     incident_id: str | None = None
+    events: CountRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class Incident:
         corroboration: number of independent origins that assert it.
         attribution: ``claimed_by_perpetrator``, ``attributed_by_others``, ``both``, ``disputed``, ``denied``, ``unclaimed``.
         disagreement: field names on which the members differ, with the values told.
+        part_of: ids of the tally claims whose window, area, actor and kind cover it.
+        killed_or_injured: the combined toll, kept combined.
         state: ``draft`` until a person releases it; then ``released`` or ``retracted``.
     """
 
@@ -91,6 +93,7 @@ class Incident:
     links: tuple[ClaimLink, ...] = ()
     part_of: tuple[str, ...] = ()
     state: str = "draft"
+    killed_or_injured: BoundedCount = BoundedCount(None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
