@@ -1,8 +1,8 @@
 """One cardinal or ordinal number at a token: the grammar of Arabic number words, digits and their mixtures.
 
-A number is a sum of parts that fall in size: ``مليون و200 ألف``, ``ثلاثة آلاف وخمسمئة وثلاثة وعشرون``. A part is a number below a
-thousand, or such a number times a scale word. Parts are joined by و, written onto the next word or apart; speech drops it
-after a hundred (``متين تلاتة وستين``).
+A number is a sum of parts that fall in size: ``مليون و200 ألف``, ``ثلاثة آلاف وخمسمئة وثلاثة وعشرون``. A part is a number
+below a thousand, or such a number times a scale word. Parts are joined by و, written onto the next word or apart; speech
+drops it after a hundred (``متين تلاتة وستين``).
 """
 
 from __future__ import annotations
@@ -203,15 +203,11 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
     if first is None and not word[0].isdigit():
         if word not in _CLITIC_TOKENS or i + 1 >= n:
             return None
-        nxt = tokens[i + 1].word
-        if nxt[0].isdigit():
-            i += 1
-        elif (
-            word in _CLITIC_TOKENS - {"ك"} and (first := lexicon().cardinals.get(nxt)) is not None and not first.prefix
-        ):
-            i += 1
-        else:
-            return None
+        i += 1
+        if not tokens[i].word[0].isdigit():
+            first = lexicon().cardinals.get(tokens[i].word)
+            if word == "ك" or first is None or first.prefix:
+                return None
     if first is not None and first.group == ZERO:
         return 0, i + 1
     part = _part(tokens, i, False, first)
@@ -224,8 +220,8 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
         while limit > 1:
             join = _joined(tokens, j)
             if join is None:
-                nxt = _get(tokens, j, False)  # ألف خمسمئة, without و
-                if nxt is None or nxt.prefix or nxt.group not in (HUNDREDS, TENS, TEEN) or limit < 1000:
+                loose = _get(tokens, j, False)  # ألف خمسمئة, without و
+                if loose is None or loose.prefix or loose.group not in (HUNDREDS, TENS, TEEN) or limit < 1000:
                     break
                 join = (j, False)
             more = _part(tokens, join[0], join[1], None)
@@ -292,8 +288,7 @@ def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             tens = _get(tokens, *join)
             if tens is not None and tens.group == TENS:
                 return tens.value + w.value, join[0] + 1
-        card = lex.cardinals.get(word)
-        return (w.value, i + 1) if card is None or card.group not in (UNIT, JOINT) else None
+        return (w.value, i + 1) if w.group == UNIT else None
     plain = lex.plain_ordinals.get(word)
     if plain is not None:
         return plain.value, i + 1

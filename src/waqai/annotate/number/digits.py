@@ -12,11 +12,13 @@ def _exact(text: str) -> int | float:
 
 @lru_cache(maxsize=16384)
 def digits_value(word: str) -> int | float | None:
-    """Value of a folded digit token (``1,500`` · ``1.500`` · ``3,5`` · ``12.220,13``), or ``None`` when it is no number.
+    """Value of a folded digit token (``1,500`` · ``1.500`` · ``3,5`` · ``12.220,13``).
 
-    One mark before exactly three digits groups thousands (news writes ``1.500`` for 1,500) unless the whole part is 0; any
-    other single mark is a decimal one. With several marks all groups but the last hold three digits. ``10.11.2023`` and
-    ``1.2.3`` are dates or versions: ``None``.
+    One mark before exactly three digits groups thousands (news writes ``1.500`` for 1,500) unless the whole part is 0;
+    any other single mark is a decimal one. With several marks all groups but the last hold three digits.
+
+    Returns:
+        The value; ``None`` when it is no number (``10.11.2023``, ``1.2.3``: dates or versions).
     """
     if word.isdigit():
         return int(word) if len(word) <= 18 else None

@@ -1,7 +1,7 @@
 """Number words, compiled from ``data/number/words.yml``: folded word → what it is, proclitics already taken off.
 
-A compiled entry is ``Word(group, value, prefix)``. ``prefix`` is what was written onto the word (``و``, ``بال`` …) and empty for
-the bare word. Every spelling is stored with every proclitic, so that reading a word is one dictionary lookup.
+A compiled entry is ``Word(group, value, prefix)``. ``prefix`` is what was written onto the word (``و``, ``بال`` …) and empty
+for the bare word. Every spelling is stored with every proclitic, so that reading a word is one dictionary lookup.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Lexicon(NamedTuple):
 
     Attributes:
         cardinals: folded word, proclitics included → reading.
-        ordinals: the same for ordinals that also stand in compounds (1–9) and 10; ``group`` is ``UNIT`` or ``TEN``.
+        ordinals: the same for ordinals that also stand in compounds (1–9); ``group`` is ``UNIT`` or ``TEN``.
         plain_ordinals: ordinals that stand alone only (``أول``).
         fractions: folded word (with or without و) → value.
         fraction_plurals: folded plural (``ارباع``) → denominator.
@@ -51,7 +51,7 @@ class Lexicon(NamedTuple):
 
 
 def _spread(table: dict[str, Word], word: str, group: int, value: int, prefixes: list[str]) -> None:
-    """Enter ``word`` with every proclitic. A bare word wins over a prefixed one, and an earlier entry over a later one."""
+    """Enter ``word`` with every proclitic. A bare word wins over a prefixed one, else the earlier entry stays."""
     for p in ["", *prefixes]:
         key = p + word
         old = table.get(key)
@@ -78,9 +78,10 @@ def build() -> Lexicon:
     for w in raw["not_numbers"]:
         cards.pop(fold(w), None)
     ords: dict[str, Word] = {}
-    for value, words in raw["ordinals"]["unit"].items():
-        for w in words:
-            _spread(ords, fold(w), UNIT, int(value), prefixes)
+    for name in ("unit", "joint"):
+        for value, words in raw["ordinals"][name].items():
+            for w in words:
+                _spread(ords, fold(w), _GROUP[name], int(value), prefixes)
     plain: dict[str, Word] = {}
     for value, words in raw["ordinals"]["plain"].items():
         for w in words:
