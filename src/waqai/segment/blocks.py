@@ -1,0 +1,152 @@
+"""From a report to sentences with block names.
+
+A line is boilerplate when it begins with a phrase of ``data/segment/blocks.yml``; a ``cut`` phrase ends the report. The first
+line of words is the title when it is short and does not end as a sentence does; short lines with a date are datelines; short
+lines without verb-like content before the lead are bylines.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from waqai.model import Quote, Report, Sentence, Span, Text, Token
+from waqai.normalise import fold, tokenize
+from waqai.resources import DATA, compiled, read_yaml
+
+_ENDS = frozenset((".", "?", "!", "…", "؟"))
+_MAX_TITLE = 26
+_MAX_LINE = 14
+_DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    path = DATA / "segment" / "blocks.yml"
+
+    def build() -> tuple[tuple[str, ...], tuple[str, ...]]:
+        raw = read_yaml(path)
+        return tuple(fold(p).lower() for p in raw["cut"]), tuple(fold(p).lower() for p in raw["line"])
+
+    return compiled("blocks", build, [path], __file__)
+
+
+def _line_kind(line: str, words: int) -> str:
+    """``cut``, ``boilerplate`` or ``""`` for a folded line."""
+    cut, single = _phrases()
+    bare = line.strip(" #*-–•·:|\"'").lower()
+    if not bare:
+        return "boilerplate"
+    if bare.startswith(cut) and words <= 30:
+        return "cut"
+    if bare.startswith(single) and words <= 30:
+        return "boilerplate"
+    return ""
+
+
+def _is_dateline(line: str, n_words: int) -> bool:
+    return (
+        n_words <= _MAX_LINE
+        and bool(_DIGIT_DATE.search(line) or _YEAR.search(line))
+        and not line.rstrip().endswith(".")
+    )
+
+
+def _quotes(tokens: tuple[Token, ...]) -> tuple[Quote, ...]:
+    """Quotations as token intervals; an unclosed mark ends with its paragraph. Nested straight marks pair left to right."""
+    out: list[Quote] = []
+    opened = -1
+    for i, t in enumerate(tokens):
+        if t.word == '"':
+            if opened < 0:
+                opened = i
+            else:
+                if i > opened + 1:
+                    out.append(Quote(Span(tokens[opened + 1].start, tokens[i - 1].end), opened + 1, i))
+                opened = -1
+        elif t.word == "\n" and opened >= 0:
+            opened = -1
+    return tuple(out)
+
+
+def segment(report: Report) -> Text:
+    """Split a report into tokens and sentences.
+
+    Args:
+        report: the report; its text is not changed.
+
+    Returns:
+        The text layers. Sentences cover all words; those of ``boilerplate``, ``dateline`` and ``byline`` blocks are kept so
+        that every word has a home, and later rooms skip them.
+    """
+    tokens = tokenize(report.text)
+    sentences: list[Sentence] = []
+    start, paragraph = 0, 0
+    done, body_seen, title_words = False, False, ""
+    n = len(tokens)
+    i = 0
+    while i <= n:
+        if i == n or tokens[i].word == "\n":
+            if i > start:
+                line = " ".join(t.word for t in tokens[start:i])
+                words = sum(1 for t in tokens[start:i] if len(t.word) > 1)
+                kind = "boilerplate" if done else _line_kind(line, words)
+                if kind == "cut":
+                    # an early "related" box does not end the report unless the body has been seen
+                    done, kind = body_seen, "boilerplate"
+                if not kind:
+                    ends = tokens[i - 1].word in _ENDS or (i - 2 >= start and tokens[i - 2].word in _ENDS)
+                    bare = line.strip()
+                    if _is_dateline(line, words):
+                        kind = "dateline"
+                    elif bare == title_words and title_words:
+                        kind = "boilerplate"
+                    elif not body_seen and not title_words and words >= 3 and words <= _MAX_TITLE and not ends:
+                        kind, title_words = "title", bare
+                    elif words <= 2 and not ends:
+                        kind = "byline"
+                    elif not body_seen and words <= 9 and not ends:
+                        kind = "byline" if words <= 5 else "heading"
+                    elif (
+                        words <= 8 and not ends and tokens[start].word not in ("▪", "•", "⭕", "-", "*", "1", "2", "3")
+                    ):
+                        kind = "heading"
+                    else:
+                        kind = "body" if body_seen else "lead"
+                        body_seen = True
+                _split(tokens, start, i, paragraph, kind, sentences)
+                paragraph += 1
+            start = i + 1
+        i += 1
+    if not body_seen:  # a bare headline or breaking line is the report itself
+        sentences = [
+            Sentence(
+                s.index, s.first, s.last, s.span, s.paragraph, "lead" if s.block in ("title", "heading") else s.block
+            )
+            for s in sentences
+        ]
+    return Text(report, tokens, tuple(sentences), _quotes(tokens))
+
+
+def _split(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
+    """Sentences of one paragraph: at full stops, question and exclamation marks, not inside quotation marks' tails."""
+    start = first
+    i = first
+    while i < last:
+        if tokens[i].word in _ENDS:
+            end = i + 1
+            while end < last and tokens[end].word in ('"', ")", *_ENDS):
+                end += 1
+            if end > start:
+                _add(tokens, start, end, paragraph, block, out)
+            start = i = end
+            continue
+        i += 1
+    if start < last:
+        _add(tokens, start, last, paragraph, block, out)
+
+
+def _add(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    out.append(Sentence(len(out), first, last, span, paragraph, block))
