@@ -1,0 +1,1 @@
+"""The same pipeline over archives: many processes or machines, one deterministic result."""

@@ -1,0 +1,1 @@
+"""The review desk: a web application over a store, for one person or a team."""

@@ -123,8 +123,8 @@ def _windows_1256(data: bytes) -> str | None:
 def not_arabic(text: str) -> str | None:
     """Why ``text`` is not an Arabic text; ``None`` when it is one.
 
-    Half of the letters must be Arabic script. Persian, Kurdish and Urdu share the script: they show by their own letters
-    together with the lack of the Arabic article.
+    Half of the letters must be Arabic script. Persian, Kurdish and Urdu share the script: they show by their own
+    letters and the lack of the Arabic article.
     """
     sample = text[:20000]
     letters = len(_LETTER.findall(sample))

@@ -1,8 +1,7 @@
 """Paths to reports: files, folders, globs and standard input; one bad input never stops the others.
 
-What is read: ``.txt`` (and files without a known ending), ``.html``/``.htm``, ``.jsonl``/``.ndjson``, ``.json``, ``.docx``,
-``.pdf``. In folders, hidden files and files with other endings are left out. A ``.json`` beside a file of the same name is
-its sidecar.
+Read are ``.txt`` (and unknown endings), ``.html``/``.htm``, ``.jsonl``/``.ndjson``, ``.json``, ``.docx``, ``.pdf``.
+In folders, hidden files and unknown endings are left out. A ``.json`` beside a file of the same name is its sidecar.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def make_report(
 ) -> Report:
     """A ``Report`` from its text.
 
-    The publication date comes from ``meta["published_at"]``, else from ``published`` (basis ``argument``), else from the
-    dateline in the text. One that cannot be read stays empty and leaves an issue.
+    The publication date comes from ``meta["published_at"]``, else from ``published`` (basis ``argument``), else from
+    the dateline in the text. One that cannot be read stays empty and leaves an issue.
 
     Args:
         text: the article exactly as decoded; kept unchanged.
