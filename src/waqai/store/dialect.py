@@ -1,0 +1,120 @@
+"""Full text and geography: the only module that knows which database it talks to.
+
+SQLite: FTS5 (``unicode61``) and R*Tree, whose 32-bit floats are re-checked on the exact coordinates. PostgreSQL:
+``tsvector`` built from our own keys, and PostGIS geography. Both answer the same questions with the same rows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from waqai.store.search import Term
+
+_SQLITE = (
+    "CREATE VIRTUAL TABLE report_text USING fts5(keys, content='', tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE claim_box USING rtree(seq, lat_min, lat_max, lon_min, lon_max)",
+    "CREATE TABLE claim_point (seq INTEGER PRIMARY KEY, lat REAL NOT NULL, lon REAL NOT NULL)",
+)
+_POSTGRES = (
+    "CREATE EXTENSION IF NOT EXISTS postgis",
+    "CREATE TABLE report_text (seq BIGINT PRIMARY KEY, keys tsvector NOT NULL)",
+    "CREATE INDEX report_text_keys ON report_text USING gin (keys)",
+    "CREATE TABLE claim_point (seq BIGINT PRIMARY KEY, point geography(Point, 4326) NOT NULL)",
+    "CREATE INDEX claim_point_place ON claim_point USING gist (point)",
+)
+# PostgreSQL holds positions up to 16,383 and 256 a word; phrases are found up to there, words everywhere.
+_PG_POSITIONS = 16383
+EARTH_KM = 6371.0088
+
+
+def create(conn: sa.Connection) -> None:
+    """Make the search and geography tables."""
+    for statement in _SQLITE if conn.dialect.name == "sqlite" else _POSTGRES:
+        conn.exec_driver_sql(statement)
+
+
+def index_texts(conn: sa.Connection, rows: Iterable[tuple[int, list[str]]]) -> None:
+    """Add reports ``(seq, keys)`` to the text index."""
+    if conn.dialect.name == "sqlite":
+        for seq, keys in rows:
+            conn.exec_driver_sql("INSERT INTO report_text(rowid, keys) VALUES (?, ?)", (seq, " ".join(keys)))
+        return
+    for seq, keys in rows:
+        places: dict[str, list[int]] = {}
+        for n, k in enumerate(keys, 1):
+            places.setdefault(k, []).append(n)
+        vector = " ".join(
+            f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}"
+            for k, at in sorted(places.items())
+        )
+        conn.exec_driver_sql("INSERT INTO report_text(seq, keys) VALUES (%s, %s::tsvector)", (seq, vector))
+
+
+def _fts5(term: Term) -> str:
+    star = " *" if term.prefix else ""
+    return "(" + " OR ".join('"' + " ".join(v) + '"' + star for v in term.variants()) + ")"
+
+
+def _tsquery(term: Term) -> str:
+    star = ":*" if term.prefix else ""
+    return "(" + " | ".join("(" + " <-> ".join(f"'{w}'" for w in v) + star + ")" for v in term.variants()) + ")"
+
+
+def find_texts(conn: sa.Connection, terms: Sequence[Term], limit: int) -> list[int]:
+    """Sequence numbers of the reports that hold every term, newest arrival first."""
+    if conn.dialect.name == "sqlite":
+        rows = conn.exec_driver_sql(
+            "SELECT rowid FROM report_text WHERE report_text MATCH ? ORDER BY rowid DESC LIMIT ?",
+            (" AND ".join(_fts5(t) for t in terms), limit),
+        )
+    else:
+        rows = conn.exec_driver_sql(
+            "SELECT seq FROM report_text WHERE keys @@ %s::tsquery ORDER BY seq DESC LIMIT %s",
+            (" & ".join(_tsquery(t) for t in terms), limit),
+        )
+    return [int(r[0]) for r in rows]
+
+
+def index_points(conn: sa.Connection, rows: Sequence[tuple[int, float, float]]) -> None:
+    """Add claims ``(seq, lat, lon)`` in WGS84 degrees to the geography index."""
+    if not rows:
+        return
+    if conn.dialect.name == "sqlite":
+        conn.exec_driver_sql("INSERT INTO claim_point VALUES (?, ?, ?)", [tuple(r) for r in rows])
+        boxes = [(s, lat, lat, lon, lon) for s, lat, lon in rows]
+        conn.exec_driver_sql("INSERT INTO claim_box VALUES (?, ?, ?, ?, ?)", boxes)
+        return
+    points = [(s, lon, lat) for s, lat, lon in rows]
+    conn.exec_driver_sql(
+        "INSERT INTO claim_point VALUES (%s, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography)", points
+    )
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance between two points in degrees."""
+    a, b = math.radians(lat1), math.radians(lat2)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def find_points(conn: sa.Connection, lat: float, lon: float, km: float) -> list[int]:
+    """Sequence numbers of the claims within ``km`` of a point, superseded ones included, in order."""
+    if conn.dialect.name != "sqlite":
+        rows = conn.exec_driver_sql(
+            "SELECT seq FROM claim_point WHERE ST_DWithin"
+            "(point, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography, %s, false) ORDER BY seq",
+            (lon, lat, km * 1000),
+        )
+        return [int(r[0]) for r in rows]
+    # A margin wider than a 32-bit float's error, then the exact test.
+    dlat = math.degrees(km / EARTH_KM) + 1e-4
+    dlon = min(180.0, dlat / max(0.01, math.cos(math.radians(lat))))
+    rows = conn.exec_driver_sql(
+        "SELECT p.seq, p.lat, p.lon FROM claim_box b JOIN claim_point p ON p.seq = b.seq "
+        "WHERE b.lat_min >= ? AND b.lat_max <= ? AND b.lon_min >= ? AND b.lon_max <= ?",
+        (lat - dlat, lat + dlat, lon - dlon, lon + dlon),
+    )
+    return sorted(int(s) for s, y, x in rows if kilometres(lat, lon, y, x) <= km)

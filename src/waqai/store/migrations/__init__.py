@@ -1,0 +1,1 @@
+"""Schema migrations, packaged with the wheel; Alembic runs them."""
