@@ -58,7 +58,8 @@ def claim_table(claims: tuple[Claim, ...]) -> Table:
         table.add_column(name, overflow="fold", no_wrap=name in ("#", "when"))
     for n, c in enumerate(claims, 1):
         table.add_row(
-            str(n), what(c), actor(c.perpetrator), actor(c.target), place(c), days(c), toll(c), c.claimant.name_en, isolate(c.trigger)
+            str(n), what(c), actor(c.perpetrator), actor(c.target), place(c), days(c), toll(c), c.claimant.name_en,
+            isolate(c.trigger),
         )  # fmt: skip
     return table
 
@@ -118,6 +119,7 @@ def count(c: CountRange) -> str:
 def toll(c: Claim) -> str:
     """Stated counts with a word each; a dash when none is stated."""
     pairs = (
-        (c.fatalities, "killed"), (c.injuries, "injured"), (c.captured, "held"), (c.killed_or_injured, "killed or injured"),
+        (c.fatalities, "killed"), (c.injuries, "injured"), (c.captured, "held"),
+        (c.killed_or_injured, "killed or injured"),
     )  # fmt: skip
     return "\n".join(f"{count(n)} {word}" for n, word in pairs if n is not None) or "–"
