@@ -1,8 +1,8 @@
 """One cardinal or ordinal number at a token: the grammar of Arabic number words, digits and their mixtures.
 
-A number is a sum of parts that fall in size: ``مليون و200 ألف``, ``ثلاثة آلاف وخمسمئة وثلاثة وعشرون``. A part is a number
-below a thousand, or such a number times a scale word. Parts are joined by و, written onto the next word or apart; speech
-drops it after a hundred (``متين تلاتة وستين``).
+A number is a sum of parts that fall in size: ``مليون و200 ألف``, ``ثلاثة آلاف وخمسمئة وثلاثة وعشرون``.
+A part is a number below a thousand, or such a number times a scale word. Parts are joined by و, written onto
+the next word or apart; speech drops it after a hundred (``متين تلاتة وستين``).
 """
 
 from __future__ import annotations

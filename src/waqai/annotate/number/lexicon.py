@@ -1,7 +1,7 @@
 """Number words, compiled from ``data/number/words.yml``: folded word → what it is, proclitics already taken off.
 
-A compiled entry is ``Word(group, value, prefix)``. ``prefix`` is what was written onto the word (``و``, ``بال`` …) and empty
-for the bare word. Every spelling is stored with every proclitic, so that reading a word is one dictionary lookup.
+A compiled entry is ``Word(group, value, prefix)``. ``prefix`` is what was written onto the word (``و``, ``بال`` …)
+and empty for the bare word. Every spelling is stored with every proclitic: reading a word is one dictionary lookup.
 """
 
 from __future__ import annotations

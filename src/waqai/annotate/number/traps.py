@@ -1,0 +1,108 @@
+"""Digits that count nothing: names of units and roads, models, phone numbers, scores, clock times, dates and years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.annotate.number.nouns import noun_of
+from waqai.annotate.number.phrases import table
+from waqai.model import Token
+
+_STUCK = frozenset("/:#@_\\+^=")
+_QUOTES = frozenset({'"', "'"})
+_CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "ول", "وب", "ولل", "فب", "فل"})
+_MAX_COUNT_DIGITS = 7
+
+
+def _touches(tokens: Sequence[Token], i: int) -> bool:
+    """Tokens ``i`` and ``i + 1`` stand without a space."""
+    return i >= 0 and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+
+
+def _word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].word if 0 <= i < len(tokens) else ""
+
+
+def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Digits ``[i, j)`` are glued to letters or signs that make them a code: ``M4``, ``ف-16``, ``10:30``."""
+    if _touches(tokens, i - 1):
+        before = tokens[i - 1].word
+        if before in _STUCK:
+            return True
+        if before.isalpha() and before not in _CLITICS:
+            return before.isascii() or len(before) <= 2
+        if before in "-.," and _touches(tokens, i - 2):
+            inner = tokens[i - 2].word
+            return inner.isalpha() and len(inner) <= 5 if before == "-" else inner.isdigit()
+    if _touches(tokens, j - 1):
+        after = tokens[j].word
+        if after in "/:_\\" and j + 1 < len(tokens) and _touches(tokens, j) and tokens[j + 1].word[0].isdigit():
+            return True
+        return after.isascii() and after.isalpha() and len(after) <= 2
+    return False
+
+
+def _month_follows(tokens: Sequence[Token], j: int) -> bool:
+    """A month name closes this number or the list it opens: ``15 أيار``, ``10 و15 نيسان``, ``17 من حزيران``."""
+    months = table().months
+    k = j
+    for _ in range(3):
+        word = _word(tokens, k)
+        if word in months:
+            return True
+        if word in ("من", "شهر"):
+            return _word(tokens, k + 1) in months or _word(tokens, k + 1) == "شهر"
+        if word in ("و", "-", "الي", "حتي", ",") and _word(tokens, k + 1).isdigit() and len(_word(tokens, k + 1)) <= 2:
+            k += 2
+            continue
+        return False
+    return False
+
+
+def _quoted_name(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Digits that close a quoted name: ``"السويداء 24"``."""
+    if _word(tokens, j) not in _QUOTES:
+        return False
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if tokens[k].word in _QUOTES:
+            return k < i - 1
+        if not tokens[k].word.isalpha():
+            return False
+    return False
+
+
+def is_year(word: str) -> bool:
+    """Four digits between 1900 and 2099."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """The digit number on tokens ``[i, j)`` is a name, code, date or year and no count.
+
+    ``i`` may point at a proclitic standing apart (``الـ4``); the digits are then at ``i + 1``.
+    """
+    d = i if tokens[i].word[0].isdigit() else i + 1
+    word = _word(tokens, d)
+    if not word[:1].isdigit():
+        return False
+    if stuck(tokens, d, d + 1 if j == d + 1 else j):
+        return True
+    plain = word.isdigit()
+    follower = noun_of(_word(tokens, j)) if j < len(tokens) else None
+    counted = follower is not None and not follower.definite and follower.prefix == ""
+    counted = counted or _word(tokens, j) in table().others
+    if plain and _quoted_name(tokens, d, j):
+        return True
+    if plain and j == d + 1:
+        if len(word) > 1 and word[0] == "0":
+            return True
+        if len(word) > _MAX_COUNT_DIGITS and not counted:
+            return True
+        if is_year(word) and not counted:
+            return True
+    if _month_follows(tokens, j):
+        return True
+    before = _word(tokens, i - 1)
+    if before in table().names_before:
+        return not (counted and follower is not None and follower.group in ("persons", "events"))
+    return before in table().months
