@@ -16,6 +16,7 @@ from waqai.model import Token
 _MARKED_DUAL = re.compile("\u064e\u064a\u0652?\u0646")  # fatha + ي + ن: مسلحَين
 _BODIES = frozenset({"جثه", "جثمان", "رفات"})
 _LOOK_AHEAD = 9
+_MAX_ADJECTIVES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +77,30 @@ def _over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> i
     noun under the same number (``رجلاً وشاباً``, ``قتيلاً وجريحاً``)."""
     t = table()
     head = noun_of(word_at(tokens, k - 1))
-    n = len(tokens)
-    while k < n:
-        word = tokens[k].word
+    for _ in range(_MAX_ADJECTIVES):
+        word = word_at(tokens, k)
         if word in t.others and not word.startswith("و"):
             k += 1
             continue
         noun = noun_of(word)
-        if noun is None and head is not None and head.number in (DUAL, EITHER) and _agrees(word):
-            k += 1
-            continue
-        if noun is None or head is None or noun.group != "persons":
+        if head is None:
             return k
-        if (
-            noun.prefix == ""
-            or (noun.prefix == "ال" and head.definite)
-            or (
-                noun.prefix == "و"
-                and noun.number == head.number
-                and noun.number in (SINGULAR, PLURAL)
-                and not noun.owned
-            )
-        ):
-            k += 1
-        else:
+        if noun is None:
+            if head.number not in (DUAL, EITHER) or not _agrees(word):
+                return k
+        elif noun.group != "persons":
             return k
+        elif noun.prefix != "" and not (noun.prefix == "ال" and head.definite):
+            second = shared and noun.prefix == "و" and noun.number == head.number and not noun.owned
+            if not second or noun.number not in (SINGULAR, PLURAL):
+                return k
+        k += 1
     return k
+
+
+def _agrees(word: str) -> bool:
+    """An adjective that agrees with a dual: ``ناسفتين``, ``مجهولان``."""
+    return len(word) >= 5 and word.endswith(("ين", "ان")) and word not in lexicon().cardinals
 
 
 def stated(tokens: Sequence[Token], i: int) -> Quantity | None:
@@ -338,7 +337,7 @@ def _points_at_two(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _negated(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
-    """A negator before the noun at ``i``: ``(its index, strict)``; strict when only ``وقوع`` and the like stand between."""
+    """A negator before the noun at ``i``: ``(its index, strict)``; strict when only words like ``وقوع`` stand between."""
     t = table()
     strict = True
     for k in range(i - 1, max(-1, i - 5), -1):
