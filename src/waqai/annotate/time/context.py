@@ -1,0 +1,76 @@
+"""What an expression is resolved against: the anchor day, the reading asked for, and what the text has said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from waqai.model import TimeBasis, TimePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How open expressions are read.
+
+    Attributes:
+        future: a bare weekday, day or month is the next one, not the last one.
+        calendar_weeks: "last week" is Monday to Sunday, not the seven days up to the anchor.
+        later_this_month: a day of the anchor's own month that lies after the anchor keeps the anchor's year (codebook 6.3); when
+            false it is last year's.
+        middle_point: "mid March" is the 15th, not the 11th to the 20th.
+    """
+
+    future: bool = False
+    calendar_weeks: bool = False
+    later_this_month: bool = True
+    middle_point: bool = False
+
+
+class Value(NamedTuple):
+    """A resolved expression: closed interval of days; ``None`` open or unknown at that side."""
+
+    start: date | None
+    end: date | None
+    precision: TimePrecision
+    basis: TimeBasis
+    deictic: bool
+    rule: str
+    years: tuple[int, ...] | None = None
+    mismatch: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """State while a text is read from its start to its end.
+
+    Attributes:
+        anchor: publication day; ``None`` when not known.
+        inferred: the anchor itself was inferred from weekday, day and month.
+        previous_day: the last day or pair of days the text named.
+        previous_month: the last month named or containing a named day, as its first day.
+        previous_period: the last week or longer period named.
+        years: years left for the text; ``None`` when nothing narrows them.
+        hint: a dated day of the same text that lends its year when there is no anchor.
+    """
+
+    anchor: date | None
+    conventions: Conventions
+    inferred: bool = False
+    previous_day: Value | None = None
+    previous_month: date | None = None
+    previous_period: Value | None = None
+    years: frozenset[int] | None = None
+    hint: date | None = None
+
+    def remember(self, v: Value) -> None:
+        """Keep what later words such as ``في اليوم نفسه`` point back to."""
+        if v.start is None or v.end is None:
+            return
+        if v.precision in (TimePrecision.DAY, TimePrecision.DAYS):
+            self.previous_day = v
+        else:
+            self.previous_period = v
+        months = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MONTH, TimePrecision.MONTH_PART)
+        if v.precision in months and not (v.deictic and self.previous_month is not None):
+            self.previous_month = v.start.replace(day=1)

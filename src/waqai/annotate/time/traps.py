@@ -1,0 +1,29 @@
+"""Words before an expression that make it a name: a quarter, a bridge, a market, a revolution."""
+
+from __future__ import annotations
+
+from waqai.annotate.time import periods as per
+from waqai.annotate.time.grammar import Grammar
+from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekday, Year
+
+
+def is_trap(g: Grammar, first: int, last: int, shape: Shape) -> bool:
+    """The expression at ``[first, last)`` names a place, an institution or an upheaval and is no date."""
+    t = g.t
+    before = g.word(first - 1)
+    if before == '"':
+        before = g.word(first - 2)
+    if isinstance(shape, (Weekday, Nights)) and (before in t.trap_worship or before in t.habit):
+        return True
+    if isinstance(shape, (Day, Weekday, Month, Deictic, Year)):
+        named = shape.month if isinstance(shape, Day) else shape
+        if before in t.trap_places and not (isinstance(shape, Deictic) and shape.offset <= 0):
+            return not isinstance(shape, Year)
+        if before in t.trap_events:
+            year = named.year if isinstance(named, Month) else None
+            return not (year is not None and year.stated) and not isinstance(shape, (Deictic, Year))
+        if isinstance(shape, Month) and before in t.trap_brands:
+            return True
+    if isinstance(shape, per.Span) and before in t.trap_places | t.trap_worship | t.habit:
+        return True
+    return False
