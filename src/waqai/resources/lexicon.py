@@ -16,7 +16,7 @@ from waqai.resources.conjugate import noun_forms, past_forms, present_forms
 from waqai.resources.load import compiled, data_files, read_yaml
 
 _VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
-_LAYERS = {"triggers": "trigger", "speech": "speech", "weapons": "weapon", "cues": "cue"}
+_LAYERS = {"triggers": "trigger", "speech": "speech", "weapons": "weapon", "cues": "cue", "casualties": "toll", "things": "thing"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,234 @@
+"""Voices: which source answers for which words.
+
+A verb of saying covers from itself to the end of its sentence; ``بحسب`` covers the sentence part it closes; a continuation (``وأضاف``,
+``مشيراً``) takes the source before it. A separate event told without a source is the outlet's own word (codebook section 4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
+from waqai.resources.lexicon import lexicon
+
+_BACK = frozenset(
+    (
+        "المصدر",
+        "المصادر",
+        "البيان",
+        "التقرير",
+        "الشبكه",
+        "المرصد",
+        "ذاته",
+        "نفسه",
+        "الوكاله",
+        "الموقع",
+        "المتحدث",
+        "المراسل",
+    )
+)
+_VERB_FORMS = frozenset(("past", "present", "passive"))
+_SPEAKERS = frozenset(
+    (
+        "source",
+        "media",
+        "monitor",
+        "ministry",
+        "state_force",
+        "armed_group",
+        "militia",
+        "international",
+        "officials",
+        "tribe",
+    )
+)
+_STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
+_OUR = frozenset(("قواتنا", "وحداتنا", "مقاتلونا", "مقاتلينا", "مجاهدونا", "مجاهدينا", "مقاتلاتنا", "قوتنا", "قناصتنا", "جنودنا", "فصايلنا", "مجاهدو"))  # fmt: skip
+_HEADLESS = frozenset(("بيان", "تصريح", "الناطق", "المتحدث", "بلاغ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source over tokens ``[first, last)``.
+
+    ``cls`` is the class of the speech word (``say``, ``announce``, ``accuse``, ``claim-resp``, ``deny``, ``accord``, ``count``);
+    ``source`` is ``None`` when the speaker cannot be named; ``word`` is the speech word.
+    """
+
+    first: int
+    last: int
+    cls: str
+    source: ActorMention | None
+    word: WordMention
+    carried: bool = False
+
+
+@dataclass(slots=True)
+class Voices:
+    """All voices of a document, in text order, and the report-level source of a communiqué."""
+
+    items: list[Voice] = field(default_factory=list)
+    default: ActorMention | None = None
+    default_span: Span | None = None
+
+    def at(self, i: int) -> Voice | None:
+        """The innermost voice covering token ``i``: the last one that begins before it, a closing ``بحسب`` before others."""
+        found = [v for v in self.items if v.first <= i < v.last]
+        if not found:
+            return None
+        return max(found, key=lambda v: (v.cls != "accord" or v.last - v.first < 25, v.word.first <= i, v.word.first))
+
+    def denial(self, i: int) -> Voice | None:
+        """The denying voice covering token ``i``, if any."""
+        return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
+
+
+def _subject(
+    doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int
+) -> ActorMention | None:
+    """The one who speaks: right after the verb, else the topic before it."""
+    limit = min(s.last, w.last + 9)
+    for j in range(w.last, limit):
+        if words[j] in ("ان", "انه", "انها", "انهم", "بان", "بانه", ":", "قوله", "قولها", "انهما") or (
+            words[j] == "عن" and w.entry != "speech.relay"
+        ):
+            limit = j
+            break
+    for a in actors:
+        if w.last <= a.first < limit and a.category in _SPEAKERS:
+            if a.category not in _STRONG and a.first > w.last + 3:
+                continue
+            if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in _STRONG:
+                continue
+            return a
+    before = [
+        a for a in actors if start <= a.first and a.last <= w.first and a.category in _SPEAKERS and w.first - a.last <= 8
+    ]  # fmt: skip
+    if before and not words[w.first].startswith(("و", "ف")):
+        return before[-1]
+    return None
+
+
+def find_voices(doc: Doc) -> Voices:
+    """Read who says what.
+
+    Args:
+        doc: a document with actors and lexicon words.
+
+    Returns:
+        The voices in text order.
+    """
+    entries = lexicon().entries
+    text = doc.text
+    words = [t.word for t in text.tokens]
+    out = Voices()
+    speech = [w for w in doc.words if w.layer == "speech"]
+    actors = list(doc.actors)
+    last_source: ActorMention | None = None
+    ai = wi = 0
+    for s in text.sentences:
+        while wi < len(speech) and speech[wi].first < s.first:
+            wi += 1
+        line_words: list[WordMention] = []
+        j = wi
+        while j < len(speech) and speech[j].first < s.last:
+            line_words.append(speech[j])
+            j += 1
+        while ai < len(actors) and actors[ai].first < s.first:
+            ai += 1
+        k = ai
+        line_actors: list[ActorMention] = []
+        while k < len(actors) and actors[k].first < s.last:
+            line_actors.append(actors[k])
+            k += 1
+        if s.block == "boilerplate":
+            continue
+        start = s.first
+        seen_at = -1
+        current: ActorMention | None = None
+        for w in line_words:
+            cls = entries[w.entry].cls
+            if cls in ("statement", "hearsay") or w.first == seen_at:
+                continue
+            if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
+                continue
+            if cls == "accord":
+                src = next((a for a in line_actors if 0 <= a.first - w.last <= 5 and a.category in _SPEAKERS), None)
+                if src is None:
+                    tail = words[w.last : w.last + 3]
+                    if any(t in _BACK or t.lstrip("ل") in _BACK for t in tail) or w.text.endswith(("ه", "ها")):
+                        src = last_source
+                if src is not None:
+                    lo = start if w.first - start > 3 or w.first == s.first else s.first
+                    out.items.append(Voice(lo if w.first > s.first + 2 else s.first, s.last, cls, src, w))
+                    current = last_source = src
+                    seen_at = w.first
+                continue
+            if cls == "relay":
+                src = None
+                for a in line_actors:
+                    if a.first >= w.last and words[a.first - 1] in ("عن",) and a.category in _SPEAKERS:
+                        src = a
+                        break
+                if src is None:
+                    continue
+                out.items.append(Voice(w.first, s.last, "say", src, w))
+                current = last_source = src
+                seen_at = w.first
+                continue
+            src = _subject(doc, words, line_actors, w, s, start)
+            carried = False
+            if src is None:
+                tail = words[w.last : w.last + 2]
+                if cls == "continue" or any(t in _BACK for t in tail):
+                    src, carried = (current if w.form == "participle" and current is not None else last_source), True
+                elif cls in ("deny", "accuse", "claim-resp"):
+                    src = None
+                elif cls == "announce" and w.form == "masdar":
+                    continue
+                else:
+                    continue
+            if src is None and cls not in ("deny", "accuse", "claim-resp"):
+                continue
+            lo = w.first if w.form in _VERB_FORMS or w.form == "participle" else w.first
+            if src is not None and src.last <= w.first and not carried:
+                lo = src.first
+            end = s.last
+            for c in range(w.last, s.last):
+                if words[c] == ";":
+                    end = c
+                    break
+            out.items.append(Voice(lo, end, cls, src, w, carried))
+            seen_at = w.first
+            if src is not None:
+                current = last_source = src
+    _communique(doc, words, out)
+    return out
+
+
+def _communique(doc: Doc, words: list[str], out: Voices) -> None:
+    """A party's own text: "بيان" with its name in the opening lines, or "our forces" in the body."""
+    ours = sum(1 for w in words if w in _OUR or (w[:1] in "ولبف" and w[1:] in _OUR))
+    opening = [s for s in doc.text.sentences if s.block != "boilerplate"][:4]
+    head_end = opening[min(1, len(opening) - 1)].last if opening else 0
+    cand: ActorMention | None = None
+    for a in doc.actors:
+        if (
+            a.category in ("ministry", "armed_group", "state_force", "militia", "international")
+            and a.name_en is not None
+        ):
+            near_head = a.first < head_end
+            lead_words = words[max(0, a.first - 4) : a.last + 4]
+            if near_head and any(w in _HEADLESS for w in lead_words) and len(words) < 400:
+                cand = a
+                break
+    if cand is None and ours:
+        media = [
+            a
+            for a in doc.actors
+            if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")
+        ]
+        tail = [a for a in media if a.first < head_end] or [a for a in media if a.last > len(words) - 25]
+        cand = tail[0] if tail else None
+    if cand is not None:
+        out.default, out.default_span = cand, cand.span

@@ -1,0 +1,60 @@
+"""Which frames are events at all: hypotheticals, habits, memories, sport and empty mentions are not (codebook 2.6-2.9)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import EventType
+
+_FIRST_YEAR = 2011
+
+
+def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
+    i = f.main.first
+    return any(scene.cls(c) == cls and 0 <= i - c.last < reach and c.first >= f.first - 2 for c in ln.cues)
+
+
+def _may(scene: Scene, f: Frame) -> bool:
+    """``قد`` before a present verb: the thing is only possible."""
+    i = f.main.first
+    return i > 0 and scene.words[i - 1] in ("قد", "وقد") and f.main.form == "present"
+
+
+def judge(scene: Scene, f: Frame) -> None:
+    """Set ``f.drop`` to the reason when the frame is no event; lower ``f.score`` when it is doubtful."""
+    ln = scene.lines[f.line]
+    own = f.place is not None or f.time is not None or bool(f.tolls)
+    if _cue_before(scene, ln, f, "hypo", 7) or _may(scene, f):
+        f.drop = "hypothetical"
+    elif any(scene.cls(c) == "hist" for c in ln.cues) and not f.tolls:
+        f.drop = "other-domain"
+    elif (
+        _cue_before(scene, ln, f, "habit", 6)
+        and not f.aggregate
+        and (f.time is None or f.time.precision == "range")
+        and not _counted(f)
+    ):
+        f.drop = "habitual"
+    elif f.time is not None and f.time.end is not None and f.time.end < date(_FIRST_YEAR, 1, 1):
+        f.drop = "before-2011"
+    elif not own and f.perpetrator is None and f.target is None:
+        f.drop = "bare-mention"
+    elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None:
+        f.drop = "bare-strategic"
+    elif f.event_type in (EventType.SEIZURE_OF_TERRITORY,) and f.place is None:
+        f.drop = "no-place"
+    elif _neighbour_negated(scene, f):
+        f.drop = "negated"
+
+
+def _counted(f: Frame) -> bool:
+    return any(t.count.best is not None for t in f.tolls.values())
+
+
+def _neighbour_negated(scene: Scene, f: Frame) -> bool:
+    i = f.main.first
+    return (
+        f.main.form in ("present", "past") and i > 0 and scene.words[i - 1] in ("لم", "ولم", "لن", "ولن", "لا", "ولا")
+    )

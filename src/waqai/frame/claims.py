@@ -1,0 +1,258 @@
+"""From frames to claims: actors by date, modality, evidence, identity."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from waqai.frame.assemble import Story
+from waqai.frame.frames import Frame, Toll
+from waqai.model import (
+    ActorMention,
+    ActorRef,
+    Claim,
+    Claimant,
+    ClaimKind,
+    CountRange,
+    EventType,
+    Modality,
+    PlaceMention,
+    PlaceRef,
+    Report,
+    Span,
+    TimeBasis,
+    TimePrecision,
+)
+from waqai.resources.registry import registry
+
+OUTLET = "outlet/correspondent"
+_BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
+_NEVER = frozenset(("source", "media", "monitor"))
+
+
+class VoiceLike(Protocol):
+    """What a claim needs of a voice (see the attribute room)."""
+
+    @property
+    def cls(self) -> str: ...
+    @property
+    def source(self) -> ActorMention | None: ...
+    @property
+    def first(self) -> int: ...
+
+
+class VoicesLike(Protocol):
+    """The voices of a document."""
+
+    default: ActorMention | None
+
+    def at(self, i: int) -> VoiceLike | None: ...
+    def denial(self, i: int) -> VoiceLike | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    source: ActorMention | None
+    cls: str
+    rule: str
+
+
+ACLED_SUB = {
+    EventType.ARMED_CLASH: "Armed clash", EventType.ATTACK: "Attack", EventType.ASSASSINATION: "Attack",
+    EventType.EXECUTION: "Attack", EventType.IED: "Remote explosive/landmine/IED", EventType.VEHICLE_BOMB: "Remote explosive/landmine/IED",
+    EventType.SUICIDE_BOMBING: "Suicide bomb", EventType.SHELLING: "Shelling/artillery/missile attack",
+    EventType.AIRSTRIKE: "Air/drone strike", EventType.ABDUCTION: "Abduction/forced disappearance", EventType.ARREST: "Arrests",
+    EventType.RAID: "Other", EventType.PRISON_BREAK: "Other", EventType.SEIZURE_OF_TERRITORY: "Non-state actor overtakes territory",
+    EventType.LOOTING: "Looting/property destruction", EventType.PROTEST: "Peaceful protest", EventType.FOILED_PLOT: "Disrupted weapons use",
+    EventType.STRATEGIC_DEVELOPMENT: "Other", EventType.OTHER: "Other",
+}  # fmt: skip
+_CLASHING = frozenset(("armed_group", "state_force", "militia", "tribe"))
+
+
+def _sub_event(f: Frame) -> str:
+    """ACLED sub-event: an attack between two armed sides is an armed clash there."""
+    if f.event_type == EventType.ATTACK and f.target is not None and f.target.category in _CLASHING:
+        return "Armed clash"
+    if (
+        f.event_type == EventType.SEIZURE_OF_TERRITORY
+        and f.perpetrator is not None
+        and f.perpetrator.category == "state_force"
+    ):
+        return "Government regains territory"
+    return ACLED_SUB[f.event_type]
+
+
+def _actor(m: ActorMention | None, day: date | None, obj: str | None = None) -> ActorRef | None:
+    if m is None or m.name_en is None or m.category in _NEVER:
+        return None
+    name_en, name_ar, kind, aid = m.name_en, m.name_ar, m.category, m.actor_id
+    if aid is not None:
+        a = registry().at(aid, day)
+        aid, name_en, name_ar = a.id, a.name_en, a.name_ar
+    return ActorRef(aid, name_en, name_ar, m.text, m.stance, kind, obj)
+
+
+def _said(story: Story, f: Frame, voices: VoicesLike) -> _Said:
+    """The source of a frame: the voice over its naming trigger, then over its toll, then over its other words."""
+    spots = [f.main.first, *(t.first for t in f.tolls.values()), *(w.first for w in f.triggers)]
+    for n, i in enumerate(spots):
+        v = voices.at(i)
+        if v is not None and v.cls != "deny" and (v.source is not None):
+            return _Said(v.source, v.cls, f"voice:{v.cls}" if n == 0 else f"voice:{v.cls}:other-words")
+    if voices.default is not None:
+        return _Said(voices.default, "announce", "voice:communique")
+    return _Said(None, "", "voice:outlet")
+
+
+def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
+    if a is None or b is None or a.name_en is None or b.name_en is None:
+        return False
+    if a.name_en == b.name_en:
+        return True
+    if a.actor_id is None or b.actor_id is None:
+        return False
+    reg = registry()
+    return reg.side(a.actor_id) is not None and reg.side(a.actor_id) == reg.side(b.actor_id)
+
+
+def _modality(f: Frame, said: _Said) -> Modality:
+    if f.aggregate:
+        return Modality.AGGREGATE
+    if f.modality is not None:
+        return f.modality
+    src = said.source
+    if said.cls in ("claim-resp", "accuse"):
+        return Modality.CLAIMED
+    if src is None or src.category not in _BELLIGERENT:
+        return Modality.REPORTED
+    if f.perpetrator is None:
+        return Modality.REPORTED
+    if _same_side(src, f.perpetrator):
+        return Modality.CLAIMED
+    if _same_side(src, f.target):
+        return Modality.REPORTED
+    if f.perpetrator.name_en == "unknown gunmen":
+        return Modality.REPORTED
+    return Modality.CLAIMED
+
+
+def _count(t: Toll | None) -> CountRange | None:
+    return t.count if t is not None else None
+
+
+def _place(p: PlaceMention | None) -> PlaceRef | None:
+    return p.ref if p is not None else None
+
+
+def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str | None) -> tuple[Claim, ...]:
+    """Claims of a story in text order.
+
+    Args:
+        story: frames with their scene.
+        report: the report; its hash enters every claim id.
+        voices: who says what.
+        outlet_name: canonical name when the outlet itself is a monitor or party (``SOHR``); else ``None``.
+    """
+    out: list[Claim] = []
+    seen: set[str] = set()
+    for f in story.frames:
+        for claim in _claims_of(story, f, report, voices, outlet_name):
+            if claim.id not in seen:
+                seen.add(claim.id)
+                out.append(claim)
+    return tuple(sorted(out, key=lambda c: (c.evidence["trigger"][0], c.id)))
+
+
+def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outlet_name: str | None) -> list[Claim]:
+    scene = story.scene
+    said = _said(story, f, voices)
+    places: list[int | None] = [f.place]
+    if f.more_places and f.place is not None and _each(scene.words, scene.place(f.place).first):
+        places += list(f.more_places)
+    return [_claim(story, f, report, said, p, outlet_name, _modality(f, said)) for p in places]
+
+
+def _each(words: list[str], i: int) -> bool:
+    """``في كل من أ وب``: separate happenings, one for each place."""
+    return words[max(0, i - 3) : i][-2:] == ["كل", "من"] or words[max(0, i - 3) : i][:2] == ["كل", "من"]
+
+
+def _claim(
+    story: Story, f: Frame, report: Report, said: _Said, place_index: int | None, outlet_name: str | None, modality: Modality
+) -> Claim:  # fmt: skip
+    scene = story.scene
+    place = scene.place(place_index) if place_index is not None else None
+    day = (f.time.start or f.time.end) if f.time is not None else None
+    if day is None and report.published is not None:
+        p = report.published
+        day = date(p.year, p.month, p.day)
+    evidence: dict[str, tuple[Span, ...]] = {"trigger": (f.main.span,)}
+    rules: dict[str, str] = {"event_type": "+".join(sorted(f.classes))}
+
+    def note(name: str, span: Span | None, rule: str) -> None:
+        if span is not None:
+            evidence[name] = (span,)
+            rules[name] = rule
+
+    perp, target = _actor(f.perpetrator, day), _actor(f.target, day, f.object)
+    if perp is not None and f.perpetrator is not None:
+        note("perpetrator", f.perpetrator.span, f.perpetrator_rule)
+    if target is not None and f.target is not None:
+        note("target", f.target.span, f.target_rule)
+    ref = _place(place)
+    if ref is not None and place is not None:
+        note("place", place.name_span, f.place_rule)
+    start = f.time.start if f.time is not None else None
+    end = f.time.end if f.time is not None else None
+    if f.time is not None and (start is not None or end is not None or f.time.candidate_years):
+        note("date", f.time.span, f.time_rule)
+    for role, name in (
+        ("killed", "fatalities"),
+        ("injured", "injuries"),
+        ("captured", "captured"),
+        ("killed_or_injured", "killed_or_injured"),
+    ):
+        t = f.tolls.get(role)
+        if t is not None:
+            note(name, t.span, t.rule)
+    if f.weapon_value is not None and f.weapon is not None:
+        note("weapons", f.weapon.span, "weapon:named")
+    who = _claimant(said, report, outlet_name, day)
+    if said.source is not None:
+        note("claimant", said.source.span, said.rule)
+    else:
+        rules["claimant"] = said.rule
+    trigger = f.main.text.strip()
+    key = "|".join(
+        (report.sha256, str(f.main.span), str(f.event_type), ref.name_ar if ref else "", who.name_en, str(modality))
+    )  # fmt: skip
+    return Claim(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        kind=ClaimKind.TALLY if f.aggregate else ClaimKind.EVENT,
+        event_type=f.event_type, modality=modality, perpetrator=perp, target=target, claimant=who,
+        date_start=start, date_end=end,
+        time_precision=f.time.precision if f.time is not None else TimePrecision.NONE,
+        time_basis=f.time.basis if f.time is not None else TimeBasis.NONE,
+        candidate_years=f.time.candidate_years if f.time is not None else None,
+        place=ref, fatalities=_count(f.tolls.get("killed")), injuries=_count(f.tolls.get("injured")),
+        captured=_count(f.tolls.get("captured")), killed_or_injured=_count(f.tolls.get("killed_or_injured")),
+        weapons=(f.weapon_value,) if f.weapon_value else (), trigger=trigger, evidence=evidence,
+        rule=f.main.entry, rules=rules, score=round(f.score, 3), acled_sub_event_type=_sub_event(f),
+    )  # fmt: skip
+
+
+def _claimant(said: _Said, report: Report, outlet_name: str | None, day: date | None) -> Claimant:
+    outlet = report.outlet
+    chain = [outlet or "outlet"]
+    if said.source is None or said.source.name_en in (None, OUTLET):
+        name = outlet_name or OUTLET
+        return Claimant(None, name, outlet, None, tuple(chain))
+    m = said.source
+    name, aid = m.name_en or OUTLET, m.actor_id
+    if aid is not None:
+        a = registry().at(aid, day)
+        aid, name = a.id, getattr(a, "claimant_en", None) or a.name_en
+    chain.append(name)
+    return Claimant(aid, name, outlet, m.text, tuple(chain))

@@ -1,0 +1,85 @@
+"""Where one clause ends and the next begins, and whether the break is soft or hard.
+
+A hard break starts telling something else (``كما``, ``فيما``, ``وفي حلب``, a new sentence part after ``؛``); a soft break goes on
+with the same happening (``ما أسفر عن``, ``حيث``, a verb joined by ``و``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.frame.scene import Lines, Scene
+
+_HARD = frozenset(
+    (
+        "فيما",
+        "بينما",
+        "كما",
+        "كذلك",
+        "اما",
+        "وكذلك",
+        "بالمقابل",
+        "وفيما",
+        "وكما",
+        "وبينما",
+        "كذالك",
+        "ايضا",
+        "واما",
+        "وايضا",
+    )
+)
+_HARD_AFTER_COMMA = frozenset(("وفي", "وفى", "وقبل", "ومن", "وبعد", "وقبلها", "وكان", "وكانت", "وبالمقابل"))
+_SOFT = frozenset(
+    (
+        "حيث", "ما", "مما", "بعدما", "عندما", "حين", "اذ", "لكن", "ولكن", "ثم", "قبل", "بعد", "وذلك", "اثر", "جراء", "وسط",
+        "الامر", "وهو", "وهي", "الا", "عقب", "اثناء", "خلال", "وهم", "لدي", "ليقتل", "نتيجه",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Token interval ``[first, last)`` of one clause; ``hard`` when it begins a separate telling."""
+
+    first: int
+    last: int
+    hard: bool
+
+
+def clauses(scene: Scene, ln: Lines) -> list[Clause]:
+    """Cut a sentence into clauses, in order, covering it."""
+    words, s = scene.words, ln.sentence
+    verbs = {w.first for w in ln.triggers if w.form in ("past", "present", "passive")}
+    placed = {scene.place(i).first for i in ln.places} | {t.first for t in ln.times}
+    cuts: list[tuple[int, bool]] = [(s.first, True)]
+    depth = 0
+    for i in range(s.first, s.last):
+        w = words[i]
+        if w in "([":
+            depth += 1
+        elif w in ")]":
+            depth = max(0, depth - 1)
+        if depth or i == s.first:
+            continue
+        prev = words[i - 1]
+        if w == ";":
+            cuts.append((i + 1, True))
+        elif prev == ":" and w != '"':
+            cuts.append((i, False))
+        elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
+            cuts.append((i, True))
+        elif prev == "," and w in _HARD_AFTER_COMMA:
+            near = any(j in placed for j in range(i, min(i + 3, s.last)))
+            cuts.append((i, near))
+        elif prev == "," and (w[:1] in "وف" or w in _SOFT):
+            cuts.append((i, False))
+        elif w[:1] == "و" and i in verbs:
+            cuts.append((i, False))
+        elif w in _SOFT and w in ("حيث", "بعدما", "عندما", "مما", "فيما", "اذ"):
+            cuts.append((i, False))
+    out: list[Clause] = []
+    for k, (start, hard) in enumerate(cuts):
+        end = cuts[k + 1][0] if k + 1 < len(cuts) else s.last
+        if end > start:
+            out.append(Clause(start, end, hard))
+    return out

@@ -1,0 +1,148 @@
+"""Triggers of one sentence grouped into happenings.
+
+A result word (``قُتل``, ``أصيب``, ``أسفر عن``) belongs to the means beside it (``هجوم``, ``انفجار``); two means are one happening when one
+names the other (``هجوم بعبوة``), two when a hard break or a second place stands between.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.clauses import Clause, clauses
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import WordMention
+
+OUTCOME = frozenset(("kill", "die", "injure", "neutralise", "result"))
+GENERIC = frozenset(("target", "affect", "attack", "op", "under", "repel", "destroy", "storm"))
+GROUP_OF = {
+    "shoot": "violent", "assassinate": "violent", "clash": "clash", "shootdown": "violent",
+    "explode": "explosive", "device": "explosive", "suicide": "explosive", "vbied": "explosive", "defuse": "explosive",
+    "shell": "fire", "air": "air", "airmeans": "air", "arrest": "detain", "raid": "detain", "find": "detain",
+    "cell": "detain", "seize-persons": "detain", "incursion": "detain", "abduct": "abduct", "execute": "execute",
+    "seize": "territory", "enter": "territory", "loot": "property", "burn": "property", "protest": "protest",
+    "foil": "plot", "move": "move", "launch": "move", "release": "move", "body": "body", "grave": "body", "escape": "prison",
+}  # fmt: skip
+# Means that live together in one happening.
+_TOGETHER = frozenset(
+    frozenset(p)
+    for p in (
+        ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
+        ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
+        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
+        ("execute", "abduct"), ("explosive", "air"), ("detain", "explosive"),
+    )
+)  # fmt: skip
+# A hit of these classes is kept only when nothing in the sentence names the event better.
+_WEAK = frozenset(("result", "affect", "under"))
+
+
+def _kinds(scene: Scene, g: list[WordMention]) -> set[str]:
+    return {GROUP_OF[c] for c in (scene.cls(w) for w in g) if c in GROUP_OF}
+
+
+def _clause_of(cs: list[Clause], i: int) -> int:
+    for k, c in enumerate(cs):
+        if c.first <= i < c.last:
+            return k
+    return len(cs) - 1
+
+
+def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
+    return any(c.hard for c in cs[a + 1 : b + 1])
+
+
+def _own_place(scene: Scene, ln: Lines, c: Clause) -> bool:
+    return any(
+        c.first <= scene.place(i).first < c.last and scene.place(i).relation not in ("dateline", "from", "to")
+        for i in ln.places
+    )  # fmt: skip
+
+
+def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
+    """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
+    last = g[-1]
+    a, b = _clause_of(cs, last.first), _clause_of(cs, w.first)
+    cls, kinds = scene.cls(w), _kinds(scene, g)
+    hard = _hard_between(cs, a, b)
+    if a == b:
+        if cls in OUTCOME or cls in GENERIC or not kinds:
+            return True
+        kind = GROUP_OF.get(cls, "")
+        return kind in kinds or any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+    outcomes = {scene.cls(x) for x in g} & OUTCOME
+    fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
+    if cls in OUTCOME:
+        if hard and fresh:
+            return False
+        if cls == "result":
+            return True
+        # "قُتل اثنان في أ، وقُتل ثالث في ب": the same outcome again with a place of its own is another happening
+        if fresh and (cls in outcomes or (cls in ("kill", "die") and outcomes & {"kill", "die"})):
+            return False
+        return not (hard and outcomes)
+    if hard and (fresh or kinds):
+        return False
+    kind = GROUP_OF.get(cls, "")
+    if not kinds:
+        # a means after a bare outcome: its cause, unless it has a place of its own
+        return not (fresh and b > a and cs[b].hard)
+    if cls in GENERIC:
+        return not (fresh and w.form in ("past", "present", "passive"))
+    if kind in kinds:
+        return not (fresh and w.form in ("past", "present", "passive"))
+    return any(frozenset((kind, k)) in _TOGETHER for k in kinds) and not fresh
+
+
+def _main(scene: Scene, g: list[WordMention]) -> WordMention:
+    """The trigger that names the event: the most specific means, else the first outcome."""
+    rank = {
+        "execute": 9, "assassinate": 9, "abduct": 9, "suicide": 9, "vbied": 9, "arrest": 8, "seize-persons": 8, "seize": 7,
+        "explode": 8, "air": 8, "shell": 8, "shoot": 7, "clash": 7, "loot": 7, "burn": 7, "protest": 7, "escape": 8,
+        "foil": 9, "defuse": 8, "body": 6, "grave": 8, "raid": 6, "find": 5, "cell": 6, "device": 6, "airmeans": 6, "attack": 6,
+        "storm": 5, "target": 5, "incursion": 5, "repel": 5, "shootdown": 6, "launch": 5, "move": 4, "release": 3, "enter": 4,
+        "destroy": 4, "op": 4, "kill": 3, "die": 3, "neutralise": 3, "under": 2, "affect": 2, "injure": 2, "result": 0,
+    }  # fmt: skip
+    return max(g, key=lambda w: (rank.get(scene.cls(w), 1), -w.first))
+
+
+def group_line(scene: Scene, k: int) -> list[Frame]:
+    """Proto-frames of one sentence in text order; each covers the clauses of its triggers."""
+    ln = scene.lines[k]
+    triggers = [w for w in ln.triggers if not _spoken(scene, ln, w)]
+    if not triggers:
+        return []
+    cs = clauses(scene, ln)
+    groups: list[list[WordMention]] = []
+    for w in triggers:
+        if groups and _joins(scene, ln, cs, groups[-1], w):
+            groups[-1].append(w)
+        else:
+            groups.append([w])
+    # a group of results only ("أسفر عن") says nothing by itself
+    groups = [g for g in groups if any(scene.cls(w) != "result" for w in g)]
+    frames: list[Frame] = []
+    for n, g in enumerate(groups):
+        first = cs[_clause_of(cs, g[0].first)].first
+        last = cs[_clause_of(cs, g[-1].first)].last
+        if n == 0:
+            first = ln.sentence.first
+        if n + 1 < len(groups):
+            nxt = groups[n + 1][0].first
+            c = cs[_clause_of(cs, nxt)]
+            last = c.first if c.first > g[-1].first else nxt
+        else:
+            last = ln.sentence.last
+        if frames and first < frames[-1].last:
+            first = frames[-1].last
+        main = _main(scene, g)
+        frames.append(
+            Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in g}, lines=[k])
+        )  # fmt: skip
+    return frames
+
+
+def _spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """A trigger that is really something else: the event noun of a speech phrase, or part of an actor's or place's name."""
+    for a in ln.actors:
+        if a.form == "named" and a.first <= w.first and w.last <= a.last and a.last - a.first > 1:
+            return True
+    return False

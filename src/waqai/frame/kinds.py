@@ -1,0 +1,138 @@
+"""Which event type the words of a frame make together (codebook section 3)."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import EventType, WordMention
+
+_SUICIDE_WORDS = ("suicide",)
+
+
+def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, set[str]]:
+    """The means named in the frame: mention, codebook value and device kinds present."""
+    ln = scene.lines[f.line]
+    found = [w for w in ln.weapons if f.first <= w.first < f.last and not _inside_actor(scene, f, w)]
+    values = [(w, scene.entry(w).weapon) for w in found]
+    devices = {d for w in found if (d := scene.entry(w).device)}
+    trig = {scene.entry(w).weapon for w in f.triggers} - {None}
+    distinct = {v for _, v in values if v} | {v for v in trig if v}
+    if "drone" in distinct:
+        distinct -= {"airstrike", "rocket", "unspecified"}
+    if "vbied" in distinct:
+        distinct -= {"ied", "unspecified"}
+    if "mortar" in distinct:
+        distinct -= {"artillery", "rocket"}
+    if "airstrike" in distinct:
+        distinct -= {"rocket", "unspecified", "small_arms"}
+    if "suicide_vest" in distinct:
+        distinct -= {"ied", "unspecified"}
+    if "mine" in distinct:
+        distinct -= {"ied"}
+    if len(distinct) != 1:
+        return None, None, devices
+    value = distinct.pop()
+    mention = next((w for w, v in values if v == value), None)
+    if mention is None:
+        mention = next((w for w in f.triggers if scene.entry(w).weapon == value), None)
+    return mention, value, devices
+
+
+def _inside_actor(scene: Scene, f: Frame, w: WordMention) -> bool:
+    return any(
+        a.form == "named" and a.first <= w.first < a.last and a.last - a.first > 1 for a in scene.lines[f.line].actors
+    )  # fmt: skip
+
+
+def decide(scene: Scene, f: Frame) -> None:
+    """Set event type and weapon from classes, devices and weapons."""
+    mention, value, devices = weapon_of(scene, f)
+    c = f.classes
+    t: EventType
+    explosive = bool(c & {"explode", "device", "vbied", "suicide"})
+    if "foil" in c:
+        # a foiled attempt keeps the type of what was foiled when it was under way
+        t = EventType.FOILED_PLOT
+        if c & {"attack", "storm"} and not explosive:
+            t = EventType.ATTACK
+    elif "defuse" in c and devices and not ("explode" in c and f.tolls):
+        t = EventType.IED
+    elif "grave" in c:
+        t = EventType.OTHER
+    elif "suicide" in c or ("suicide" in devices and explosive):
+        t = EventType.SUICIDE_BOMBING
+    elif ("vbied" in c or "vbied" in devices) and (explosive or c & {"attack", "target", "op"}):
+        t = EventType.VEHICLE_BOMB
+    elif "abduct" in c and not c & {"execute", "attack"}:
+        t = EventType.ABDUCTION
+    elif "execute" in c:
+        t = EventType.EXECUTION
+    elif c & {"arrest", "seize-persons"} and not explosive:
+        t = EventType.ARREST
+    elif c & {"explode", "device"} and value in ("drone", "airstrike"):
+        t = EventType.AIRSTRIKE
+    elif c & {"explode", "device"}:
+        t = EventType.IED
+    elif c & {"air", "airmeans"} or (
+        value in ("drone", "airstrike") and c & {"shell", "target", "attack", "affect", "op", "kill", "under", "storm"}
+    ):
+        t = EventType.AIRSTRIKE
+    elif "shell" in c or (value in ("artillery", "mortar") and c & {"target", "attack", "affect", "under"}):
+        t = EventType.SHELLING
+    elif "assassinate" in c:
+        t = EventType.ASSASSINATION
+    elif "seize" in c or "enter" in c and "place" in f.rules:
+        t = EventType.SEIZURE_OF_TERRITORY
+    elif "escape" in c:
+        t = EventType.PRISON_BREAK
+    elif "body" in c and not c & {"shoot", "attack", "target"}:
+        t = EventType.OTHER
+    elif c & {"loot", "burn"}:
+        t = EventType.LOOTING
+    elif "protest" in c:
+        t = EventType.PROTEST
+    elif "clash" in c and not c & {"attack", "target", "storm", "raid"}:
+        t = EventType.ARMED_CLASH
+    elif c & {"raid", "find", "cell", "incursion"} and not c & {"attack", "target"}:
+        t = EventType.RAID
+    elif c & {"attack", "target", "storm", "repel", "op", "destroy", "shootdown", "under", "affect", "neutralise"}:
+        t = EventType.ATTACK
+    elif "shoot" in c:
+        t = EventType.ATTACK
+    elif c & {"move", "launch", "release", "enter"}:
+        t = EventType.STRATEGIC_DEVELOPMENT
+    elif "clash" in c:
+        t = EventType.ARMED_CLASH
+    else:
+        t = EventType.ATTACK
+    f.event_type = t
+    f.weapon, f.weapon_value = mention, value
+    if t == EventType.IED and value not in ("ied", "mine"):
+        f.weapon_value = None
+        f.weapon = None
+    elif t in (EventType.ARREST, EventType.RAID, EventType.ABDUCTION, EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY,
+               EventType.OTHER, EventType.STRATEGIC_DEVELOPMENT):  # fmt: skip
+        f.weapon, f.weapon_value = None, None
+    elif t == EventType.AIRSTRIKE and value not in ("drone", "airstrike"):
+        f.weapon_value = None
+    elif t == EventType.VEHICLE_BOMB:
+        f.weapon_value = "vbied"
+    elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
+        f.weapon_value, f.weapon = None, None
+    if (
+        t == EventType.ATTACK
+        and c & {"shoot", "kill", "die"}
+        and not c & {"attack", "target", "storm", "op", "repel", "under", "destroy"}
+    ):
+        _personal(scene, f)
+
+
+def _personal(scene: Scene, f: Frame) -> None:
+    """Shooting or killing one or two particular persons is an assassination (codebook section 3)."""
+    dead = f.tolls.get("killed")
+    hurt = f.tolls.get("injured")
+    n = dead.count.best if dead and dead.count.best is not None else (hurt.count.best if hurt else None)
+    if f.weapon_value in (None, "small_arms", "knife") and n is not None and n <= 3 and "shoot" in f.classes:
+        f.event_type = EventType.ASSASSINATION
+    elif "shoot" in f.classes and dead is None and hurt is None:
+        f.event_type = EventType.ATTACK

@@ -1,0 +1,222 @@
+"""Frames of different sentences that tell one happening are brought together.
+
+A later frame joins an earlier one when nothing they state contradicts: the same family of events, places one inside the other or
+one of them silent, dates that meet, actors that agree, tolls that can both hold. A definite event noun without anything new
+(``الهجوم``, ``الانفجار``) always goes back to the nearest event of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, EventType, PlaceLevel
+
+_BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
+_GENERIC_TYPES = frozenset((EventType.ATTACK,))
+_NEAR_FAMILIES = frozenset(
+    frozenset(p)
+    for p in (
+        ("attack", "explosive"), ("attack", "remote"), ("attack", "execution"), ("attack", "detain"), ("remote", "explosive"),
+        ("attack", "property"), ("attack", "plot"), ("explosive", "plot"), ("attack", "abduct"), ("abduct", "execution"),
+        ("detain", "plot"), ("attack", "other"), ("execution", "other"), ("attack", "territory"),
+    )
+)  # fmt: skip
+Compatible = Callable[[ActorMention, ActorMention], bool]
+
+
+def families_meet(a: Frame, b: Frame) -> bool:
+    """The two event types can name one happening; a generic attack meets anything that harms."""
+    fa, fb = a.family(), b.family()
+    if fa == fb:
+        if {a.event_type, b.event_type} == {EventType.SHELLING, EventType.AIRSTRIKE}:
+            return not (a.weapon_value and b.weapon_value and a.weapon_value != b.weapon_value)
+        if {a.event_type, b.event_type} <= {EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING}:
+            return True
+        return True
+    if frozenset((fa, fb)) not in _NEAR_FAMILIES:
+        return False
+    return a.event_type in _GENERIC_TYPES or b.event_type in _GENERIC_TYPES or _only_outcome(a) or _only_outcome(b)
+
+
+def _only_outcome(f: Frame) -> bool:
+    return f.classes <= {"kill", "die", "injure", "result", "neutralise", "target", "affect", "attack", "body"}
+
+
+def place_relation(scene: Scene, a: int | None, b: int | None) -> str:
+    """``same``, ``inside`` (one holds the other), ``open`` (one is silent) or ``different``."""
+    if a is None or b is None:
+        return "open"
+    if a == b:
+        return "same"
+    p, q = scene.place(a), scene.place(b)
+    if p.ref is None or q.ref is None:
+        return "same" if p.text == q.text else "different"
+    if p.ref.id is not None and p.ref.id == q.ref.id:
+        return "same"
+    if p.ref.name_ar == q.ref.name_ar:
+        return "same"
+    if p.container == b or q.container == a:
+        return "inside"
+    for x, y in ((p.ref, q.ref), (q.ref, p.ref)):
+        if x.level == PlaceLevel.COUNTRY and (x.country == y.country or y.country is None):
+            return "inside"
+        if x.level == PlaceLevel.GOVERNORATE and x.admin1 is not None and x.admin1 == y.admin1:
+            return "inside"
+        if x.level == PlaceLevel.SUBREGION and (x.admin1 is None or x.admin1 == y.admin1):
+            return "inside"
+        if x.level == PlaceLevel.DISTRICT and x.admin2 is not None and x.admin2 == y.admin2:
+            return "inside"
+        if x.level == PlaceLevel.CITY and y.level == PlaceLevel.SITE and x.admin1 == y.admin1:
+            near = x.lat is not None and y.lat is not None and x.lon is not None and y.lon is not None
+            if not near or (abs((x.lat or 0) - (y.lat or 0)) < 0.15 and abs((x.lon or 0) - (y.lon or 0)) < 0.15):
+                return "inside"
+    return "different"
+
+
+def _dates_meet(a: Frame, b: Frame) -> str:
+    if a.time is None or b.time is None:
+        return "open"
+    if a.time.start is None or b.time.start is None:
+        return "same" if a.time.text == b.time.text or a.time.deictic == b.time.deictic else "different"
+    ae, be = a.time.end or a.time.start, b.time.end or b.time.start
+    return "same" if a.time.start <= be and b.time.start <= ae else "different"
+
+
+def _tolls_meet(a: Frame, b: Frame) -> str:
+    """``same``, ``open`` or ``different`` over the roles both state."""
+    verdict = "open"
+    for role in ("killed", "injured", "captured"):
+        x, y = a.tolls.get(role), b.tolls.get(role)
+        if x is None or y is None:
+            continue
+        if x.count.best is None or y.count.best is None:
+            continue
+        if x.count.best == y.count.best:
+            verdict = "same" if verdict != "different" else verdict
+        else:
+            return "different"
+    return verdict
+
+
+def _actors_clash(a: ActorMention | None, b: ActorMention | None) -> bool:
+    if a is None or b is None or a.name_en is None or b.name_en is None:
+        return False
+    if a.name_en == "unknown gunmen" or b.name_en == "unknown gunmen":
+        return False
+    return a.name_en != b.name_en
+
+
+_ANOTHER = frozenset(("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله", "الثاني", "الثانيه", "الثالث", "الثالثه", "شبيه", "رابع"))  # fmt: skip
+
+
+def says_another(scene: Scene, f: Frame) -> bool:
+    """The words say it is another one: ``هجوم آخر``, ``في حادث منفصل``, ``بهجوم مماثل``."""
+    for w in f.triggers:
+        for j in range(w.last, min(w.last + 3, f.last)):
+            if scene.words[j] in _ANOTHER:
+                return True
+    ln = scene.lines[f.line]
+    return any(
+        scene.cls(c) == "sep" and ("منفصل" in scene.words[c.first : c.last] or "اخر" in scene.words[c.first : c.last] or "اخري" in scene.words[c.first : c.last] or "منفصله" in scene.words[c.first : c.last])
+        and f.first - 2 <= c.first <= f.main.first
+        for c in ln.cues
+    )  # fmt: skip
+
+
+def is_definite(f: Frame) -> bool:
+    """The naming trigger is a definite noun or carries a pronoun: it goes back to something told."""
+    return f.main.form == "masdar" and f.main.prefix.endswith("ال")
+
+
+def same_event(scene: Scene, old: Frame, new: Frame) -> float:
+    """Score that ``new`` tells what ``old`` tells; positive means yes."""
+    if old.aggregate != new.aggregate:
+        return -9
+    if not families_meet(old, new):
+        return -9
+    s = 0.0
+    place = place_relation(scene, old.place, new.place)
+    dates = _dates_meet(old, new)
+    tolls = _tolls_meet(old, new)
+    if place == "different":
+        s -= 3
+    elif place == "same":
+        s += 1.6
+    elif place == "inside":
+        s += 0.9
+    if dates == "different":
+        s -= 3
+    elif dates == "same":
+        s += 0.6
+    if tolls == "different":
+        s -= 1.4
+    elif tolls == "same":
+        s += 1.6
+    if _actors_clash(old.perpetrator, new.perpetrator):
+        s -= 1.5
+    elif old.perpetrator is not None and new.perpetrator is not None:
+        s += 0.4
+    if _actors_clash(old.target, new.target):
+        s -= 0.6
+    elif old.target is not None and new.target is not None:
+        s += 0.4
+    if old.event_type == new.event_type:
+        s += 0.5
+    if is_definite(new):
+        s += 1.2
+    if says_another(scene, new):
+        s -= 3
+    gap = scene.lines[new.line].sentence.paragraph - scene.lines[max(old.lines)].sentence.paragraph
+    s -= 0.15 * max(0, gap - 1)
+    if old.block in ("title", "heading") and place != "different" and dates != "different":
+        s += 0.8
+    if new.place is None and new.time is None:
+        s += 0.6 if tolls != "different" else 0.2
+    return s
+
+
+def absorb(scene: Scene, old: Frame, new: Frame) -> None:
+    """Bring ``new`` into ``old``: finer place, stated date, exact toll, named actor; the body names the event, not the headline."""
+    if old.block in ("title", "heading") and new.block not in ("title", "heading"):
+        old.main, old.block = new.main, new.block
+        if new.event_type != EventType.ATTACK or _only_outcome(old):
+            old.event_type = new.event_type
+    elif _only_outcome(old) and not _only_outcome(new):
+        old.event_type, old.main = new.event_type, new.main
+    elif old.event_type == EventType.ATTACK and new.event_type not in (
+        EventType.ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.OTHER,
+    ):
+        old.event_type = new.event_type
+    if old.weapon_value is None:
+        old.weapon_value, old.weapon = new.weapon_value, new.weapon
+    if old.place is None:
+        old.place, old.place_rule = new.place, new.place_rule
+    elif new.place is not None and place_relation(scene, old.place, new.place) == "inside":
+        a, b = scene.place(old.place), scene.place(new.place)
+        if a.ref is not None and b.ref is not None and _grain(b.ref.level) > _grain(a.ref.level):
+            old.place, old.place_rule = new.place, new.place_rule
+    if old.time is None or (old.time.start is None and new.time is not None and new.time.start is not None):
+        old.time, old.time_rule = (new.time, new.time_rule) if new.time is not None else (old.time, old.time_rule)
+    if old.perpetrator is None or (old.perpetrator.name_en == "unknown gunmen" and new.perpetrator is not None):
+        if new.perpetrator is not None:
+            old.perpetrator, old.perpetrator_rule = new.perpetrator, new.perpetrator_rule
+    if old.target is None:
+        old.target, old.target_rule = new.target, new.target_rule
+    for role, t in new.tolls.items():
+        have = old.tolls.get(role)
+        if have is None or have.count.best is None or (t.count.best is not None and "rise" in new.rules):
+            old.tolls[role] = t
+    old.triggers = [*old.triggers, *new.triggers]
+    old.classes |= new.classes
+    old.lines.append(new.line)
+    old.no_harm = old.no_harm or new.no_harm
+
+
+def _grain(level: PlaceLevel) -> int:
+    order = [PlaceLevel.NONE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE, PlaceLevel.DISTRICT, PlaceLevel.CITY,
+             PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.SITE]  # fmt: skip
+    return order.index(level)

@@ -1,0 +1,343 @@
+"""Who did it, to whom, where, when: the arguments of a frame, each with the name of the rule that chose it."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, PlaceLevel, WordMention
+
+_VERB = frozenset(("past", "present", "passive"))
+_SOURCES = frozenset(("source", "media", "monitor"))
+_NOT_AGENT = frozenset((*_SOURCES, "civilians", "officials", "unspecified", "ministry"))
+_CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash", "abduct"))
+_AGAINST = frozenset(("علي", "ضد", "نحو", "صوب", "باتجاه", "بحق", "الي", "تجاه"))
+_PREPS = frozenset(
+    (
+        "في",
+        "علي",
+        "من",
+        "الي",
+        "عن",
+        "ضد",
+        "نحو",
+        "صوب",
+        "باتجاه",
+        "بحق",
+        "مع",
+        "قرب",
+        "تجاه",
+        "لدي",
+        "بين",
+        "عند",
+        "داخل",
+    )
+)
+_DAMMA = "\u064f"
+_AGENT_NOUN = frozenset(
+    ("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "shoot")
+)
+_OBJECT_NOUN = frozenset(("target", "kill", "die", "injure", "assassinate", "execute", "arrest", "abduct", "raid", "loot", "burn", "seize", "neutralise", "destroy", "cell", "seize-persons"))  # fmt: skip
+_MUTUAL = frozenset(("clash",))
+
+
+def is_passive(scene: Scene, w: WordMention) -> bool:
+    """The verb is written as passive: a form of its own (``أُصيب``) or a ḍamma on its first letter (``قُتل``)."""
+    if w.form == "passive":
+        return True
+    return w.form in ("past", "present") and _DAMMA in w.text[: 3 + len(w.prefix)]
+
+
+def _actors(ln: Lines, lo: int, hi: int) -> list[ActorMention]:
+    return [a for a in ln.actors if lo <= a.first < hi and a.category not in _SOURCES and a.name_en is not None]
+
+
+def _prep(scene: Scene, a: ActorMention) -> str:
+    """The preposition governing an actor: a word before it or a letter on it; ``""`` for none."""
+    pre = scene.proclitic(a)
+    core = pre[1:] if pre.startswith(("و", "ف")) else pre
+    if core.startswith("لل") or core in ("ل", "ب", "ك", "بال", "كال"):
+        return core[0]
+    b = scene.before(a.first)
+    if b in ("ل", "ب"):
+        return b
+    if b.startswith("ل") and b in ("لدي",):
+        return b
+    return b if b in _PREPS else ""
+
+
+def _can_act(a: ActorMention, f: Frame) -> bool:
+    if a.category in _NOT_AGENT:
+        return bool(f.classes & _CIVIL_AGENT) and a.category in ("civilians", "officials") or a.category == "ministry"
+    return True
+
+
+def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
+    """The actor stands after a word of support: it backs, it does not act."""
+    return any(scene.cls(c) == "support" and 0 <= a.first - c.last <= 2 for c in ln.cues)
+
+
+def assign_agents(scene: Scene, f: Frame) -> None:
+    """Fill perpetrator and target."""
+    ln = scene.lines[f.line]
+    lo, hi = f.first, f.last
+    actors = [a for a in _actors(ln, lo, hi) if not _supported(scene, ln, a)]
+    tolled = {t.who.first for t in f.tolls.values() if t.who is not None}
+    victims = [t.who for r in ("killed", "injured", "killed_or_injured", "captured") if (t := f.tolls.get(r)) and t.who]
+    agent: ActorMention | None = None
+    rule = ""
+
+    for c in scene.within(ln.cues, lo, hi):
+        if scene.cls(c) != "agentby":
+            continue
+        nxt = next((a for a in actors if 0 <= a.first - c.last <= 3), None)
+        if nxt is not None and _can_act(nxt, f) and nxt.first not in tolled:
+            agent, rule = nxt, "agent:by-phrase"
+            break
+
+    targets: list[tuple[ActorMention, str]] = []
+    order = sorted(f.triggers, key=lambda w: (w is not f.main, w.first))
+    for w in order:
+        cls = scene.cls(w)
+        if cls in ("result",):
+            continue
+        got_agent, got_target, how = _arguments(scene, f, ln, w, cls, actors, tolled)
+        if agent is None and got_agent is not None and _can_act(got_agent, f):
+            agent, rule = got_agent, how
+        if got_target is not None:
+            targets.append((got_target, how))
+    if agent is None:
+        for s in ln.speech:
+            if scene.cls(s) == "claim-resp" and lo - 12 <= s.first < hi:
+                near = [
+                    a for a in ln.actors if a.category not in _SOURCES and a.name_en and abs(a.first - s.first) <= 6
+                ]
+                near.sort(key=lambda a: (a.first < s.first, abs(a.first - s.first)))
+                if near and _can_act(near[0], f):
+                    agent, rule = near[0], "agent:claims"
+                    break
+    f.perpetrator, f.perpetrator_rule = agent, rule
+    target: ActorMention | None = None
+    trule = ""
+    same = agent.first if agent is not None else -1
+    for v in victims:
+        if v.first != same and v.name_en is not None:
+            target, trule = v, "target:victims"
+            break
+    if target is None:
+        for t, how in targets:
+            if t.first != same:
+                target, trule = t, how
+                break
+    if target is None and "clash" in f.classes:
+        rest = [a for a in actors if a.first != same]
+        if agent is None and rest:
+            f.perpetrator, f.perpetrator_rule = rest[0], "agent:clash-side"
+            rest = rest[1:]
+        if rest:
+            target, trule = rest[0], "target:clash-side"
+    f.target, f.target_rule = target, trule
+
+
+def _arguments(
+    scene: Scene, f: Frame, ln: Lines, w: WordMention, cls: str, actors: list[ActorMention], tolled: set[int]
+) -> tuple[ActorMention | None, ActorMention | None, str]:
+    """Agent and target that one trigger takes."""
+    after = [a for a in actors if a.first >= w.last]
+    before = [a for a in actors if a.last <= w.first]
+    if w.form in _VERB:
+        return _verb(scene, f, ln, w, cls, after, before, tolled)
+    # a light verb before an event noun: "شنّ التنظيم هجوماً على"
+    light = [
+        c for c in ln.cues if scene.cls(c) == "light" and f.first - 4 <= c.first < w.first and w.first - c.first <= 10
+    ]
+    agent: ActorMention | None = None
+    target: ActorMention | None = None
+    how = "agent:noun"
+    for a in after[:4]:
+        p = _prep(scene, a)
+        gap = a.first - (target.last if target else w.last)
+        if p in _AGAINST:
+            if target is None and a.first - w.last <= 12:
+                target = a
+            continue
+        if cls in _AGENT_NOUN:
+            if agent is None and a.first - w.last <= 4 and p in ("", "ل", "من") and a.first not in tolled:
+                agent = a
+            elif target is None and p in ("", "ل") and gap <= 8:
+                target = a
+        elif cls in _OBJECT_NOUN:
+            if a.first - w.last > 6 and target is None and agent is None:
+                break
+            if p in ("", "ل", "من", "ب") and a.first not in tolled and agent is None and target is None:
+                # "استهداف التنظيم موقعاً للنظام": two noun phrases, the first acts
+                nxt = next((b for b in after if b.first > a.last), None)
+                if (
+                    nxt is not None
+                    and cls == "target"
+                    and nxt.first - a.last <= 4
+                    and _prep(scene, nxt) in ("", "ل")
+                    and a.form != "described"
+                ):
+                    agent, target = a, nxt
+                    break
+                target = a
+            elif target is None and p in ("", "ل", "من"):
+                target = a
+    if light and agent is None:
+        c = light[-1]
+        mid = [a for a in actors if c.last <= a.first < w.first and _prep(scene, a) == ""]
+        pre = [a for a in actors if a.last <= c.first and _prep(scene, a) == ""]
+        if mid:
+            agent, how = mid[0], "agent:light-verb"
+        elif pre and cls in _AGENT_NOUN | {"raid", "arrest", "launch"}:
+            agent, how = pre[-1], "agent:light-verb-topic"
+    if agent is None and cls in _AGENT_NOUN and before and not after:
+        b = before[-1]
+        if w.first - b.last <= 3 and _prep(scene, b) == "":
+            agent, how = b, "agent:headline"
+    return agent, target, how
+
+
+def _verb(
+    scene: Scene, f: Frame, ln: Lines, w: WordMention, cls: str, after: list[ActorMention], before: list[ActorMention],
+    tolled: set[int],
+) -> tuple[ActorMention | None, ActorMention | None, str]:  # fmt: skip
+    near = [a for a in after if a.first - w.last <= 7]
+    free = [a for a in near if _prep(scene, a) == ""]
+    if cls == "under":  # "تعرّض X لهجوم من Y"
+        subject = free[0] if free else (before[-1] if before else None)
+        return None, subject, "target:under-attack"
+    if cls in ("die",):
+        subject = free[0] if free else None
+        return None, subject, "target:died"
+    if is_passive(scene, w):
+        subject = free[0] if free else (before[-1] if before and w.first - before[-1].last <= 4 else None)
+        return None, subject, "target:passive"
+    victim_first = bool(free) and free[0].first in tolled
+    if cls in ("kill", "injure", "arrest", "abduct", "execute", "assassinate", "seize-persons"):
+        if free and not victim_first and _can_act(free[0], f) and free[0].number is None:
+            rest = [a for a in after if a.first > free[0].first]
+            toll_after = any(t.first >= free[0].last for t in f.tolls.values())
+            has_object = (
+                any(_prep(scene, a) in ("", "علي") for a in rest[:1]) or toll_after or cls not in ("kill", "injure")
+            )
+            if has_object:
+                target = next((a for a in rest if _prep(scene, a) in ("", "علي", "ل", "من", "ب")), None)
+                return free[0], target, "agent:verb-subject"
+        topic = [a for a in before if _prep(scene, a) == "" and w.first - a.last <= 12 and _can_act(a, f)]
+        feminine_or_plural = w.text.endswith(("ت", "وا", "ه", "هم", "ها")) or w.form == "present"
+        if topic and (feminine_or_plural or victim_first) and topic[-1].first not in tolled:
+            return topic[-1], free[0] if free else None, "agent:topic"
+        return None, free[0] if free else None, "target:verb-object"
+    if cls in ("explode",):
+        if free and _can_act(free[0], f) and scene.entry(w).id == "detonate":
+            return free[0], None, "agent:verb-subject"
+        return None, None, ""
+    subject = free[0] if free and _can_act(free[0], f) else None
+    topic = [a for a in before if _prep(scene, a) == "" and _can_act(a, f) and w.first - a.last <= 14]
+    if subject is not None:
+        rest = [a for a in after if a.first > subject.first and a.first - subject.last <= 14]
+        target = next((a for a in rest if _prep(scene, a) in ("", "ل", "علي", "ضد", "من", "ب", "مع", "في")), None)
+        if (
+            target is None
+            and topic
+            and cls not in ("clash",)
+            and w.form == "past"
+            and not w.text.startswith(("و", "ف"))
+        ):
+            # SVO: "مسلحون هاجموا دورية"
+            return topic[-1], subject, "agent:topic"
+        if target is None and topic and w.text.endswith(("وا", "ت", "ون")):
+            return topic[-1], subject, "agent:topic"
+        return subject, target, "agent:verb-subject"
+    target = next((a for a in near if _prep(scene, a) in ("", "ل", "علي", "ضد", "ب", "من")), None)
+    if topic:
+        return topic[-1], target, "agent:topic"
+    return None, target, "target:verb-object"
+
+
+_GRAIN = {
+    PlaceLevel.SITE: 6, PlaceLevel.VILLAGE: 6, PlaceLevel.TOWN: 5.5, PlaceLevel.CITY: 5, PlaceLevel.DISTRICT: 4.5,
+    PlaceLevel.SUBREGION: 3, PlaceLevel.GOVERNORATE: 2, PlaceLevel.COUNTRY: 0.5, PlaceLevel.NONE: 0,
+}  # fmt: skip
+
+
+def place_score(scene: Scene, f: Frame, i: int, lo: int, hi: int) -> float:
+    """How well place ``i`` fits as the place of the event: grain, nearness, position, relation."""
+    p = scene.place(i)
+    level = p.ref.level if p.ref is not None else PlaceLevel.VILLAGE
+    s = float(_GRAIN[level])
+    if p.relation == "near":
+        s -= 1.6
+    if p.kind in ("road", "street"):
+        s -= 0.3
+    d = min(abs(p.first - w.last) for w in f.triggers)
+    s -= min(d, 30) * 0.06
+    if scene.before(p.first) == "من" and scene.words[p.first - 1] == "من":
+        s -= 3
+    if p.ref is None or not p.candidate_ids:
+        s -= 0.4
+    return s
+
+
+def assign_place(scene: Scene, f: Frame) -> None:
+    """Choose the event's place from its own words, else leave it open for the context."""
+    ln = scene.lines[f.line]
+    pool = [
+        i
+        for i in ln.places
+        if f.first <= scene.place(i).first < f.last
+        and scene.place(i).relation not in ("dateline", "from", "to")
+        and not _in_actor(scene, ln, i)
+    ]
+    if not pool:
+        return
+    holders = {scene.place(i).container for i in pool}
+    fine = [i for i in pool if i not in holders] or pool
+    # "بلدتي البصيرة وهجين": the first of equals
+    best = max(fine, key=lambda i: (round(place_score(scene, f, i, f.first, f.last), 3), -scene.place(i).first))
+    f.place, f.place_rule = best, "place:own-clause"
+    f.more_places = [i for i in fine if i != best]
+
+
+def _in_actor(scene: Scene, ln: Lines, i: int) -> bool:
+    p = scene.place(i)
+    return any(
+        a.first <= p.first and p.last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors
+    )  # fmt: skip
+
+
+def assign_time(scene: Scene, f: Frame) -> None:
+    """Choose the event's date: the nearest time expression that does not date a statement (codebook 6.1)."""
+    ln = scene.lines[f.line]
+    pool = [t for t in ln.times if f.first <= t.first < f.last and not _dates_speech(scene, ln, f, t.first)]
+    if not pool:
+        return
+
+    def cost(t: object) -> float:
+        first = getattr(t, "first")  # noqa: B009
+        return min(abs(first - w.first) for w in f.triggers)
+
+    best = min(pool, key=lambda t: (cost(t), t.first))
+    f.time, f.time_rule = best, f"time:{best.rule}"
+
+
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها", "إن"))
+
+
+def _dates_speech(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:
+    """The time expression belongs to a verb of saying: it stands between that verb and its ``أن`` or content."""
+    for s in ln.speech:
+        cls = scene.cls(s)
+        if cls in ("statement", "count", "claim-resp", "accord") or s.first > i or i - s.last > 14:
+            continue
+        if any(s.last <= w.first < i for w in ln.triggers):
+            continue
+        for j in range(i, min(i + 7, ln.sentence.last)):
+            if scene.words[j] in _THAT:
+                return True
+            if any(w.first == j for w in ln.triggers):
+                break
+        if cls in ("announce",) and not any(w.first < s.first and f.first <= w.first for w in f.triggers):
+            return True
+    return False

@@ -1,0 +1,130 @@
+"""A document seen sentence by sentence: the mentions of every layer, ready for assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from waqai.model import ActorMention, Doc, NumberMention, PlaceMention, Sentence, TimeMention, WordMention
+from waqai.normalise import fold
+from waqai.resources.lexicon import Entry, lexicon
+
+
+class _Interval(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Interval)
+
+_SKIPPED = frozenset(("boilerplate", "dateline", "byline"))
+
+
+@dataclass(slots=True)
+class Lines:
+    """The mentions of one sentence, in text order. Indices into ``Doc`` are kept for places."""
+
+    sentence: Sentence
+    times: list[TimeMention] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
+    numbers: list[NumberMention] = field(default_factory=list)
+    triggers: list[WordMention] = field(default_factory=list)
+    speech: list[WordMention] = field(default_factory=list)
+    weapons: list[WordMention] = field(default_factory=list)
+    cues: list[WordMention] = field(default_factory=list)
+    tolls: list[WordMention] = field(default_factory=list)
+
+
+class Scene:
+    """Lookups over a document.
+
+    Attributes:
+        doc: the document with its layers.
+        words: folded words by token index.
+        lines: one ``Lines`` per sentence that belongs to the report's own words.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = doc.text.tokens
+        self.words = [t.word for t in doc.text.tokens]
+        self.entries = lexicon().entries
+        self.lines: list[Lines] = [Lines(s) for s in doc.text.sentences if s.block not in _SKIPPED]
+        owner = [-1] * (len(self.words) + 1)
+        for k, ln in enumerate(self.lines):
+            owner[ln.sentence.first : ln.sentence.last] = [k] * (ln.sentence.last - ln.sentence.first)
+        self.owner = owner
+        self.things: set[int] = set()
+        for t in doc.times:
+            if owner[t.first] >= 0:
+                self.lines[owner[t.first]].times.append(t)
+        for i, p in enumerate(doc.places):
+            if owner[p.first] >= 0:
+                self.lines[owner[p.first]].places.append(i)
+        for a in doc.actors:
+            if owner[a.first] >= 0:
+                self.lines[owner[a.first]].actors.append(a)
+        for n in doc.numbers:
+            if owner[n.first] >= 0:
+                self.lines[owner[n.first]].numbers.append(n)
+        for w in doc.words:
+            k = owner[w.first]
+            if k < 0:
+                continue
+            ln = self.lines[k]
+            if w.layer == "trigger":
+                ln.triggers.append(w)
+            elif w.layer == "speech":
+                ln.speech.append(w)
+            elif w.layer == "weapon":
+                ln.weapons.append(w)
+            elif w.layer == "cue":
+                ln.cues.append(w)
+            elif w.layer == "toll":
+                ln.tolls.append(w)
+            else:
+                self.things.add(w.first)
+
+    def entry(self, w: WordMention) -> Entry:
+        """The lexicon entry behind a word mention."""
+        return self.entries[w.entry]
+
+    def cls(self, w: WordMention) -> str:
+        """What the word does: the class of its lexicon entry."""
+        return self.entries[w.entry].cls
+
+    def place(self, i: int) -> PlaceMention:
+        """The place mention with index ``i``."""
+        return self.doc.places[i]
+
+    def proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
+        """The preposition or conjunction letters written onto the first word of a mention (``لقسد`` → ``ل``)."""
+        word = self.words[m.first]
+        head = fold(m.text).split(" ", 1)[0].strip("\"'()")
+        tok = self.tokens[m.first]
+        if m.span.start > tok.start and head and word.endswith(head):
+            return word[: len(word) - len(head)]
+        for p in ("وبال", "بال", "وال", "لل", "ولل", "وب", "ول", "ب", "ل", "و", "ف", "ك"):
+            if (
+                word.startswith(p)
+                and len(word) - len(p) >= 2
+                and head
+                and head in (word[len(p) :], "ال" + word[len(p) :])
+            ):
+                return p
+        if word.startswith("لل"):
+            return "لل"
+        return ""
+
+    def before(self, i: int) -> str:
+        """The word before token ``i``, quotation marks and brackets passed over; ``""`` at a sentence start."""
+        j = i - 1
+        while j >= 0 and self.words[j] in ('"', "(", "'", "«"):
+            j -= 1
+        return self.words[j] if j >= 0 and self.owner[j] == self.owner[i] else ""
+
+    def within(self, items: Sequence[M], lo: int, hi: int) -> list[M]:
+        """Items whose first token lies in ``[lo, hi)``."""
+        return [m for m in items if lo <= m.first < hi]

@@ -1,0 +1,242 @@
+"""Tolls: how many were killed, injured or captured, read from the words around the outcome.
+
+Three shapes carry a toll: an outcome with what follows it (``قُتل خمسة``, ``إصابة طفلين``), a toll noun with its number (``ثلاثة قتلى``,
+``سقوط 4 جرحى``), and killed and wounded together (``12 بين قتيل وجريح``). Numbers joined by ``و`` in one list add up; those after
+``بينهم`` are parts and do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from waqai.frame.frames import Frame, Toll
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
+from waqai.normalise import fold, readings
+
+ROLE_OF = {
+    "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
+    "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
+}  # fmt: skip
+_REACH = 9
+_STOP = frozenset((";", "."))
+_OPEN = frozenset(("cause", "agentby", "result"))
+
+
+def _range(n: NumberMention) -> CountRange:
+    low = None if n.low is None else int(n.low)
+    best = None if n.best is None else int(n.best)
+    high = None if n.high is None else int(n.high)
+    return CountRange(low, best, high, n.text)
+
+
+def _add(a: CountRange, b: CountRange) -> CountRange:
+    def plus(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    text = f"{a.text} + {b.text}"
+    if b.best is None and a.low is not None:  # "ثلاثة مدنيين وآخرون": at least what is counted
+        return CountRange(a.low, a.best, None, text)
+    return CountRange(plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high), text)
+
+
+def _is_thing(scene: Scene, n: NumberMention) -> bool:
+    """The number counts things, time or distance."""
+    for i in range(n.first, min(n.last + 2, len(scene.words))):
+        if i in scene.things:
+            return True
+        if scene.words[i] in ("%", "$") or (scene.words[i] == "من" and i >= n.last):
+            break
+    if n.form == "ordinal":
+        return True
+    return n.noun is not None and any(r in ("عاما", "عمر", "العمر") for _, r in readings(fold(n.noun)))
+
+
+def _dated(ln: Lines, n: NumberMention) -> bool:
+    return any(t.first <= n.first < t.last for t in ln.times)
+
+
+def _actor_at(actors: Iterable[ActorMention], lo: int, hi: int) -> ActorMention | None:
+    for a in actors:
+        if a.first < hi and a.last > lo and a.category not in ("source", "media", "monitor"):
+            return a
+    return None
+
+
+def _who(scene: Scene, ln: Lines, n: NumberMention, limit: int) -> ActorMention | None:
+    """The actor a number counts: overlapping its noun, or right after it (``خمسة من عناصر قسد``)."""
+    a = _actor_at(ln.actors, n.first, n.last + (1 if n.noun is None else 0))
+    if a is not None and a.category != "unspecified":
+        return a
+    later = [x for x in ln.actors if n.last <= x.first <= n.last + 3 and x.first < limit]
+    for x in later:
+        prev = scene.before(x.first)
+        if (
+            prev in ("من", "في", "ل") or scene.proclitic(x).endswith(("ل", "لل")) or x.first == n.last
+        ) and x.category not in (
+            "source",
+            "media",
+            "monitor",
+        ):
+            return x
+    return a
+
+
+def _stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
+    """Where the reach of an outcome ends: a cause, an agent phrase, another outcome or a strong mark."""
+    end = hi
+    for c in ln.cues:
+        if lo <= c.first < end and scene.cls(c) in _OPEN:
+            end = c.first
+    for w in ln.triggers:
+        if lo <= w.first < end and scene.cls(w) not in ("under",):
+            end = w.first
+    for i in range(lo, end):
+        if scene.words[i] in _STOP:
+            return i
+    return end
+
+
+def _sum_list(
+    scene: Scene, ln: Lines, lo: int, hi: int
+) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
+    """The first person count in ``[lo, hi)`` with the counts joined to it by ``و``; parts after ``بينهم`` are passed over."""
+    among = [c for c in ln.cues if lo <= c.first < hi and scene.cls(c) == "among"]
+    total: CountRange | None = None
+    first: NumberMention | None = None
+    who: ActorMention | None = None
+    best_n = -1
+    prev_end = lo
+    for n in ln.numbers:
+        if not lo <= n.first < hi or _is_thing(scene, n) or _dated(ln, n):
+            continue
+        if total is None and n.first - lo > _REACH:
+            break
+        opened = [c for c in among if prev_end <= c.first < n.first]
+        if opened:
+            # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
+            commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
+            if not commas or not scene.words[n.first].startswith("و"):
+                continue
+        if total is None:
+            total, first = _range(n), n
+        elif scene.words[n.first].startswith("و") and n.form not in ("plural",) and n.first - prev_end <= 7:
+            total = _add(total, _range(n))
+        else:
+            break
+        a = _who(scene, ln, n, hi)
+        size = int(n.best or n.low or 0)
+        if a is not None and size > best_n:
+            who, best_n = a, size
+        prev_end = n.last
+    if total is None or first is None:
+        return None
+    return total, first, who
+
+
+def _combined(scene: Scene, ln: Lines, t: WordMention) -> tuple[NumberMention | None, int] | None:
+    """``N ... بين قتيل وجريح``, ``N قتيلاً وجريحاً``, ``N قتلى وجرحى``: the number and the end of the phrase."""
+    words = scene.words
+    if t.last >= len(words):
+        return None
+    nxt = words[t.last]
+    kinds = {scene.entry(w).weapon for w in ln.tolls if w.first in (t.first, t.last)}
+    if not (nxt.startswith("و") and {"killed", "injured"} <= kinds):
+        return None
+    second = words[t.last]
+    for n in reversed(ln.numbers):
+        if n.first <= t.first and t.first - n.last <= 5 and not _dated(ln, n) and n.form not in ("plural", "singular"):
+            between = words[n.last : t.first]
+            if "بين" in between or t.first - n.first <= 2 or n.noun_span is not None:
+                return n, t.last + 1
+    # "قتيل وجريح" with "بين" and a number further back, else two open plurals
+    return (None, t.last + 1) if second else None
+
+
+def read_tolls(scene: Scene, f: Frame) -> None:
+    """Fill ``f.tolls`` from its token range."""
+    ln = scene.lines[f.line]
+    lo, hi = f.first, f.last
+    done: set[int] = set()
+    for t in scene.within(ln.tolls, lo, hi):
+        if t.first in done:
+            continue
+        role = scene.entry(t).weapon or "killed"
+        both = _combined(scene, ln, t)
+        if both is not None:
+            n, end = both
+            done.update(range(t.first, end))
+            if n is not None:
+                r = _range(n)
+                if r.best is not None and (r.best != 1 or n.form not in ("singular",)):
+                    _put(f, Toll("killed_or_injured", r, Span(n.span.start, scene.tokens[end - 1].end), n.first,
+                                 _who(scene, ln, n, hi), True, "toll:combined"))  # fmt: skip
+                    continue
+            many = CountRange(2, None, None, scene.doc.text.slice(t.span))
+            for r2 in ("killed", "injured"):
+                _put(f, Toll(r2, many, t.span, t.first, None, False, "toll:open-plural"))
+            continue
+        if role == "missing":
+            continue
+        own = next((n for n in ln.numbers if n.first <= t.first < n.last and not _dated(ln, n)), None)
+        if own is None:
+            own = next((n for n in ln.numbers if 0 <= t.first - n.last <= 1 and n.form not in ("plural",)), None)
+        if own is None or _ordinal_or_date(ln, own):
+            continue
+        if own.form == "singular" and t.prefix.endswith("ال"):
+            continue
+        if own.form == "plural" and t.prefix.endswith("ال"):
+            continue  # "القتلى": the dead told before
+        if any(x.first == t.first for x in ln.triggers) and own.form in ("singular", "plural"):
+            continue
+        _put(f, Toll(role, _range(own), Span(own.span.start, max(own.span.end, t.span.end)), own.first, _who(scene, ln, own, hi), False, "toll:noun"))  # fmt: skip
+    for w in f.triggers:
+        role_of = ROLE_OF.get(scene.cls(w))
+        if role_of is None:
+            continue
+        _from_outcome(scene, ln, f, w, role_of)
+
+
+def _ordinal_or_date(ln: Lines, n: NumberMention) -> bool:
+    return n.form == "ordinal" or _dated(ln, n)
+
+
+def _put(f: Frame, t: Toll) -> None:
+    """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
+    old = f.tolls.get(t.role)
+    if old is None or (old.count.best is None and t.count.best is not None):
+        f.tolls[t.role] = t
+
+
+def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
+    hi = f.last
+    end = _stops(scene, ln, w.last, hi)
+    # "مقتل وإصابة 5": the number stands after the pair of outcomes
+    if end <= w.last + 1:
+        nxt = next((x for x in ln.triggers if x.first == end or x.first == end - 1), None)
+        if nxt is not None and scene.cls(nxt) in ("injure", "kill", "die") and scene.words[nxt.first].startswith("و"):
+            if nxt.form == "masdar" and w.form == "masdar":
+                got = _sum_list(scene, ln, nxt.last, _stops(scene, ln, nxt.last, hi))
+                if got is not None and got[0].best not in (None, 1):
+                    f.tolls.setdefault(
+                        "killed_or_injured",
+                        Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair"),
+                    )
+            return
+    got = _sum_list(scene, ln, w.last, end)
+    if got is None and w.form in ("past", "present", "passive"):
+        # SVO: "ثلاثة مدنيين قُتلوا"
+        clause_lo = max(f.first, w.first - 6)
+        before = [
+            n for n in ln.numbers if clause_lo <= n.first < w.first and not _is_thing(scene, n) and not _dated(ln, n)
+        ]  # fmt: skip
+        if before and not any(x.first > before[-1].first and x.first < w.first for x in ln.triggers):
+            n = before[-1]
+            got = (_range(n), n, _who(scene, ln, n, w.first))
+    if got is not None:
+        count, n, who = got
+        _put(f, Toll(role, count, n.span, n.first, who, False, "toll:outcome"))
+        return
+    who = _actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
+    if who is not None and who.number is not None and who.category not in ("ministry",):
+        _put(f, Toll(role, who.number, who.span, who.first, who, False, "toll:actor"))

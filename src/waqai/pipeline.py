@@ -1,0 +1,135 @@
+"""The order of the rooms for one report. This module alone names it; ``link`` and ``store`` work over many reports.
+
+``read → segment → annotate → attribute (voices) → geocode → frame → claims``
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from waqai.annotate.actor import annotate_actors
+from waqai.annotate.number import annotate_numbers
+from waqai.annotate.place import annotate_places
+from waqai.annotate.time import annotate_times, read_dateline
+from waqai.annotate.words import annotate_words
+from waqai.attribute import Voices, find_voices
+from waqai.frame import Story, assemble
+from waqai.frame.claims import compose
+from waqai.geocode import resolve_places
+from waqai.model import CodedReport, Doc, Issue, Report, Text
+from waqai.resources.registry import registry
+from waqai.segment import segment
+
+METHOD = "2026.11"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything the pipeline made of one report, for ``explain`` and tests."""
+
+    report: Report
+    doc: Doc
+    voices: Voices
+    story: Story
+    coded: CodedReport
+
+
+def _day(p: datetime | date | None) -> date | None:
+    return None if p is None else date(p.year, p.month, p.day)
+
+
+class Coder:
+    """Codes reports. Holds no state between reports: the same report gives the same claims.
+
+    Args:
+        use_dateline: take the publication date from the text's own dateline when the report has none.
+    """
+
+    def __init__(self, *, use_dateline: bool = True) -> None:
+        self.use_dateline = use_dateline
+
+    def code(self, report: Report) -> CodedReport:
+        """Claims and issues of one report."""
+        return self.trace(report).coded
+
+    def dated(self, report: Report) -> Report:
+        """The report with the publication date of its dateline when it has none."""
+        if report.published is not None or not self.use_dateline:
+            return report
+        found = read_dateline(report.text)
+        if found is None:
+            return report
+        return replace(report, published=found[0], published_basis="dateline")
+
+    def annotate(self, text: Text) -> tuple[Doc, tuple[Issue, ...]]:
+        """All mention layers of a segmented report, places resolved."""
+        day = _day(text.report.published)
+        times, issues = annotate_times(text, day)
+        doc = Doc(
+            text=text,
+            numbers=annotate_numbers(text),
+            times=times,
+            places=resolve_places(text, annotate_places(text), day, text.report.outlet),
+            actors=annotate_actors(text, day),
+            words=annotate_words(text),
+        )
+        return doc, issues
+
+    def trace(self, report: Report) -> Trace:
+        """As ``code``, with every intermediate result."""
+        report = self.dated(report)
+        text = segment(report)
+        doc, issues = self.annotate(text)
+        voices = find_voices(doc)
+
+        def source_of(i: int) -> str | None:
+            v = voices.at(i)
+            if v is not None and v.source is not None:
+                return v.source.name_en
+            return voices.default.name_en if voices.default is not None else None
+
+        story = assemble(doc, source_of)
+        outlet = registry().outlet_claimant(report.outlet) if report.outlet else None
+        claims = compose(story, report, voices, outlet)
+        coded = CodedReport(report, claims, (*report.issues, *text.issues, *issues))
+        return Trace(report, doc, voices, story, coded)
+
+
+def code_text(
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+) -> CodedReport:
+    """Code one text.
+
+    Args:
+        text: the report as obtained; spans in the result are code points of it.
+        published: publication day or time (ISO 8601 when a string); ``None`` looks for a dateline in the text.
+        outlet: publisher.
+        title: headline when it is not part of ``text``.
+        url: where it was obtained.
+        id: identity of the report; ``None`` takes the first 16 hex digits of its SHA-256.
+
+    Returns:
+        The report with its claims and issues.
+
+    Raises:
+        ValueError: ``published`` is no ISO date.
+    """
+    sha = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    when: date | datetime | None
+    if isinstance(published, str):
+        when = date.fromisoformat(published) if len(published) == 10 else datetime.fromisoformat(published)
+    else:
+        when = published
+    report = Report(
+        id=id or sha[:16], text=text, sha256=sha, title=title, outlet=outlet, url=url, published=when,
+        published_basis="argument" if when is not None else "none",
+    )  # fmt: skip
+    return Coder().code(report)
