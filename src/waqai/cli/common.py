@@ -52,9 +52,8 @@ def code_inputs(
 ) -> Iterator[CodedReport | ReadFailure]:
     """Every input coded, in order, with a progress bar on standard error above fifty files."""
     from waqai.pipeline import Coder
-    from waqai.settings import Settings
 
-    coder = Coder(Settings.from_env())
+    coder = Coder()
     with progress(files) as step:
         for item in read_inputs(files, published=published, outlet=outlet):
             yield coder.code(item) if isinstance(item, Report) else item

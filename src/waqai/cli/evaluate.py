@@ -56,8 +56,8 @@ def evaluate(
 ) -> None:
     """Score the coder on gold documents.
 
-    Precision, recall and F1 of claims, accuracy of each field on matched claims, false positives on documents without an
-    event, and whether every evidence span slices to words of the report.
+    Precision, recall and F1 of claims, accuracy of each field on matched claims, false positives on documents without
+    an event, and whether every evidence span slices to words of the report.
     """
     if by not in (None, "type", "outlet", "phenomenon"):
         raise UsageError(f"--by {by!r} is not known. Use type, outlet or phenomenon")
@@ -98,7 +98,7 @@ def evaluate(
 
 
 def _coder() -> Callable[[str, str | None, str | None], list[dict[str, Any]]]:
-    from waqai import code_text
+    from waqai.pipeline import code_text
     from waqai.model.serial import claim_to_dict
 
     def code(text: str, published: str | None, outlet: str | None) -> list[dict[str, Any]]:

@@ -123,7 +123,7 @@ def align(gold: Sequence[Flat], out: Sequence[Flat], threshold: float = THRESHOL
 def heaviest_pairing(rows: int, weights: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
     """One-to-one pairs of greatest total weight among the allowed ones.
 
-    Each round finds, by relaxing path lengths, the chain of re-pairings that adds most; it stops when none adds anything.
+    Each round finds, by relaxing path lengths, the chain of re-pairings that adds most, until none adds anything.
     """
     partner: dict[int, int] = {}  # column → row
     taken: set[int] = set()

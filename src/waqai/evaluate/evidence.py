@@ -18,8 +18,8 @@ def check_evidence(text: str, claims: Iterable[Mapping[str, Any]]) -> dict[str, 
 
     Returns:
         ``spans`` and ``valid``: how many spans there are, and how many lie inside the text and begin and end on words;
-        ``fields`` and ``supported``: how many stated fields there are, and how many have a valid span; ``problems``: one
-        line each.
+        ``fields`` and ``supported``: how many stated fields there are, and how many have a valid span; ``problems``:
+        one line each.
     """
     out: dict[str, Any] = {"spans": 0, "valid": 0, "fields": 0, "supported": 0, "problems": []}
     for n, claim in enumerate(claims, 1):

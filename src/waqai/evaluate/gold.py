@@ -1,7 +1,7 @@
 """Gold documents, and system claims brought to the same flat form.
 
-A gold document is ``NAME.json`` with ``NAME.txt`` beside it (or the text file its ``file`` names). The flat form has one
-value a field: ``event_type``, ``perpetrator``, ``place_ar``, ``fatalities {low, high}`` … as in the coding guide.
+A gold document is ``NAME.json`` with ``NAME.txt`` beside it (or the text file its ``file`` names). The flat form has
+one value a field: ``event_type``, ``perpetrator``, ``place_ar``, ``fatalities {low, high}`` … as in the coding guide.
 """
 
 from __future__ import annotations
