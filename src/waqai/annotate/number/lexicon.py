@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
         fractions: folded word (with or without و) → value.
         fraction_plurals: folded plural (``ارباع``) → denominator.
         point: words for the decimal mark.
+        minus, over, dozens: words of the plain reading (``سالب``, ``على`` of a fraction, ``دستة``).
     """
 
     cardinals: dict[str, Word]
@@ -48,6 +49,9 @@ class Lexicon(NamedTuple):
     fractions: dict[str, tuple[float, str]]
     fraction_plurals: dict[str, int]
     point: frozenset[str]
+    minus: frozenset[str]
+    over: frozenset[str]
+    dozens: frozenset[str]
 
 
 def _spread(table: dict[str, Word], word: str, group: int, value: int, prefixes: list[str]) -> None:
@@ -92,7 +96,8 @@ def build() -> Lexicon:
             for p in ["", *prefixes]:
                 fractions.setdefault(p + fold(w), (float(number), p))
     plurals = {fold(w): int(v) for v, words in raw["fraction_plurals"].items() for w in words}
-    return Lexicon(cards, ords, plain, fractions, plurals, frozenset(fold(w) for w in raw["point"]))
+    minus, over, dozens, point = (frozenset(fold(w) for w in raw[k]) for k in ("minus", "over", "dozens", "point"))
+    return Lexicon(cards, ords, plain, fractions, plurals, point, minus, over, dozens)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from waqai.annotate.number.cardinal import ordinal_at, value_at
 from waqai.annotate.number.lexicon import SCALE, SCALES, lexicon
+from waqai.annotate.number.literal import after_proclitic, prefix_width
 from waqai.annotate.number.nouns import noun_of
 from waqai.annotate.number.phrases import ABOUT, LOW, match, table
 from waqai.annotate.number.quantity import (
@@ -105,34 +106,20 @@ _APART = frozenset({"و", "ف", "ب", "ل", "ال", "لل", "ول", "وب"})
 
 
 def _mention(tokens: Sequence[Token], original: str, q: Quantity) -> NumberMention:
-    span = Span(tokens[q.first].start, tokens[q.last - 1].end)
+    first, skip = after_proclitic(tokens, q.first, original, article=False)
     noun, noun_span = None, None
     if q.noun is not None:
         token = tokens[q.noun]
         known = noun_of(token.word)
         prefix = known.prefix if known is not None else ""
         letters = len(prefix) - ("لال" in prefix)  # للقتلى is read as ل + ال but writes two letters
-        skip = _prefix_width(token, letters, original)
-        noun_span = Span(token.start + skip, token.end)
+        noun_span = Span(token.start + prefix_width(original[token.start : token.end], letters), token.end)
         noun = original[noun_span.start : noun_span.end]
-    return NumberMention(
-        span, original[span.start : span.end], q.low, q.best, q.high, noun, noun_span, q.form, q.first, q.last
-    )
-
-
-def _prefix_width(token: Token, letters: int, original: str) -> int:
-    """Original code points taken by the first ``letters`` folded letters, vowel marks on them included."""
-    if not letters:
-        return 0
-    width = 0
-    seen = 0
-    for c in original[token.start : token.end]:
-        if c.isalpha() and c != "\u0640":
-            if seen == letters:
-                break
-            seen += 1
-        width += 1
-    return width
+        if q.noun == q.first and not prefix.endswith("ال"):
+            first, skip = q.first, noun_span.start - token.start
+    span = Span(tokens[first].start + skip, tokens[q.last - 1].end)
+    text = original[span.start : span.end]
+    return NumberMention(span, text, q.low, q.best, q.high, noun, noun_span, q.form, first, q.last)
 
 
 def _at(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity | None:

@@ -15,6 +15,7 @@ from waqai.model import Token
 
 _MARKED_DUAL = re.compile("\u064e\u064a\u0652?\u0646")  # fatha + ي + ن: مسلحَين
 _BODIES = frozenset({"جثه", "جثمان", "رفات"})
+_LOSS = "خساره"
 _LOOK_AHEAD = 9
 _MAX_ADJECTIVES = 6
 
@@ -337,7 +338,7 @@ def _points_at_two(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _negated(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
-    """A negator before the noun at ``i``: ``(its index, strict)``; strict when only words like ``وقوع`` stand between."""
+    """A negator before the noun at ``i``: ``(its index, strict)``; strict when only ``وقوع`` and such stand between."""
     t = table()
     strict = True
     for k in range(i - 1, max(-1, i - 5), -1):
@@ -363,6 +364,8 @@ def _plural(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity |
             return Quantity(i, i + 1, end, 0, 0, 0, "plural", i)
         if toll or i - denied[0] <= 2:
             return None
+    if noun.lemma == _LOSS:
+        return None  # losses are counted only when there are none
     last = i + 1
     if word_at(tokens, last) in table().vague_after:
         return Quantity(i, last + 1, max(end, last + 1), 2, None, None, "vague", i)
