@@ -7,6 +7,7 @@ from functools import lru_cache
 from waqai.model import Span, Text, WordMention
 from waqai.normalise import readings
 from waqai.resources.lexicon import Entry, Hit, lexicon
+from waqai.resources.wordsets import wordset
 
 _WINDOW_BEFORE = 7
 _WINDOW_AFTER = 10
@@ -96,9 +97,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
     return tuple(out)
 
 
-_NOUN_CONTEXT = frozenset(
-    ("في", "من", "الي", "عن", "علي", "بعد", "قبل", "اثر", "جراء", "خلال", "اثناء", "عقب", "منذ", "حتي", "نتيجه", "بسبب", "محاوله", "حاله", "عمليه", "حادثه", "جريمه", "حوادث")
-)  # fmt: skip
+_NOUN_CONTEXT = wordset("noun-context")
 
 
 def _noun_like(rows: list[tuple[str, int, Hit]], entry: str, words: list[str], i: int, lo: int) -> bool:

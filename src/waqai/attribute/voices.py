@@ -10,23 +10,9 @@ from dataclasses import dataclass, field
 
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.resources.lexicon import lexicon
+from waqai.resources.wordsets import wordset
 
-_BACK = frozenset(
-    (
-        "المصدر",
-        "المصادر",
-        "البيان",
-        "التقرير",
-        "الشبكه",
-        "المرصد",
-        "ذاته",
-        "نفسه",
-        "الوكاله",
-        "الموقع",
-        "المتحدث",
-        "المراسل",
-    )
-)
+_BACK = wordset("source-again")
 _VERB_FORMS = frozenset(("past", "present", "passive"))
 _SPEAKERS = frozenset(
     (
@@ -43,8 +29,9 @@ _SPEAKERS = frozenset(
     )
 )
 _STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
-_OUR = frozenset(("قواتنا", "وحداتنا", "مقاتلونا", "مقاتلينا", "مجاهدونا", "مجاهدينا", "مقاتلاتنا", "قوتنا", "قناصتنا", "جنودنا", "فصايلنا", "مجاهدو"))  # fmt: skip
-_HEADLESS = frozenset(("بيان", "تصريح", "الناطق", "المتحدث", "بلاغ"))
+_OUR = wordset("our-forces")
+_HEADLESS = wordset("communique")
+_SPEECH_END = wordset("speech-end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +76,7 @@ def _subject(
     """The one who speaks: right after the verb, else the topic before it."""
     limit = min(s.last, w.last + 9)
     for j in range(w.last, limit):
-        if words[j] in ("ان", "انه", "انها", "انهم", "بان", "بانه", ":", "قوله", "قولها", "انهما") or (
-            words[j] == "عن" and w.entry != "speech.relay"
-        ):
+        if words[j] in _SPEECH_END or (words[j] == "عن" and w.entry != "speech.relay"):
             limit = j
             break
     for a in actors:

@@ -7,6 +7,7 @@ from datetime import date
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
 from waqai.model import EventType
+from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
 
@@ -19,7 +20,7 @@ def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool
 def _may(scene: Scene, f: Frame) -> bool:
     """``قد`` before a present verb: the thing is only possible."""
     i = f.main.first
-    return i > 0 and scene.words[i - 1] in ("قد", "وقد") and f.main.form == "present"
+    return i > 0 and scene.words[i - 1] in wordset("may") and f.main.form == "present"
 
 
 def judge(scene: Scene, f: Frame) -> None:
@@ -55,6 +56,4 @@ def _counted(f: Frame) -> bool:
 
 def _neighbour_negated(scene: Scene, f: Frame) -> bool:
     i = f.main.first
-    return (
-        f.main.form in ("present", "past") and i > 0 and scene.words[i - 1] in ("لم", "ولم", "لن", "ولن", "لا", "ولا")
-    )
+    return f.main.form in ("present", "past") and i > 0 and scene.words[i - 1] in wordset("negation")

@@ -9,10 +9,11 @@ from waqai.frame.accept import judge
 from waqai.frame.frames import Frame
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide
+from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event
 from waqai.frame.roles import assign_agents, assign_place, assign_time
 from waqai.frame.scene import Scene
-from waqai.frame.tally import mark_tally
+from waqai.frame.tally import mark_tally, split_items, take_context
 from waqai.frame.tolls import Toll, read_tolls
 from waqai.model import CountRange, Doc, EventType, Modality
 
@@ -40,7 +41,7 @@ def _no_harm(scene: Scene, f: Frame) -> None:
             return
 
 
-def _fill(scene: Scene, f: Frame) -> None:
+def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     read_tolls(scene, f)
     _no_harm(scene, f)
     decide(scene, f)
@@ -56,7 +57,9 @@ def _fill(scene: Scene, f: Frame) -> None:
         f.event_type, f.modality = EventType.AIRSTRIKE, Modality.FOILED
     if any(scene.cls(c) == "plan" and 0 <= f.main.first - c.last < 6 for c in ln.cues):
         f.modality = Modality.PLANNED
-    mark_tally(scene, f)
+    mark_tally(scene, f, context)
+    if f.aggregate and context is not None:
+        take_context(f, context)
     f.definite = is_definite(f)
 
 
@@ -72,14 +75,33 @@ def assemble(doc: Doc, source_of: Callable[[int], str | None]) -> Story:
     """
     scene = Scene(doc)
     story = Story(scene)
-    for k in range(len(scene.lines)):
+    header: Header | None = None
+    context: Frame | None = None
+    for k, ln in enumerate(scene.lines):
+        if scene.bullet(k):
+            header = header or read_header(scene, k)
+        else:
+            header = None
+        if context is not None and ln.sentence.paragraph - scene.lines[max(context.lines)].sentence.paragraph > 1:
+            context = None
+        taken: set[int] = set()
         for f in group_line(scene, k):
-            _fill(scene, f)
+            _fill(scene, f, context)
+            if header is not None:
+                header.lend(f)
             judge(scene, f)
             if f.drop:
                 story.dropped.append(f)
                 continue
             _settle(scene, story.frames, f, source_of)
+            if f.aggregate and f.block not in ("title", "heading"):
+                context = f
+                taken.update(
+                    n.first for n in ln.numbers if f.first <= n.first < f.last and f.events and n.text == f.events.text
+                )
+                taken.update(t.first for t in f.tolls.values())
+        if context is not None:
+            story.frames.extend(split_items(scene, k, context, taken))
     _finish(story)
     return story
 

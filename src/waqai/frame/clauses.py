@@ -9,32 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.frame.scene import Lines, Scene
+from waqai.resources.wordsets import wordset
 
-_HARD = frozenset(
-    (
-        "فيما",
-        "بينما",
-        "كما",
-        "كذلك",
-        "اما",
-        "وكذلك",
-        "بالمقابل",
-        "وفيما",
-        "وكما",
-        "وبينما",
-        "كذالك",
-        "ايضا",
-        "واما",
-        "وايضا",
-    )
-)
-_HARD_AFTER_COMMA = frozenset(("وفي", "وفى", "وقبل", "ومن", "وبعد", "وقبلها", "وكان", "وكانت", "وبالمقابل"))
-_SOFT = frozenset(
-    (
-        "حيث", "ما", "مما", "بعدما", "عندما", "حين", "اذ", "لكن", "ولكن", "ثم", "قبل", "بعد", "وذلك", "اثر", "جراء", "وسط",
-        "الامر", "وهو", "وهي", "الا", "عقب", "اثناء", "خلال", "وهم", "لدي", "ليقتل", "نتيجه",
-    )
-)  # fmt: skip
+_HARD = wordset("hard-break")
+_HARD_AFTER_COMMA = wordset("hard-after-comma")
+_SOFT = wordset("soft-break")
+_SUBORDINATE = wordset("subordinate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +55,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, False))
         elif w[:1] == "و" and i in verbs:
             cuts.append((i, False))
-        elif w in _SOFT and w in ("حيث", "بعدما", "عندما", "مما", "فيما", "اذ"):
+        elif w in _SUBORDINATE:
             cuts.append((i, False))
     out: list[Clause] = []
     for k, (start, hard) in enumerate(cuts):

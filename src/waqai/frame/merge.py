@@ -12,6 +12,7 @@ from collections.abc import Callable
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, PlaceLevel
+from waqai.resources.wordsets import wordset
 
 _BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
 _GENERIC_TYPES = frozenset((EventType.ATTACK,))
@@ -108,7 +109,8 @@ def _actors_clash(a: ActorMention | None, b: ActorMention | None) -> bool:
     return a.name_en != b.name_en
 
 
-_ANOTHER = frozenset(("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله", "الثاني", "الثانيه", "الثالث", "الثالثه", "شبيه", "رابع"))  # fmt: skip
+_ANOTHER = wordset("another")
+_SEPARATE = wordset("separate-words")
 
 
 def says_another(scene: Scene, f: Frame) -> bool:
@@ -119,7 +121,8 @@ def says_another(scene: Scene, f: Frame) -> bool:
                 return True
     ln = scene.lines[f.line]
     return any(
-        scene.cls(c) == "sep" and ("منفصل" in scene.words[c.first : c.last] or "اخر" in scene.words[c.first : c.last] or "اخري" in scene.words[c.first : c.last] or "منفصله" in scene.words[c.first : c.last])
+        scene.cls(c) == "sep"
+        and not _SEPARATE.isdisjoint(scene.words[c.first : c.last])
         and f.first - 2 <= c.first <= f.main.first
         for c in ln.cues
     )  # fmt: skip

@@ -5,33 +5,14 @@ from __future__ import annotations
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, PlaceLevel, WordMention
+from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
 _SOURCES = frozenset(("source", "media", "monitor"))
 _NOT_AGENT = frozenset((*_SOURCES, "civilians", "officials", "unspecified", "ministry"))
 _CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash", "abduct"))
-_AGAINST = frozenset(("علي", "ضد", "نحو", "صوب", "باتجاه", "بحق", "الي", "تجاه"))
-_PREPS = frozenset(
-    (
-        "في",
-        "علي",
-        "من",
-        "الي",
-        "عن",
-        "ضد",
-        "نحو",
-        "صوب",
-        "باتجاه",
-        "بحق",
-        "مع",
-        "قرب",
-        "تجاه",
-        "لدي",
-        "بين",
-        "عند",
-        "داخل",
-    )
-)
+_AGAINST = wordset("against")
+_PREPS = wordset("prepositions")
 _DAMMA = "\u064f"
 _AGENT_NOUN = frozenset(
     ("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "shoot")
@@ -322,7 +303,7 @@ def assign_time(scene: Scene, f: Frame) -> None:
     f.time, f.time_rule = best, f"time:{best.rule}"
 
 
-_THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها", "إن"))
+_THAT = wordset("that")
 
 
 def _dates_speech(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:

@@ -99,6 +99,16 @@ class Scene:
         """The place mention with index ``i``."""
         return self.doc.places[i]
 
+    def bullet(self, k: int) -> bool:
+        """Line ``k`` is an item of a list: it begins with a sign or a list number."""
+        s = self.lines[k].sentence
+        w = self.words[s.first]
+        if len(w) == 1 and not w.isalnum() and w not in "\"'([#":
+            return True
+        return (
+            w.isdigit() and s.last > s.first + 1 and self.words[s.first + 1] in ("\ufe0f", "\u20e3", "-", ")", ".", ":")
+        )
+
     def proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         """The preposition or conjunction letters written onto the first word of a mention (``لقسد`` → ``ل``)."""
         word = self.words[m.first]

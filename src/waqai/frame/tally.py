@@ -1,63 +1,158 @@
-"""Totals over a period or area: told as numbers of events, or as tolls of a month (codebook section 8)."""
+"""Totals over a period or area: told as numbers of events, or as tolls of a month (codebook section 8).
+
+A total is split where the text splits it: every place or actor with a number of its own is a further tally. Numbers of cases
+(``173 حالة اعتقال``, ``78 جريمة``) are numbers of persons.
+"""
 
 from __future__ import annotations
 
-from waqai.frame.frames import Frame
+from dataclasses import replace
+
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
-from waqai.model import CountRange, NumberMention
+from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, WordMention
 from waqai.normalise import fold, readings
+from waqai.resources.wordsets import wordset
 
-_EVENT_NOUNS = frozenset(
-    (
-        "عمليه", "عمليات", "هجوم", "هجوما", "هجمات", "غاره", "غارات", "حاله", "حالات", "جريمه", "جرايم", "تفجير", "تفجيرات",
-        "انفجار", "انفجارات", "استهداف", "استهدافات", "استهدافا", "ضربه", "ضربات", "قصفا", "كمين", "كماين", "اشتباك", "اشتباكات",
-        "اغتيال", "اغتيالات", "حادثه", "حوادث", "مجزره", "مجازر", "انتهاك", "انتهاكا", "خطف", "عمليتين", "عمليتان", "هجومين", "هجومان",
-        "مداهمه", "مداهمات", "احتجاجا", "مظاهره", "مظاهرات", "هجمه", "طلعه", "طلعات",
-    )
-)  # fmt: skip
-_LONG = frozenset(("month", "year", "week", "season", "range", "month_part", "days"))
-
-
-def _counts_events(scene: Scene, f: Frame, n: NumberMention) -> bool:
-    if n.noun is None:
-        return False
-    rest = {r for _, r in readings(fold(n.noun.split(" ")[0]))}
-    return not rest.isdisjoint(_EVENT_NOUNS)
+_EVENT_NOUNS = wordset("event-nouns")
+_CASE_NOUNS = wordset("case-nouns")
+_LONG = frozenset(("month", "year", "season", "range", "month_part"))
+_PERSONS = {
+    EventType.ARREST: "captured",
+    EventType.ASSASSINATION: "killed",
+    EventType.EXECUTION: "killed",
+    EventType.ABDUCTION: "captured",
+}
+_AREAS = frozenset(
+    (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT)
+)
 
 
-def event_number(scene: Scene, ln: Lines, f: Frame) -> NumberMention | None:
+def to_range(n: NumberMention) -> CountRange:
+    """A number mention as a whole-number range."""
+
+    def whole(x: float | None) -> int | None:
+        return None if x is None else int(x)
+
+    return CountRange(whole(n.low), whole(n.best), whole(n.high), n.text)
+
+
+def _noun(n: NumberMention) -> frozenset[str]:
+    return frozenset(r for _, r in readings(fold(n.noun.split(" ")[0]))) if n.noun else frozenset()
+
+
+def _counts_events(n: NumberMention) -> bool:
+    return not _noun(n).isdisjoint(_EVENT_NOUNS)
+
+
+def event_number(ln: Lines, f: Frame) -> NumberMention | None:
     """A number of events stated in the frame's words: three operations, 71 attacks."""
     for n in ln.numbers:
-        if (
-            f.first <= n.first < f.last
-            and n.form not in ("singular", "ordinal", "plural")
-            and _counts_events(scene, f, n)
-        ):
+        if f.first <= n.first < f.last and n.form not in ("singular", "ordinal", "plural") and _counts_events(n):
             return n
     return None
 
 
-def mark_tally(scene: Scene, f: Frame) -> None:
-    """Set ``f.aggregate`` when the frame states a total, and ``f.events`` to the number of events told."""
+def _long_span(f: Frame) -> bool:
+    t = f.time
+    if t is None:
+        return False
+    if t.start is not None and t.end is not None:
+        return (t.end - t.start).days >= 6
+    return str(t.precision) in _LONG
+
+
+def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
+    """Set ``f.aggregate`` when the frame states a total, and ``f.events`` to the number of events told.
+
+    Args:
+        scene: the document.
+        f: the frame.
+        context: the tally told just before, whose period and actor an item of the same list takes over.
+    """
     ln = scene.lines[f.line]
-    n = event_number(scene, ln, f)
-    long_span = f.time is not None and (
-        (f.time.start is not None and f.time.end is not None and (f.time.end - f.time.start).days >= 6)
-        or str(f.time.precision) in _LONG
-    )
+    n = event_number(ln, f)
     counted = any(scene.cls(s) == "count" and s.form != "masdar" and f.first - 8 <= s.first < f.last for s in ln.speech)
     if n is not None and (n.best is None or n.best >= 2):
-        many = n.best is None or n.best >= 4
-        if many or long_span or counted:
+        dual_pair = n.best == 2 and not (_long_span(f) or counted or context is not None)
+        if not dual_pair:
             f.aggregate = True
-            f.events = CountRange(
-                None if n.low is None else int(n.low), None if n.best is None else int(n.best),
-                None if n.high is None else int(n.high), n.text,
-            )  # fmt: skip
+            f.events = to_range(n)
             f.rules.append("tally:event-count")
+            role = _PERSONS.get(f.event_type)
+            if role is not None and role not in f.tolls and not _noun(n).isdisjoint(_CASE_NOUNS):
+                f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
-    total = sum(int(t.count.best or 0) for t in f.tolls.values())
-    if long_span and f.time is not None and f.tolls and (counted or total >= 10) and str(f.time.precision) != "week":
-        if f.time.start and f.time.end and (f.time.end - f.time.start).days >= 6:
-            f.aggregate = True
-            f.rules.append("tally:toll-over-period")
+    total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
+    if f.tolls and _long_span(f) and (counted or total >= 5):
+        f.aggregate = True
+        f.rules.append("tally:toll-over-period")
+    elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
+        f.aggregate = True
+        f.rules.append("tally:item")
+
+
+def _area(scene: Scene, f: Frame) -> bool:
+    if f.place is None:
+        return False
+    ref = scene.place(f.place).ref
+    return ref is not None and ref.level in _AREAS
+
+
+def take_context(f: Frame, context: Frame) -> None:
+    """An item of a tally has the period, and when silent the actors, of the total before it."""
+    if f.time is None:
+        f.time, f.time_rule = context.time, "time:of-the-total"
+    if f.perpetrator is None:
+        f.perpetrator, f.perpetrator_rule = context.perpetrator, "agent:of-the-total"
+
+
+def split_items(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Frame]:
+    """``10 عمليات في الرقة، وعمليتان في دير الزور``, ``سبعة في كركوك وخمسة في ديالى``: one tally for each number with its own area.
+
+    Args:
+        scene: the document.
+        k: line index.
+        parent: the total they belong to.
+        taken: token indices of numbers that already stand in a frame.
+    """
+    ln = scene.lines[k]
+    out: list[Frame] = []
+    for n in ln.numbers:
+        if n.first in taken or n.form in ("ordinal", "plural") or any(t.first <= n.first < t.last for t in ln.times):
+            continue
+        if n.noun is not None and not _counts_events(n):
+            continue
+        place = next(
+            (
+                i
+                for i in ln.places
+                if 0 <= scene.place(i).first - n.last <= 3
+                and (r := scene.place(i).ref) is not None
+                and r.level in _AREAS
+                and scene.place(i).relation not in ("dateline", "from", "to")
+            ),
+            None,
+        )
+        if place is None or place == parent.place or (n.form == "singular" and n.noun is not None):
+            continue
+        p = scene.place(place)
+        if any(x.first > n.first and x.first < p.first for x in ln.numbers):
+            continue
+        span = Span(n.span.start, p.span.end)
+        main = WordMention(
+            span, scene.doc.text.slice(span), "trigger", parent.main.entry, "phrase", "", n.first, p.last
+        )
+        item = Frame(
+            main, [main], k, n.first, p.last, ln.sentence.block, event_type=parent.event_type, aggregate=True,
+            perpetrator=parent.perpetrator, perpetrator_rule="agent:of-the-total", place=place, place_rule="place:item",
+            time=parent.time, time_rule="time:of-the-total", events=to_range(n), lines=[k], classes=set(parent.classes),
+        )  # fmt: skip
+        item.target, item.target_rule = parent.target, "target:of-the-total"
+        item.rules.append("tally:item")
+        role = _PERSONS.get(parent.event_type)
+        if role is not None and role in parent.tolls:
+            item.tolls[role] = Toll(role, replace(to_range(n)), n.span, n.first, None, False, "toll:cases")
+        taken.add(n.first)
+        out.append(item)
+    return out

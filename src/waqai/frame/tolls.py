@@ -13,6 +13,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
+from waqai.resources.wordsets import wordset
 
 ROLE_OF = {
     "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
@@ -49,7 +50,7 @@ def _is_thing(scene: Scene, n: NumberMention) -> bool:
             break
     if n.form == "ordinal":
         return True
-    return n.noun is not None and any(r in ("عاما", "عمر", "العمر") for _, r in readings(fold(n.noun)))
+    return n.noun is not None and any(r in wordset("age") for _, r in readings(fold(n.noun)))
 
 
 def _dated(ln: Lines, n: NumberMention) -> bool:

@@ -1,0 +1,31 @@
+"""Named closed sets of words from ``data/grammar/sets.yml``, folded."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from waqai.errors import ResourceError
+from waqai.normalise import fold
+from waqai.resources.load import DATA, compiled, read_yaml
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    path = DATA / "grammar" / "sets.yml"
+
+    def build() -> dict[str, frozenset[str]]:
+        return {name: frozenset(fold(str(w)) for w in words) for name, words in read_yaml(path).items()}
+
+    return compiled("wordsets", build, [path], __file__)
+
+
+def wordset(name: str) -> frozenset[str]:
+    """The folded words of a named set.
+
+    Raises:
+        ResourceError: there is no such set.
+    """
+    try:
+        return _sets()[name]
+    except KeyError:
+        raise ResourceError(f"data/grammar/sets.yml has no set {name!r}. Add it there.") from None
