@@ -1,0 +1,20 @@
+"""Linking: claims → incidents; tallies ↔ incidents; trends against counts. Pure functions on model types."""
+
+from waqai.link.aggregate import DEFAULT_RULE, RULES
+from waqai.link.linker import Linker, LinkResult, incident_id, link_claims
+from waqai.link.trend import TrendTest, compare_periods, trend_test
+from waqai.link.weights import Weights, weights
+
+__all__ = [
+    "DEFAULT_RULE",
+    "RULES",
+    "LinkResult",
+    "Linker",
+    "TrendTest",
+    "Weights",
+    "compare_periods",
+    "incident_id",
+    "link_claims",
+    "trend_test",
+    "weights",
+]

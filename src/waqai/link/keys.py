@@ -1,0 +1,119 @@
+"""A claim reduced to what linking compares: small, flat, made once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from waqai.link.places import Places
+from waqai.model import Claim, CodedReport, CountRange, Modality, Report, TimeBasis
+from waqai.normalise import tokenize
+
+UNDATED_DAYS = 6  # an event told without a date happened within so many days before publication
+SHORT_DAYS = 3
+COARSE_DAYS = 31
+_WINDOW = 220
+_ENDS = ".!؟?\n"
+_ARTICLES = ("وال", "بال", "فال", "كال", "ولل", "ال", "لل")
+Toll = tuple[int, int | None] | None
+
+
+class Key:
+    """What is compared. Days are proleptic ordinals; ``start`` is 0 when nothing is known about the day.
+
+    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before publication) or ``none``.
+    ``words`` are folded words of the event sentence; ``None`` when the report's text is not at hand.
+    """
+
+    __slots__ = (
+        "captured", "claim", "claimant", "combined", "day", "end", "fatalities", "grain", "id", "injuries", "modality", "object",
+        "outlet", "perpetrator", "place", "published", "report", "start", "stated", "target", "type", "weapons", "words",
+    )  # fmt: skip
+
+    def __init__(self, claim: Claim, report: Report, place: int) -> None:
+        self.claim = claim
+        self.id = claim.id
+        self.report = report.sha256 + report.id
+        self.outlet = report.outlet or report.id
+        self.published = _ordinal(report.published)
+        self.place = place
+        self.type = claim.event_type.value
+        self.modality = claim.modality
+        self.perpetrator = claim.perpetrator.name_en if claim.perpetrator else None
+        target = claim.target
+        self.target = target.name_en if target else None
+        self.object = target.object if target else None
+        self.claimant = claim.claimant.name_en
+        self.fatalities = toll(claim.fatalities)
+        self.injuries = toll(claim.injuries)
+        self.captured = toll(claim.captured)
+        self.combined = toll(claim.killed_or_injured)
+        self.weapons = claim.weapons
+        self.stated = claim.time_basis is TimeBasis.STATED
+        self._days(claim)
+        self.words = _words(report.text, claim) if report.text else None
+
+    def _days(self, c: Claim) -> None:
+        a, b = c.date_start, c.date_end
+        if a is not None and b is not None:
+            self.start, self.end = a.toordinal(), b.toordinal()
+            n = self.end - self.start + 1
+            self.grain = "day" if n == 1 else "short" if n <= SHORT_DAYS else "coarse" if n <= COARSE_DAYS else "none"
+        elif a is not None or b is not None:
+            # Open at one side: the bound is all we know, as wide as a month.
+            edge = (a or b).toordinal()  # type: ignore[union-attr]
+            self.start, self.end = (edge, edge + COARSE_DAYS - 1) if a else (edge - COARSE_DAYS + 1, edge)
+            self.grain = "coarse"
+        else:
+            self.grain = "none"
+            self.start = self.end = 0
+        if self.grain == "none":
+            self.start = self.end = 0
+            if self.published and a is None and b is None:
+                self.grain, self.start, self.end = "undated", self.published - UNDATED_DAYS, self.published
+
+
+def _ordinal(when: datetime | date | None) -> int:
+    if when is None:
+        return 0
+    return (when.date() if isinstance(when, datetime) else when).toordinal()
+
+
+def toll(c: CountRange | None) -> Toll:
+    """``(low, high)`` with ``high`` ``None`` when open; ``None`` when not stated."""
+    if c is None or (c.low is None and c.high is None and c.best is None):
+        return None
+    low = c.low if c.low is not None else 0
+    return low, c.high
+
+
+def _words(text: str, claim: Claim) -> frozenset[str] | None:
+    spans = claim.evidence.get("trigger")
+    if not spans:
+        return None
+    a, b = spans[0]
+    left = max(0, a - _WINDOW)
+    right = min(len(text), b + _WINDOW)
+    piece = text[left:right]
+    head = max(piece.rfind(e, 0, a - left) for e in _ENDS) + 1
+    tails = [n for n in (piece.find(e, b - left) for e in _ENDS) if n >= 0]
+    return frozenset(bare(t.word) for t in tokenize(piece[head : min(tails, default=len(piece))]) if len(t.word) > 2)
+
+
+def bare(word: str) -> str:
+    """A folded word without article and joined particles, for comparing wordings only."""
+    for p in _ARTICLES:
+        if word.startswith(p) and len(word) - len(p) >= 2:
+            return word[len(p) :]
+    return word
+
+
+def keys_of(coded: CodedReport, places: Places) -> list[Key]:
+    """Keys of the claims that describe a happening; totals and statements have none."""
+    return [
+        Key(c, coded.report, places.of(c))
+        for c in coded.claims
+        if c.kind == "event" and c.modality is not Modality.AGGREGATE
+    ]
+
+
+__all__ = ["Key", "Toll", "bare", "keys_of", "toll"]

@@ -1,0 +1,177 @@
+"""Comparing two claims: one outcome per feature, points from the table, guards first.
+
+``compare`` is the only place that decides; the reasons stored with a link are its own outcomes, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from waqai.link.keys import Key, Toll
+from waqai.link.places import Places
+from waqai.link.weights import FEATURES, NEVER, Weights
+from waqai.model import Modality
+from waqai.model.incidents import LinkReason
+
+MANY = 3
+FAR_RATIO = 3
+FAR_APART = 5
+TEXT_FLOOR = 0.25
+_UNSTATED = "unstated"
+Outcomes = tuple[str, ...]
+
+
+def date_outcome(a: Key, b: Key) -> str:
+    """How the days of two claims lie to each other."""
+    ga, gb = a.grain, b.grain
+    if ga == "none" or gb == "none":
+        return "apart"
+    if ga == "undated" or gb == "undated":
+        if ga == gb:
+            return "both_undated" if abs(a.end - b.end) <= 3 else "apart"
+        return "undated" if a.start <= b.end and b.start <= a.end else "apart"
+    if a.start <= b.end and b.start <= a.end:
+        if ga == gb == "day":
+            return "same_day"
+        return "inside" if ga == "coarse" or gb == "coarse" else "overlap"
+    gap = b.start - a.end if b.start > a.end else a.start - b.end
+    if gap > 1 or (a.stated and b.stated) or ga == "coarse" or gb == "coarse":
+        return "apart"
+    return "next_day"
+
+
+def toll_outcome(a: Toll, b: Toll) -> str:
+    """How two counts lie to each other as ranges."""
+    if a is None or b is None:
+        return _UNSTATED
+    (al, ah), (bl, bh) = a, b
+    if a == b and ah is not None:
+        if al != ah:
+            return "compatible"
+        return "equal_many" if al >= MANY else "equal" if al else "equal_none"
+    if (bh is None or al <= bh) and (ah is None or bl <= ah):
+        return "compatible"
+    low, high = (ah, bl) if bl > al else (bh, al)
+    low = low or 0
+    if high - low <= max(1, high // 4):
+        return "near"
+    return "far" if high > FAR_RATIO * max(1, low) and high - low >= FAR_APART else "differ"
+
+
+def combined(k: Key) -> Toll:
+    """Killed and wounded together: as stated, or the sum of both when both are stated."""
+    if k.combined is not None:
+        return k.combined
+    f, i = k.fatalities, k.injuries
+    if f is None or i is None:
+        return None
+    return f[0] + i[0], None if f[1] is None or i[1] is None else f[1] + i[1]
+
+
+class Comparer:
+    """Compares keys under one table and remembers what repeats: pairs of actors, types and tolls."""
+
+    def __init__(self, weights: Weights, places: Places) -> None:
+        self.w = weights
+        self.places = places
+        self._actor: dict[tuple[str | None, str | None], str] = {}
+        self._toll: dict[tuple[Toll, Toll], str] = {}
+        self._points = [weights.points[f] for f in FEATURES]
+
+    def actor(self, a: str | None, b: str | None) -> str:
+        """``same``, ``side``, ``unknown``, ``unstated`` or ``different``."""
+        out = self._actor.get((a, b))
+        if out is None:
+            out = self._actor[a, b] = self._actor[b, a] = self._actors(a, b)
+        return out
+
+    def _actors(self, a: str | None, b: str | None) -> str:
+        if a is None or b is None:
+            return _UNSTATED
+        w = self.w
+        if a == b:
+            return "unknown" if a in w.nobody else "same"
+        if a in w.nobody or b in w.nobody:
+            return "unknown"
+        roots = [{x, w.parent.get(x), w.parent.get(w.parent.get(x, ""), x)} - {None} for x in (a, b)]
+        if roots[0] & roots[1]:
+            return "side"
+        sides = w.side.get(a), w.side.get(b)
+        return "side" if sides[0] is not None and sides[0] == sides[1] else "different"
+
+    def toll(self, a: Toll, b: Toll) -> str:
+        """``toll_outcome``, remembered."""
+        if a is None or b is None:
+            return _UNSTATED
+        out = self._toll.get((a, b))
+        if out is None:
+            out = self._toll[a, b] = self._toll[b, a] = toll_outcome(a, b)
+        return out
+
+    def compare(self, a: Key, b: Key) -> tuple[float, Outcomes, float] | None:
+        """Points, outcome per feature in the order of ``FEATURES``, and text value; ``None`` when a guard forbids the pair."""
+        date, place, kind = date_outcome(a, b), self.places.relation(a.place, b.place), "same"
+        if date == "apart" or place == "apart":
+            return None
+        if a.type != b.type:
+            kind = self.w.types.get((a.type, b.type), "different")
+        mode = "same"
+        if a.modality is not b.modality:
+            kinds = (a.modality, b.modality)
+            if Modality.PLANNED in kinds:
+                return None
+            if Modality.FOILED in kinds and Modality.DENIED not in kinds:
+                mode = "foiled"
+        who, whom, sides = self.actor(a.perpetrator, b.perpetrator), self.actor(a.target, b.target), ""
+        if who == "different" and a.type == "armed_clash" and b.type == "armed_clash":
+            crossed = self.actor(a.perpetrator, b.target), self.actor(a.target, b.perpetrator)
+            if "same" in crossed and "different" not in crossed:
+                sides = "swapped"
+        dead = self.toll(a.fatalities, b.fatalities)
+        hurt = self.toll(a.injuries, b.injuries)
+        held = self.toll(a.captured, b.captured)
+        both = _UNSTATED
+        if a.combined is not None or b.combined is not None:
+            said = self.toll(combined(a), combined(b))
+            both = said if said == _UNSTATED else "differ" if said in ("differ", "far") else "compatible"
+        arms = _UNSTATED
+        if a.weapons and b.weapons:
+            arms = "same" if a.weapons == b.weapons or set(a.weapons) & set(b.weapons) else "different"
+        thing = _UNSTATED
+        if a.object and b.object:
+            thing = "same" if a.object == b.object else "different"
+        text = 0.0
+        if a.words and b.words:
+            share = len(a.words & b.words) / min(len(a.words), len(b.words))
+            if share > TEXT_FLOOR and min(len(a.words), len(b.words)) >= 5:
+                text = round((share - TEXT_FLOOR) / (1 - TEXT_FLOOR), 3)
+        report = "other"
+        if a.report == b.report:
+            report = self._one_report(a, b, date, place, kind)
+            if report == "apart":
+                return None
+        outcomes = (date, place, kind, who, whom, sides, dead, hurt, held, both, arms, thing, "overlap", mode, report)
+        p = self._points
+        total = 0.0
+        for n, o in enumerate(outcomes):
+            if o is not _UNSTATED and o:
+                total += p[n].get(o, 0.0) * text if n == 12 else p[n].get(o, 0.0)
+        if total <= NEVER / 2 or p[0][date] + p[1][place] + p[2][kind] < self.w.support:
+            return (min(total, -1.0), outcomes, text) if total > NEVER / 2 else None
+        return round(total, 6), outcomes, text
+
+    def _one_report(self, a: Key, b: Key, date: str, place: str, kind: str) -> str:
+        """One report tells two claims of one event only for a denial or for versions of different claimants."""
+        if place != "same" or date not in ("same_day", "overlap", "undated", "both_undated", "inside"):
+            return "apart"
+        if (a.modality is Modality.DENIED) != (b.modality is Modality.DENIED):
+            return "rival" if kind in ("same", "family") else "apart"
+        return "rival" if a.claimant != b.claimant and kind == "same" else "apart"
+
+    def reasons(self, outcomes: Outcomes, text: float) -> tuple[LinkReason, ...]:
+        """The features that moved the score, in table order, with the outcome as detail."""
+        out = []
+        for n, (feature, o) in enumerate(zip(FEATURES, outcomes)):
+            weight = self._points[n].get(o, 0.0) if o else 0.0
+            value = text if n == 12 else 1.0
+            if weight and value:
+                out.append(LinkReason(feature, value, weight, o))
+        return tuple(out)
