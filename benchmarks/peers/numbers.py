@@ -1,15 +1,16 @@
 """Number suites of other projects, read by Waqai: ``python -m benchmarks.peers.numbers``.
 
 The suites lie in ``peer_cases`` of the optional data folder (``WAQAI_SHARED``). An adapter here maps conventions (which
-reading to use, what counts as found) and holds no answers. Refused answers stand in ``numbers.refused.yml`` with reasons.
+reading to use, what counts as found) and holds no answers. ``numbers.refused.yml`` lists refused answers with reasons.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -101,15 +102,24 @@ def integer(row: list[str]) -> bool:
         return False
 
 
-def count(found: Iterator[Row], skip: set[int], ok: Callable[[list[str]], bool]) -> tuple[int, int, list[Row]]:
-    """``(right, total, rows missed)`` without the refused rows."""
-    kept = [r for r in found if r[0] not in skip]
+class Result(NamedTuple):
+    """Rows right and total without the refused ones, how many are refused, and the rows missed."""
+
+    right: int
+    total: int
+    refused: int
+    missed: list[Row]
+
+
+def count(found: Iterable[Row], skip: set[int], ok: Callable[[list[str]], bool]) -> Result:
+    every = list(found)
+    kept = [r for r in every if r[0] not in skip]
     missed = [r for r in kept if not ok(r[1])]
-    return len(kept) - len(missed), len(kept), missed
+    return Result(len(kept) - len(missed), len(kept), len(every) - len(kept), missed)
 
 
-def measure(path: Path) -> dict[str, tuple[int, int, list[Row]]]:
-    """Every suite: name → (right, total, missed)."""
+def measure(path: Path) -> dict[str, Result]:
+    """Every suite by name."""
     out = {}
     for name in ("duckling_numeral_ar", "duckling_numeral_ar_eg", "cldr_rbnf_ar_spellout"):
         out[name] = count(rows(path / f"{name}.tsv"), refused(name), lambda r: whole_value(r[0], r[1]))
@@ -118,12 +128,12 @@ def measure(path: Path) -> dict[str, tuple[int, int, list[Row]]]:
     suite = list(rows(path / "recognizers_number_ar.tsv"))
     skip = refused("recognizers_number_ar")
     ints = [r for r in suite if integer(r[1])]
-    out["recognizers integers"] = count(iter(ints), skip, lambda r: literal(r, False))
-    out["recognizers integers, span too"] = count(iter(ints), skip, lambda r: literal(r, True))
+    out["recognizers integers"] = count(ints, skip, lambda r: literal(r, False))
+    out["recognizers integers, span too"] = count(ints, skip, lambda r: literal(r, True))
     ordinals = [r for r in suite if r[1][0].startswith("Ordinal") and r[1][4].isdigit()]
-    out["recognizers ordinals"] = count(iter(ordinals), skip, ordinal)
+    out["recognizers ordinals"] = count(ordinals, skip, ordinal)
     ranges = [r for r in suite if r[1][0] == "NumberRangeModel" and r[1][4].count(",") == 1]
-    out["recognizers ranges"] = count(iter(ranges), skip, interval)
+    out["recognizers ranges"] = count(ranges, skip, interval)
     return out
 
 
@@ -134,12 +144,11 @@ def main(argv: list[str]) -> int:
         return 0
     print(f"{'suite':<34}{'waqai':>12}{'refused':>9}   best other")
     results = measure(path)
-    for name, (right, total, _) in results.items():
-        key = "recognizers_number_ar" if name.startswith("recognizers") else name
-        print(f"{name:<34}{right:>6}/{total:<6}{len(refused(key)):>8}   {PEERS[name]}")
+    for name, r in results.items():
+        print(f"{name:<34}{r.right:>6}/{r.total:<6}{r.refused:>8}   {PEERS[name]}")
     if "--missed" in argv:
-        for name, (_, _, missed) in results.items():
-            for n, row in missed:
+        for name, r in results.items():
+            for n, row in r.missed:
                 print(f"{name}\tline {n}\t" + "\t".join(row[:5]))
     return 0
 

@@ -28,9 +28,10 @@ from waqai.annotate.number.lexicon import (
 from waqai.model import Token
 
 Value = int | float
-_ARTICLES = frozenset({"ال", "وال", "فال", "بال", "كال", "وبال", "فبال", "لل", "ولل", "فلل"})
+# Proclitics that stand apart before digits (الـ4, لـ 3); those with the article.
+ARTICLES = frozenset({"ال", "وال", "فال", "بال", "كال", "وبال", "فبال", "لل", "ولل", "فلل"})
 _JOINED = frozenset({"و", "وال"})
-_CLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"}) | _ARTICLES
+CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"}) | ARTICLES
 
 
 def _bare(w: Word | None) -> bool:
@@ -201,7 +202,7 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
     word = tokens[i].word
     first = lexicon().cardinals.get(word)
     if first is None and not word[0].isdigit():
-        if word not in _CLITIC_TOKENS or i + 1 >= n:
+        if word not in CLITICS or i + 1 >= n:
             return None
         i += 1
         if not tokens[i].word[0].isdigit():
@@ -293,7 +294,7 @@ def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if plain is not None:
         return plain.value, i + 1
     card = lex.cardinals.get(word)
-    if card is None or card.prefix not in _ARTICLES:
+    if card is None or card.prefix not in ARTICLES:
         return None
     if card.group == TENS:
         return card.value, i + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.annotate.number.cardinal import Value, value_at
+from waqai.annotate.number.cardinal import ARTICLES, CLITICS, Value, value_at
 from waqai.annotate.number.digits import digits_value
 from waqai.annotate.number.lexicon import UNIT, lexicon
 from waqai.model import Span, Token
@@ -56,8 +56,8 @@ def after_proclitic(tokens: Sequence[Token], i: int, original: str, article: boo
     word = tokens[i].word
     w = lexicon().cardinals.get(word)
     if w is None:
-        apart = word.isalpha() and i + 1 < len(tokens) and tokens[i + 1].word[0].isdigit()
-        return (i + 1, 0) if apart and (article or not word.endswith("ل") or word == "ل") else (i, 0)
+        apart = word in CLITICS and (article or word not in ARTICLES)
+        return (i + 1, 0) if apart and i + 1 < len(tokens) else (i, 0)
     letters = len(w.prefix) if article else len(w.prefix) - 2 * w.prefix.endswith("ال")
     if w.prefix.endswith("لل") and not article:
         return i, 0
