@@ -1,0 +1,83 @@
+"""Place names and area expressions in a text.
+
+Names come from the gazetteer or follow a type word; persons, tribes, units, offices, operations and outlets that bear a
+place's name are left out. Nothing is resolved here: that is the ``geocode`` room.
+"""
+
+from __future__ import annotations
+
+from waqai.annotate.place.containers import link
+from waqai.annotate.place.scan import Scan
+from waqai.annotate.place.words import memo
+from waqai.model import PlaceMention, Span, Text, Token
+from waqai.normalise import fold
+
+__all__ = ["annotate_places"]
+
+
+def _after(raw: str, token: Token, cut: int) -> int:
+    """Original code point after ``cut`` folded letters of a token."""
+    if token.end - token.start == len(token.word):
+        return token.start + cut
+    k = token.start
+    while cut and k < token.end:
+        cut -= bool(fold(raw[k]))
+        k += 1
+    while k < token.end and not fold(raw[k]):
+        k += 1
+    return k
+
+
+def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
+    """Find place expressions.
+
+    Args:
+        text: a segmented report.
+
+    Returns:
+        Mentions in text order. ``kind`` is that of the type word, an area kind, or ``place`` when no word says it.
+        Relations beside those of the model: ``dateline`` (heads a report), ``anaphor`` (البلدة; ``container`` is what it
+        points to), ``named`` (a country that is named but not as a location). A mention with relation ``between`` is an
+        endpoint of the area or road that is its ``container``. ``ref`` is ``None``.
+    """
+    tokens = text.tokens
+    words = [t[0] for t in tokens]
+    index: list[int] | None = None
+    if "_" in words:
+        # Hashtags: دير_حافر is two words.
+        index = [k for k, w in enumerate(words) if w != "_"]
+        words = [words[k] for k in index]
+    m = memo()
+    drafts = Scan(m, words).run()
+    if not drafts:
+        return ()
+    link(m, words, drafts)
+    raw = text.report.text
+    out = []
+    for d in drafts:
+        first, last, name_first, name_last = d.first, d.last, d.name_first, d.name_last
+        lead = d.lead
+        if index is not None:
+            first, name_first, lead = index[first], index[name_first], index[lead]
+            last, name_last = index[last - 1] + 1, index[name_last - 1] + 1
+        start = _after(raw, tokens[first], d.cut) if d.cut else tokens[first].start
+        name = Span(
+            _after(raw, tokens[name_first], d.name_cut) if d.name_cut else tokens[name_first].start,
+            tokens[name_last - 1].end,
+        )
+        span = Span(start if lead >= first else tokens[lead].start, tokens[last - 1].end)
+        out.append(
+            PlaceMention(
+                span,
+                name,
+                raw[span[0] : span[1]],
+                d.kind,
+                d.relation,
+                d.ids,
+                None,
+                d.container,
+                min(first, lead),
+                last,
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,131 @@
+"""Which place holds which, which words point back, and which places only head a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.annotate.place.drafts import CITY, COUNTRY, FIRST, TOWN, VILLAGE, Draft
+from waqai.annotate.place.words import Memo
+
+_BACK_KINDS = {
+    "city": frozenset({"city", "town"}),
+    "town": frozenset({"town", "city", "village", "subdistrict"}),
+    "village": frozenset({"village", "hamlet", "town"}),
+    "governorate": frozenset({"governorate"}),
+    "district": frozenset({"district"}),
+    "subdistrict": frozenset({"subdistrict", "town"}),
+    "directorate": frozenset({"directorate", "district"}),
+    "province": frozenset({"province", "governorate"}),
+}  # fmt: skip
+_DATELINE_TAIL = 8
+
+
+def _kind_fits(memo: Memo, d: Draft, wanted: frozenset[str]) -> bool:
+    if d.kind in wanted:
+        return True
+    if d.kind not in ("place", "area", "suburb", "near", "front"):
+        return False
+    for id in d.ids[:3]:
+        place = memo.gaz.by_id(id)
+        if place is not None and place.kind in wanted:
+            return True
+    return False
+
+
+def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
+    """Set ``container`` on drafts and ``relation`` ``dateline``; the drafts are in text order."""
+    _point_back(memo, drafts)
+    _hold(memo, words, drafts)
+    _datelines(words, drafts)
+
+
+def _point_back(memo: Memo, drafts: list[Draft]) -> None:
+    for n, d in enumerate(drafts):
+        if d.ids or d.container is not None:
+            continue
+        if d.relation == "anaphor":
+            kind = d.kind
+        elif d.kind in ("countryside", "side", "offset"):
+            kind = "any"
+        else:
+            continue
+        if kind in ("country", "capital"):
+            continue
+        wanted = _BACK_KINDS.get(kind, frozenset({kind}))
+        for k in range(n - 1, -1, -1):
+            other = drafts[k]
+            if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
+                continue
+            if kind == "any":
+                if other.rank in (TOWN, CITY, FIRST) and other.ids:
+                    d.container = k
+                    break
+                continue
+            if _kind_fits(memo, other, wanted):
+                d.container = k
+                break
+        else:
+            if kind == "governorate":
+                d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
+
+
+def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
+    links = memo.areas.words["links"]
+    for k in range(len(drafts) - 1):
+        a = drafts[k]
+        if a.container is not None or a.relation == "anaphor":
+            continue
+        n = k + 1
+        while n < len(drafts) and drafts[n].container == k:
+            n += 1
+        if n >= len(drafts):
+            break
+        b = drafts[n]
+        if b.rank <= a.rank and not (a.kind == b.kind == "area") and not (b.relation in ("side", "offset") or b.relation == "near"):
+            continue
+        gap = words[a.last : b.lead]
+        if len(gap) > 4 or any(w not in links and w not in (",", "(", '"', ")", "-", "وسط", "ب", "ل", "اقصي") for w in gap):
+            continue
+        joined = "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
+        linked = any(w in links and w not in ("من", "الي") for w in gap)
+        admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)
+        if b.prefix.startswith("و"):
+            continue
+        if joined or linked or admin or (gap == ["-"] and b.rank > a.rank):
+            a.container = n
+    # A container after a list holds the whole list (بلدتي البصيرة وهجين وقرية العزبة، بريف X).
+    for k in range(len(drafts) - 2, -1, -1):
+        a, b = drafts[k], drafts[k + 1]
+        if a.container is None and b.container is not None and b.container > k + 1 and a.rank < FIRST and b.rank < FIRST:
+            gap = words[a.last : b.first]
+            if (not gap and b.prefix == "و") or (list(gap) in ([","], ["و"])):
+                a.container = b.container
+    # بريف حماة، بلدة X: the area stands first.
+    for k in range(len(drafts) - 1):
+        a, b = drafts[k], drafts[k + 1]
+        if b.container is None and b.relation != "anaphor" and a.kind in ("countryside", "governorate", "district", "province"):
+            if b.rank < a.rank and b.typed and list(words[a.last : b.lead]) in ([","], [], ["في"], [":"], ["وفي"]):
+                b.container = k
+
+
+def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
+    """دير الزور- نورث برس at the start of a line: where the report was filed."""
+    n = len(words)
+    for k, d in enumerate(drafts):
+        i = d.lead
+        if i and words[i - 1] != "\n":
+            continue
+        if d.rank < VILLAGE or d.relation not in ("in", "named"):
+            continue
+        j = d.last
+        if j < n and words[j] == "," and j + 1 < n:
+            nxt = drafts[k + 1] if k + 1 < len(drafts) else None
+            if nxt is not None and nxt.first == j + 1:
+                j = nxt.last
+            elif words[j + 1].isdigit():
+                while j < n and words[j] not in ("-", "\n") and j - d.last < _DATELINE_TAIL:
+                    j += 1
+        if j >= n or words[j] == "\n":
+            d.relation = "dateline"
+        elif words[j] in ("-", ":", "/", "_", "("):
+            d.relation = "dateline"

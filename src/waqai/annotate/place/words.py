@@ -1,0 +1,180 @@
+"""What a single folded word can be in a place expression, worked out once per distinct word."""
+
+from __future__ import annotations
+
+from waqai.normalise import readings
+from waqai.resources.areas import AreaWords, TypeWord, area_words
+from waqai.resources.gazetteer import Gazetteer, gazetteer
+
+Tails = dict[tuple[str, ...], tuple[str, ...]]
+
+# Proclitics a place word takes; the article may follow. ``لال`` is how readings spells ``لل``.
+_PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
+_LIMIT = 200_000
+# Quality of a one-word name standing bare: an ordinary word or a rare spelling, a small place, a place everybody knows.
+NONE, RISKY, SMALL, KNOWN = 0, 1, 2, 3
+_KNOWN_WEIGHT = 0.5
+
+
+class NameStart:
+    """A reading of a word as the first word of gazetteer names.
+
+    Attributes:
+        cut: letters of the word that are proclitics.
+        key: the first word of the names.
+        prefix: the proclitics without the article.
+        tails: remaining words of each name → ids.
+        longest: most remaining words.
+        quality: of the one-word name.
+        added: the text has ``لل``, so the article of the name must be written back.
+    """
+
+    __slots__ = ("added", "cut", "key", "longest", "prefix", "quality", "tails")
+
+    def __init__(self, cut: int, key: str, prefix: str, tails: Tails, longest: int, quality: int, added: bool) -> None:
+        self.cut = cut
+        self.key = key
+        self.prefix = prefix
+        self.tails = tails
+        self.longest = longest
+        self.quality = quality
+        self.added = added
+
+
+class Word:
+    """All readings of one word that matter; a word with none is ``None`` in the memo."""
+
+    __slots__ = ("collective", "head", "names", "near", "phrase", "prefix", "side", "side_noun", "special", "type", "type_cut", "type_definite")  # fmt: skip
+
+    def __init__(self) -> None:
+        self.type: TypeWord | None = None
+        self.type_cut = 0
+        self.type_definite = False
+        self.prefix = ""
+        self.names: tuple[NameStart, ...] = ()
+        self.side: str | None = None
+        self.near = False
+        self.head: str | None = None
+        self.phrase: tuple[tuple[str, ...], ...] = ()
+        self.side_noun: str | None = None
+        self.collective = False
+        self.special: str | None = None
+
+
+class Memo(dict[str, Word | None]):
+    """Folded word → ``Word`` or ``None``; fills itself. Emptied when it grows past a limit."""
+
+    def __init__(self, areas: AreaWords, gaz: Gazetteer) -> None:
+        super().__init__()
+        self.areas = areas
+        self.gaz = gaz
+        self._tails: dict[str, tuple[Tails, int, int] | None] = {}
+        self._weights: dict[str, float] = {}
+
+    def __missing__(self, word: str) -> Word | None:
+        if len(self) > _LIMIT:
+            self.clear()
+        value = self[word] = self._classify(word)
+        return value
+
+    def weight(self, ids: tuple[str, ...]) -> float:
+        """Weight of the likeliest place of some ids."""
+        first = ids[0]
+        got = self._weights.get(first)
+        if got is None:
+            place = self.gaz.by_id(first)
+            got = self._weights[first] = place.weight if place else 0.0
+        return got
+
+    def tails(self, key: str) -> tuple[Tails, int, int] | None:
+        """Names beginning with ``key``: tails, longest tail, quality of the one-word name; ``None`` when there is none."""
+        if key in self._tails:
+            return self._tails[key]
+        entries = self.gaz.names.get(key)
+        value: tuple[Tails, int, int] | None = None
+        if entries is not None and len(key) > 1:
+            tails = dict(entries)
+            alone = tails.get(())
+            quality = NONE
+            if alone:
+                if key in self.gaz.weak or key in self.areas.risky or len(key) < 3:
+                    quality = RISKY
+                else:
+                    quality = KNOWN if self.weight(alone) >= _KNOWN_WEIGHT else SMALL
+            value = (tails, max(map(len, tails)), quality)
+        self._tails[key] = value
+        return value
+
+    def _classify(self, word: str) -> Word | None:
+        if len(word) < 2 or not word[0].isalpha():
+            return None
+        a = self.areas
+        out = Word()
+        names: list[NameStart] = []
+        hit = False
+        for prefix, rest in readings(word):
+            article = prefix.endswith("ال")
+            bare = prefix[:-2] if article else prefix
+            if bare not in _PREFIXES:
+                continue
+            cut = len(word) - len(rest)
+            if out.type is None and (t := a.types.get(rest)) is not None and "ك" not in bare:
+                out.type, out.type_cut, out.type_definite, out.prefix = t, len(bare), article, bare
+                hit = True
+            if not article:
+                if out.side is None and rest in a.sides:
+                    out.side, out.prefix, out.type_cut = a.sides[rest], bare, cut
+                    hit = True
+                if not out.near and rest in a.words["near"]:
+                    out.near = hit = True
+                if out.head is None and rest in a.heads:
+                    out.head = a.heads[rest]
+                    hit = True
+            if article:
+                full = "ال" + rest
+                if full in a.side_nouns and out.side_noun is None:
+                    out.side_noun, out.prefix, out.type_cut = a.side_nouns[full], bare, len(bare)
+                    hit = True
+                if full in a.words["collective"]:
+                    out.collective = hit = True
+                    out.prefix, out.type_cut = bare, len(bare)
+                if full in a.words["capital"]:
+                    out.special, out.prefix, out.type_cut = "capital", bare, len(bare)
+                    hit = True
+                elif full in a.words["land"]:
+                    out.special, out.prefix, out.type_cut = "land", bare, len(bare)
+                    hit = True
+            elif rest in a.words["collective"]:
+                out.collective = hit = True
+                out.prefix, out.type_cut = bare, cut
+            key = "ال" + rest if article else rest
+            if (phrase := a.phrases.get(key)) is not None and not out.phrase:
+                out.phrase = phrase
+                hit = True
+            got = self.tails(key)
+            added = article and bare.endswith("ل")
+            at = len(bare) + added
+            if got is None or any(n.key == key for n in names):
+                continue
+            tails, longest, quality = got
+            if bare and quality == SMALL and not key.startswith("ال"):
+                # A single letter cut off an ordinary word easily leaves a hamlet's name.
+                quality = RISKY
+            names.append(NameStart(at, key, bare, tails, longest, quality, added))
+        if names:
+            out.names = tuple(names)
+            hit = True
+        return out if hit else None
+
+
+_memos: dict[int, Memo] = {}
+
+
+def memo() -> Memo:
+    """The memo for the gazetteer in use."""
+    gaz = gazetteer()
+    got = _memos.get(id(gaz))
+    if got is None:
+        _memos.clear()
+        got = _memos[id(gaz)] = Memo(area_words(), gaz)
+    return got

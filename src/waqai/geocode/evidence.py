@@ -1,0 +1,44 @@
+"""The weights by which one candidate beats another. One table per kind of evidence."""
+
+from __future__ import annotations
+
+# type word in the text → kind of the candidate → points. A kind not named gets ``*``.
+COMPATIBLE: dict[str, dict[str, float]] = {
+    "governorate": {"governorate": 4.0, "*": -3.0},
+    "province": {"governorate": 4.0, "wilaya": 4.0, "*": -3.0},
+    "canton": {"governorate": 4.0, "district": 0.5, "city": -0.5, "*": -2.0},
+    "district": {"district": 3.0, "city": 0.5, "town": 0.0, "*": -1.5},
+    "directorate": {"district": 3.0, "subdistrict": 1.0, "*": -1.0},
+    "locality": {"district": 2.0, "*": 0.0},
+    "subdistrict": {"subdistrict": 2.5, "town": 1.0, "city": 0.5, "*": -1.0},
+    "area": {"region": 2.0, "district": 0.6, "town": 0.5, "neighbourhood": 1.0, "village": 0.5, "governorate": -2.0, "subdistrict": -0.6, "hamlet": 0.2, "*": 0.3},
+    "city": {"city": 2.5, "town": 1.0, "village": -0.5, "governorate": -2.0, "district": -1.5, "*": -1.0},
+    "town": {"town": 2.0, "city": 1.2, "village": 0.8, "hamlet": 0.0, "governorate": -3.0, "subdistrict": -0.5, "*": -1.0},
+    "village": {"village": 2.0, "hamlet": 1.7, "town": 0.5, "city": -1.5, "governorate": -4.0, "*": -2.0},
+    "suburb": {"town": 1.5, "city": 1.0, "neighbourhood": 2.0, "*": 0.0},
+    "settlement": {"town": 1.0, "village": 1.0, "city": 1.0, "*": -1.0},
+    "countryside": {"governorate": 2.0, "city": 0.3, "town": 0.3, "subdistrict": -0.6, "district": -0.3, "*": -0.8},
+    "side": {"country": 2.0, "governorate": 1.2, "city": 0.3, "town": 0.3, "subdistrict": -0.8, "district": -0.6, "*": -0.3},
+    "offset": {"city": 1.0, "town": 0.8, "governorate": -0.5, "subdistrict": -0.8, "district": -0.6, "*": -0.2},
+    "desert": {"desert": 2.0, "governorate": 0.8, "city": 0.6, "town": 0.6, "*": -0.5},
+    "place": {"governorate": -0.4, "district": -1.2, "subdistrict": -1.4, "*": 0.0},
+}  # fmt: skip
+PRIOR = 3.0  # per unit of a place's weight
+INSIDE = 4.0  # the container of the text holds the candidate
+OUTSIDE = -4.0
+DOC_ADMIN1 = 2.0  # times the share of the report's sure places in the same governorate
+NEAR_ADMIN1 = 1.0  # a sure place of the same governorate within a few words
+DOC_COUNTRY = 3.0
+AGAIN = 2.5  # the same name was resolved to this place before
+CLOSE = 1.2  # falls off with distance to the nearest sure place
+CLOSE_KM = 40.0
+SURE_WEIGHT = 0.6
+REVIEW_SCORE = 0.6
+REVIEW_KM = 10.0
+WINDOW = 30  # tokens
+# Site words whose bare name is a settlement: the site is near that settlement (محور دير حافر, سجن الشدادي).
+NAMED_AFTER_TOWN = frozenset(
+    {"road", "axis", "front", "junction", "checkpoint", "bridge", "airport", "prison", "crossing", "dam", "hospital", "base",
+     "market", "farm", "university", "river", "facility", "oil_field", "port", "roundabout", "camp"}
+)  # fmt: skip
+SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "subdistrict", "district", "governorate"})

@@ -1,0 +1,334 @@
+"""Choose one candidate per mention by the evidence of the report."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from waqai.geocode import evidence as ev
+from waqai.geocode.areas import area_ref
+from waqai.geocode.geometry import distance
+from waqai.geocode.refs import copy_ref, placed, unplaced
+from waqai.model import GeoPrecision, PlaceMention, PlaceRef, Text
+from waqai.normalise import fold
+from waqai.resources.areas import AreaWords, area_words
+from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
+
+_AREAS = frozenset({"countryside", "side", "offset", "between", "control_area"})
+_BASED = frozenset({"desert", "plain", "steppe", "mountain"})
+_LINES = frozenset({"road", "bridge", "axis", "front", "desert", "plain"})
+_CAPITAL_LIKE = frozenset({"governorate"})
+
+
+class Resolver:
+    """Resolves the mentions of one report."""
+
+    def __init__(self, text: Text, places: tuple[PlaceMention, ...], gaz: Gazetteer, areas: AreaWords) -> None:
+        self.text = text
+        self.places = places
+        self.gaz = gaz
+        self.areas = areas
+        self.refs: list[PlaceRef | None] = [None] * len(places)
+        self._busy: set[int] = set()
+        self._chosen: dict[tuple[str, ...], str] = {}
+        self._admin1: dict[tuple[str, str], float] = {}
+        self._country: dict[str, float] = {}
+        self._sure: list[tuple[int, Place]] = []
+        self._ends: dict[int, list[int]] = {}
+        for k, m in enumerate(places):
+            if m.relation == "between" and m.container is not None:
+                self._ends.setdefault(m.container, []).append(k)
+
+    # -- the report's own geography -------------------------------------------------------------------------------------
+
+    def gather(self, outlet: str | None) -> None:
+        """Count the sure places: governorates named as such, well-known towns, names with one candidate."""
+        if outlet:
+            folded = fold(outlet)
+            for key, country, admin1 in self.areas.outlets:
+                if key in folded:
+                    self._country[country] = self._country.get(country, 0) + 0.5
+                    if admin1:
+                        self._admin1[country, admin1] = self._admin1.get((country, admin1), 0) + 0.5
+                    break
+        for m in self.places:
+            if not m.candidate_ids:
+                continue
+            first = self.gaz.by_id(m.candidate_ids[0])
+            if first is None:
+                continue
+            weight = 0.0
+            if m.kind in ("governorate", "province", "canton") or (
+                m.kind in ("countryside", "side") and first.weight >= ev.SURE_WEIGHT
+            ):
+                weight = 2.0
+            elif first.weight >= ev.SURE_WEIGHT and m.kind not in ("village", "neighbourhood"):
+                weight = 1.0
+            elif len(m.candidate_ids) == 1:
+                weight = 0.7
+            if not weight:
+                continue
+            if m.relation in ("dateline", "named"):
+                weight /= 2
+            self._country[first.country] = self._country.get(first.country, 0) + weight
+            if first.admin1 and first.kind != "country":
+                key1 = (first.country, first.admin1)
+                self._admin1[key1] = self._admin1.get(key1, 0) + weight
+                self._sure.append((m.first, first))
+        for table in (self._admin1, self._country):
+            total = sum(table.values())
+            if total:
+                for k in table:  # type: ignore[attr-defined]
+                    table[k] /= total  # type: ignore[index]
+
+    @property
+    def country(self) -> str | None:
+        """The country most sure places are in."""
+        return max(self._country, key=lambda c: (self._country[c], c), default=None)
+
+    # -- one mention ------------------------------------------------------------------------------------------------------
+
+    def ref(self, k: int) -> PlaceRef:
+        """The location of mention ``k``; containers are resolved first."""
+        got = self.refs[k]
+        if got is not None:
+            return got
+        m = self.places[k]
+        if k in self._busy:
+            return unplaced(self, m, None)
+        self._busy.add(k)
+        ref = self._resolve(k, m)
+        self._busy.discard(k)
+        self.refs[k] = ref
+        return ref
+
+    def _resolve(self, k: int, m: PlaceMention) -> PlaceRef:
+        holder = self.ref(m.container) if m.container is not None and m.container != k else None
+        if m.relation == "anaphor":
+            return self._anaphor(m, holder)
+        if k in self._ends:
+            ends = [self.ref(e) for e in self._ends[k]]
+            return area_ref(self, m, None, holder, ends)
+        if m.relation == "between":
+            holder = None
+        place, count, score, review = self.choose(m, holder)
+        if m.kind in _AREAS or (m.kind in _BASED and (place is None or place.kind not in (*_BASED, "region"))):
+            return area_ref(self, m, place, holder, [], count, score, review)
+        if place is None:
+            return unplaced(self, m, holder)
+        return placed(self, m, place, count, score, review, holder)
+
+    def _anaphor(self, m: PlaceMention, target: PlaceRef | None) -> PlaceRef:
+        if target is not None:
+            return copy_ref(m, target)
+        if m.kind in ("country", "capital"):
+            id = m.candidate_ids[0] if m.candidate_ids else self.country
+            place = self.gaz.by_id(id) if id else None
+            if place is not None and m.kind == "capital":
+                place = self._capital(place.country) or place
+            if place is not None:
+                return placed(self, m, place, 1, 0.8, False, None)
+        return unplaced(self, m, None)
+
+    def _capital(self, country: str) -> Place | None:
+        best: Place | None = None
+        for id in self.gaz.lookup(_CAPITALS.get(country, "")) if country in _CAPITALS else ():
+            place = self.gaz.by_id(id)
+            if place is not None and place.country == country and place.kind in ("city", "governorate"):
+                best = best or place
+                if place.kind == "city":
+                    return place
+        return best
+
+    def choose(self, m: PlaceMention, holder: PlaceRef | None) -> tuple[Place | None, int, float, bool]:
+        """The best candidate, how many there were, its share of the belief, and whether a person should look."""
+        ids = m.candidate_ids
+        if not ids:
+            return None, 0, 0.0, True
+        gaz = self.gaz
+        if len(ids) == 1:
+            place = gaz.by_id(ids[0])
+            if place is None:
+                return None, 0, 0.0, True
+            if holder is not None and self._inside(place, holder) < 0:
+                if place.weight < 0.5:
+                    # The only place so named lies elsewhere: another place of that name is meant.
+                    return None, 1, 0.0, True
+                return place, 1, 0.5, True
+            if self._foreign(m, place):
+                return None, 1, 0.0, True
+            return place, 1, 0.95, False
+        table = ev.COMPATIBLE.get(m.kind) or ev.COMPATIBLE["place"]
+        site = m.kind not in ev.COMPATIBLE
+        default = table["*"]
+        again = self._chosen.get(ids)
+        bare_area = m.kind == "place" and self._among_governorates(m)
+        scored: list[tuple[float, Place]] = []
+        for id in ids[:40]:
+            place = gaz.by_id(id)
+            if place is None:
+                continue
+            s = ev.PRIOR * place.weight + table.get(place.kind, default)
+            if site and place.kind == m.kind:
+                s += 3.0
+            if bare_area and place.kind == "governorate":
+                s += 1.2
+            if m.kind == "area" and place.kind == "district" and place.country == "SY":
+                s += 1.2
+            if holder is not None:
+                inside = self._inside(place, holder)
+                s += ev.INSIDE if inside > 0 else ev.OUTSIDE if inside < 0 else 0.0
+            if place.admin1:
+                s += ev.DOC_ADMIN1 * self._admin1.get((place.country, place.admin1), 0.0)
+            s += ev.DOC_COUNTRY * self._country.get(place.country, 0.0)
+            if id == again:
+                s += ev.AGAIN
+            scored.append((s, place))
+        if not scored:
+            return None, 0, 0.0, True
+        scored.sort(key=lambda x: (-x[0], x[1].id))
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < 4.0:
+            scored = self._by_distance(m, scored)
+        top, best = scored[0]
+        if holder is not None and self._inside(best, holder) < 0 and best.weight < 0.5:
+            return None, len(scored), 0.0, True
+        if self._foreign(m, best):
+            return None, len(scored), 0.0, True
+        total = sum(math.exp(s - top) for s, _ in scored[:8])
+        share = 1 / total
+        if m.relation not in ("side", "offset"):
+            self._chosen[ids] = best.id
+        rival = next((p for s, p in scored[1:4] if s > top - 1.5 and not self._same_spot(p, best)), None)
+        # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
+        sure = sum(math.exp(s - top) for s, p in scored[:8] if self._same_spot(p, best)) / total
+        return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
+
+    def _foreign(self, m: PlaceMention, place: Place) -> bool:
+        """A small place in a country the report is not about is another place of that name."""
+        if place.weight >= 0.5 or not self._country:
+            return False
+        return self._country.get(place.country, 0.0) < 0.1 and len(self._sure) > 1
+
+    def _same_spot(self, a: Place, b: Place) -> bool:
+        if a.admin1 == b.admin1 and {a.kind, b.kind} & {"governorate", "district", "subdistrict"}:
+            return True
+        if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+            return False
+        return distance(a.lat, a.lon, b.lat, b.lon) < ev.REVIEW_KM
+
+    def _by_distance(self, m: PlaceMention, scored: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
+        out = []
+        for s, p in scored:
+            near = 0.0
+            if p.lat is not None and p.lon is not None:
+                for at, q in self._sure:
+                    if q.id == p.id or q.id in m.candidate_ids or q.lat is None or q.lon is None:
+                        continue
+                    close = math.exp(-distance(p.lat, p.lon, q.lat, q.lon) / ev.CLOSE_KM)
+                    if abs(at - m.first) <= ev.WINDOW:
+                        close *= 1.5
+                        if q.admin1 == p.admin1:
+                            close = max(close, ev.NEAR_ADMIN1 / ev.CLOSE)
+                    near = max(near, close)
+            out.append((s + ev.CLOSE * near, p))
+        out.sort(key=lambda x: (-x[0], x[1].id))
+        return out
+
+    def _inside(self, place: Place, holder: PlaceRef) -> int:
+        """1 the holder holds the place, -1 it does not, 0 cannot tell."""
+        if holder.level == "country" or (holder.admin1 is None and holder.country):
+            if not holder.country:
+                return 0
+            return 1 if place.country == holder.country else -1
+        if holder.admin1 is None:
+            return 0
+        if place.country and holder.country and place.country != holder.country:
+            return -1
+        wide = holder.geo_precision in (GeoPrecision.ADMIN1, GeoPrecision.UNPLACED)
+        if wide or holder.lat is None or holder.lon is None or place.lat is None or place.lon is None:
+            return 0 if place.admin1 is None else 1 if place.admin1 == holder.admin1 else -1
+        if holder.kind == "countryside" and (holder.radius_km or 0) > 20:
+            return 1 if place.admin1 == holder.admin1 else -1
+        far = distance(place.lat, place.lon, holder.lat, holder.lon)
+        if far <= max(35.0, 1.5 * (holder.radius_km or 0.0)):
+            return 1
+        if place.admin1 == holder.admin1:
+            return 1 if holder.kind == "side" else 0
+        return -1
+
+    def _among_governorates(self, m: PlaceMention) -> bool:
+        """Whether other first-level names stand close by (الرقة والحسكة ودير الزور)."""
+        near = 0
+        for o in self.places:
+            if o is m or abs(o.first - m.first) > 8 or not o.candidate_ids:
+                continue
+            if o.kind == "governorate":
+                return True
+            if o.kind == "place" and o.candidate_ids != m.candidate_ids:
+                kinds = {p.kind for id in o.candidate_ids[:3] if (p := self.gaz.by_id(id)) is not None}
+                near += bool(kinds & _CAPITAL_LIKE)
+        return near > 0
+
+    # -- what is known of a name without a point -------------------------------------------------------------------------
+
+    def guess_admin1(self, m: PlaceMention, holder: PlaceRef | None) -> tuple[str | None, str | None]:
+        """Governorate and country of a name without a point: from the container, the words around, or the whole report."""
+        if holder is not None and (holder.admin1 or holder.country):
+            if holder.admin1 or holder.level == "country":
+                return holder.admin1, holder.country
+        best: tuple[int, Place] | None = None
+        for at, q in self._sure:
+            gap = abs(at - m.first) if at <= m.first else abs(at - m.first) + 15
+            if gap <= 2 * ev.WINDOW and (best is None or gap < best[0]):
+                best = (gap, q)
+        if best is not None:
+            return best[1].admin1, best[1].country
+        top = max(self._admin1, key=lambda a: (self._admin1[a], a), default=None)
+        if top is not None and self._admin1[top] >= 0.5:
+            return top[1], top[0]
+        return None, self.country
+
+
+_CAPITALS = {
+    "SY": "دمشق", "IQ": "بغداد", "YE": "صنعاء", "SD": "الخرطوم", "LY": "طرابلس", "LB": "بيروت", "EG": "القاهره", "AF": "كابول",
+    "SO": "مقديشو", "ML": "باماكو", "NE": "نيامي", "NG": "ابوجا", "BF": "واغادوغو", "TD": "نجامينا", "JO": "عمان", "TR": "انقره",
+    "IR": "طهران", "PK": "اسلام اباد", "SA": "الرياض", "DZ": "الجزاير", "TN": "تونس",
+}  # fmt: skip
+
+
+def resolve_places(
+    text: Text, places: tuple[PlaceMention, ...], published: date | None = None, outlet: str | None = None
+) -> tuple[PlaceMention, ...]:
+    """Give every mention its location.
+
+    Args:
+        text: the report the mentions come from.
+        places: what ``annotate_places`` found.
+        published: publication day; names valid in another period are then left out.
+        outlet: publisher's name; where it works is a weak hint.
+
+    Returns:
+        The same mentions in the same order with ``ref`` set; a ``place`` takes the kind of its location.
+    """
+    if not places:
+        return ()
+    resolver = Resolver(text, places, gazetteer(), area_words())
+    resolver.gather(outlet or text.report.outlet)
+    out = []
+    for k, m in enumerate(places):
+        ref = resolver.ref(k)
+        out.append(
+            PlaceMention(
+                m.span,
+                m.name_span,
+                m.text,
+                ref.kind if m.kind == "place" else m.kind,
+                m.relation,
+                m.candidate_ids,
+                ref,
+                m.container,
+                m.first,
+                m.last,
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,139 @@
+"""Words around place names, from ``data/areas``: type words, sides, relations, names that only look like places.
+
+Read by the recogniser (``annotate.place``) and by the resolver (``geocode``). All keys are folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from waqai.normalise import fold
+from waqai.resources.load import DATA, compiled, read_tsv, read_yaml
+
+ROOM = DATA / "areas"
+_FILES = ("types.yml", "relations.yml", "names.yml", "negatives.yml", "risky.txt", "levels.tsv", "outlets.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A noun that announces a place.
+
+    Attributes:
+        kind: kind of place or area.
+        level: level the word gives; ``gazetteer`` leaves it to the gazetteer.
+        group: ``settlement``, ``admin``, ``site`` or ``area``.
+        keep: the word is part of the name.
+        unknown: ``open``, ``definite``, ``closed`` or ``none``: which names the gazetteer lacks are taken.
+        number: ``one``, ``two`` or ``many``.
+        back: with the article it may point back to an earlier place.
+        adj: with the article and an adjective it is a name.
+    """
+
+    kind: str
+    level: str
+    group: str
+    keep: bool
+    unknown: str
+    number: str
+    back: bool
+    adj: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Level, precision and usual radius (km) of a kind."""
+
+    level: str
+    precision: str
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class AreaWords:
+    """Everything in ``data/areas``, folded."""
+
+    types: dict[str, TypeWord]
+    sides: dict[str, str]
+    side_adjectives: dict[str, str]
+    side_nouns: dict[str, str]
+    bearings: dict[str, int | None]
+    words: dict[str, frozenset[str]]
+    nisba: dict[str, str]
+    heads: dict[str, str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    risky: frozenset[str]
+    levels: dict[str, Level]
+    outlets: tuple[tuple[str, str, str], ...]
+
+
+def _folded(words: Iterable[Any]) -> frozenset[str]:
+    return frozenset(fold(str(w)) for w in words)
+
+
+def _types() -> dict[str, TypeWord]:
+    out: dict[str, TypeWord] = {}
+    for group, entries in read_yaml(ROOM / "types.yml").items():
+        for e in entries:
+            for number in ("one", "two", "many"):
+                for form in e[number]:
+                    out.setdefault(
+                        fold(form),
+                        TypeWord(
+                            e["kind"],
+                            e["level"],
+                            group,
+                            e["keep"],
+                            e["unknown"],
+                            number,
+                            e.get("back", True) and number == "one",
+                            e.get("adj", False),
+                        ),
+                    )
+    return out
+
+
+def _phrases(raw: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for group in raw.values():
+        for phrase in group:
+            words = tuple(fold(phrase).split())
+            by_first.setdefault(words[0], []).append(words[1:])
+    return {first: tuple(sorted(set(rests), key=lambda r: (-len(r), r))) for first, rests in by_first.items()}
+
+
+def _build() -> AreaWords:
+    relations = read_yaml(ROOM / "relations.yml")
+    names = read_yaml(ROOM / "names.yml")
+    negatives = read_yaml(ROOM / "negatives.yml")
+    risky = (ROOM / "risky.txt").read_text(encoding="utf-8").splitlines()
+    lists = ("near", "inside", "prep", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
+    words = {k: _folded(relations[k]) for k in (*lists, "each", "same", "collective", "capital", "land")}
+    words |= {
+        f"name_{k}": _folded(names[k]) for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic")
+    }
+    words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never")}
+    return AreaWords(
+        types=_types(),
+        sides={fold(w): s["id"] for s in relations["sides"] for w in s["words"]},
+        side_adjectives={fold(w): s["id"] for s in relations["adjectives"] for w in s["words"]},
+        side_nouns={fold(w): s for w, s in relations["side_nouns"].items()},
+        bearings={s["id"]: s["bearing"] for s in relations["sides"]},
+        words=words,
+        nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
+        heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},
+        phrases=_phrases(negatives["phrases"]),
+        risky=frozenset(fold(line.strip()) for line in risky if line.strip() and not line.startswith("#")),
+        levels={
+            r["kind"]: Level(r["level"], r["precision"], float(r["radius"])) for r in read_tsv(ROOM / "levels.tsv")
+        },
+        outlets=tuple((fold(r["key"]), r["country"], r["admin1"]) for r in read_tsv(ROOM / "outlets.tsv")),
+    )
+
+
+@lru_cache(maxsize=1)
+def area_words() -> AreaWords:
+    """The words of ``data/areas``, compiled once."""
+    return compiled("areas", _build, [ROOM / f for f in _FILES], code=__file__)
