@@ -3,7 +3,8 @@
 ``conservative``  the best figure is the lowest that anybody's latest word gives; the range holds them all
 ``informative``   the best figure is that of the most telling claim: exact, well read, latest
 ``modal``         the best figure is the one most origins give; a tie goes to the lower
-Dates, place, actors and type follow the same spirit under every rule: what most origins tell, the finer of two that agree.
+Dates, place, actors and type follow the same spirit under every rule: what most origins tell, the finer of two that
+agree.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from waqai.model.mentions import PlaceRef
 RULES = {"conservative": "1", "informative": "1", "modal": "1"}
 DEFAULT_RULE = "conservative"
 _GRAIN = {
-    "site": 0, "village": 1, "town": 2, "city": 3, "subregion": 4, "district": 5, "governorate": 6, "country": 7, "none": 8,
+    "site": 0, "village": 1, "town": 2, "city": 3, "subregion": 4, "district": 5, "governorate": 6, "country": 7,
+    "none": 8,
 }  # fmt: skip
 _GENERIC = {"attack": 1, "armed_clash": 1, "strategic_development": 1, "other": 2}
 _NOTHING = BoundedCount(None, None, None)
@@ -187,7 +189,8 @@ def _type(keys: Sequence[Key], voice: dict[str, int]) -> EventType:
 def attribution(keys: Sequence[Key], w: Weights) -> str:
     """Who is said to have done it, and whether they say so themselves.
 
-    ``denied`` when the accused deny it or nobody but deniers speak; ``disputed`` when others deny it or different sides are named.
+    ``denied`` when the accused deny it or nobody but deniers speak; ``disputed`` when others deny it or different
+    sides are named.
     """
     told = [k for k in keys if k.modality is not Modality.DENIED]
     named = {_side(k.perpetrator, w) for k in told if k.perpetrator and k.perpetrator not in w.nobody}

@@ -1,7 +1,8 @@
 """Which claims are worth comparing: same day or the next, same area. The index only gathers; ``score`` decides.
 
-A claim at a settlement or site meets claims at the places near it, and claims of areas and governorates around it; a claim of
-an area or of no place meets all claims of its governorate (of the whole day, of one event family, when it names none).
+A claim at a settlement or site meets claims at the places near it, and claims of areas and governorates around it;
+a claim of an area or of no place meets all claims of its governorate (of the whole day, of one event family, when
+it names none).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From scored pairs to groups: best pairs first, never across a guard, and the same groups whatever the order of arrival."""
+"""From scored pairs to groups: best pairs first, never across a guard, the same whatever the order of arrival."""
 
 from __future__ import annotations
 

@@ -20,14 +20,15 @@ Toll = tuple[int, int | None] | None
 class Key:
     """What is compared. Days are proleptic ordinals; ``start`` is 0 when nothing is known about the day.
 
-    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before publication) or ``none``.
-    ``words`` are folded words of the event sentence; ``None`` when the report's text is not at hand.
+    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before
+    publication) or ``none``. ``words`` are folded words of the event sentence; ``None`` when the report's text is
+    not at hand.
     """
 
     __slots__ = (
-        "captured", "claim", "claimant", "combined", "day", "end", "fatalities", "grain", "id", "injuries", "modality", "object",
-        "outlet", "perpetrator", "place", "published", "report", "start", "stated", "target", "type", "weapons", "words",
-    )  # fmt: skip
+        "captured", "claim", "claimant", "combined", "day", "end", "fatalities", "grain", "id", "injuries",
+        "modality", "object", "outlet", "perpetrator", "place", "published", "report", "start", "stated", "target",
+    "type", "weapons", "words", )  # fmt: skip
 
     def __init__(self, claim: Claim, report: Report, place: int) -> None:
         self.claim = claim

@@ -1,5 +1,5 @@
-"""The linker: claims in, incidents out. Incremental, deterministic, and settled: the same claims give the same incidents
-whatever the order they came in and however often they were settled between.
+"""The linker: claims in, incidents out. Incremental, deterministic, and settled: the same claims give the same
+incidents whatever the order they came in and however often they were settled between.
 
 Pairs are scored when a claim arrives. ``settle`` groups anew only the connected parts that changed.
 """

@@ -1,7 +1,8 @@
-"""Who is behind the claims of one incident. Five outlets quoting one statement are one origin; corroboration counts origins.
+"""Who is behind the claims of one incident. Five outlets quoting one statement are one origin; corroboration counts
+origins.
 
-Three things make claims share an origin: the same named body at the end of the chain, the same outlet, and one wording copied
-within days. Sources nobody can name ("local sources") count once for each outlet that has its own.
+Three things make claims share an origin: the same named body at the end of the chain, the same outlet, and one
+wording copied within days. Sources nobody can name ("local sources") count once for each outlet that has its own.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _FAR = frozenset((GeoPrecision.ADMIN1, GeoPrecision.COUNTRY, GeoPrecision.UNPLAC
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One distinct place. ``grain`` is ``settlement``, ``site``, ``area``, ``district``, ``governorate`` or ``unplaced``."""
+    """One distinct place; ``grain`` is settlement, site, area, district, governorate or unplaced."""
 
     grain: str
     id: str | None
@@ -50,8 +50,8 @@ def spot_of(p: PlaceRef | None) -> Spot:
     else:
         grain = "settlement" if p.level in SETTLED else "site"
     return Spot(
-        grain, p.id, fold(p.name_ar), p.admin1, p.admin2, p.country, p.lat if placed else None, p.lon if placed else None,
-        p.radius_km or 0.0, p.needs_review or p.id is None,
+        grain, p.id, fold(p.name_ar), p.admin1, p.admin2, p.country, p.lat if placed else None, p.lon if placed else
+        None, p.radius_km or 0.0, p.needs_review or p.id is None,
     )  # fmt: skip
 
 

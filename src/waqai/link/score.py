@@ -1,6 +1,7 @@
 """Comparing two claims: one outcome per feature, points from the table, guards first.
 
-``compare`` is the only place that decides; the reasons stored with a link are its own outcomes, so they cannot disagree.
+``compare`` is the only place that decides; the reasons stored with a link are its own outcomes, so they cannot
+disagree.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ class Comparer:
         return out
 
     def compare(self, a: Key, b: Key) -> tuple[float, Outcomes, float] | None:
-        """Points, outcome per feature in the order of ``FEATURES``, and text value; ``None`` when a guard forbids the pair."""
+        """Points, outcomes in the order of ``FEATURES``, and text value; ``None`` when a guard forbids the pair."""
         date, place, kind = date_outcome(a, b), self.places.relation(a.place, b.place), "same"
         if date == "apart" or place == "apart":
             return None

@@ -1,7 +1,8 @@
 """A total is a checksum: compared with the incidents it should cover, never added to them.
 
-An incident is covered when its days lie in the tally's window, its place in the tally's area, its perpetrator (and target) on the
-tally's side, and its kind is one the tally counts. A tally of "attacks" or "operations" covers any deed of that actor.
+An incident is covered when its days lie in the tally's window, its place in the tally's area, its perpetrator (and
+target) on the tally's side, and its kind is one the tally counts. A tally of "attacks" or "operations" covers any
+deed of that actor.
 """
 
 from __future__ import annotations

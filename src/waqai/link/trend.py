@@ -1,8 +1,9 @@
-"""Is "activity increased" borne out by the counts? An exact test of two rates, or a refusal when there is too little to say.
+"""Is "activity increased" borne out by the counts? An exact test of two rates, or a refusal when there is too
+little to say.
 
 Given counts ``a`` in ``m`` days and ``b`` in ``n`` days, and equal rates, ``b`` is binomial among ``a + b`` with share
-``n / (m + n)``. The p-value sums the outcomes no likelier than the one seen (two-sided); the interval of the rate ratio inverts
-the binomial tails (Clopper and Pearson).
+``n / (m + n)``. The p-value sums the outcomes no likelier than the one seen (two-sided); the interval of the rate
+ratio inverts the binomial tails (Clopper and Pearson).
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from waqai.resources.load import DATA, compiled, data_files, read_yaml
 
 NEVER = -1000.0
 FEATURES = (
-    "date", "place", "type", "perpetrator", "target", "sides", "fatalities", "injuries", "captured", "combined", "weapon", "object",
-    "text", "modality", "report",
+    "date", "place", "type", "perpetrator", "target", "sides", "fatalities", "injuries", "captured", "combined",
+    "weapon", "object", "text", "modality", "report",
 )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def backup(store: Store, path: Path) -> None:
     """Copy ``store`` to ``path``; readers and writers go on meanwhile.
 
-    The copy is written beside ``path``, checked, and moved into place: a half-made backup never takes the name of a good one.
+    The copy is written beside ``path``, checked, and moved into place: a half-made backup never takes the name of a
+    good one.
 
     Raises:
         StoreError: a server store (use ``pg_dump``), or the copy cannot be written.

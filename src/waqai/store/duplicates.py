@@ -1,7 +1,7 @@
 """Near-duplicate reports: the same text syndicated, re-posted or lightly edited, found when it arrives.
 
-MinHash signatures of three-word shingles (``rensa``) are cut into bands; reports that share a band are compared exactly,
-by the Jaccard overlap of their shingles. The first of a group that arrived stands for it.
+MinHash signatures of three-word shingles (``rensa``) are cut into bands; reports that share a band are compared
+exactly, by the Jaccard overlap of their shingles. The first of a group that arrived stands for it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def issues_payload(issues: Sequence[Issue]) -> str:
 
 
 def claim_row(c: Claim) -> Row:
-    """Columns of ``claim`` that follow from the claim. ``incident_id`` changes with the links, so it is no part of them."""
+    """Columns of ``claim`` that follow from the claim; its incident changes with the links and is no part of them."""
     d = claim_to_dict(c)
     d["incident_id"] = None
     payload = canonical(d)
@@ -46,7 +46,8 @@ def claim_row(c: Claim) -> Row:
         "id": c.id, "kind": str(c.kind), "event_type": str(c.event_type), "modality": str(c.modality),
         "date_start": _iso(c.date_start), "date_end": _iso(c.date_end),
         "country": p.country if p else None, "admin1": p.admin1 if p else None, "place_id": p.id if p else None,
-        "perpetrator": c.perpetrator.name_en if c.perpetrator else None, "target": c.target.name_en if c.target else None,
+        "perpetrator": c.perpetrator.name_en if c.perpetrator else None,
+        "target": c.target.name_en if c.target else None,
         "claimant": c.claimant.name_en, "fatalities_low": c.fatalities.low if c.fatalities else None,
         "score": c.score, "needs_review": bool(p and p.needs_review), "payload": payload, "row_hash": digest(payload),
     }  # fmt: skip
@@ -68,7 +69,8 @@ def incident_row(i: Incident) -> Row:
     return {
         "id": i.id, "event_type": str(i.event_type), "date_start": _iso(i.date_start), "date_end": _iso(i.date_end),
         "country": i.place.country if i.place else None, "admin1": i.place.admin1 if i.place else None,
-        "perpetrator": i.perpetrator.name_en if i.perpetrator else None, "target": i.target.name_en if i.target else None,
+        "perpetrator": i.perpetrator.name_en if i.perpetrator else None,
+        "target": i.target.name_en if i.target else None,
         "fatalities_best": i.fatalities.best, "corroboration": i.corroboration, "attribution": i.attribution,
         "payload": payload, "row_hash": digest(payload),
     }  # fmt: skip

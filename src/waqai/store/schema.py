@@ -1,8 +1,9 @@
 """The one schema, for SQLite and PostgreSQL alike. Migrations build it; this module is how the code names its columns.
 
-Nothing is deleted. A row that no longer holds gets ``ended_at``, ``ended_by`` and ``ended_why``; ``ended_at`` ``NULL`` is
-current. Days and times are ISO 8601 text, so both databases sort and compare them alike. ``payload`` is the object of the
-claims contract; the columns beside it are copies to search by. ``row_hash`` is the digest of the payload.
+Nothing is deleted. A row that no longer holds gets ``ended_at``, ``ended_by`` and ``ended_why``; ``ended_at``
+``NULL`` is current. Days and times are ISO 8601 text, so both databases sort and compare them alike. ``payload`` is
+the object of the claims contract; the columns beside it are copies to search by. ``row_hash`` is the digest of the
+payload.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Arabic search keys: the same words in the index and in the question, whatever the database.
 
-A key is a folded word without the article and what is written before it (``والقوات``, ``بالقوات``, ``للقوات`` → ``قوات``).
-A bare letter before a word without the article may belong to the word (``بوكمال``, ``وزير``), so the index leaves it and the
-question asks for both readings. No stemming: it spoils names.
+A key is a folded word without the article and what is written before it (``والقوات``, ``بالقوات``, ``للقوات`` →
+``قوات``). A bare letter before a word without the article may belong to the word (``بوكمال``, ``وزير``), so the
+index leaves it and the question asks for both readings. No stemming: it spoils names.
 """
 
 from __future__ import annotations

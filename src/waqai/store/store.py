@@ -101,10 +101,21 @@ class Store:
                 w.conn.execute(t.run.insert(), row)
         return run_id
 
-    def finish_run(self, run_id: str) -> None:
-        """Note that a run came to its end."""
+    def finish_run(self, run_id: str, note: str | None = None) -> None:
+        """Note that a run came to its end; the note says up to which log record."""
         with self.write() as w:
-            w.conn.execute(t.run.update().where(t.run.c.id == run_id).values(finished_at=w.at))
+            done = {"finished_at": w.at, "note": f"{note or 'done'} @{log.head(w.conn)[0]}"}
+            w.conn.execute(t.run.update().where(t.run.c.id == run_id).values(**done))
+
+    def linked(self, note: str) -> bool:
+        """Whether the last finished run bears this note and no claim or decision came after it."""
+        with reading(self.engine) as conn:
+            q = sa.select(t.run.c.note).where(t.run.c.finished_at.is_not(None)).order_by(t.run.c.finished_at.desc())
+            notes = [n for n in conn.execute(q).scalars() if n and "@" in n]
+            if not notes:
+                return False
+            said, _, at = max(notes, key=lambda n: int(n.rpartition("@")[2])).rpartition(" @")
+            return said == note and log.head(conn)[0] == int(at)
 
     def method_of(self, conn: sa.Connection, run_id: str) -> str:
         """Method version of a run.
@@ -150,8 +161,8 @@ class Store:
     def put_many(self, batch: Iterable[tuple[CodedReport, bytes | None, Report | None]], run_id: str) -> int:
         """Store many in one transaction; returns how many changed.
 
-        Each entry is the coded report, the bytes obtained or ``None``, and the report as it was read, before coding found
-        its date (``None``: the same).
+        Each entry is the coded report, the bytes obtained or ``None``, and the report as it was read, before coding
+        found its date (``None``: the same).
         """
         changed = 0
         with self.write() as w:

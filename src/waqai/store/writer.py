@@ -108,7 +108,8 @@ class Writer:
             t.report.insert(),
             {
                 "seq": seq, "rid": rid, "id": r.id, "sha256": r.sha256, "text": r.text, "raw": raw, "title": r.title,
-                "outlet": r.outlet, "url": r.url, "published": r.published.isoformat() if r.published else None, "payload": payload,
+                "outlet": r.outlet, "url": r.url, "published": r.published.isoformat() if r.published else None,
+                "payload": payload,
                 "row_hash": digest(payload), "version_of": (before.version_of or before.rid) if before else None,
                 "version": before.version + 1 if before else 1, "added_at": self.at,
             },
