@@ -140,12 +140,11 @@ def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantit
     """A quantity without the bound before it."""
     q: Quantity | None = None
     if kind & _NUMBER:
-        q = _range(tokens, i) or stated(tokens, i)
-        if q is not None:
-            return q
-        skip = _skip_name(tokens, i)
-        if skip is not None:
-            return skip
+        got = value_at(tokens, i)
+        if got is not None:
+            # digits that are a name are stepped over, so that 16 in ف-16 or 5 in 5/7/2018 is not tried again
+            q = _range(tokens, i, got) or stated(tokens, i, got)
+            return q or Quantity(i, got[1], got[1], None, None, None, "skip", None)
     if kind & _VAGUE:
         q = vague(tokens, i)
     if q is None and kind & _ONE:
@@ -159,14 +158,6 @@ def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantit
     if q is None and kind & _FRACTION:
         q = _fraction(tokens, i)
     return q
-
-
-def _skip_name(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """Step over digits that are a name, so that ``16`` in ``ف-16`` or ``5`` in ``5/7/2018`` is not tried again."""
-    got = value_at(tokens, i)
-    if got is None:
-        return None
-    return Quantity(i, got[1], got[1], None, None, None, "skip", None)
 
 
 def _any(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
@@ -311,14 +302,13 @@ def _from_to(tokens: Sequence[Token], i: int) -> Quantity | None:
     return _make_range(tokens, i, got[0], second[0], second[1])
 
 
-def _range(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """``10-15``, ``خمسة إلى ستة``, ``3 أو 4``."""
-    got = value_at(tokens, i, fractions=False)
-    if got is None:
-        return None
+def _range(tokens: Sequence[Token], i: int, got: tuple[int | float, int]) -> Quantity | None:
+    """``10-15``, ``خمسة إلى ستة``, ``3 أو 4``; ``got`` is the number read at ``i``."""
     t = table()
     j = got[1]
     link = word_at(tokens, j)
+    if link != "-" and link not in t.to and link not in t.or_:
+        return None
     if link == "-":
         if stuck(tokens, i, j):
             return None
@@ -331,14 +321,12 @@ def _range(tokens: Sequence[Token], i: int) -> Quantity | None:
             if glued and tokens[i].word[0].isdigit():
                 return Quantity(i, second[1], second[1], None, None, None, "skip", None)
             return None
-    elif link in t.to or link in t.or_:
+    else:
         second = value_at(tokens, j + 1, fractions=False)
         if second is None or second[0] <= got[0] or is_name(tokens, i, j):
             return None
         if any(tokens[k].word in t.change for k in range(max(0, i - 4), i)):
             return None
-    else:
-        return None
     return _make_range(tokens, i, got[0], second[0], second[1])
 
 

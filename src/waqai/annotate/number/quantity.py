@@ -104,9 +104,9 @@ def _agrees(word: str) -> bool:
     return len(word) >= 5 and word.endswith(("ين", "ان")) and word not in lexicon().cardinals
 
 
-def stated(tokens: Sequence[Token], i: int) -> Quantity | None:
+def stated(tokens: Sequence[Token], i: int, got: tuple[Value, int] | None = None) -> Quantity | None:
     """A number in digits or words at ``i`` with its noun; ``None`` when there is none or it is a name."""
-    got = value_at(tokens, i)
+    got = got or value_at(tokens, i)
     if got is None:
         return None
     value, j = got
