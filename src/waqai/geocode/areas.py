@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from waqai.geocode.geometry import Area, area_of, distance, mean_bearing, move
-from waqai.geocode.refs import level_of, written_name
+from waqai.geocode.geometry import Area, area_of, distance, move
+from waqai.geocode.refs import bearing_of, level_of, sides_of, written_name
 from waqai.model import GeoPrecision, PlaceLevel, PlaceMention, PlaceRef
+from waqai.normalise import fold
 from waqai.resources.gazetteer import Place
 
 if TYPE_CHECKING:
@@ -15,21 +16,6 @@ if TYPE_CHECKING:
 _ENGLISH = {"N": "north", "S": "south", "E": "east", "W": "west", "C": "central"}
 _SMALL = frozenset({"city", "town", "village", "hamlet"})
 _CAPITAL_WEIGHT = 0.7
-
-
-def _sides(r: Resolver, m: PlaceMention) -> list[str]:
-    """Ids of the side words in the expression, in text order, without repeats."""
-    a = r.areas
-    out: list[str] = []
-    for token in r.text.tokens[m.first : m.last]:
-        w = token[0]
-        for form in (w, w[1:]):
-            side = a.sides.get(form) or a.side_adjectives.get(form) or a.side_nouns.get(form)
-            if side is not None:
-                if side not in out:
-                    out.append(side)
-                break
-    return out
 
 
 def _km(r: Resolver, m: PlaceMention) -> float | None:
@@ -79,9 +65,8 @@ def area_ref(
         country = country or r.country
         kind = "country"
         admin1 = None
-    sides = _sides(r, m)
-    bearings = [b for s in sides if (b := r.areas.bearings.get(s)) is not None]
-    degrees = mean_bearing(bearings) if bearings and not {"N", "S"} <= set(sides) else None
+    sides = sides_of(r, m)
+    degrees = bearing_of(r, m)
     wide = kind in ("governorate", "country", "wilaya") or (
         kind == "city" and m.kind in ("countryside", "side") and base is not None and _is_capital(r, base)
     )
@@ -135,19 +120,13 @@ def _is_capital(r: Resolver, place: Place) -> bool:
         return False
     return any(
         (other := r.gaz.by_id(id)) is not None and other.kind == "governorate" and other.admin1 == place.admin1
-        for id in r.gaz.lookup(_folded(place.name_ar))
+        for id in r.gaz.lookup(fold(place.name_ar))
     )
-
-
-def _folded(name: str) -> str:
-    from waqai.normalise import fold
-
-    return fold(name)
 
 
 def _head(r: Resolver, base: Place) -> tuple[float, float] | None:
     """The capital that shares its name with a governorate."""
-    for id in r.gaz.lookup(_folded(base.name_ar)):
+    for id in r.gaz.lookup(fold(base.name_ar)):
         p = r.gaz.by_id(id)
         if p is not None and p.kind == "city" and p.admin1 == base.admin1 and p.lat is not None and p.lon is not None:
             return p.lat, p.lon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from waqai.geocode import evidence as ev
+from waqai.geocode.geometry import mean_bearing, move
 from waqai.model import GeoPrecision, PlaceLevel, PlaceMention, PlaceRef
 from waqai.resources.areas import Level
 from waqai.resources.gazetteer import Place
@@ -50,6 +51,28 @@ def level_of(r: Resolver, m: PlaceMention, place: Place | None) -> PlaceLevel:
     return PlaceLevel.NONE
 
 
+def sides_of(r: Resolver, m: PlaceMention) -> list[str]:
+    """Ids of the side words in the expression, in text order, without repeats."""
+    a = r.areas
+    out: list[str] = []
+    for token in r.text.tokens[m.first : m.last]:
+        w = token[0]
+        for form in (w, w[1:]):
+            side = a.sides.get(form) or a.side_adjectives.get(form) or a.side_nouns.get(form)
+            if side is not None:
+                if side not in out:
+                    out.append(side)
+                break
+    return out
+
+
+def bearing_of(r: Resolver, m: PlaceMention) -> float | None:
+    """Direction of the side words, degrees from north; ``None`` without one or with opposite ones."""
+    sides = sides_of(r, m)
+    values = [b for s in sides if (b := r.areas.bearings.get(s)) is not None]
+    return mean_bearing(values) if values and not {"N", "S"} <= set(sides) else None
+
+
 def radius_of(r: Resolver, kind: str) -> float:
     """Usual radius of a kind in kilometres."""
     return r.areas.levels.get(kind, _SITE_LEVEL).radius
@@ -74,6 +97,12 @@ def placed(
             return unplaced(r, m, holder)
         else:
             precision = GeoPrecision.NEAR if precision is GeoPrecision.EXACT else precision
+    elif m.relation == "side" and precision is GeoPrecision.EXACT and lat is not None and lon is not None:
+        # جنوب قرية X: beside it, on that side.
+        precision, radius = GeoPrecision.NEAR, radius + 3.0
+        degrees = bearing_of(r, m)
+        if degrees is not None:
+            lat, lon = move(lat, lon, degrees, radius)
     elif m.relation == "near" and precision is GeoPrecision.EXACT:
         precision, radius = GeoPrecision.NEAR, radius + 3.0
     return PlaceRef(

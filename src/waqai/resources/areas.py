@@ -14,7 +14,7 @@ from waqai.normalise import fold
 from waqai.resources.load import DATA, compiled, read_tsv, read_yaml
 
 ROOM = DATA / "areas"
-_FILES = ("types.yml", "relations.yml", "names.yml", "negatives.yml", "risky.txt", "levels.tsv", "outlets.tsv")
+_FILES = ("types.yml", "relations.yml", "names.yml", "negatives.yml", "risky.txt", "vocabulary.txt", "levels.tsv", "outlets.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ class AreaWords:
     nisba: dict[str, str]
     heads: dict[str, str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    bodies: dict[str, tuple[tuple[str, ...], ...]]
     risky: frozenset[str]
+    common: frozenset[str]
     levels: dict[str, Level]
     outlets: tuple[tuple[str, str, str], ...]
 
@@ -104,15 +106,19 @@ def _phrases(raw: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]
     return {first: tuple(sorted(set(rests), key=lambda r: (-len(r), r))) for first, rests in by_first.items()}
 
 
+def _lines(name: str) -> frozenset[str]:
+    text = (ROOM / name).read_text(encoding="utf-8")
+    return frozenset(fold(line.strip()) for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
 def _build() -> AreaWords:
     relations = read_yaml(ROOM / "relations.yml")
     names = read_yaml(ROOM / "names.yml")
     negatives = read_yaml(ROOM / "negatives.yml")
-    risky = (ROOM / "risky.txt").read_text(encoding="utf-8").splitlines()
     lists = ("near", "inside", "prep", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
     words = {k: _folded(relations[k]) for k in (*lists, "each", "same", "collective", "capital", "land")}
     words |= {
-        f"name_{k}": _folded(names[k]) for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic")
+        f"name_{k}": _folded(names[k]) for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic", "mid", "size", "numbered", "controlled")
     }
     words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never")}
     return AreaWords(
@@ -125,7 +131,9 @@ def _build() -> AreaWords:
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},
         phrases=_phrases(negatives["phrases"]),
-        risky=frozenset(fold(line.strip()) for line in risky if line.strip() and not line.startswith("#")),
+        bodies=_phrases({"": names["bodies"]}),
+        risky=_lines("risky.txt"),
+        common=_lines("vocabulary.txt"),
         levels={
             r["kind"]: Level(r["level"], r["precision"], float(r["radius"])) for r in read_tsv(ROOM / "levels.tsv")
         },

@@ -89,7 +89,7 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         joined = "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
         linked = any(w in links and w not in ("من", "الي") for w in gap)
         admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)
-        if b.prefix.startswith("و"):
+        if b.prefix.startswith("و") or (b.lead < b.first and words[b.lead].startswith("و") and words[b.lead] != "وسط"):
             continue
         if joined or linked or admin or (gap == ["-"] and b.rank > a.rank):
             a.container = n

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.annotate.place.words import Memo, Word
+from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
 
 QUOTES = frozenset('"\'')
@@ -31,12 +31,21 @@ def longest(memo: Memo, words: Sequence[str], i: int) -> tuple[int, tuple[str, .
     got = memo.tails(words[i])
     if got is None:
         return 0, ()
-    tails, most, _ = got
+    return fit(memo, words, i, got[0], got[1])
+
+
+def fit(memo: Memo, words: Sequence[str], i: int, tails: Tails, most: int) -> tuple[int, tuple[str, ...]]:
+    """The longest of some names that the text continues at ``i``."""
     if most == 0:
         return 1, tails[()]
     for n in range(min(most, len(words) - i - 1), -1, -1):
         ids = tails.get(tuple(words[i + 1 : i + 1 + n]))
         if ids:
+            # In سد زيتا غربي حمص the side belongs to the next name.
+            if n and words[i + n] in memo.areas.sides and i + n + 1 < len(words):
+                after = memo[words[i + n + 1]]
+                if after is not None and (after.names or after.type is not None):
+                    continue
             return n + 1, ids
     return 0, ()
 
@@ -67,18 +76,31 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, memo.gaz.lookup(f"منطقه ال {words[j + 1]}"), False)
     if not is_word(words[j]):
         return None
+    if type.kind in ("facility", "building") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
+        name = read_name(memo, words, infos, j + 1, type)
+        return name and name._replace(first=j)
+    for rest in memo.areas.bodies.get(words[j], ()) if type.kind in ("building", "base", "prison") else ():
+        if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
+            return Name(j, j + 1 + len(rest), j + 1 + len(rest), (), False)
+    inner = infos[j]
+    if inner is not None and inner.type is not None and inner.type.adj and inner.type_definite and j + 1 < n:
+        if words[j + 1] in memo.areas.words["name_site_adjectives"]:  # حاجز الكلية الحربية
+            return Name(j, j + 2, j + 2, (), False)
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
     if size < 2 and (words[j] in stops or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)):
         return None
     known = j + size
-    reach = _unknown(memo, words, j, type, size > 0)
+    if words[j] in memo.areas.words["name_numbered"] and j + 1 < n and words[j + 1].isdigit():
+        return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)
+    # A known name that is an everyday word (السكن) yields to a longer unknown one (السكن الشبابي).
+    reach = _unknown(memo, words, j, type, size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky)
     if size and (size > 1 or reach <= known):
-        end = _tail(memo, words, known, type)
+        end = _tail(memo, words, known, type, True)
         return Name(j, end, end, ids, False)
     if reach > j:
         # A compound the gazetteer lacks (تل قراح); the one-word name inside it (تل) is another place.
-        end = _tail(memo, words, reach, type)
+        end = _tail(memo, words, reach, type, False)
         return Name(j, end, end, (), False)
     if size:
         return Name(j, known, known, ids, False)
@@ -103,57 +125,63 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     w = words[j]
     a = memo.areas
     stops = a.words["name_stops"]
-    definite = w.startswith("ال")
-    if type.unknown in ("none", "closed"):
-        return j
-    if type.unknown == "definite" and not definite and w not in a.words["name_heads"]:
-        return j
-    if w.startswith("لل") or w.startswith("بال") or (len(w) < 3 and w not in a.words["name_heads"]):
+    if type.unknown in ("none", "closed") or w.startswith(("لل", "بال")):
         return j
     head = w in a.words["name_heads"]
-    if type.kind == "area" and type.number == "many" and not head:
-        return j
-    if not head and (type.unknown == "definite" or type.number == "many"):
-        if w in a.words["name_generic"] or w in a.nisba:
+    definite = w.startswith("ال")
+    if not head:
+        if len(w) < 3 or (type.kind == "area" and type.number == "many"):
             return j
-        if w in a.risky and type.kind in ("area", "market", "road"):
+        if type.unknown == "definite":
+            # A word newswire never uses is a name; an ordinary one needs the article.
+            if not definite and (w in a.common or w.endswith("يه")):
+                return j
+            if w in a.words["name_generic"] or w in a.nisba:
+                return j
+            if type.kind in ("area", "market", "road") and w in a.risky and not known:
+                return j
+        elif type.number == "many" and (w in a.words["name_generic"] or w in a.nisba):
             return j
     n = len(words)
     end = j + 1
-    if w in a.words["name_heads"]:
+    if head:
         if end >= n or not is_word(words[end]) or words[end] in stops:
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
-            end += 1
+            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"])
         return end
-    if not definite:
-        # An indefinite adjective is no name (منطقة سكنية); a noun with a definite complement is one (شلال المطر).
-        if w.endswith(("يه", "ي")) and type.group != "settlement" and not known:
-            return j
-        if (
-            end < n
-            and words[end].startswith("ال")
-            and len(words[end]) > 4
-            and words[end] not in stops
-            and words[end] not in a.nisba
-            and words[end] not in a.words["name_tails"]
-            and words[end] not in a.words["name_site_tails"]
-            and not known
-            and words[end] not in a.words["links"]
-            and words[end] not in a.words["spanning"]
-        ):
-            end += 1
+    if known:
+        return end
+    # An indefinite adjective is no name (منطقة سكنية); a noun with a definite complement is one (شلال المطر).
+    if not definite and w.endswith("يه") and type.group != "settlement":
+        return j
+    if end < n and _complement(memo, words[end], definite):
+        end += 1
     return end
 
 
-def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord) -> int:
+def _complement(memo: Memo, w: str, definite: bool) -> bool:
+    """Whether a word with the article completes an unknown name before it."""
+    a = memo.areas
+    if not w.startswith("ال") or len(w) < 5 or w in a.words["name_stops"] or w in a.nisba:
+        return False
+    if w in a.words["name_tails"] or w in a.words["name_site_tails"]:
+        return False
+    if w in a.words["links"] or w in a.words["spanning"] or w in a.side_adjectives:
+        return False
+    # Two words with the article are a name and its adjective (السكن الشبابي) unless the adjective is everyday language.
+    return not definite or w in a.words["name_site_adjectives"] or (w.endswith(("ي", "يه")) and w not in a.common)
+
+
+def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: bool) -> int:
     """Adjectives that stretch the name: الصمدانية الشرقية, حقل الجفرة النفطي."""
     if end >= len(words) or type.kind in ("countryside", "desert", "governorate", "province", "canton"):
         return end
     w = words[end]
-    if type.keep and w in memo.areas.words["name_site_tails"]:
+    a = memo.areas
+    if type.keep and w in a.words["name_site_tails"]:
         return end + 1
-    if w in memo.areas.words["name_tails"] and (w.startswith("ال") or w not in memo.areas.sides):
+    if w in a.words["name_tails"] and w not in a.sides and not (known and w in a.words["name_size"]):
         return end + 1
     return end

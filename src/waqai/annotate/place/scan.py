@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.annotate.place.drafts import CITY, COUNTRY, FIRST, QUARTER, RANKS, SITE, TOWN, WIDE, Draft
-from waqai.annotate.place.names import QUOTES, is_word, longest, read_name
+from waqai.annotate.place.names import QUOTES, fit, is_word, longest, read_name
 from waqai.annotate.place.words import KNOWN, RISKY, SMALL, Memo, NameStart, Word
 from waqai.resources.areas import TypeWord
 
 _AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe", "river", "valley"})
+_SETTLED = frozenset({"village", "town", "city", "subdistrict", "area", "district", "suburb", "settlement"})
 _PLACED_ON_LINE = frozenset({"road", "axis", "front", "junction", "bridge"})
 
 
@@ -112,6 +113,10 @@ class Scan:
         if type.kind == "area" and type.number == "many":
             if j < self._n and words[j] in self._w["holding"]:
                 return self._control(i, info, j + 1)
+            if j < self._n and words[j] in QUOTES:
+                name = read_name(self._memo, words, self._infos, j, type)
+                if name is not None and name.quoted and not name.ids:
+                    return self._control(i, info, j)
         if inner is not None and inner.type is not None and not inner.type_cut and not inner.type_definite:
             end = self._nested(i, info, type, j, inner, inner.type)
             if end:
@@ -215,8 +220,7 @@ class Scan:
             if type.kind == "countryside" and words[j] in self._areas.side_adjectives:
                 draft = Draft(i, j, cut, (i, j, cut), "countryside", WIDE, (), True, info.prefix)
                 self._adjectives(draft)
-                if draft.last < self._n and words[draft.last] in ("من", "ل"):
-                    pass
+                self._belonging(draft)
                 return self._push(draft).last
             if type.kind == "desert" and words[j] in self._areas.nisba:
                 country = self._areas.nisba[words[j]]
@@ -228,6 +232,9 @@ class Scan:
                 if end < self._n and words[end].startswith("لل") and len(words[end]) > 5:
                     end += 1
                 return self._push(Draft(i, end, cut, (i, end, cut), type.kind, SITE, (), True, info.prefix)).last
+        if type.kind == "area" and type.number == "many" and j < self._n and words[j] in self._w["name_controlled"]:
+            end = j + 2 if j + 1 < self._n and words[j + 1] == "عليها" else j + 1
+            return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
         if not type.back or type.kind == "countryside" or (j < self._n and words[j] == "علي"):
             return 0
         same = j < self._n and words[j] in self._w["same"]
@@ -255,6 +262,25 @@ class Scan:
         name = read_name(self._memo, words, infos, j, type)
         if name is None or (not name.ids and j == i + 1 and not name.quoted and not words[j].startswith("ال")):
             return 0
+        nested = infos[i + 1].type if j > i + 1 and infos[i + 1] is not None else None  # type: ignore[union-attr]
+        sided_next = name.end < self._n and words[name.end] in self._areas.side_adjectives
+        if nested is not None and nested.group == "settlement" and not sided_next:
+            # ريف بلدة معدان: by the town.
+            near = Draft(i, name.end, info.type_cut, (name.first, name.last, 0), nested.kind, RANKS.get(nested.kind, TOWN), name.ids, True, info.prefix)  # fmt: skip
+            self._push(near)
+            if near.relation == "in":
+                near.relation = "near"
+            return near.last
+        if type.number == "two" and name.ids and not sided_next and not self._first_level(name.ids):
+            # ريفي الباب ورأس العين: the lands around two towns.
+            mark = len(self.drafts)
+            self._push(Draft(i, name.end, info.type_cut, (name.first, name.last, 0), "place", TOWN, name.ids, True, info.prefix))  # fmt: skip
+            got = self._item(name.end, "و", type, must=True) if name.end < self._n else None
+            if got is not None and got.ids:
+                got.kind, got.rank = "place", TOWN
+                self._push(got)
+                return got.last
+            del self.drafts[mark:]
         draft = Draft(i, name.end, info.type_cut, (i, name.end, info.type_cut), "countryside", WIDE, name.ids, True, info.prefix)  # fmt: skip
         self._push(draft)
         sided = self._adjectives(draft)
@@ -270,6 +296,35 @@ class Scan:
                     self.drafts[-1].container = len(self.drafts) - 2
                     break
         return draft.last
+
+    def _first_level(self, ids: tuple[str, ...]) -> bool:
+        return any((p := self._memo.gaz.by_id(id)) is not None and p.kind == "governorate" for id in ids[:3])
+
+    def _belonging(self, draft: Draft) -> None:
+        """الريف الجنوبي لمحافظة X, الريف الشمالي للسد: the base follows with ل or من."""
+        k = draft.last
+        if k >= self._n:
+            return
+        info = self._infos[k]
+        start = k
+        if self._words[k] == "من" and k + 1 < self._n:
+            start = k + 1
+            info = self._infos[start]
+        if info is None or (start == k and "ل" not in info.prefix and not any("ل" in s.prefix for s in info.names)):
+            return
+        if info.type is not None and not info.type_definite:
+            name = read_name(self._memo, self._words, self._infos, start + 1, info.type)
+            if name is not None:
+                draft.ids, draft.last, draft.name_last = name.ids, name.end, name.end
+            return
+        if info.type is not None:
+            draft.last = draft.name_last = start + 1
+            return
+        for s in info.names:
+            size, ids = self._match(s, start)
+            if size and s.quality > RISKY:
+                draft.ids, draft.last, draft.name_last = ids, start + size, start + size
+                return
 
     def _control(self, i: int, info: Word, j: int) -> int:
         """مناطق سيطرة حكومة دمشق: an area named after who holds it."""
@@ -446,6 +501,8 @@ class Scan:
             if size > 1 or (size == 1 and (s.quality > RISKY or type.number != "one")):
                 if size == 1 and s.quality == RISKY and not must and not self._list_goes_on(j + 1):
                     continue
+                if size == 1 and s.key in self._w["name_heads"] and not self._list_goes_on(j + 1):
+                    break
                 return Draft(j, j + size, s.cut, (j, j + size, s.cut), type.kind, rank, ids, True, prefix)
         if prefix and not w.startswith(prefix):
             return None
@@ -495,6 +552,7 @@ class Scan:
             return 0
         mark = len(self.drafts)
         ids: tuple[str, ...] = ()
+        inner: Draft | None = None
         end = 0
         if base is not None and base.type is not None and base.prefix == "":
             if base.type_definite:
@@ -503,8 +561,10 @@ class Scan:
             else:
                 end = self._typed(j, base, base.type)
                 if end and len(self.drafts) > mark:
-                    ids = self.drafts[mark].ids
-                    end = self.drafts[mark].last
+                    found = self.drafts[mark]
+                    ids, end = found.ids, found.last
+                    if found.kind in ("village", "town", "city", "subdistrict", "district", "directorate", "neighbourhood", "camp"):
+                        inner = found
                 del self.drafts[mark:]
         if not end and base is not None and base.special is not None and base.prefix == "":
             end = j + 1
@@ -527,11 +587,17 @@ class Scan:
             if place is None or place.kind != "country":
                 return 0
         draft = Draft(i, end, cut, (i, end, cut), "side", WIDE, ids, True, info.prefix, "side")
+        if inner is not None:
+            # جنوب قرية X: the settlement is the place, the event is beside it.
+            draft.kind = inner.kind
+            draft.name_first, draft.name_last, draft.name_cut = inner.name_first, inner.name_last, inner.name_cut
         start = self._distance(i)
         if start is not None:
             draft.first = draft.lead = start
             draft.cut, draft.prefix = 0, ""
             draft.kind, draft.relation, draft.rank = "offset", "offset", RANKS["offset"]
+            if inner is None:
+                draft.name_first, draft.name_last, draft.name_cut = j, end, 0
         self.drafts.append(draft)
         return end
 
@@ -557,13 +623,15 @@ class Scan:
         words = self._words
         while j < self._n and words[j] in self._areas.side_adjectives and words[j].startswith("ال"):
             j += 1
+        cut = info.type_cut
         if j < self._n and words[j] in self._areas.nisba:
-            cut = info.type_cut
             country = self._areas.nisba[words[j]]
             return self._push(
                 Draft(i, j + 1, cut, (i, j + 1, cut), "side", WIDE, (country,), True, info.prefix, "side")
             ).last
-        return 0
+        draft = Draft(i, j, cut, (i, j, cut), "side", WIDE, (), True, info.prefix, "side")
+        self._belonging(draft)
+        return self._push(draft).last if draft.last > j and draft.ids else 0
 
     def _special(self, i: int, info: Word) -> int:
         """العاصمة (دمشق), البلاد."""
@@ -594,14 +662,7 @@ class Scan:
     # -- bare names ---------------------------------------------------------------------------------------------------
 
     def _match(self, s: NameStart, i: int) -> tuple[int, tuple[str, ...]]:
-        if s.longest == 0:
-            return 1, s.tails[()]
-        words = self._words
-        for n in range(min(s.longest, self._n - i - 1), -1, -1):
-            ids = s.tails.get(tuple(words[i + 1 : i + 1 + n]))
-            if ids:
-                return n + 1, ids
-        return 0, ()
+        return fit(self._memo, self._words, i, s.tails, s.longest)
 
     def _bare(self, i: int, info: Word) -> int:
         best: tuple[int, tuple[str, ...], NameStart | None] = (0, (), None)
@@ -715,29 +776,37 @@ class Scan:
         return end < self._n and self._words[end] == "الاعلامي"
 
     def _settle(self) -> None:
-        """Second look: a doubtful bare name counts when the text elsewhere gives it a type word."""
-        if not self._pending:
-            return
+        """Second look: a doubtful or unknown bare name counts when the text elsewhere gives it a type word."""
         typed: dict[str, Draft] = {}
+        unknown: dict[str, tuple[Draft, int]] = {}
         for d in self.drafts:
-            if d.typed and d.kind in ("village", "town", "city", "subdistrict", "area", "district", "suburb", "settlement"):
-                key = " ".join(self._words[d.name_first : d.name_last])
-                typed.setdefault(key[d.name_cut :], d)
+            if d.typed and d.kind in _SETTLED:
+                key = " ".join(self._words[d.name_first : d.name_last])[d.name_cut :]
+                typed.setdefault(key, d)
+                if not d.ids and len(key) > 3:
+                    first = self._words[d.name_first][d.name_cut :]
+                    for cut, start in enumerate((first, "و" + first, "ب" + first)):
+                        unknown.setdefault(start, (d, min(cut, 1)))
         if not typed:
             return
-        added = False
-        for d in self._pending:
-            key = " ".join(self._words[d.first : d.last])[d.cut :]
-            source = typed.get(key)
-            if source is None:
-                continue
-            if any(o.first < d.last and d.first < o.last for o in self.drafts):
-                continue
-            d.rank = source.rank
+        found = [d for d in self._pending if " ".join(self._words[d.first : d.last])[d.cut :] in typed]
+        for d in found:
+            d.rank = typed[" ".join(self._words[d.first : d.last])[d.cut :]].rank
+        if unknown:
+            for i, w in enumerate(self._words):
+                hit = unknown.get(w)
+                if hit is None:
+                    continue
+                source, cut = hit
+                size = source.name_last - source.name_first
+                if size > 1 and self._words[i + 1 : i + size] != self._words[source.name_first + 1 : source.name_last]:
+                    continue
+                found.append(Draft(i, i + size, cut, (i, i + size, cut), source.kind, source.rank, (), True, w[:cut]))
+        added = [d for d in found if not any(o.first < d.last and d.first < o.last for o in self.drafts)]
+        for d in added:
             self._relate(d)
-            self.drafts.append(d)
-            added = True
         if added:
+            self.drafts += added
             self._reorder()
 
     def _reorder(self) -> None:
