@@ -71,7 +71,7 @@ def _below_hundred(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] 
     if group not in (UNIT, JOINT):
         return None
     nxt = _get(tokens, i + 1, False)
-    if nxt is not None and nxt.group == TEN:
+    if nxt is not None and nxt.group == TEN and not _sunday(tokens, i, w):
         return 10 + value, i + 2
     join = _joined(tokens, i + 1)
     if join is not None:
@@ -79,6 +79,12 @@ def _below_hundred(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] 
         if tens is not None and tens.group == TENS:
             return value + tens.value, join[0] + 1
     return (value, i + 1) if group == UNIT else None
+
+
+def _sunday(tokens: Sequence[Token], i: int, w: Word) -> bool:
+    """``الأحد`` before ``عشرة`` is the day and a new number; eleven would be ``الأحد عشر`` or ``الإحدى عشرة``."""
+    masculine = tokens[i].word.endswith("حد")
+    return masculine and w.prefix in ARTICLES and tokens[i + 1].word.endswith("ه")
 
 
 def _small(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] | None:
@@ -202,6 +208,10 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
     word = tokens[i].word
     first = lexicon().cardinals.get(word)
     if first is None and not word[0].isdigit():
+        share = lexicon().fractions.get(word)
+        if share is not None:
+            scale, j = _scales(tokens, i + 1)
+            return (_tidy(share[0] * scale), j) if scale >= 1000 else None
         if word not in CLITICS or i + 1 >= n:
             return None
         i += 1
@@ -282,7 +292,7 @@ def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     w = lex.ordinals.get(word)
     if w is not None:
         nxt = _get(tokens, i + 1, False)
-        if nxt is not None and nxt.group == TEN:
+        if nxt is not None and nxt.group == TEN and not _sunday(tokens, i, w):
             return 10 + w.value, i + 2
         join = _joined(tokens, i + 1)
         if join is not None:

@@ -127,7 +127,7 @@ def _simple(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
         return _digits(tokens, i)
     fraction = lex.fractions.get(word)
     if fraction is not None and not fraction[1]:
-        return fraction[0], i + 1
+        return value_at(tokens, i) or (fraction[0], i + 1)
     unit = lex.cardinals.get(word)
     if unit is not None and unit.group == UNIT and (d := lex.fraction_plurals.get(_word(tokens, i + 1))):
         return unit.value / d, i + 2

@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.annotate.number.cardinal import ordinal_at, value_at
 from waqai.annotate.number.lexicon import SCALE, SCALES, lexicon
 from waqai.annotate.number.literal import after_proclitic, prefix_width
-from waqai.annotate.number.nouns import noun_of
+from waqai.annotate.number.nouns import SINGULAR, noun_of
 from waqai.annotate.number.phrases import ABOUT, LOW, match, table
 from waqai.annotate.number.quantity import (
     Quantity,
@@ -139,7 +139,7 @@ def _at(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity |
 def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity | None:
     """A quantity without the bound before it."""
     q: Quantity | None = None
-    if kind & _NUMBER:
+    if kind & (_NUMBER | _FRACTION):
         got = value_at(tokens, i)
         if got is not None:
             # digits that are a name are stepped over, so that 16 in ف-16 or 5 in 5/7/2018 is not tried again
@@ -193,6 +193,11 @@ def _bounded(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     bracket = word_at(tokens, j) in _QUOTES
     if bracket:
         j += 1
+    one = noun_of(word_at(tokens, j))
+    if side == LOW and one is not None and one.number == SINGULAR and not one.definite and not one.prefix:
+        solo = word_at(tokens, j + 1) in table().one_solo
+        low, last = (1, j + 2) if solo else (2, j + 1)  # أكثر من شخص: at least two
+        return Quantity(i, last, last, low, low if solo else None, None, "vague", j)
     q = _any(tokens, j, original)
     if q is None and loose:
         for k in range(start + 1, min(start + _LOOSE, len(tokens))):
@@ -206,11 +211,6 @@ def _bounded(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     if q is None or q.low == 0:
         return None
     if q.form in ("singular", "plural"):
-        # أكثر من شخص: at least two; نحو مدني says nothing
-        if q.form == "singular" and side == LOW and tokens[q.first].word not in table().one_solo:
-            solo = word_at(tokens, q.last - 1) in table().one_solo
-            one = replace(q, low=1 if solo else 2, best=1 if solo else None, high=None, form="vague")
-            return widen(one, i, q.last)
         return None
     last = q.last
     if bracket and word_at(tokens, last) in (")", '"', "]"):
@@ -376,7 +376,7 @@ def _fraction(tokens: Sequence[Token], i: int) -> Quantity | None:
     noun, _ = find_noun(tokens, i + 1)
     if noun is None:
         return None
-    return Quantity(i, i + 1, i + 1, value, value, value, "fraction", noun)
+    return Quantity(i, i + 1, noun + 1, value, value, value, "fraction", noun)
 
 
 __all__ = ["annotate_numbers", "find_numbers"]

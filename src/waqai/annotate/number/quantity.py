@@ -385,7 +385,7 @@ def _singular(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity
     if not solo:
         if before == "بين" or (noun.prefix == "و" and word_at(tokens, i - 2) == "بين"):
             return None
-        if previous is not None and noun.prefix == "" and not noun.owned:
+        if previous is not None and previous.group == "persons" and noun.prefix == "" and not noun.owned:
             return None
         if noun.prefix == "ل" and previous is not None and previous.lemma in _BODIES:
             return None
