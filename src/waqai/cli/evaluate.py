@@ -98,8 +98,8 @@ def evaluate(
 
 
 def _coder() -> Callable[[str, str | None, str | None], list[dict[str, Any]]]:
-    from waqai.pipeline import code_text
     from waqai.model.serial import claim_to_dict
+    from waqai.pipeline import code_text
 
     def code(text: str, published: str | None, outlet: str | None) -> list[dict[str, Any]]:
         return [claim_to_dict(c) for c in code_text(text, published=published, outlet=outlet).claims]

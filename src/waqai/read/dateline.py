@@ -192,7 +192,9 @@ def _kind(w: _Words, line: str, found: _Found, whole: bool, rank: int, foot: boo
             return 1
         if not foot and rest <= 6 and parted and _own_part(w, before, after):
             return 1
-    # The opening of the lead: "city (agency) - date - text".
+    # The opening of the lead: "city date (agency) text" or "city (agency) - date - text".
+    if not foot and rank < 4 and _rest(w, before) <= 2 and re.match(r"\s*\([^()\d]{2,30}\)", after):
+        return 2
     if not foot and rank < 4 and _rest(w, before) <= 5 and (not before.strip() or _SEPARATOR.search(before)):
         tail = re.match(r"[\s\d:]*(?:[^\W\d_]+ ?)?[\s\d:]*\)?\s*[-:|]", after)
         if tail and _rest(w, tail.group()) == 0 and _own_part(w, before, ""):
