@@ -132,7 +132,7 @@ def _plain_digits(tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens):
         return None
     word = tokens[i].word
-    return int(word) if word.isdigit() and len(word) <= 15 else None
+    return int(word) if word.isdecimal() and len(word) <= 15 else None
 
 
 def _scales(tokens: Sequence[Token], i: int) -> tuple[int, int]:
@@ -156,7 +156,7 @@ def _part(tokens: Sequence[Token], i: int, attached: bool, first: Word | None) -
     """One part: ``(value, scale, next, plain)``; ``plain`` when it is digits without a scale word."""
     w = first if first is not None else _get(tokens, i, attached)
     if w is None:
-        value = digits_value(tokens[i].word) if i < len(tokens) and tokens[i].word[0].isdigit() else None
+        value = digits_value(tokens[i].word) if i < len(tokens) and tokens[i].word[0].isdecimal() else None
         if value is None:
             return None
         nxt = _get(tokens, i + 1, False)
@@ -207,7 +207,7 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
         return None
     word = tokens[i].word
     first = lexicon().cardinals.get(word)
-    if first is None and not word[0].isdigit():
+    if first is None and not word[0].isdecimal():
         share = lexicon().fractions.get(word)
         if share is not None:
             scale, j = _scales(tokens, i + 1)
@@ -215,7 +215,7 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
         if word not in CLITICS or i + 1 >= n:
             return None
         i += 1
-        if not tokens[i].word[0].isdigit():
+        if not tokens[i].word[0].isdecimal():
             first = lexicon().cardinals.get(tokens[i].word)
             if word == "ك" or first is None or first.prefix:
                 return None

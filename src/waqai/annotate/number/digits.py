@@ -20,10 +20,10 @@ def digits_value(word: str) -> int | float | None:
     Returns:
         The value; ``None`` when it is no number (``10.11.2023``, ``1.2.3``: dates or versions).
     """
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) <= 18 else None
     parts = word.replace(",", ".").split(".")
-    if not all(p.isdigit() for p in parts) or sum(map(len, parts)) > 18:
+    if not all(p.isdecimal() for p in parts) or sum(map(len, parts)) > 18:
         return None
     head, last = parts[0], parts[-1]
     if len(parts) == 2:

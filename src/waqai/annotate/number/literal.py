@@ -91,7 +91,7 @@ def _tidy(value: Value) -> Value:
 
 def _signed(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     word = _word(tokens, i)
-    if word == "-" and not _glued(tokens, i - 1) and not _word(tokens, i - 1)[:1].isdigit():
+    if word == "-" and not _glued(tokens, i - 1) and not _word(tokens, i - 1)[:1].isdecimal():
         got = _number(tokens, i + 1)
         return (-got[0], got[1]) if got is not None else None
     if word in lexicon().minus:
@@ -121,9 +121,9 @@ def _simple(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     if not word:
         return None
     lex = lexicon()
-    if word == "." and _glued(tokens, i) and not _glued(tokens, i - 1) and _word(tokens, i + 1).isdigit():
+    if word == "." and _glued(tokens, i) and not _glued(tokens, i - 1) and _word(tokens, i + 1).isdecimal():
         return float("0." + tokens[i + 1].word), i + 2
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(tokens, i)
     fraction = lex.fractions.get(word)
     if fraction is not None and not fraction[1]:
@@ -140,8 +140,8 @@ def _digits(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     if value is None:
         return None
     j = i + 1
-    if tokens[i].word.isdigit() and len(tokens[i].word) <= 3:
-        while _word(tokens, j).isdigit() and len(_word(tokens, j)) == 3 and tokens[j].start == tokens[j - 1].end + 1:
+    if tokens[i].word.isdecimal() and len(tokens[i].word) <= 3:
+        while _word(tokens, j).isdecimal() and len(_word(tokens, j)) == 3 and tokens[j].start == tokens[j - 1].end + 1:
             value = value * 1000 + int(tokens[j].word)
             j += 1
             if j - i > 6:
@@ -150,7 +150,7 @@ def _digits(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
             return value, j
     if _slash(tokens, j):
         return value / int(tokens[j + 1].word), j + 2
-    if _slash(tokens, j + 1) and tokens[j].word.isdigit() and tokens[j].start == tokens[j - 1].end + 1:
+    if _slash(tokens, j + 1) and tokens[j].word.isdecimal() and tokens[j].start == tokens[j - 1].end + 1:
         return value + int(tokens[j].word) / int(tokens[j + 2].word), j + 3
     mark = _word(tokens, j).lower()
     if mark in ("e", "^") and _glued(tokens, j - 1) and _glued(tokens, j):
@@ -158,7 +158,7 @@ def _digits(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
         sign = -1 if _word(tokens, k) == "-" else 1
         if _word(tokens, k) in ("-", "+"):
             k += 1
-        power = digits_value(_word(tokens, k)) if _word(tokens, k)[:1].isdigit() else None
+        power = digits_value(_word(tokens, k)) if _word(tokens, k)[:1].isdecimal() else None
         if power is not None and power <= _MAX_POWER and 0 < value < 1e15:
             try:
                 return (value * 10.0 ** (sign * power) if mark == "e" else float(value) ** (sign * power)), k + 1
@@ -173,7 +173,7 @@ def _slash(tokens: Sequence[Token], j: int) -> bool:
         return False
     below = _word(tokens, j + 1)
     return (
-        below.isdigit()
+        below.isdecimal()
         and int(below[:18]) > 0
         and len(below) < 16
         and _word(tokens, j + 2) != "/"

@@ -43,7 +43,7 @@ def _kind(word: str) -> int:
     """Bit set of what ``word`` may begin."""
     t, lex = table(), lexicon()
     kind = 0
-    if word[0].isdigit() or word in lex.cardinals:
+    if word[0].isdecimal() or word in lex.cardinals:
         kind |= _NUMBER
     if word in t.before:
         kind |= _BOUND
@@ -88,7 +88,7 @@ def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
             kind = _kind(word)
         if not kind:
             # A proclitic standing apart before digits or a word: الـ4
-            if len(word) > 2 or i + 1 >= n or not tokens[i + 1].word[0].isdigit() or word not in _APART:
+            if len(word) > 2 or i + 1 >= n or not tokens[i + 1].word[0].isdecimal() or word not in _APART:
                 i += 1
                 continue
             kind = _NUMBER
@@ -202,9 +202,9 @@ def _bounded(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     if q is None and loose:
         for k in range(start + 1, min(start + _LOOSE, len(tokens))):
             word = tokens[k].word
-            if not word.isalpha() and not word[0].isdigit():
+            if not word.isalpha() and not word[0].isdecimal():
                 return None
-            if word[0].isdigit() or word in lexicon().cardinals or word in _APART:
+            if word[0].isdecimal() or word in lexicon().cardinals or word in _APART:
                 q = stated(tokens, k)
                 if q is not None:
                     break
@@ -244,7 +244,7 @@ def _after(tokens: Sequence[Token], q: Quantity) -> Quantity:
                 return widen(_bound(q, found[0]), q.first, found[1])
         if word in _STOP or word in (",", "-"):
             return q
-        if k >= q.end and (word[0].isdigit() or word in lexicon().cardinals or _is_count(word)):
+        if k >= q.end and (word[0].isdecimal() or word in lexicon().cardinals or _is_count(word)):
             return q
     return q
 
@@ -268,9 +268,9 @@ def _between(tokens: Sequence[Token], i: int) -> Quantity | None:
     low = got[0]
     if second is None:
         # بين خمسة وعشرين: two numbers are due, so و parts them
-        if got[1] - j != 2 or word_at(tokens, j)[:1].isdigit():
+        if got[1] - j != 2 or word_at(tokens, j)[:1].isdecimal():
             return None
-        first, second = value_at(tokens[: j + 1], j), _joined_value(tokens, j + 1)
+        first, second = value_at(tokens[j : j + 1], 0), _joined_value(tokens, j + 1)
         if first is None or second is None:
             return None
         low = first[0]
@@ -318,7 +318,7 @@ def _range(tokens: Sequence[Token], i: int, got: tuple[int | float, int]) -> Qua
         if second[0] <= got[0] or word_at(tokens, second[1]) == "-" or is_name(tokens, i, j):
             # a score, a phone number or a date: nothing here counts
             glued = tokens[j].start == tokens[j - 1].end and tokens[j].end == tokens[j + 1].start
-            if glued and tokens[i].word[0].isdigit():
+            if glued and tokens[i].word[0].isdecimal():
                 return Quantity(i, second[1], second[1], None, None, None, "skip", None)
             return None
     else:
@@ -332,7 +332,7 @@ def _range(tokens: Sequence[Token], i: int, got: tuple[int | float, int]) -> Qua
 
 def _make_range(tokens: Sequence[Token], i: int, low: float, high: float, j: int) -> Quantity | None:
     """A range once both ends are read. A scale on the second end holds for the first: ``3 إلى 5 آلاف``."""
-    if is_name(tokens, j - 1, j) and word_at(tokens, j - 1)[:1].isdigit():
+    if is_name(tokens, j - 1, j) and word_at(tokens, j - 1)[:1].isdecimal():
         return None
     last = lexicon().cardinals.get(word_at(tokens, j - 1))
     if last is not None and last.group in (SCALE, SCALES) and low < 1000 and high >= last.value > low:

@@ -112,7 +112,7 @@ def stated(tokens: Sequence[Token], i: int, got: tuple[Value, int] | None = None
     value, j = got
     if is_name(tokens, i, j):
         return None
-    digit = any(tokens[k].word[0].isdigit() for k in range(i, j))
+    digit = any(tokens[k].word[0].isdecimal() for k in range(i, j))
     noun, end = find_noun(tokens, j)
     if noun is None and i > 0:
         noun = _noun_before(tokens, i)
@@ -304,7 +304,7 @@ def _number_after(tokens: Sequence[Token], i: int, noun: Noun) -> Quantity | Non
     if got is None or ordinal_at(tokens, j) is not None:
         return None
     value, k = got
-    form = "digits" if any(tokens[x].word[0].isdigit() for x in range(j, k)) else "words"
+    form = "digits" if any(tokens[x].word[0].isdecimal() for x in range(j, k)) else "words"
     return Quantity(i, k, k, value, value, value, form, i)
 
 

@@ -33,10 +33,10 @@ def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
             return before.isascii() or len(before) <= 2
         if before in "-.," and _touches(tokens, i - 2):
             inner = tokens[i - 2].word
-            return inner.isalpha() and len(inner) <= 5 if before == "-" else inner.isdigit()
+            return inner.isalpha() and len(inner) <= 5 if before == "-" else inner.isdecimal()
     if _touches(tokens, j - 1):
         after = tokens[j].word
-        if after in "/:_\\" and j + 1 < len(tokens) and _touches(tokens, j) and tokens[j + 1].word[0].isdigit():
+        if after in "/:_\\" and j + 1 < len(tokens) and _touches(tokens, j) and tokens[j + 1].word[0].isdecimal():
             return True
         return after.isascii() and after.isalpha() and len(after) <= 2
     return False
@@ -52,7 +52,7 @@ def _month_follows(tokens: Sequence[Token], j: int) -> bool:
             return True
         if word in ("من", "شهر"):
             return _word(tokens, k + 1) in months or _word(tokens, k + 1) == "شهر"
-        if word in ("و", "-", "الي", "حتي", ",") and _word(tokens, k + 1).isdigit() and len(_word(tokens, k + 1)) <= 2:
+        if word in ("و", "-", "الي", "حتي", ",") and _word(tokens, k + 1).isdecimal() and len(_word(tokens, k + 1)) <= 2:
             k += 2
             continue
         return False
@@ -73,7 +73,7 @@ def _quoted_name(tokens: Sequence[Token], i: int, j: int) -> bool:
 
 def is_year(word: str) -> bool:
     """Four digits between 1900 and 2099."""
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
 def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -81,13 +81,13 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
 
     ``i`` may point at a proclitic standing apart (``الـ4``); the digits are then at ``i + 1``.
     """
-    d = i if tokens[i].word[0].isdigit() else i + 1
+    d = i if tokens[i].word[0].isdecimal() else i + 1
     word = _word(tokens, d)
-    if not word[:1].isdigit():
+    if not word[:1].isdecimal():
         return False
     if stuck(tokens, d, d + 1 if j == d + 1 else j):
         return True
-    plain = word.isdigit()
+    plain = word.isdecimal()
     follower = noun_of(_word(tokens, j)) if j < len(tokens) else None
     counted = follower is not None and not follower.definite and follower.prefix == ""
     counted = counted or _word(tokens, j) in table().others
