@@ -113,9 +113,10 @@ def _country(raw: dict[str, Any], actors: dict[str, Actor], defaults: dict[str, 
     bodies: dict[str, str] = {}
     for kind, (pattern, category, plover, like) in _BODIES.items():
         actor_id = given.get(kind) or (bodies.get(like) if like else None)
-        if actor_id is None:
-            actor_id = f"{raw['id']}-{kind}"
-            if actor_id not in actors:
+        own = f"{raw['id']}-{kind}"
+        if actor_id is None or actor_id == own:
+            actor_id = own
+            if own not in actors:
                 acts = bodies.get(_ACTS_AS.get(kind, ""))
                 actors[actor_id] = Actor(
                     id=actor_id, name_en=pattern.format(raw["adj_en"]), name_ar=None, category=category, country=raw["cc"],

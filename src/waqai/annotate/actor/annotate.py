@@ -1,0 +1,64 @@
+"""The actor annotator: scan, resolve, and write the mentions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.annotate.actor.lexicon import lexicon
+from waqai.annotate.actor.resolve import Resolver
+from waqai.annotate.actor.scan import Raw, Scanner
+from waqai.annotate.actor.scene import Scene, voice
+from waqai.model import ActorMention, CountRange, Span, Stance, Text
+from waqai.resources.registry import Registry, registry
+
+
+def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, ...]:
+    """All mentions of actors and sources, longest match, without overlaps, in text order.
+
+    Args:
+        text: the segmented report.
+        published: its day; chooses the era of dated groups in ``name_en``. ``actor_id`` keeps the group, for the event's day.
+
+    Returns:
+        Mentions. ``actor_id`` and ``name_en`` are ``None`` for words whose referent stays open (``أشخاص``, a patrol of nobody's).
+    """
+    lex, reg = lexicon(), registry()
+    scanner = Scanner(text.tokens, lex, reg)
+    raws = scanner.run()
+    if not raws:
+        return ()
+    scene = Scene(text, scanner.places)
+    side = voice(text, scanner.words, lex, reg)
+    ids = Resolver(raws, scanner.words, scene, side, published, lex, reg).run()
+    return tuple(_mention(text, raw, actor_id, published, reg) for raw, actor_id in zip(raws, ids) if _kept(raw, actor_id))
+
+
+def _kept(raw: Raw, actor_id: str | None) -> bool:
+    return actor_id is not None or raw.lemma is not None or raw.form == "definite"
+
+
+def _mention(text: Text, raw: Raw, actor_id: str | None, published: date | None, reg: Registry) -> ActorMention:
+    span = Span(text.tokens[raw.first].start, text.tokens[raw.last - 1].end)
+    name_en = name_ar = None
+    category = "unspecified"
+    if actor_id is not None:
+        actor = reg.at(actor_id, None, published)
+        name_en, name_ar = actor.name_en, actor.name_ar
+        category = reg.actor(actor_id).category
+    lemma = raw.lemma
+    form = raw.form
+    if lemma is not None:
+        if lemma.role == "property":
+            category = "property"
+        elif raw.attrs.get("voice") and lemma.role == "source":
+            category = "source"
+        if raw.target is not None and raw.target[0] == "own":
+            form = "pronoun"
+    stance = raw.stance
+    number = raw.number
+    return ActorMention(
+        span=span, text=text.report.text[span.start : span.end], actor_id=actor_id, name_en=name_en, name_ar=name_ar,
+        stance=Stance(stance), form=form, category=category,
+        number=None if number is None else CountRange(number, number, number),
+        attrs=tuple(sorted(raw.attrs.items())), head=raw.head, first=raw.first, last=raw.last,
+    )  # fmt: skip

@@ -1,0 +1,301 @@
+"""The actor lexicon: one trie over folded words for names, heads, contexts and places, and a memo per distinct word.
+
+A node is a dict from word to node; under the empty key it holds what ends there. Spellings are made one beforehand, so the
+trie lists one form each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from waqai.normalise import fold, readings
+from waqai.resources import DATA, compiled, data_files, read_yaml
+from waqai.resources.registry import Registry, registry
+
+Node = dict[str, Any]
+NAME, CONTEXT, HEAD, PLACE, COUNTRY, CAPITAL, BLOCK = range(7)
+
+
+class Hit(NamedTuple):
+    """What a path through the trie means: ``kind`` and its value.
+
+    ``value`` is an actor id, a context or lemma index, or a region; ``extra`` the stance of a name (``+q`` = in quotes only)
+    or the grammatical number of a head (0 open, 1, 2, 3).
+    """
+
+    kind: int
+    value: Any
+    extra: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A head noun. ``bare``: the definite noun alone is its country's body; ``actor``: who it is when alone."""
+
+    id: str
+    role: str
+    actor: str | None = None
+    state: str | None = None
+    object: str | None = None
+    hostile: bool = False
+    bare: bool = False
+    rank: bool = False
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A name that depends on where and by whom it is said; see ``data/actors/context.yml``."""
+
+    heads: tuple[str, ...]
+    by_country: dict[str, str]
+    by_side: dict[str, str]
+    default: str | None
+    prefer: tuple[str, ...]
+    loaded: bool
+    honour: bool
+    sources: bool
+    media_only: bool
+    source_again: bool
+    documents: bool
+    gunmen: bool
+    both: bool
+    last: bool
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Compiled data of the annotator; ``heads_of`` maps an actor to the first words of its names, folded without article."""
+
+    trie: Node
+    lemmas: tuple[Lemma, ...]
+    contexts: tuple[Context, ...]
+    spelling: dict[str, str]
+    adjectives: dict[str, str]
+    mods: dict[str, str]
+    links: frozenset[str]
+    link_starts: frozenset[str]
+    loaded: frozenset[str]
+    honour: frozenset[str]
+    speech: frozenset[str]
+    place_before: frozenset[str]
+    voices: tuple[tuple[str, tuple[tuple[str, ...], ...], frozenset[str]], ...]
+    compose: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], str], ...]
+    heads_of: dict[str, frozenset[str]]
+    feminine: frozenset[str]
+    detached: frozenset[str]
+    abroad: frozenset[str]
+    military: frozenset[str]
+    counts: dict[str, int]
+    memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
+
+    def starts(self, word: str) -> tuple[tuple[str, Node], ...] | None:
+        """Nodes a path can begin with at ``word``, as ``(prefix, node)``; ``None`` when nothing begins there."""
+        try:
+            return self.memo[word]
+        except KeyError:
+            found = tuple(self._starts(word)) or None
+            if len(self.memo) < 200_000:
+                self.memo[word] = found
+            return found
+
+    def spell(self, word: str) -> str:
+        """The one spelling of a folded word; Latin letters in lower case."""
+        got = self.spelling.get(word)
+        if got is not None:
+            return got
+        return word.lower() if word.isascii() else word
+
+    def _starts(self, word: str) -> Iterable[tuple[str, Node]]:
+        trie = self.trie
+        for prefix, rest in readings(word):
+            if prefix in ("س", "وس", "فس"):
+                continue
+            rest = self.spell(rest)
+            if prefix.endswith("ال"):
+                # للجيش = ل + الجيش: a name listed with its article, or a head read with it
+                full = trie.get("ال" + rest)
+                if full is not None and prefix != "ال":
+                    yield prefix[:-2], full
+                node = trie.get(rest)
+                if node is not None:
+                    yield prefix, node
+            else:
+                node = trie.get(rest)
+                if node is not None and (len(rest) > 2 or not prefix):
+                    yield prefix, node
+        yield from self._possessed(word)
+
+    def _possessed(self, word: str) -> Iterable[tuple[str, Node]]:
+        """Heads with a possessive ending: ``قواته``, ``عناصرها``, ``مقاتلونا`` → node with the marker ``+نا`` in the prefix."""
+        for ending in ("هما", "هم", "ها", "نا", "ه"):
+            if not word.endswith(ending) or len(word) - len(ending) < 3:
+                continue
+            stem = word[: -len(ending)]
+            for prefix, rest in readings(stem):
+                if prefix.endswith("ال") or prefix in ("س", "وس", "فس", "ك", "وك"):
+                    continue
+                for form in (rest, rest[:-1] + "ه" if rest.endswith("ت") else rest, rest + "ي", rest + "ن"):
+                    node = trie_get(self.trie, self.spell(form))
+                    if node is not None and any(h.kind == HEAD for h in node.get("", ())):
+                        yield f"{prefix}+{ending}", {"": tuple(h for h in node[""] if h.kind == HEAD)}
+                        return
+
+
+def trie_get(trie: Node, word: str) -> Node | None:
+    """The child node, or ``None``."""
+    node: Node | None = trie.get(word)
+    return node
+
+
+def words_of(text: str) -> list[str]:
+    """Folded words of a data entry; every other sign is a space."""
+    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The compiled lexicon.
+
+    Raises:
+        ResourceError: a data file is malformed.
+    """
+    files = [*data_files("actors/*.yml")]
+    return compiled("actor-lexicon", lambda: build(registry()), files, __file__)
+
+
+def build(reg: Registry) -> Lexicon:
+    """Compile the YAML of ``data/actors`` with the registry's aliases."""
+    folder = DATA / "actors"
+    phrases: dict[str, Any] = read_yaml(folder / "phrases.yml")
+    spelling = _spelling(phrases["spelling"])
+
+    def path(text: str) -> tuple[str, ...]:
+        return tuple(spelling.get(w) or (w.lower() if w.isascii() else w) for w in words_of(text))
+
+    trie: Node = {}
+
+    def put(words: tuple[str, ...], hit: Hit) -> None:
+        node = trie
+        for w in words:
+            node = node.setdefault(w, {})
+        ends = node.get("", ())
+        if hit not in ends:
+            node[""] = (*ends, hit)
+
+    heads_of: dict[str, set[str]] = {}
+    for actor in reg.actors.values():
+        heads = heads_of.setdefault(actor.id, set())
+        for alias in actor.aliases:
+            words = path(alias.text)
+            put(words, Hit(NAME, actor.id, alias.stance + ("+q" if alias.quoted else "")))
+            if alias.stance == "neutral":
+                heads.add(bare_word(words[0]))
+    adjectives: dict[str, str] = {}
+    for c in reg.countries.values():
+        for name in c.names:
+            put(path(name), Hit(COUNTRY, c.cc))
+        for name in c.capital:
+            put(path(name), Hit(CAPITAL, c.cc))
+        for name, region in c.places:
+            put(path(name), Hit(PLACE, region))
+        for adj in c.adj:
+            for form in _adjective(fold(adj)):
+                adjectives.setdefault(form, c.cc)
+    contexts: list[Context] = []
+    for row in read_yaml(folder / "context.yml"):
+        for name in row["names"]:
+            put(path(name), Hit(CONTEXT, len(contexts)))
+        contexts.append(_context(row))
+    lemmas: list[Lemma] = []
+    for rows in read_yaml(folder / "heads.yml").values():
+        for row in rows:
+            for form in row["forms"]:
+                for text, number in _forms(str(form)):
+                    put(path(text), Hit(HEAD, len(lemmas), number))
+            lemmas.append(_lemma(row))
+    for text in phrases["blocked"]:
+        put(path(text), Hit(BLOCK, None))
+    mods = {fold(w): k for k, ws in phrases["mods"].items() for w in ws}
+    mods.update({"ال" + w: k for w, k in list(mods.items()) if not w.startswith("ال")})
+    return Lexicon(
+        trie=trie, lemmas=tuple(lemmas), contexts=tuple(contexts), spelling=spelling, adjectives=adjectives, mods=mods,
+        links=_set(phrases["links"]), link_starts=_set(phrases["link_starts"]), loaded=_set(phrases["loaded"]),
+        honour=_set(phrases["honour"]), speech=_set(phrases["speech"]), place_before=_set(phrases["place_before"]),
+        voices=tuple(
+            (side, tuple(path(t) for t in v["sure"]), frozenset(w for t in v["some"] for w in path(t)[:1] if len(path(t)) == 1))
+            for side, v in phrases["voices"].items()
+        ),
+        compose=tuple(
+            (frozenset(r["heads"]), frozenset(fold(x) for x in r.get("links") or ()), frozenset(r["owners"]), r["gives"])
+            for r in phrases["compose"]
+        ),
+        heads_of={k: frozenset(v) for k, v in heads_of.items()},
+        feminine=_set(phrases["feminine"]), detached=_set(phrases["detached"]), abroad=frozenset(phrases["abroad"]), military=_set(phrases["military"]),
+        counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
+    )  # fmt: skip
+
+
+def bare_word(word: str) -> str:
+    """A folded word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(w) for w in words)
+
+
+def _spelling(table: dict[str, list[str]]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for target, variants in table.items():
+        for v in variants:
+            a, b = fold(v), fold(target)
+            if a != b:
+                out[a] = b
+                if not a.startswith("ال"):
+                    out["ال" + a] = "ال" + b
+    return out
+
+
+def _adjective(masculine: str) -> list[str]:
+    """All written forms of a nisba: gender, number, article."""
+    base = [masculine, masculine + "ه", masculine + "ا", masculine + "ون", masculine + "ين", masculine + "ان", masculine + "تان",
+            masculine + "تين", masculine + "ات"]  # fmt: skip
+    return base + ["ال" + b for b in base]
+
+
+def _forms(spec: str) -> list[tuple[str, int]]:
+    """Inflected forms of a head from its mark, with their number: 0 open, 1 one, 2 two, 3 more."""
+    text, _, mark = spec.partition(":")
+    if mark == "m":
+        return [(text, 1), (text + "ا", 1), (text + "ان", 2), (text + "ون", 3), (text + "ين", 0), (text + "و", 3), (text + "ي", 0),
+                (text + "ات", 3)]  # fmt: skip
+    if mark == "f":
+        stem = text[:-1] + "ت" if text.endswith("ة") else text + "ت"
+        return [(text, 1), (stem + "ان", 2), (stem + "ين", 2), (stem + "ا", 2), (stem + "ي", 2), (stem[:-1] + "ات", 3)]
+    if mark == "b":
+        return [(text, 1), (text + "ا", 1), (text + "ان", 2), (text + "ين", 2), (text + "ا", 1), (text + "ي", 2)]
+    if mark == "p":
+        return [(text, 3), (text + "ا", 3)]
+    return [(text, 0)]
+
+
+def _lemma(row: dict[str, Any]) -> Lemma:
+    actor = row.get("actor") or row.get("armed")
+    return Lemma(
+        row["id"], row["role"], actor, row.get("state"), row.get("object"), bool(row.get("hostile")), bool(row.get("bare")),
+        bool(row.get("rank")), bool(row.get("former")),
+    )  # fmt: skip
+
+
+def _context(row: dict[str, Any]) -> Context:
+    return Context(
+        heads=tuple(fold(h) for h in row.get("heads") or ()), by_country=dict(row.get("by_country") or {}),
+        by_side=dict(row.get("by_side") or {}), default=row.get("default"), prefer=tuple(row.get("prefer") or ()),
+        loaded=bool(row.get("loaded")), honour=bool(row.get("honour")), sources=bool(row.get("sources")),
+        media_only=bool(row.get("media_only")), source_again=bool(row.get("source_again")), documents=bool(row.get("documents")),
+        gunmen=bool(row.get("gunmen")), both=bool(row.get("both")), last=bool(row.get("last")),
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""Where a passage plays: the country of a token, from place names around it, and the side a report speaks for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from waqai.annotate.actor.lexicon import Lexicon
+from waqai.model import Text
+from waqai.resources.registry import Registry
+
+
+class Scene:
+    """Countries over a text. ``at`` gives ``cc`` or ``cc.region``; ``None`` when the text names no place."""
+
+    def __init__(self, text: Text, hits: Sequence[tuple[int, str, float]]) -> None:
+        self.hits = [h for h in hits if h[2] > 0]
+        self.index = [h[0] for h in self.hits]
+        votes: Counter[str] = Counter()
+        regions: Counter[str] = Counter()
+        for at, region, weight in self.hits:
+            votes[region.partition(".")[0]] += weight + (0.5 if at < 60 else 0.0)
+            regions[region] += weight
+        if not votes:
+            for _, region, _ in hits:
+                votes[region] += 1
+        self.main: str | None = None
+        if votes:
+            cc = max(sorted(votes), key=lambda c: votes[c])
+            of = {r: w for r, w in regions.items() if r.partition(".")[0] == cc}
+            whole = sum(of.values())
+            top = max(sorted(of), key=lambda r: of[r]) if of else cc
+            self.main = top if of and "." in top and of[top] * 2 > whole else cc
+        self.bounds = [(s.first, s.last) for s in text.sentences]
+        self.firsts = [b[0] for b in self.bounds]
+
+    def at(self, token: int) -> str | None:
+        """The region nearest to a token in its sentence; else the text's own."""
+        lo, hi = 0, 1 << 60
+        if self.firsts:
+            k = bisect_left(self.firsts, token + 1) - 1
+            if k >= 0:
+                lo, hi = self.bounds[k]
+        else:
+            lo, hi = token - 25, token + 25
+        a, b = bisect_left(self.index, lo), bisect_left(self.index, hi)
+        if a < b:
+            near = min(self.hits[a:b], key=lambda h: (abs(h[0] - token), h[0]))
+            return near[1]
+        return self.main
+
+
+def voice(text: Text, words: Sequence[str], lex: Lexicon, reg: Registry) -> str | None:
+    """The side whose wording the report is in: its outlet's, or the one whose phrases it uses; ``None`` = nobody's."""
+    outlet = text.report.outlet
+    if outlet:
+        side = outlet_side(outlet, lex, reg)
+        if side:
+            return side
+    present = set(words)
+    for side, sure, some in lex.voices:
+        for path in sure:
+            if all(w in present for w in path) and _has(words, path):
+                return side
+        if len(some & present) >= 2:
+            return side
+    return None
+
+
+def outlet_side(outlet: str, lex: Lexicon, reg: Registry) -> str | None:
+    """The side of an outlet the registry knows by its Arabic or English name."""
+    name = outlet.strip().lower()
+    for actor in reg.actors.values():
+        if actor.side and (name == (actor.name_en or "").lower() or any(a.text == outlet.strip() for a in actor.aliases)):
+            return actor.side
+    return None
+
+
+def _has(words: Sequence[str], path: Sequence[str]) -> bool:
+    n = len(path)
+    return any(words[i] == path[0] and tuple(words[i : i + n]) == tuple(path) for i in range(len(words) - n + 1))
