@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from waqai.annotate.actor import annotate_actors
 from waqai.annotate.number import annotate_numbers
@@ -38,6 +39,21 @@ class Trace:
 
 def _day(p: datetime | date | None) -> date | None:
     return None if p is None else date(p.year, p.month, p.day)
+
+
+@cache
+def outlet_claimant(outlet: str | None) -> str | None:
+    """Canonical name of an outlet that is itself a source of the codebook (``SOHR``); ``None`` for ordinary outlets."""
+    if not outlet:
+        return None
+    names = {part.strip(" )").lower() for part in outlet.replace("(", "|").split("|")}
+    reg = registry()
+    for actor_id, a in reg.actors.items():
+        if a.category != "monitor" or a.name_en is None:
+            continue
+        if a.name_en.lower() in names or (a.name_ar or "").lower() in names:
+            return reg.in_role(actor_id, "claimant").name_en
+    return None
 
 
 class Coder:
@@ -91,7 +107,7 @@ class Coder:
             return voices.default.name_en if voices.default is not None else None
 
         story = assemble(doc, source_of)
-        outlet = registry().outlet_claimant(report.outlet) if report.outlet else None
+        outlet = outlet_claimant(report.outlet)
         claims = compose(story, report, voices, outlet)
         coded = CodedReport(report, claims, (*report.issues, *text.issues, *issues))
         return Trace(report, doc, voices, story, coded)

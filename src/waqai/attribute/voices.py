@@ -13,7 +13,6 @@ from waqai.resources.lexicon import lexicon
 from waqai.resources.wordsets import wordset
 
 _BACK = wordset("source-again")
-_VERB_FORMS = frozenset(("past", "present", "passive"))
 _SPEAKERS = frozenset(
     (
         "source",
@@ -70,9 +69,7 @@ class Voices:
         return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
 
 
-def _subject(
-    doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int
-) -> ActorMention | None:
+def _subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int) -> ActorMention | None:
     """The one who speaks: right after the verb, else the topic before it."""
     limit = min(s.last, w.last + 9)
     for j in range(w.last, limit):
@@ -175,7 +172,7 @@ def find_voices(doc: Doc) -> Voices:
                     continue
             if src is None and cls not in ("deny", "accuse", "claim-resp"):
                 continue
-            lo = w.first if w.form in _VERB_FORMS or w.form == "participle" else w.first
+            lo = w.first
             if src is not None and src.last <= w.first and not carried:
                 lo = src.first
             end = s.last
@@ -198,21 +195,14 @@ def _communique(doc: Doc, words: list[str], out: Voices) -> None:
     head_end = opening[min(1, len(opening) - 1)].last if opening else 0
     cand: ActorMention | None = None
     for a in doc.actors:
-        if (
-            a.category in ("ministry", "armed_group", "state_force", "militia", "international")
-            and a.name_en is not None
-        ):
+        if a.category in ("ministry", "armed_group", "state_force", "militia", "international") and a.name_en is not None:
             near_head = a.first < head_end
             lead_words = words[max(0, a.first - 4) : a.last + 4]
             if near_head and any(w in _HEADLESS for w in lead_words) and len(words) < 400:
                 cand = a
                 break
     if cand is None and ours:
-        media = [
-            a
-            for a in doc.actors
-            if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")
-        ]
+        media = [a for a in doc.actors if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")]
         tail = [a for a in media if a.first < head_end] or [a for a in media if a.last > len(words) - 25]
         cand = tail[0] if tail else None
     if cand is not None:

@@ -31,12 +31,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "hypothetical"
     elif any(scene.cls(c) == "hist" for c in ln.cues) and not f.tolls:
         f.drop = "other-domain"
-    elif (
-        _cue_before(scene, ln, f, "habit", 6)
-        and not f.aggregate
-        and (f.time is None or f.time.precision == "range")
-        and not _counted(f)
-    ):
+    elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
     elif f.time is not None and f.time.end is not None and f.time.end < date(_FIRST_YEAR, 1, 1):
         f.drop = "before-2011"

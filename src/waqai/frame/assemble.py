@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from waqai.frame.accept import judge
-from waqai.frame.frames import Frame
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide
 from waqai.frame.lists import Header, read_header
@@ -14,7 +14,7 @@ from waqai.frame.merge import absorb, is_definite, same_event
 from waqai.frame.roles import assign_agents, assign_place, assign_time
 from waqai.frame.scene import Scene
 from waqai.frame.tally import mark_tally, split_items, take_context
-from waqai.frame.tolls import Toll, read_tolls
+from waqai.frame.tolls import read_tolls
 from waqai.model import CountRange, Doc, EventType, Modality
 
 _ZERO = CountRange(0, 0, 0)
@@ -35,7 +35,7 @@ def _no_harm(scene: Scene, f: Frame) -> None:
     for c in ln.cues:
         if scene.cls(c) == "negres" and f.first <= c.first < f.last:
             for role in ("killed", "injured"):
-                if role not in f.tolls or c.text.startswith("نج") is False and f.tolls[role].count.best is None:
+                if role not in f.tolls or (c.text.startswith("نج") is False and f.tolls[role].count.best is None):
                     f.tolls[role] = Toll(role, replace(_ZERO, text=c.text), c.span, c.first, None, False, "toll:none")
             f.no_harm = True
             return
@@ -96,9 +96,7 @@ def assemble(doc: Doc, source_of: Callable[[int], str | None]) -> Story:
             _settle(scene, story.frames, f, source_of)
             if f.aggregate and f.block not in ("title", "heading"):
                 context = f
-                taken.update(
-                    n.first for n in ln.numbers if f.first <= n.first < f.last and f.events and n.text == f.events.text
-                )
+                taken.update(n.first for n in ln.numbers if f.first <= n.first < f.last and f.events and n.text == f.events.text)
                 taken.update(t.first for t in f.tolls.values())
         if context is not None:
             story.frames.extend(split_items(scene, k, context, taken))
@@ -126,13 +124,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, source_of: Callable[[in
         and a.count.best is not None and b.count.best is not None and a.count.best != b.count.best
         for r in ("killed", "injured")
     )  # fmt: skip
-    if (
-        differ
-        and new_source is not None
-        and old_source is not None
-        and old_source != new_source
-        and "rise" not in f.rules
-    ):
+    if differ and new_source is not None and old_source is not None and old_source != new_source and "rise" not in f.rules:
         if f.place is None or best.place is not None:
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:

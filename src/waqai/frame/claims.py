@@ -36,11 +36,19 @@ class VoiceLike(Protocol):
     """What a claim needs of a voice (see the attribute room)."""
 
     @property
-    def cls(self) -> str: ...
+    def cls(self) -> str:
+        """Class of the speech word."""
+        ...
+
     @property
-    def source(self) -> ActorMention | None: ...
+    def source(self) -> ActorMention | None:
+        """The speaker."""
+        ...
+
     @property
-    def first(self) -> int: ...
+    def first(self) -> int:
+        """First token it covers."""
+        ...
 
 
 class VoicesLike(Protocol):
@@ -48,8 +56,13 @@ class VoicesLike(Protocol):
 
     default: ActorMention | None
 
-    def at(self, i: int) -> VoiceLike | None: ...
-    def denial(self, i: int) -> VoiceLike | None: ...
+    def at(self, i: int) -> VoiceLike | None:
+        """The voice over token ``i``."""
+        ...
+
+    def denial(self, i: int) -> VoiceLike | None:
+        """The denying voice over token ``i``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,8 @@ ACLED_SUB = {
     EventType.SUICIDE_BOMBING: "Suicide bomb", EventType.SHELLING: "Shelling/artillery/missile attack",
     EventType.AIRSTRIKE: "Air/drone strike", EventType.ABDUCTION: "Abduction/forced disappearance", EventType.ARREST: "Arrests",
     EventType.RAID: "Other", EventType.PRISON_BREAK: "Other", EventType.SEIZURE_OF_TERRITORY: "Non-state actor overtakes territory",
-    EventType.LOOTING: "Looting/property destruction", EventType.PROTEST: "Peaceful protest", EventType.FOILED_PLOT: "Disrupted weapons use",
+    EventType.LOOTING: "Looting/property destruction", EventType.PROTEST: "Peaceful protest",
+    EventType.FOILED_PLOT: "Disrupted weapons use",
     EventType.STRATEGIC_DEVELOPMENT: "Other", EventType.OTHER: "Other",
 }  # fmt: skip
 _CLASHING = frozenset(("armed_group", "state_force", "militia", "tribe"))
@@ -75,22 +89,21 @@ def _sub_event(f: Frame) -> str:
     """ACLED sub-event: an attack between two armed sides is an armed clash there."""
     if f.event_type == EventType.ATTACK and f.target is not None and f.target.category in _CLASHING:
         return "Armed clash"
-    if (
-        f.event_type == EventType.SEIZURE_OF_TERRITORY
-        and f.perpetrator is not None
-        and f.perpetrator.category == "state_force"
-    ):
+    if f.event_type == EventType.SEIZURE_OF_TERRITORY and f.perpetrator is not None and f.perpetrator.category == "state_force":
         return "Government regains territory"
     return ACLED_SUB[f.event_type]
 
 
-def _actor(m: ActorMention | None, day: date | None, obj: str | None = None) -> ActorRef | None:
+def _actor(m: ActorMention | None, role: str, day: date | None, published: date | None, obj: str | None = None) -> ActorRef | None:
     if m is None or m.name_en is None or m.category in _NEVER:
         return None
-    name_en, name_ar, kind, aid = m.name_en, m.name_ar, m.category, m.actor_id
+    name_en: str | None = m.name_en
+    name_ar, kind, aid = m.name_ar, m.category, m.actor_id
     if aid is not None:
-        a = registry().at(aid, day)
-        aid, name_en, name_ar = a.id, a.name_en, a.name_ar
+        a = registry().in_role(aid, role, day, published)
+        aid, name_en, name_ar, kind = a.id, a.name_en, a.name_ar, a.category
+    if name_en is None:
+        return None
     return ActorRef(aid, name_en, name_ar, m.text, m.stance, kind, obj)
 
 
@@ -114,7 +127,8 @@ def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
     if a.actor_id is None or b.actor_id is None:
         return False
     reg = registry()
-    return reg.side(a.actor_id) is not None and reg.side(a.actor_id) == reg.side(b.actor_id)
+    x, y = reg.in_role(a.actor_id, "perpetrator"), reg.in_role(b.actor_id, "perpetrator")
+    return x.id == y.id or x.parent == y.id or y.parent == x.id or (x.side is not None and x.side == y.side)
 
 
 def _modality(f: Frame, said: _Said) -> Modality:
@@ -185,9 +199,8 @@ def _claim(
     scene = story.scene
     place = scene.place(place_index) if place_index is not None else None
     day = (f.time.start or f.time.end) if f.time is not None else None
-    if day is None and report.published is not None:
-        p = report.published
-        day = date(p.year, p.month, p.day)
+    p = report.published
+    published = None if p is None else date(p.year, p.month, p.day)
     evidence: dict[str, tuple[Span, ...]] = {"trigger": (f.main.span,)}
     rules: dict[str, str] = {"event_type": "+".join(sorted(f.classes))}
 
@@ -196,7 +209,8 @@ def _claim(
             evidence[name] = (span,)
             rules[name] = rule
 
-    perp, target = _actor(f.perpetrator, day), _actor(f.target, day, f.object)
+    perp = _actor(f.perpetrator, "perpetrator", day, published)
+    target = _actor(f.target, "target", day, published, f.object)
     if perp is not None and f.perpetrator is not None:
         note("perpetrator", f.perpetrator.span, f.perpetrator_rule)
     if target is not None and f.target is not None:
@@ -219,7 +233,7 @@ def _claim(
             note(name, t.span, t.rule)
     if f.weapon_value is not None and f.weapon is not None:
         note("weapons", f.weapon.span, "weapon:named")
-    who = _claimant(said, report, outlet_name, day)
+    who = _claimant(said, report, outlet_name, day, published)
     if said.source is not None:
         note("claimant", said.source.span, said.rule)
     else:
@@ -243,16 +257,15 @@ def _claim(
     )  # fmt: skip
 
 
-def _claimant(said: _Said, report: Report, outlet_name: str | None, day: date | None) -> Claimant:
+def _claimant(said: _Said, report: Report, outlet_name: str | None, day: date | None, published: date | None) -> Claimant:
     outlet = report.outlet
     chain = [outlet or "outlet"]
     if said.source is None or said.source.name_en in (None, OUTLET):
-        name = outlet_name or OUTLET
-        return Claimant(None, name, outlet, None, tuple(chain))
+        return Claimant(None, outlet_name or OUTLET, outlet, None, tuple(chain))
     m = said.source
     name, aid = m.name_en or OUTLET, m.actor_id
     if aid is not None:
-        a = registry().at(aid, day)
-        aid, name = a.id, getattr(a, "claimant_en", None) or a.name_en
+        a = registry().in_role(aid, "claimant", day, published)
+        aid, name = a.id, a.name_en or name
     chain.append(name)
     return Claimant(aid, name, outlet, m.text, tuple(chain))

@@ -51,11 +51,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
         elif prev == "," and w in _HARD_AFTER_COMMA:
             near = any(j in placed for j in range(i, min(i + 3, s.last)))
             cuts.append((i, near))
-        elif prev == "," and (w[:1] in "وف" or w in _SOFT):
-            cuts.append((i, False))
-        elif w[:1] == "و" and i in verbs:
-            cuts.append((i, False))
-        elif w in _SUBORDINATE:
+        elif (prev == "," and (w[:1] in "وف" or w in _SOFT)) or (w[:1] == "و" and i in verbs) or w in _SUBORDINATE:
             cuts.append((i, False))
     out: list[Clause] = []
     for k, (start, hard) in enumerate(cuts):

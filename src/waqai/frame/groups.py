@@ -142,7 +142,4 @@ def group_line(scene: Scene, k: int) -> list[Frame]:
 
 def _spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: the event noun of a speech phrase, or part of an actor's or place's name."""
-    for a in ln.actors:
-        if a.form == "named" and a.first <= w.first and w.last <= a.last and a.last - a.first > 1:
-            return True
-    return False
+    return any(a.form == "named" and a.first <= w.first and w.last <= a.last and a.last - a.first > 1 for a in ln.actors)

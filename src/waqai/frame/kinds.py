@@ -81,7 +81,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif "assassinate" in c:
         t = EventType.ASSASSINATION
-    elif "seize" in c or "enter" in c and "place" in f.rules:
+    elif "seize" in c or ("enter" in c and "place" in f.rules):
         t = EventType.SEIZURE_OF_TERRITORY
     elif "escape" in c:
         t = EventType.PRISON_BREAK
@@ -95,9 +95,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ARMED_CLASH
     elif c & {"raid", "find", "cell", "incursion"} and not c & {"attack", "target"}:
         t = EventType.RAID
-    elif c & {"attack", "target", "storm", "repel", "op", "destroy", "shootdown", "under", "affect", "neutralise"}:
-        t = EventType.ATTACK
-    elif "shoot" in c:
+    elif c & {"attack", "target", "storm", "repel", "op", "destroy", "shootdown", "under", "affect", "neutralise"} or "shoot" in c:
         t = EventType.ATTACK
     elif c & {"move", "launch", "release", "enter"}:
         t = EventType.STRATEGIC_DEVELOPMENT
@@ -119,11 +117,7 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value = "vbied"
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
-    if (
-        t == EventType.ATTACK
-        and c & {"shoot", "kill", "die"}
-        and not c & {"attack", "target", "storm", "op", "repel", "under", "destroy"}
-    ):
+    if t == EventType.ATTACK and c & {"shoot", "kill", "die"} and not c & {"attack", "target", "storm", "op", "repel", "under", "destroy"}:
         _personal(scene, f)
 
 

@@ -21,14 +21,9 @@ class Header:
 
     def lend(self, f: Frame) -> None:
         """Fill what an item leaves open."""
-        if (
-            f.perpetrator is None
-            and self.actor is not None
-            and f.target is not None
-            and f.target.name_en != self.actor.name_en
+        if (f.perpetrator is None and self.actor is not None and f.target is not None and f.target.name_en != self.actor.name_en) or (
+            f.perpetrator is None and self.actor is not None and f.target is None
         ):
-            f.perpetrator, f.perpetrator_rule = self.actor, "agent:list-header"
-        elif f.perpetrator is None and self.actor is not None and f.target is None:
             f.perpetrator, f.perpetrator_rule = self.actor, "agent:list-header"
         if f.time is None and self.time is not None:
             f.time, f.time_rule = self.time, "time:list-header"

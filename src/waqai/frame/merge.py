@@ -204,9 +204,8 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
             old.place, old.place_rule = new.place, new.place_rule
     if old.time is None or (old.time.start is None and new.time is not None and new.time.start is not None):
         old.time, old.time_rule = (new.time, new.time_rule) if new.time is not None else (old.time, old.time_rule)
-    if old.perpetrator is None or (old.perpetrator.name_en == "unknown gunmen" and new.perpetrator is not None):
-        if new.perpetrator is not None:
-            old.perpetrator, old.perpetrator_rule = new.perpetrator, new.perpetrator_rule
+    if new.perpetrator is not None and (old.perpetrator is None or old.perpetrator.name_en == "unknown gunmen"):
+        old.perpetrator, old.perpetrator_rule = new.perpetrator, new.perpetrator_rule
     if old.target is None:
         old.target, old.target_rule = new.target, new.target_rule
     for role, t in new.tolls.items():

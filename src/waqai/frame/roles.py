@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, PlaceLevel, WordMention
+from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
@@ -14,10 +14,13 @@ _CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash", "abduct"))
 _AGAINST = wordset("against")
 _PREPS = wordset("prepositions")
 _DAMMA = "\u064f"
-_AGENT_NOUN = frozenset(
-    ("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "shoot")
-)
-_OBJECT_NOUN = frozenset(("target", "kill", "die", "injure", "assassinate", "execute", "arrest", "abduct", "raid", "loot", "burn", "seize", "neutralise", "destroy", "cell", "seize-persons"))  # fmt: skip
+_AGENT_NOUN = frozenset(("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "shoot"))
+_OBJECT_NOUN = frozenset(
+    (
+        "target", "kill", "die", "injure", "assassinate", "execute", "arrest", "abduct", "raid", "loot", "burn", "seize",
+        "neutralise", "destroy", "cell", "seize-persons",
+    )
+)  # fmt: skip
 _MUTUAL = frozenset(("clash",))
 
 
@@ -48,7 +51,7 @@ def _prep(scene: Scene, a: ActorMention) -> str:
 
 def _can_act(a: ActorMention, f: Frame) -> bool:
     if a.category in _NOT_AGENT:
-        return bool(f.classes & _CIVIL_AGENT) and a.category in ("civilians", "officials") or a.category == "ministry"
+        return (bool(f.classes & _CIVIL_AGENT) and a.category in ("civilians", "officials")) or a.category == "ministry"
     return True
 
 
@@ -89,9 +92,7 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     if agent is None:
         for s in ln.speech:
             if scene.cls(s) == "claim-resp" and lo - 12 <= s.first < hi:
-                near = [
-                    a for a in ln.actors if a.category not in _SOURCES and a.name_en and abs(a.first - s.first) <= 6
-                ]
+                near = [a for a in ln.actors if a.category not in _SOURCES and a.name_en and abs(a.first - s.first) <= 6]
                 near.sort(key=lambda a: (a.first < s.first, abs(a.first - s.first)))
                 if near and _can_act(near[0], f):
                     agent, rule = near[0], "agent:claims"
@@ -105,9 +106,9 @@ def assign_agents(scene: Scene, f: Frame) -> None:
             target, trule = v, "target:victims"
             break
     if target is None:
-        for t, how in targets:
-            if t.first != same:
-                target, trule = t, how
+        for m, how in targets:
+            if m.first != same:
+                target, trule = m, how
                 break
     if target is None and "clash" in f.classes:
         rest = [a for a in actors if a.first != same]
@@ -128,9 +129,7 @@ def _arguments(
     if w.form in _VERB:
         return _verb(scene, f, ln, w, cls, after, before, tolled)
     # a light verb before an event noun: "شنّ التنظيم هجوماً على"
-    light = [
-        c for c in ln.cues if scene.cls(c) == "light" and f.first - 4 <= c.first < w.first and w.first - c.first <= 10
-    ]
+    light = [c for c in ln.cues if scene.cls(c) == "light" and f.first - 4 <= c.first < w.first and w.first - c.first <= 10]
     agent: ActorMention | None = None
     target: ActorMention | None = None
     how = "agent:noun"
@@ -199,9 +198,7 @@ def _verb(
         if free and not victim_first and _can_act(free[0], f) and free[0].number is None:
             rest = [a for a in after if a.first > free[0].first]
             toll_after = any(t.first >= free[0].last for t in f.tolls.values())
-            has_object = (
-                any(_prep(scene, a) in ("", "علي") for a in rest[:1]) or toll_after or cls not in ("kill", "injure")
-            )
+            has_object = any(_prep(scene, a) in ("", "علي") for a in rest[:1]) or toll_after or cls not in ("kill", "injure")
             if has_object:
                 target = next((a for a in rest if _prep(scene, a) in ("", "علي", "ل", "من", "ب")), None)
                 return free[0], target, "agent:verb-subject"
@@ -219,13 +216,7 @@ def _verb(
     if subject is not None:
         rest = [a for a in after if a.first > subject.first and a.first - subject.last <= 14]
         target = next((a for a in rest if _prep(scene, a) in ("", "ل", "علي", "ضد", "من", "ب", "مع", "في")), None)
-        if (
-            target is None
-            and topic
-            and cls not in ("clash",)
-            and w.form == "past"
-            and not w.text.startswith(("و", "ف"))
-        ):
+        if target is None and topic and cls not in ("clash",) and w.form == "past" and not w.text.startswith(("و", "ف")):
             # SVO: "مسلحون هاجموا دورية"
             return topic[-1], subject, "agent:topic"
         if target is None and topic and w.text.endswith(("وا", "ت", "ون")):
@@ -295,9 +286,8 @@ def assign_time(scene: Scene, f: Frame) -> None:
     if not pool:
         return
 
-    def cost(t: object) -> float:
-        first = getattr(t, "first")  # noqa: B009
-        return min(abs(first - w.first) for w in f.triggers)
+    def cost(t: TimeMention) -> int:
+        return min(abs(t.first - w.first) for w in f.triggers)
 
     best = min(pool, key=lambda t: (cost(t), t.first))
     f.time, f.time_rule = best, f"time:{best.rule}"

@@ -105,9 +105,7 @@ class Scene:
         w = self.words[s.first]
         if len(w) == 1 and not w.isalnum() and w not in "\"'([#":
             return True
-        return (
-            w.isdigit() and s.last > s.first + 1 and self.words[s.first + 1] in ("\ufe0f", "\u20e3", "-", ")", ".", ":")
-        )
+        return w.isdigit() and s.last > s.first + 1 and self.words[s.first + 1] in ("\ufe0f", "\u20e3", "-", ")", ".", ":")
 
     def proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         """The preposition or conjunction letters written onto the first word of a mention (``لقسد`` → ``ل``)."""
@@ -117,12 +115,7 @@ class Scene:
         if m.span.start > tok.start and head and word.endswith(head):
             return word[: len(word) - len(head)]
         for p in ("وبال", "بال", "وال", "لل", "ولل", "وب", "ول", "ب", "ل", "و", "ف", "ك"):
-            if (
-                word.startswith(p)
-                and len(word) - len(p) >= 2
-                and head
-                and head in (word[len(p) :], "ال" + word[len(p) :])
-            ):
+            if word.startswith(p) and len(word) - len(p) >= 2 and head and head in (word[len(p) :], "ال" + word[len(p) :]):
                 return p
         if word.startswith("لل"):
             return "لل"

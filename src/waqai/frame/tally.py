@@ -23,9 +23,7 @@ _PERSONS = {
     EventType.EXECUTION: "killed",
     EventType.ABDUCTION: "captured",
 }
-_AREAS = frozenset(
-    (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT)
-)
+_AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
 
 def to_range(n: NumberMention) -> CountRange:
@@ -140,9 +138,7 @@ def split_items(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Fr
         if any(x.first > n.first and x.first < p.first for x in ln.numbers):
             continue
         span = Span(n.span.start, p.span.end)
-        main = WordMention(
-            span, scene.doc.text.slice(span), "trigger", parent.main.entry, "phrase", "", n.first, p.last
-        )
+        main = WordMention(span, scene.doc.text.slice(span), "trigger", parent.main.entry, "phrase", "", n.first, p.last)
         item = Frame(
             main, [main], k, n.first, p.last, ln.sentence.block, event_type=parent.event_type, aggregate=True,
             perpetrator=parent.perpetrator, perpetrator_rule="agent:of-the-total", place=place, place_rule="place:item",

@@ -72,9 +72,7 @@ def _who(scene: Scene, ln: Lines, n: NumberMention, limit: int) -> ActorMention 
     later = [x for x in ln.actors if n.last <= x.first <= n.last + 3 and x.first < limit]
     for x in later:
         prev = scene.before(x.first)
-        if (
-            prev in ("من", "في", "ل") or scene.proclitic(x).endswith(("ل", "لل")) or x.first == n.last
-        ) and x.category not in (
+        if (prev in ("من", "في", "ل") or scene.proclitic(x).endswith(("ل", "لل")) or x.first == n.last) and x.category not in (
             "source",
             "media",
             "monitor",
@@ -98,9 +96,7 @@ def _stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
     return end
 
 
-def _sum_list(
-    scene: Scene, ln: Lines, lo: int, hi: int
-) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
+def _sum_list(scene: Scene, ln: Lines, lo: int, hi: int) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
     """The first person count in ``[lo, hi)`` with the counts joined to it by ``و``; parts after ``بينهم`` are passed over."""
     among = [c for c in ln.cues if lo <= c.first < hi and scene.cls(c) == "among"]
     total: CountRange | None = None
@@ -190,7 +186,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue  # "القتلى": the dead told before
         if any(x.first == t.first for x in ln.triggers) and own.form in ("singular", "plural"):
             continue
-        _put(f, Toll(role, _range(own), Span(own.span.start, max(own.span.end, t.span.end)), own.first, _who(scene, ln, own, hi), False, "toll:noun"))  # fmt: skip
+        span = Span(own.span.start, max(own.span.end, t.span.end))
+        _put(f, Toll(role, _range(own), span, own.first, _who(scene, ln, own, hi), False, "toll:noun"))
     for w in f.triggers:
         role_of = ROLE_OF.get(scene.cls(w))
         if role_of is None:
