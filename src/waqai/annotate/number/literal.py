@@ -172,10 +172,4 @@ def _slash(tokens: Sequence[Token], j: int) -> bool:
     if _word(tokens, j) != "/" or not _glued(tokens, j - 1) or not _glued(tokens, j):
         return False
     below = _word(tokens, j + 1)
-    return (
-        below.isdecimal()
-        and int(below[:18]) > 0
-        and len(below) < 16
-        and _word(tokens, j + 2) != "/"
-        and _word(tokens, j - 2) != "/"
-    )
+    return below.isdecimal() and int(below[:18]) > 0 and len(below) < 16 and _word(tokens, j + 2) != "/" and _word(tokens, j - 2) != "/"

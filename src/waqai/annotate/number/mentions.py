@@ -236,7 +236,7 @@ def _after(tokens: Sequence[Token], q: Quantity) -> Quantity:
         word = tokens[k].word
         if word in phrases:
             found = match(phrases, tokens, k)
-            if found is not None and word_at(tokens, found[1]) not in ("من", "عن"):
+            if found is not None and not _compares(tokens, found[1]):
                 if found[0] == ABOUT:
                     return widen(q, q.first, found[1]) if k <= q.end else q
                 if q.form == "vague":
@@ -247,6 +247,11 @@ def _after(tokens: Sequence[Token], q: Quantity) -> Quantity:
         if k >= q.end and (word[0].isdecimal() or word in lexicon().cardinals or _is_count(word)):
             return q
     return q
+
+
+def _compares(tokens: Sequence[Token], j: int) -> bool:
+    """``وأكثر`` before ``من`` opens the next bound: ``13 قتيلاً وأكثر من 50 جريحاً``."""
+    return word_at(tokens, j) in ("من", "عن") and not word_at(tokens, j - 2).endswith("علي")
 
 
 def _is_count(word: str) -> bool:
@@ -265,6 +270,8 @@ def _between(tokens: Sequence[Token], i: int) -> Quantity | None:
     if got is None or is_name(tokens, j, got[1]):
         return None
     second = _joined_value(tokens, got[1])
+    if second is None and word_at(tokens, got[1]) in table().to:
+        second = value_at(tokens, got[1] + 1)
     low = got[0]
     if second is None:
         # بين خمسة وعشرين: two numbers are due, so و parts them

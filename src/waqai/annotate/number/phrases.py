@@ -42,6 +42,7 @@ class Table(NamedTuple):
     both: frozenset[str]
     both_pronoun: frozenset[str]
     two_after: frozenset[str]
+    told: frozenset[str]
     casualty: frozenset[str]
     names_before: frozenset[str]
     months: frozenset[str]
@@ -103,6 +104,7 @@ def build() -> Table:
         both=_set(raw["both"], _PROCLITICS),
         both_pronoun=_set(raw["both_pronoun"], _PROCLITICS),
         two_after=_set(raw["two_after"], ("", "و", "ف")),
+        told=_set(raw["told"], ("", "و", "ف", "ب", "ل", "ال", "وال")),
         casualty=_set((w + e for w in raw["casualty"] for e in ("", "ت", "وا", "ا")), ("", "و", "ف", "ب", "ل", "وب")),
         names_before=_set(names, _ARTICLES) | _set((w for w in raw["names_before"] if w not in names), ("", "و", "ب")),
         months=_set(raw["months"], ("", "و", "ل", "ب")),

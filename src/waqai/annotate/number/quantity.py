@@ -63,6 +63,8 @@ def find_noun(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
     if len(word) < 2 or not word.isalpha() or word[0] < "\u0600" or word in t.not_nouns:
         return None, max(j, k) if k > j and word_at(tokens, k - 1) in t.others else j
     noun = noun_of(word)
+    if word in t.one_solo and k == j:  # speech: خمستاشر واحد
+        return k, k + 1
     if noun is None:
         glued = word[0] in "وفبل" and not word.endswith("ا")
         if glued or word in lexicon().cardinals or len(word) < 3:
@@ -203,11 +205,7 @@ def one_of(tokens: Sequence[Token], i: int) -> Quantity | None:
         return None
     noun = noun_of(nxt)
     plural = noun is not None and noun.number != SINGULAR
-    if (
-        plural
-        or (nxt.startswith("ال") and len(nxt) > 4)
-        or (noun is None and nxt.endswith(("ات", "ي", "ها", "هم", "ه")))
-    ):
+    if plural or (nxt.startswith("ال") and len(nxt) > 4) or (noun is None and nxt.endswith(("ات", "ي", "ها", "هم", "ه"))):
         if len(nxt) < 3 or nxt in t.not_nouns:
             return None
         return Quantity(i, i + 1, _over_adjectives(tokens, i + 2), 1, 1, 1, "words", i + 1)
@@ -353,8 +351,10 @@ def _negated(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
 
 
 def _plural(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity | None:
-    if noun.group == "times":
+    if noun.group == "times" or (word_at(tokens, i - 1) in table().told and noun.prefix[:1] != "و"):
         return None
+    if noun.lemma in _BODIES and value_at(tokens, i + 1) is not None:
+        return None  # جثث ستة أشخاص: the number says how many
     if noun.group != "persons" and (noun.definite or noun.owned):
         return None
     denied = _negated(tokens, i)
@@ -400,11 +400,7 @@ def _singular(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity
 
 def open_dual(word: str) -> bool:
     """An unknown word in ``تين``/``تان`` that is a feminine dual: ``مدخنتين``; not a name or a plural of its own."""
-    if (
-        word.startswith(("ال", "وال", "بال", "فال", "لل"))
-        or word.endswith(("ستان", "ستين"))
-        or word in lexicon().cardinals
-    ):
+    if word.startswith(("ال", "وال", "بال", "فال", "لل")) or word.endswith(("ستان", "ستين")) or word in lexicon().cardinals:
         return False
     t = table()
     return word not in t.not_duals and word[1:] not in t.not_duals and word[1:] not in lexicon().cardinals
