@@ -77,6 +77,34 @@ def read_rows(files: list[Path]) -> dict[str, Row]:
     return out
 
 
+def name_files() -> list[Path]:
+    """The TSV files that add names to places of the core, sorted."""
+    return data_files("places/names/*.tsv")
+
+
+def add_names(rows: dict[str, Row], files: list[Path]) -> None:
+    """Add dated names (columns id, type, name, from, to) to rows, in place.
+
+    Raises:
+        ResourceError: a row names an unknown id or an unknown type.
+    """
+    for path in files:
+        for cells in read_tsv(path):
+            row = rows.get(cells["id"])
+            if row is None or cells["type"] not in VARIANT_TYPES:
+                raise ResourceError(f"{path}: unknown id or type: {cells['id']} {cells['type']}. Correct the row.")
+            period = f"@{cells['from']}..{cells['to']}" if cells["from"] or cells["to"] else ""
+            cell = f"{cells['type']}:{cells['name']}{period}"
+            rows[row.id] = row._replace(variants="|".join(filter(None, (row.variants, cell))))
+
+
+def core_rows() -> dict[str, Row]:
+    """All rows of the shipped core with all their names."""
+    rows = read_rows(core_files())
+    add_names(rows, name_files())
+    return rows
+
+
 def parse_day(text: str) -> date | None:
     """``2014``, ``2014-06`` or ``2014-06-29`` to its first day; ``""`` to ``None``."""
     if not text:

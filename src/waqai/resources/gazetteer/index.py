@@ -169,12 +169,12 @@ def build(rows: dict[str, core.Row]) -> tuple[dict[str, str], Names, frozenset[s
 
 @lru_cache(maxsize=4)
 def _load(store: Path | None) -> Gazetteer:
-    files = [*core.core_files(), core.KINDS, spelling.RULES, Path(spelling.__file__), Path(core.__file__)]
+    files = [*core.core_files(), *core.name_files(), core.KINDS, spelling.RULES, Path(spelling.__file__), Path(core.__file__)]
     if store is not None:
         files.append(store)
 
     def make() -> tuple[dict[str, str], Names, frozenset[str], dict[str, Kind]]:
-        rows = core.read_rows(core.core_files())
+        rows = core.core_rows()
         if store is not None:
             rows = userstore.merged(rows, store)
         return build(rows)
