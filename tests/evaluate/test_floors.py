@@ -29,9 +29,7 @@ def test_a_figure_that_disappears_breaks_its_floor() -> None:
 
 
 def test_lowering_keeps_the_reason() -> None:
-    value = lowered(
-        {"corpus": "c1", "floors": {"claims.f1": 0.5}, "lowered": []}, {"claims.f1": 0.4}, "c2", "harder documents"
-    )
+    value = lowered({"corpus": "c1", "floors": {"claims.f1": 0.5}, "lowered": []}, {"claims.f1": 0.4}, "c2", "harder documents")
     assert value["floors"] == {"claims.f1": 0.4}
     assert value["lowered"] == [{"reason": "harder documents", "corpus": "c2", "were": {"claims.f1": 0.5}}]
 

@@ -35,10 +35,7 @@ def test_only_given_keys_are_compared() -> None:
 def test_the_number_of_claims_counts() -> None:
     assert judge(record(), []) is None
     assert judge(record(), [CLAIM]) == "0 claims expected, found attack"
-    assert (
-        judge(record({"event_type": "raid"}, {"event_type": "attack"}), [CLAIM, {**CLAIM, "event_type": "raid"}])
-        is None
-    )
+    assert judge(record({"event_type": "raid"}, {"event_type": "attack"}), [CLAIM, {**CLAIM, "event_type": "raid"}]) is None
 
 
 def test_run_counts_by_phenomenon() -> None:
@@ -48,9 +45,7 @@ def test_run_counts_by_phenomenon() -> None:
     assert list(out["failures"]) == ["q"]
 
 
-@pytest.mark.parametrize(
-    "content", ["- {id: a, phenomenon: p, text: t}", "- {id: a, phenomenon: p, text: t, expect: [{wepon: ied}]}"]
-)
+@pytest.mark.parametrize("content", ["- {id: a, phenomenon: p, text: t}", "- {id: a, phenomenon: p, text: t, expect: [{wepon: ied}]}"])
 def test_broken_records_are_named(tmp_path: Path, content: str) -> None:
     p = tmp_path / "p.yml"
     p.write_text(content)

@@ -31,17 +31,13 @@ def claim(**changes: object) -> dict:
 def write_gold(folder: Path, docs: dict[str, list[dict]]) -> Path:
     folder.mkdir(exist_ok=True)
     for i, claims in docs.items():
-        (folder / f"{i}.json").write_text(
-            json.dumps({"id": i, "doc_date": None, "claims": claims, "no_event": not claims})
-        )
+        (folder / f"{i}.json").write_text(json.dumps({"id": i, "doc_date": None, "claims": claims, "no_event": not claims}))
         (folder / f"{i}.txt").write_text("نص")
     return folder
 
 
 def test_gold_against_itself_is_perfect(tmp_path: Path) -> None:
-    docs = load_gold(
-        [write_gold(tmp_path / "g", {"a": [claim(), claim(event_type="raid", trigger_ar="دهم")], "b": []})]
-    )
+    docs = load_gold([write_gold(tmp_path / "g", {"a": [claim(), claim(event_type="raid", trigger_ar="دهم")], "b": []})])
     d = score(docs, {x.id: list(reversed(x.claims)) for x in docs}).to_dict()
     assert d["detection"]["f1"] == 1.0
     assert all(v["acc"] == 1.0 for v in d["fields_on_matched"].values())
@@ -62,9 +58,7 @@ def test_empty_output_and_false_claims(tmp_path: Path) -> None:
 
 
 def test_a_match_needs_more_than_the_type() -> None:
-    other = claim(
-        place_ar="تلعفر", place_en="Tal Afar", admin1_en="Nineveh", date_start=None, date_end=None, trigger_ar="كمين"
-    )
+    other = claim(place_ar="تلعفر", place_en="Tal Afar", admin1_en="Nineveh", date_start=None, date_end=None, trigger_ar="كمين")
     assert align([claim(date_start=None)], [other]) == []
 
 
@@ -138,9 +132,7 @@ def test_contract_claims_become_flat() -> None:
 
 def test_system_file_in_both_forms(tmp_path: Path) -> None:
     p = tmp_path / "s.jsonl"
-    p.write_text(
-        json.dumps({"id": "a", "claims": [claim()]}) + "\n" + json.dumps({"report": {"id": "b"}, "claims": []}) + "\n"
-    )
+    p.write_text(json.dumps({"id": "a", "claims": [claim()]}) + "\n" + json.dumps({"report": {"id": "b"}, "claims": []}) + "\n")
     assert {k: len(v) for k, v in load_system(p).items()} == {"a": 1, "b": 0}
     p.write_text("{broken\n")
     with pytest.raises(InputError, match=r"s\.jsonl:1"):
@@ -173,9 +165,7 @@ def test_same_figures_as_the_reference_scorer(seed: int) -> None:
     ours = score(load_gold([Path(f) for f in folders]), system, per_document=True).to_dict()
     for key in ("precision", "recall", "f1", "matched", "gold_claims", "system_claims"):
         assert ours["detection"][key] == theirs["detection"][key], key
-    assert {x["id"]: x["matched"] for x in ours["per_document"]} == {
-        x["id"]: x["matched"] for x in theirs["per_document"]
-    }
+    assert {x["id"]: x["matched"] for x in ours["per_document"]} == {x["id"]: x["matched"] for x in theirs["per_document"]}
     for name, value in theirs["fields_on_matched"].items():
         assert ours["fields_on_matched"][name] == value, name
     assert ours["recall_by_event_type"] == theirs["recall_by_event_type"]
