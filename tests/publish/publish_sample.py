@@ -366,7 +366,15 @@ def coded() -> tuple[tuple[CodedReport, ...], tuple[Incident, ...], tuple[TallyC
         )
         stated = 27 if events == 2 else 4
         checks.append(
-            TallyCheck(one.id, (stated, stated), inside, max(0, len(inside) - stated), max(0, stated - len(inside)), (), round(len(inside) / stated, 3))
+            TallyCheck(
+                one.id,
+                (stated, stated),
+                inside,
+                max(0, len(inside) - stated),
+                max(0, stated - len(inside)),
+                (),
+                round(len(inside) / stated, 3),
+            )
         )
     docs = tuple(CodedReport(r, tuple(by_report.get(r.id, ()))) for r in reports().values())
     return docs, tuple(incidents), tuple(checks)

@@ -90,9 +90,7 @@ class ExportData:
 
 def source_of(report: Report) -> Source:
     """The head of a report."""
-    return Source(
-        report.id, report.title, report.outlet, report.url, report.published, report.sha256, report.published_basis
-    )
+    return Source(report.id, report.title, report.outlet, report.url, report.published, report.sha256, report.published_basis)
 
 
 def row_key(row: Row) -> tuple[date, str]:

@@ -124,10 +124,7 @@ def _tally(t: TallyRow) -> dict[str, Any]:
 
 
 def _sources(reports: Iterable[Source]) -> dict[str, Any]:
-    return {
-        s.id: {"title": s.title, "outlet": s.outlet, "url": s.url, "day": _day(s.day), "basis": s.published_basis}
-        for s in reports
-    }
+    return {s.id: {"title": s.title, "outlet": s.outlet, "url": s.url, "day": _day(s.day), "basis": s.published_basis} for s in reports}
 
 
 def _named(rows: Iterable[Row]) -> dict[str, Any]:

@@ -56,9 +56,7 @@ def sentence_spans(text: str) -> list[Span]:
 
 
 def _marks(evidence: Mapping[str, Iterable[Span]]) -> list[tuple[int, int, str]]:
-    return sorted(
-        {(s[0], s[1], FIELDS[name]) for name, spans in evidence.items() if name in FIELDS for s in spans if s[0] < s[1]}
-    )
+    return sorted({(s[0], s[1], FIELDS[name]) for name, spans in evidence.items() if name in FIELDS for s in spans if s[0] < s[1]})
 
 
 def quote_pieces(text: str, evidence: Mapping[str, Iterable[Span]]) -> tuple[Piece, ...]:
