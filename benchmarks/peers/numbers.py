@@ -76,10 +76,8 @@ def whole_ordinal(text: str, expected: str) -> bool:
 
 def literal(row: list[str], span: bool) -> bool:
     """A number of the expected value stands in the text, on the expected words when ``span``."""
-    for m in find_literals(row[1]):
-        if near(m.value, float(row[4])) and (not span or fold(m.text).split() == fold(row[2]).split()):
-            return True
-    return False
+    found = [m for m in find_literals(row[1]) if near(m.value, float(row[4]))]
+    return any(not span or fold(m.text).split() == fold(row[2]).split() for m in found)
 
 
 def ordinal(row: list[str]) -> bool:

@@ -146,7 +146,7 @@ def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantit
             q = _range(tokens, i, got) or stated(tokens, i, got)
             return q or Quantity(i, got[1], got[1], None, None, None, "skip", None)
     if kind & _VAGUE:
-        q = vague(tokens, i)
+        q = vague(tokens, i, original)
     if q is None and kind & _ONE:
         q = one_of(tokens, i)
     if q is None and kind & _OTHER:

@@ -133,13 +133,15 @@ def _noun_before(tokens: Sequence[Token], i: int) -> int | None:
     return i - 1 if (small and before.number != PLURAL) or (definite and before.definite) else None
 
 
-def vague(tokens: Sequence[Token], i: int) -> Quantity | None:
+def vague(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     """``عشرات``, ``بضعة``, ``عدد كبير من``: at least two, open (codebook section 8)."""
     t = table()
     word = tokens[i].word
     j = i
     if word in t.direct:
         j = i + 1
+        if word.endswith("عده") and (original[tokens[i].end - 1] == "ه" or word_at(tokens, j).startswith("ال")):
+            return None  # بعده is "after him"; عدة before a definite noun belongs to the noun before it
         if word_at(tokens, j) in t.powers:
             return _vague(tokens, i, _over_powers(tokens, j))
         teen = _few_and(tokens, i, j)
@@ -272,7 +274,8 @@ def noun_quantity(tokens: Sequence[Token], i: int, original: str) -> Quantity | 
     noun = noun_of(word)
     if noun is None:
         if word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word):
-            return Quantity(i, i + 1, i + 1, 2, 2, 2, "dual", i)
+            end = i + 2 if _agrees(word_at(tokens, i + 1)) else i + 1
+            return Quantity(i, i + 1, end, 2, 2, 2, "dual", i)
         return None
     end = _over_adjectives(tokens, i + 1)
     if noun.number == DUAL:

@@ -9,6 +9,7 @@ from waqai.annotate.number.phrases import table
 from waqai.model import Token
 
 _STUCK = frozenset("/:#@_\\+^=")
+_KEYCAP = frozenset({"\ufe0f", "\u20e3"})  # 3️⃣
 _QUOTES = frozenset({'"', "'"})
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "ول", "وب", "ولل", "فب", "فل"})
 _MAX_COUNT_DIGITS = 7
@@ -36,10 +37,21 @@ def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
             return inner.isalpha() and len(inner) <= 5 if before == "-" else inner.isdecimal()
     if _touches(tokens, j - 1):
         after = tokens[j].word
+        if after in _KEYCAP or _list_mark(tokens, i, j):
+            return True
         if after in "/:_\\" and j + 1 < len(tokens) and _touches(tokens, j) and tokens[j + 1].word[0].isdecimal():
             return True
         return after.isascii() and after.isalpha() and len(after) <= 2
     return False
+
+
+def _list_mark(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """A short number with its mark at the head of a line: ``1- قتل``, ``2) أصيب``."""
+    if i > 0 and tokens[i - 1].word != "\n":
+        return False
+    mark = tokens[j].word
+    follows = _word(tokens, j + 1)[:1]
+    return mark in ("-", ".", ")") and len(tokens[i].word) <= 2 and follows not in ("", "\n") and not follows.isdecimal()
 
 
 def _month_follows(tokens: Sequence[Token], j: int) -> bool:
@@ -85,6 +97,8 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     word = _word(tokens, d)
     if not word[:1].isdecimal():
         return False
+    if _word(tokens, i - 1) == "\n" and _word(tokens, j) == "\n":
+        return True  # a number alone on its line: a page or view count
     if stuck(tokens, d, d + 1 if j == d + 1 else j):
         return True
     plain = word.isdecimal()
