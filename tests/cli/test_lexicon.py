@@ -25,13 +25,14 @@ def test_the_data_is_clean() -> None:
         ("words/a.yml", "x: ['قتل ']\n", "space"),
         ("words/a.yml", "x: [قتل\n", "cannot be read"),
         ("words/a.yml", "", "empty"),
-        ("words/a.tsv", "id\tname\n1\tقتل\n1\tهاجم\n", "written twice"),
+        ("words/a.tsv", "id\tname\n1\tقتل\n1\tقتل\n", "written twice"),
+        ("keys/a.tsv", "id\tname\n1\tقتل\n1\tهاجم\n", "written twice"),
         ("words/a.tsv", "id\tname\n1\n", "cells"),
         ("time/a.yml", "months:\n  1: [آذار]\n  2: [اذار]\n", "means 1 and 2"),
     ],
 )
 def test_faults_are_found(tmp_path: Path, name: str, content: str, words: str) -> None:
-    (tmp_path / "lint.yml").write_text("distinct: {time/a.yml: [months]}\nno_corpus: {words: test, time: test}\n")
+    (tmp_path / "lint.yml").write_text("distinct: {time/a.yml: [months]}\nunique: {keys/*: id}\nno_corpus: {words: t, time: t, keys: t}\n")
     p = tmp_path / name
     p.parent.mkdir()
     p.write_text(content, encoding="utf-8")
@@ -49,7 +50,7 @@ def test_a_room_without_examples_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_prefixes_and_running_text_may_hold_a_tatweel() -> None:
-    assert stray("لـ") == []
+    assert stray("لـ") == stray("الـPKK") == []
     assert stray("في الـ4 من", text=True) == []
 
 

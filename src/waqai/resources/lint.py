@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,10 @@ from waqai.resources.load import DATA, read_tsv, read_yaml
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 # Presentation forms (FB50–FDFF, FE70–FEFC) look like letters and match nothing; FD3E/FD3F are ornate brackets.
-_STRAY = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc\ufffd]"
-)
-_PREFIX = re.compile("[\u0620-\u063f\u0641-\u064a]{1,3}\u0640")
-_MIXED = re.compile(r"[\u0620-\u064a][A-Za-z]|[A-Za-z][\u0620-\u064a]")
+_STRAY = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc\ufffd]")
+# A tatweel at the end of a prefix shows that it is joined ("لـ", "الـPKK"); between two letters it is ornament.
+_ORNAMENT = re.compile("\u0640(?=[\u0620-\u064a])")
+_MIXED = re.compile("[\u0620-\u063f\u0641-\u064a][A-Za-z]|[A-Za-z][\u0620-\u063f\u0641-\u064a]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +56,7 @@ def lint(root: Path = DATA) -> list[Problem]:
         if path.suffix in (".yml", ".yaml"):
             problems += _yaml(path, name, rules)
         elif path.suffix == ".tsv":
-            problems += _tsv(path, name)
+            problems += _tsv(path, name, rules)
     problems += _corpora(root, rules)
     return sorted(problems)
 
@@ -127,8 +127,7 @@ def stray(value: str, text: bool = False) -> list[str]:
         found.append(f"{value!r} holds the stray character U+{ord(m.group()):04X}")
     if text or not _ARABIC.search(value):
         return found
-    # A short prefix is written with a tatweel to show that it is joined ("لـ").
-    if "\u0640" in value and not _PREFIX.fullmatch(value.split()[-1]):
+    if _ORNAMENT.search(value):
         found.append(f"{value!r} holds a tatweel, which the fold removes; write the plain word")
     if _MIXED.search(value):
         found.append(f"{value!r} joins a Latin letter to an Arabic word")
@@ -139,20 +138,20 @@ def stray(value: str, text: bool = False) -> list[str]:
     return found
 
 
-def _tsv(path: Path, name: str) -> Iterator[Problem]:
+def _tsv(path: Path, name: str, rules: dict[str, Any]) -> Iterator[Problem]:
     try:
         rows = list(read_tsv(path))
     except (ResourceError, UnicodeDecodeError) as e:
         yield Problem(name, 0, str(e).split(f"{path}:")[-1].strip())
         return
+    keys = next((key for pattern, key in (rules.get("unique") or {}).items() if fnmatch(name, pattern)), None)
     seen: set[str] = set()
     corpus = ".corpus." in name
     for n, row in enumerate(rows, 1):
-        identity = row.get("id")
-        if identity:
-            if identity in seen:
-                yield Problem(name, n, f"row {n}: id {identity!r} is written twice")
-            seen.add(identity)
+        identity = row.get(keys, "") if keys else "\t".join(row.values())
+        if identity in seen:
+            yield Problem(name, n, f"row {n}: {identity!r} is written twice")
+        seen.add(identity)
         for cell in row.values():
             for message in stray(cell, text=corpus):
                 yield Problem(name, n, f"row {n}: {message}")
