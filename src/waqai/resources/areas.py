@@ -115,12 +115,14 @@ def _build() -> AreaWords:
     relations = read_yaml(ROOM / "relations.yml")
     names = read_yaml(ROOM / "names.yml")
     negatives = read_yaml(ROOM / "negatives.yml")
-    lists = ("near", "inside", "prep", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
-    words = {k: _folded(relations[k]) for k in (*lists, "each", "same", "collective", "capital", "land")}
+    lists: tuple[str, ...] = ("near", "inside", "prep", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
+    lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "side_links")
+    lists += ("approx", "belongs", "within", "against", "controlled_tail", "gap")
+    words = {k: _folded(relations[k]) for k in lists}
     words |= {
         f"name_{k}": _folded(names[k]) for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic", "mid", "size", "numbered", "controlled")
     }
-    words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never")}
+    words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never", "bridge")}
     return AreaWords(
         types=_types(),
         sides={fold(w): s["id"] for s in relations["sides"] for w in s["words"]},

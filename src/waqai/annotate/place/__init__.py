@@ -51,7 +51,7 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
     drafts = Scan(m, words).run()
     if not drafts:
         return ()
-    link(m, words, drafts)
+    drafts = link(m, words, drafts)
     raw = text.report.text
     out = []
     for d in drafts:

@@ -17,6 +17,8 @@ _BACK_KINDS = {
     "directorate": frozenset({"directorate", "district"}),
     "province": frozenset({"province", "governorate"}),
 }  # fmt: skip
+_MARKS = frozenset(',("-)')
+_FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
 
 
@@ -32,11 +34,32 @@ def _kind_fits(memo: Memo, d: Draft, wanted: frozenset[str]) -> bool:
     return False
 
 
-def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
-    """Set ``container`` on drafts and ``relation`` ``dateline``; the drafts are in text order."""
+def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
+    """Set ``container`` on drafts and ``relation`` ``dateline``; the drafts are in text order.
+
+    Returns:
+        The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
+    """
     _point_back(memo, drafts)
+    drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
     _datelines(words, drafts)
+    return drafts
+
+
+def _without_idle(drafts: list[Draft]) -> list[Draft]:
+    keep = [d.relation != "anaphor" or d.container is not None or d.kind in _FREE for d in drafts]
+    if all(keep):
+        return drafts
+    where: dict[int, int] = {}
+    for k, kept in enumerate(keep):
+        if kept:
+            where[k] = len(where)
+    out = [d for d, kept in zip(drafts, keep) if kept]
+    for d in out:
+        if d.container is not None:
+            d.container = where.get(d.container)
+    return out
 
 
 def _point_back(memo: Memo, drafts: list[Draft]) -> None:
@@ -66,11 +89,14 @@ def _point_back(memo: Memo, drafts: list[Draft]) -> None:
                 break
         else:
             if kind == "governorate":
+                # No governorate was named as one: the one the last place lies in.
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
 
 
 def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
     links = memo.areas.words["links"]
+    gap_words = memo.areas.words["gap"]
+    from_to = memo.areas.words["side_links"]
     for k in range(len(drafts) - 1):
         a = drafts[k]
         if a.container is not None or a.relation == "anaphor":
@@ -84,12 +110,12 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         if b.rank <= a.rank and not (a.kind == b.kind == "area") and not (b.relation in ("side", "offset") or b.relation == "near"):
             continue
         gap = words[a.last : b.lead]
-        if len(gap) > 4 or any(w not in links and w not in (",", "(", '"', ")", "-", "وسط", "ب", "ل", "اقصي") for w in gap):
+        if len(gap) > 4 or any(w not in links and w not in _MARKS and w not in gap_words for w in gap):
             continue
         joined = "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
-        linked = any(w in links and w not in ("من", "الي") for w in gap)
+        linked = any(w in links and w not in from_to for w in gap)
         admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)
-        if b.prefix.startswith("و") or (b.lead < b.first and words[b.lead].startswith("و") and words[b.lead] != "وسط"):
+        if b.prefix.startswith("و") or (b.lead < b.first and words[b.lead].startswith("و") and words[b.lead] not in memo.areas.sides):
             continue
         if joined or linked or admin or (gap == ["-"] and b.rank > a.rank):
             a.container = n
@@ -98,13 +124,13 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         a, b = drafts[k], drafts[k + 1]
         if a.container is None and b.container is not None and b.container > k + 1 and a.rank < FIRST and b.rank < FIRST:
             gap = words[a.last : b.first]
-            if (not gap and b.prefix == "و") or (list(gap) in ([","], ["و"])):
+            if (not gap and b.prefix == "و") or (list(gap) == [","]):
                 a.container = b.container
     # بريف حماة، بلدة X: the area stands first.
     for k in range(len(drafts) - 1):
         a, b = drafts[k], drafts[k + 1]
         if b.container is None and b.relation != "anaphor" and a.kind in ("countryside", "governorate", "district", "province"):
-            if b.rank < a.rank and b.typed and list(words[a.last : b.lead]) in ([","], [], ["في"], [":"], ["وفي"]):
+            if b.rank < a.rank and b.typed and list(words[a.last : b.lead]) in ([","], [], [":"]):
                 b.container = k
 
 

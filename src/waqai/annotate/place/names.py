@@ -88,8 +88,14 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
             return Name(j, j + 2, j + 2, (), False)
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
-    if size < 2 and (words[j] in stops or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)):
+    if size == 0 and words[j] in memo.areas.sides and type.kind in ("governorate", "province") and j + 1 < n and is_word(words[j + 1]):
+        return Name(j, j + 2, j + 2, (), False)  # محافظة شمال سيناء
+    compound = words[j] in memo.areas.words["name_heads"] and j + 1 < n and words[j + 1].startswith("ال")
+    if size < 2 and ((words[j] in stops and not compound) or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)):
         return None
+    if size == 1 and type.unknown == "definite" and words[j] in memo.areas.risky:
+        if not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]:
+            return None
     known = j + size
     if words[j] in memo.areas.words["name_numbered"] and j + 1 < n and words[j + 1].isdigit():
         return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)
@@ -130,11 +136,16 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
     if not head:
-        if len(w) < 3 or (type.kind == "area" and type.number == "many"):
+        if len(w) < 3 or (type.kind == "area" and type.number == "many") or (len(w) > 4 and w.endswith(("ها", "هم", "هما"))):
+            return j
+        if not known and not definite and (w in a.common or w in a.risky or type.number == "many" or _joined_type(memo, w)):
             return j
         if type.unknown == "definite":
             # A word newswire never uses is a name; an ordinary one needs the article.
-            if not definite and (w in a.common or w.endswith("يه")):
+            # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
+            if not definite and w.endswith("ه" if words[j - 1].endswith("ه") else "ي"):
+                return j
+            if not definite and w.endswith("يه"):
                 return j
             if w in a.words["name_generic"] or w in a.nisba:
                 return j
@@ -159,6 +170,12 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if end < n and _complement(memo, words[end], definite):
         end += 1
     return end
+
+
+def _joined_type(memo: Memo, w: str) -> bool:
+    """بلدات in مدن وبلدات: a second type word, not a name."""
+    info = memo[w]
+    return w[0] == "و" and info is not None and info.type is not None
 
 
 def _complement(memo: Memo, w: str, definite: bool) -> bool:

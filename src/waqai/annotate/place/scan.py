@@ -9,7 +9,11 @@ from waqai.annotate.place.names import QUOTES, fit, is_word, longest, read_name
 from waqai.annotate.place.words import KNOWN, RISKY, SMALL, Memo, NameStart, Word
 from waqai.resources.areas import TypeWord
 
+_MARKS = frozenset(',)"')
 _AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe", "river", "valley"})
+_ANCHORS = frozenset(
+    {"village", "town", "city", "governorate", "district", "subdistrict", "directorate", "province", "camp", "dam", "prison", "airport", "canton"}
+)  # fmt: skip
 _SETTLED = frozenset({"village", "town", "city", "subdistrict", "area", "district", "suburb", "settlement"})
 _PLACED_ON_LINE = frozenset({"road", "axis", "front", "junction", "bridge"})
 
@@ -79,9 +83,7 @@ class Scan:
                 if j >= self._n:
                     return 0
                 nxt = infos[j]
-                if (nxt is not None and nxt.head is not None and nxt.prefix == "" and not nxt.names) or (
-                    words[j] in ("عمليات", "محور", "قطاع", "شرطه", "مرور", "امن")
-                ):
+                if words[j] in self._areas.heads or words[j] in self._w["bridge"]:
                     j += 1
                     continue
                 if nxt is not None and nxt.type is not None and nxt.type.group in ("admin", "settlement"):
@@ -233,9 +235,9 @@ class Scan:
                     end += 1
                 return self._push(Draft(i, end, cut, (i, end, cut), type.kind, SITE, (), True, info.prefix)).last
         if type.kind == "area" and type.number == "many" and j < self._n and words[j] in self._w["name_controlled"]:
-            end = j + 2 if j + 1 < self._n and words[j + 1] == "عليها" else j + 1
+            end = j + 2 if j + 1 < self._n and words[j + 1] in self._w["controlled_tail"] else j + 1
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
-        if not type.back or type.kind == "countryside" or (j < self._n and words[j] == "علي"):
+        if not type.back or type.kind == "countryside" or (j < self._n and words[j] in self._w["against"]):
             return 0
         same = j < self._n and words[j] in self._w["same"]
         if type.kind in ("area", "road", "bridge", "square", "market", "base", "desert", "canton") and not same:
@@ -307,7 +309,7 @@ class Scan:
             return
         info = self._infos[k]
         start = k
-        if self._words[k] == "من" and k + 1 < self._n:
+        if self._words[k] in self._w["origin"] and k + 1 < self._n:
             start = k + 1
             info = self._infos[start]
         if info is None or (start == k and "ل" not in info.prefix and not any("ل" in s.prefix for s in info.names)):
@@ -330,7 +332,7 @@ class Scan:
         """مناطق سيطرة حكومة دمشق: an area named after who holds it."""
         end = j
         while end < self._n and end - j < 3 and is_word(self._words[end]) and self._words[end] not in self._w["name_stops"]:
-            if end > j and not self._words[end].startswith("ال") and self._words[j] not in ("قوات", "حكومه", "هييه", "تنظيم"):
+            if end > j and not self._words[end].startswith("ال") and self._words[j] not in self._w["holders"]:
                 break
             end += 1
             if end - j == 2:
@@ -351,7 +353,7 @@ class Scan:
         k = j
         while k < self._n and k - j < 3 and words[k] in self._w["spanning"]:
             k += 1
-        if k >= self._n or words[k] not in ("بين", "من"):
+        if k >= self._n or words[k] not in self._w["from_to"]:
             return 0
         draft = Draft(i, k, info.type_cut, (i, k, info.type_cut), type.kind, SITE, (), True, info.prefix)
         if type.group == "area":
@@ -374,7 +376,7 @@ class Scan:
         if len(self.drafts) - owner > 2:  # بين بلدتي X وY: the list reader took both
             return first
         k = first
-        if k < self._n and self._words[k] in ("الي", "و", "وبين", "-"):
+        if k < self._n and self._words[k] in self._w["joins"]:
             return self._endpoint(k + 1, owner, "")
         return self._endpoint(k, owner, "و")
 
@@ -516,7 +518,7 @@ class Scan:
             end = j + 2
         else:
             end = j + 1
-            if not must and not (self._list_goes_on(end) and (rest.startswith("ال") or not prefix)):
+            if not must and not (self._list_goes_on(end) and rest.startswith("ال")):
                 return None
         if rest.startswith("الل") or rest in a.risky and not must:
             return None
@@ -542,7 +544,7 @@ class Scan:
         j = i + 1
         while j < self._n and (words[j] in sides or (words[j][0] == "و" and words[j][1:] in sides)) and j - i < 4:
             j += 1
-        if j < self._n and words[j] == "من":
+        if j < self._n and words[j] in self._w["origin"]:
             j += 1
         if j >= self._n or side == "C":
             if side != "C" or j >= self._n:
@@ -556,7 +558,7 @@ class Scan:
         end = 0
         if base is not None and base.type is not None and base.prefix == "":
             if base.type_definite:
-                if base.type.back or base.type.kind == "area":
+                if base.type.kind == "area" or (base.type.back and base.type.kind in _ANCHORS):
                     end = j + 1
             else:
                 end = self._typed(j, base, base.type)
@@ -605,7 +607,7 @@ class Scan:
         """Start of "على بعد 15 كم" before a side word; ``None`` when no distance stands there."""
         words = self._words
         k = i - 1
-        if k >= 0 and words[k] in ("الي", "من"):
+        if k >= 0 and words[k] in self._w["side_links"]:
             k -= 1
         if k >= 1 and words[k] in self._w["units"]:
             k -= 1
@@ -613,7 +615,7 @@ class Scan:
             return None
         if not words[k][0].isdigit():
             return None
-        while k >= 1 and words[k - 1] in (self._w["distance"] | {"علي", "نحو", "حوالي", "قرابه"}):
+        while k >= 1 and (words[k - 1] in self._w["distance"] or words[k - 1] in self._w["approx"]):
             k -= 1
         return k
 
@@ -678,9 +680,9 @@ class Scan:
             quality = KNOWN if self._memo.weight(ids) >= 0.5 else SMALL
             given = self._w["given"]
             if self._words[i][start.cut :] in given or self._words[i] in self._w["kunya"]:
+                quality = RISKY if quality == SMALL else SMALL
+            elif quality == SMALL and self._everyday(i + 1, size - 1) and start.key in self._areas.common:
                 quality = RISKY
-            elif quality == SMALL and start.prefix and not start.key.startswith("ال"):
-                quality = SMALL
         return self._accept(i, start, size, ids, quality, info)
 
     def _accept(self, i: int, s: NameStart, size: int, ids: tuple[str, ...], quality: int, info: Word) -> int:
@@ -698,10 +700,10 @@ class Scan:
         if quality == KNOWN:
             ok = True
         elif quality == SMALL:
-            ok = listed or self._located(i, s) or self._contained(end)
+            ok = listed or self._located(i, s) or self._contained(end, strictly=True)
         else:
             ok = (listed and (self._in_comma_list(i) or self._known_next(end))) or (
-                (self._located(i, s) or listed) and self._contained(end)
+                "ل" not in s.prefix and (self._located(i, s) or listed) and self._contained(end, strictly=True)
             )
         if not ok:
             self._pending.append(draft)
@@ -710,6 +712,9 @@ class Scan:
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
         return end
+
+    def _everyday(self, i: int, size: int) -> bool:
+        return all(w in self._areas.common or w in self._areas.risky for w in self._words[i : i + size])
 
     def _rank(self, ids: tuple[str, ...]) -> int:
         place = self._memo.gaz.by_id(ids[0])
@@ -755,25 +760,30 @@ class Scan:
         size, ids = self._match(s, i)
         return size > 1 and self._memo.weight(ids) >= 0.5 or size == 1 and s.quality == KNOWN
 
-    def _contained(self, k: int) -> bool:
-        """Whether a container follows at ``k``: بريف X, شرقي X, في محافظة X, التابعة ل."""
+    def _contained(self, k: int, strictly: bool = False) -> bool:
+        """Whether a container follows at ``k``: بريف X, شرقي X, التابعة ل; not ``strictly`` also في محافظة X.
+
+        Any noun may be followed by في and a place, so that alone makes no name of a doubtful word.
+        """
         if k >= self._n:
             return False
-        if self._words[k] in (",", ")", '"') and k + 1 < self._n:
+        if self._words[k] in _MARKS and k + 1 < self._n:
             k += 1
         info = self._infos[k]
-        if info is not None and (info.type is not None or info.side is not None):
+        if info is not None and info.side is not None and info.prefix in ("", "ب"):
+            return info.side != "C"
+        if info is not None and info.type is not None:
             t = info.type
-            if info.side is not None and info.prefix in ("", "ب"):
-                return True
-            return t is not None and "ب" in info.prefix and (t.group in ("admin", "settlement") or t.kind in _AREA_KINDS)
-        if self._words[k] in ("في", "فى", "ضمن", "من") and k + 1 < self._n:
+            if "ب" not in info.prefix:
+                return False
+            return t.kind in _AREA_KINDS or t.group == "admin" or (t.group == "settlement" and not strictly)
+        if not strictly and self._words[k] in self._w["within"] and k + 1 < self._n:
             nxt = self._infos[k + 1]
             return nxt is not None and nxt.type is not None and not nxt.type_definite and nxt.type.group != "site"
-        return self._words[k] in ("التابعه", "الواقعه", "التابع", "الواقع")
+        return self._words[k] in self._w["belongs"]
 
     def _institution(self, end: int) -> bool:
-        return end < self._n and self._words[end] == "الاعلامي"
+        return end < self._n and self._words[end] in self._w["suffix"]
 
     def _settle(self) -> None:
         """Second look: a doubtful or unknown bare name counts when the text elsewhere gives it a type word."""
@@ -847,7 +857,7 @@ class Scan:
                 if prior is not None and prior.near:
                     d.relation, d.lead = "near", k - 1
                 elif before in self._w["each"] or before[1:] in self._w["each"] or before[-1:].isdigit() or (
-                    before in ("عدد", "عديد", "العديد", "اجزاء", "جزء", "مناطق", "قري", "احياء", "واسعه")
+                    before in self._w["partitive"]
                 ):
                     return
                 elif prior is None or prior.side_noun is None:

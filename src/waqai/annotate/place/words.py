@@ -14,6 +14,8 @@ _LIMIT = 200_000
 # Quality of a one-word name standing bare: an ordinary word or a rare spelling, a small place, a place everybody knows.
 NONE, RISKY, SMALL, KNOWN = 0, 1, 2, 3
 _KNOWN_WEIGHT = 0.5
+_HAMLET_WEIGHT = 0.15
+_TOWN_WEIGHT = 0.6
 
 
 class NameStart:
@@ -97,10 +99,16 @@ class Memo(dict[str, Word | None]):
             alone = tails.get(())
             quality = NONE
             if alone:
-                if key in self.gaz.weak or key in self.areas.risky or len(key) < 3:
+                weight = self.weight(alone)
+                if key in self.areas.risky and weight >= _TOWN_WEIGHT and key not in self.gaz.weak:
+                    quality = SMALL  # جاسم is a man's name and a town that is often in the news
+                elif key in self.gaz.weak or key in self.areas.risky or len(key) < 3:
                     quality = RISKY
+                elif weight >= _KNOWN_WEIGHT:
+                    quality = KNOWN
                 else:
-                    quality = KNOWN if self.weight(alone) >= _KNOWN_WEIGHT else SMALL
+                    # A hamlet hardly makes the news without its type word; a village may, unless its name is a common word.
+                    quality = RISKY if weight < _HAMLET_WEIGHT or key in self.areas.common else SMALL
             value = (tails, max(map(len, tails)), quality)
         self._tails[key] = value
         return value
