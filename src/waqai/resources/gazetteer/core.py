@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from waqai.errors import ResourceError
 from waqai.model import PlaceLevel
+from waqai.normalise import fold
 from waqai.resources.gazetteer.model import Kind, Variant
 from waqai.resources.load import DATA, data_files, read_tsv, read_yaml
 
 KINDS = DATA / "places" / "kinds.yml"
+COMMON = DATA / "places" / "common_words.yml"
 VARIANT_TYPES = frozenset({"spelling", "old", "official", "claimant", "short", "local"})
 _LEVEL_OF_KIND = {"governorate": 1, "district": 2, "subdistrict": 3}
 
@@ -51,6 +53,11 @@ def load_kinds() -> dict[str, Kind]:
         )
         for name, k in read_yaml(KINDS).items()
     }
+
+
+def common_words() -> frozenset[str]:
+    """Folded words that are both small places' names and ordinary words of the news."""
+    return frozenset(fold(w) for w in read_yaml(COMMON)["words"])
 
 
 def core_files() -> list[Path]:

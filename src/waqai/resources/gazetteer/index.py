@@ -9,10 +9,11 @@ from pathlib import Path
 
 from waqai.resources.gazetteer import core, spelling, userstore
 from waqai.resources.gazetteer.model import Candidate, Kind, Place
+from waqai.resources.gazetteer.names import Names, WeakNames, pack
 from waqai.resources.gazetteer.search import search
 from waqai.resources.load import compiled
 
-Names = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+Parts = tuple[dict[str, str], Names, dict[str, Kind]]
 
 
 class Gazetteer:
@@ -27,12 +28,12 @@ class Gazetteer:
 
     __slots__ = ("_cache", "_lines", "_tails", "kinds", "names", "weak")
 
-    def __init__(self, lines: dict[str, str], names: Names, weak: frozenset[str], kinds: dict[str, Kind]) -> None:
+    def __init__(self, lines: dict[str, str], names: Names, kinds: dict[str, Kind]) -> None:
         self._lines = lines
         self._cache: dict[str, Place] = {}
         self._tails: dict[str, tuple[dict[tuple[str, ...], tuple[str, ...]], int]] = {}
         self.names = names
-        self.weak = weak
+        self.weak = WeakNames(names)
         self.kinds = kinds
 
     def __len__(self) -> int:
@@ -138,7 +139,7 @@ def _line(row: core.Row, rows: dict[str, core.Row], kinds: dict[str, Kind]) -> s
     )
 
 
-def build(rows: dict[str, core.Row]) -> tuple[dict[str, str], Names, frozenset[str], dict[str, Kind]]:
+def build(rows: dict[str, core.Row]) -> Parts:
     """Index some rows: what ``Gazetteer`` takes."""
     kinds = core.load_kinds()
     rules = spelling.Spelling.load()
@@ -155,25 +156,24 @@ def build(rows: dict[str, core.Row]) -> tuple[dict[str, str], Names, frozenset[s
                 strong.setdefault(form, {})[id] = None
             for form in w:
                 weak.setdefault(form, {})[id] = None
-    interned: dict[str, str] = {}
-    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    common = core.common_words()
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], bool]]] = {}
     for form in sorted(strong.keys() | weak.keys(), key=lambda f: (-len(f), f)):
         sure, may = strong.get(form, {}), weak.get(form, {})
         ids = sorted(sure, key=lambda i: (-weights[i], i))
         ids += sorted((i for i in may if i not in sure), key=lambda i: (-weights[i], i))
-        words = tuple(interned.setdefault(w, w) for w in form)
-        by_first.setdefault(words[0], []).append((words[1:], tuple(interned.setdefault(i, i) for i in ids)))
-    names = {first: tuple(entries) for first, entries in sorted(by_first.items())}
-    return lines, names, frozenset(" ".join(f) for f in weak.keys() - strong.keys()), kinds
+        risky = not sure or (" ".join(form) in common and weights[ids[0]] < 0.6)
+        by_first.setdefault(form[0], []).append((form[1:], tuple(ids), risky))
+    return lines, Names({first: pack(entries) for first, entries in sorted(by_first.items())}), kinds
 
 
 @lru_cache(maxsize=4)
 def _load(store: Path | None) -> Gazetteer:
-    files = [*core.core_files(), *core.name_files(), core.KINDS, spelling.RULES, Path(spelling.__file__), Path(core.__file__)]
+    files = [*core.core_files(), *core.name_files(), core.KINDS, core.COMMON, spelling.RULES, Path(spelling.__file__), Path(core.__file__)]
     if store is not None:
         files.append(store)
 
-    def make() -> tuple[dict[str, str], Names, frozenset[str], dict[str, Kind]]:
+    def make() -> Parts:
         rows = core.core_rows()
         if store is not None:
             rows = userstore.merged(rows, store)
