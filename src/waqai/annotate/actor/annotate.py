@@ -23,7 +23,7 @@ def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, .
         Mentions. ``actor_id`` and ``name_en`` are ``None`` for words whose referent stays open (``أشخاص``, a patrol of nobody's).
     """
     lex, reg = lexicon(), registry()
-    scanner = Scanner(text.tokens, lex, reg)
+    scanner = Scanner(text.tokens, lex, reg, text.report.text)
     raws = scanner.run()
     if not raws:
         return ()

@@ -44,6 +44,7 @@ class Lemma:
     bare: bool = False
     rank: bool = False
     former: bool = False
+    context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Context:
     gunmen: bool
     both: bool
     last: bool
+    armed: bool
+    persons: bool
 
 
 @dataclass(slots=True)
@@ -83,12 +86,14 @@ class Lexicon:
     speech: frozenset[str]
     place_before: frozenset[str]
     voices: tuple[tuple[str, tuple[tuple[str, ...], ...], frozenset[str]], ...]
-    compose: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], str], ...]
+    compose: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], str], ...]
     heads_of: dict[str, frozenset[str]]
     feminine: frozenset[str]
     detached: frozenset[str]
     abroad: frozenset[str]
     military: frozenset[str]
+    area: frozenset[str]
+    kinds_of: dict[str, frozenset[str]]
     counts: dict[str, int]
     memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
 
@@ -138,7 +143,7 @@ class Lexicon:
             for prefix, rest in readings(stem):
                 if prefix.endswith("ال") or prefix in ("س", "وس", "فس", "ك", "وك"):
                     continue
-                for form in (rest, rest[:-1] + "ه" if rest.endswith("ت") else rest, rest + "ي", rest + "ن"):
+                for form in (rest, rest[:-1] + "ه" if rest.endswith("ت") else rest):
                     node = trie_get(self.trie, self.spell(form))
                     if node is not None and any(h.kind == HEAD for h in node.get("", ())):
                         yield f"{prefix}+{ending}", {"": tuple(h for h in node[""] if h.kind == HEAD)}
@@ -230,11 +235,12 @@ def build(reg: Registry) -> Lexicon:
             for side, v in phrases["voices"].items()
         ),
         compose=tuple(
-            (frozenset(r["heads"]), frozenset(fold(x) for x in r.get("links") or ()), frozenset(r["owners"]), r["gives"])
+            (frozenset(r["heads"]), _set(r.get("links") or ()), frozenset(r.get("mods") or ()), frozenset(r["owners"]), r["gives"])
             for r in phrases["compose"]
         ),
         heads_of={k: frozenset(v) for k, v in heads_of.items()},
-        feminine=_set(phrases["feminine"]), detached=_set(phrases["detached"]), abroad=frozenset(phrases["abroad"]), military=_set(phrases["military"]),
+        feminine=_set(phrases["feminine"]), detached=_set(phrases["detached"]), abroad=frozenset(phrases["abroad"]), military=_set(phrases["military"]), area=_set(phrases["area"]),
+        kinds_of=_kinds(reg),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
     )  # fmt: skip
 
@@ -242,6 +248,21 @@ def build(reg: Registry) -> Lexicon:
 def bare_word(word: str) -> str:
     """A folded word without its article."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _kinds(reg: Registry) -> dict[str, frozenset[str]]:
+    """Actor → kinds of state body it is: so that ``الوزارة`` after a ministry of defence is not the ministry of health."""
+    out: dict[str, set[str]] = {}
+    for c in reg.countries.values():
+        for kind, actor_id in c.bodies.items():
+            out.setdefault(actor_id, set()).add(kind)
+    for actor in reg.actors.values():
+        army = reg.body(actor.country, "army")
+        if actor.category == "state_force" and army and actor.id not in out:
+            same = {p.actor for p in reg.actor(army).periods}
+            if (actor.coded_as or actor.id) in same or {p.actor for p in actor.periods} & same:
+                out[actor.id] = set(out[army])
+    return {k: frozenset(v) for k, v in out.items()}
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:
@@ -287,7 +308,7 @@ def _lemma(row: dict[str, Any]) -> Lemma:
     actor = row.get("actor") or row.get("armed")
     return Lemma(
         row["id"], row["role"], actor, row.get("state"), row.get("object"), bool(row.get("hostile")), bool(row.get("bare")),
-        bool(row.get("rank")), bool(row.get("former")),
+        bool(row.get("rank")), bool(row.get("former")), bool(row.get("context")),
     )  # fmt: skip
 
 
@@ -298,4 +319,5 @@ def _context(row: dict[str, Any]) -> Context:
         loaded=bool(row.get("loaded")), honour=bool(row.get("honour")), sources=bool(row.get("sources")),
         media_only=bool(row.get("media_only")), source_again=bool(row.get("source_again")), documents=bool(row.get("documents")),
         gunmen=bool(row.get("gunmen")), both=bool(row.get("both")), last=bool(row.get("last")),
+        armed=bool(row.get("armed")), persons=bool(row.get("persons")),
     )  # fmt: skip

@@ -17,7 +17,7 @@ _FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "t
 
 
 class Resolver:
-    """Memory of one report: the last actor by head word, by gender and as speaker."""
+    """Memory of one report: the last actor by head word, by kind of state body, by gender and as speaker."""
 
     def __init__(self, raws: Sequence[Raw], words: Sequence[str], scene: Scene, side: str | None, published: date | None,
                  lex: Lexicon, reg: Registry) -> None:  # fmt: skip
@@ -29,7 +29,12 @@ class Resolver:
         self.lex = lex
         self.reg = reg
         self.by_head: dict[str, str] = {}
+        self.by_surface: dict[str, str] = {}
+        self.by_kind: dict[str, str] = {}
         self.last_source: str | None = None
+        self.last_document: str | None = None
+        self.last_person: str | None = None
+        self.seen: list[str] = []
         self.last_armed: str | None = None
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
@@ -81,7 +86,9 @@ class Resolver:
         if c.source_again:
             if c.documents and raw.prefix.startswith("ب"):
                 return None
-            return self.last_source or c.default
+            if c.persons:
+                return self.last_person or self.last_source or c.default
+            return self.last_document or self.last_source or c.default
         if self.side and self.side in c.by_side:
             return self.reg.in_country(c.by_side[self.side], region)
         found = self._antecedent(k, c.heads, c.sources)
@@ -89,6 +96,11 @@ class Resolver:
             found = None
         if found:
             return found
+        for actor_id in reversed(self.seen) if c.prefer else ():
+            if self.reg.at(actor_id, None, self.published).id in c.prefer:
+                return actor_id
+        if c.armed:
+            return self.last_armed
         if region and c.by_country:
             got = c.by_country.get(region) or c.by_country.get(region.partition(".")[0])
             if got:
@@ -96,10 +108,11 @@ class Resolver:
         return c.default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool) -> str | None:
-        for h in heads:
-            got = self.by_head.get(h)
-            if got and (not sources or self.reg.actor(got).category in _SOURCES):
-                return got
+        for table in (self.by_surface, self.by_head):
+            for h in heads:
+                got = table.get(h)
+                if got and (not sources or self.reg.actor(got).category in _SOURCES):
+                    return got
         if not heads:
             return None
         for later in self.raws[k + 1 :]:
@@ -115,16 +128,9 @@ class Resolver:
         if kind == "gunmen":
             return self._gunmen("unknown-gunmen")
         if raw.definite or raw.form == "definite":
-            head = bare_word(self.words[raw.first][len(raw.prefix) :] if raw.prefix and "ال" not in raw.prefix else self.words[raw.first])
-            if raw.prefix.endswith("ال"):
-                head = bare_word(self.words[raw.first])
-                if head == self.words[raw.first]:
-                    head = head[len(raw.prefix) - 2 + 2 :] if len(head) > len(raw.prefix) else head
-            found = self.by_head.get(head)
+            found = self.by_kind.get(kind)
             if found:
-                actor = self.reg.actor(found)
-                if actor.category in ("state_force", "ministry"):
-                    return found
+                return found
         body = self.reg.body(region, kind)
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
@@ -155,28 +161,48 @@ class Resolver:
                 first = actor.id
         return first
 
-    def _heads(self, raw: Raw, actor_id: str) -> set[str]:
-        heads = set(self.lex.heads_of.get(actor_id, ()))
-        if raw.form == "named":
-            first = self.words[raw.first]
-            heads.add(bare_word(first[len(raw.prefix) :] if raw.prefix and not raw.prefix.endswith("ال") else first))
-        return heads
+    def _heads(self, raw: Raw, actor_id: str) -> frozenset[str] | set[str]:
+        """First words of the actor's names, and of this wording."""
+        return {*self.lex.heads_of.get(actor_id, ()), self._surface(raw)}
+
+    def _surface(self, raw: Raw) -> str:
+        word = self.words[raw.first]
+        prefix = raw.prefix
+        if prefix and "ال" not in prefix and word.startswith(prefix):
+            word = word[len(prefix) :]
+            if prefix.endswith("ل") and word.startswith("ل"):
+                word = word[1:]
+        elif prefix.endswith("ال") and word.startswith(prefix):
+            word = word[len(prefix) :]
+        return self.lex.spell(bare_word(word))
 
     def _remember(self, raw: Raw, actor_id: str) -> None:
         actor: Actor = self.reg.actor(actor_id)
+        then = self.reg.at(actor_id, None, self.published)
         category = actor.category
-        for h in self._heads(raw, actor_id):
+        if category == "civilians" or category == "source":
+            if category == "source":
+                self.last_source = self.last_person = actor_id
+            return
+        surface = self._surface(raw)
+        if raw.form == "named" or (raw.lemma is not None and raw.form == "described"):
+            self.by_surface[surface] = actor_id
+        for h in self.lex.heads_of.get(actor_id, ()):
             self.by_head[h] = actor_id
         if actor.coded_as:
             for h in self.lex.heads_of.get(actor.coded_as, ()):
                 self.by_head.setdefault(h, actor_id)
-        if category in _SOURCES or raw.attrs.get("voice"):
-            self.last_source = actor_id
-        if category in _ARMED and (category != "unknown" or actor_id == "unknown-gunmen"):
+        for kind in self.lex.kinds_of.get(actor_id, ()):
+            self.by_kind[kind] = actor_id
+        self.seen.append(actor_id)
+        if raw.attrs.get("voice"):
+            self.last_source = self.last_person = actor_id
+        if category in _SOURCES:
+            self.last_source = self.last_document = actor_id
+        if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
             self.last_armed = actor_id
         if category in _ORGS:
             self.last_org.append(actor_id)
-            if raw.form == "named" or raw.lemma is not None:
-                w = self.words[raw.first]
-                fem = w.endswith("ه") or w.endswith("ات") or bare_word(w) in self.lex.feminine
+            if raw.form == "named":
+                fem = surface.endswith("ه") or surface.endswith("ات") or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"

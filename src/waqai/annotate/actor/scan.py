@@ -42,8 +42,9 @@ class Raw:
 class Scanner:
     """One text's first pass. ``places`` collects ``(token, region, weight)`` for telling the country."""
 
-    def __init__(self, tokens: Sequence[Token], lex: Lexicon, reg: Registry) -> None:
+    def __init__(self, tokens: Sequence[Token], lex: Lexicon, reg: Registry, original: str = "") -> None:
         self.tokens = tokens
+        self.original = original
         self.words = [t.word for t in tokens]
         self.lex = lex
         self.reg = reg
@@ -193,7 +194,7 @@ class Scanner:
         """A country or capital: a scene, or the government that acts and speaks."""
         cc = hit.value
         before = self.words[i - 1] if i else ""
-        placed = before in self.lex.place_before or prefix.endswith(("ب", "ل"))
+        placed = before in self.lex.place_before or prefix.endswith("ب")
         if depth == 0:
             self.places.append((i, cc, 1.0 if placed or hit.kind == CAPITAL else 0.0 if cc in self.lex.abroad else 0.6))
         if depth:
@@ -212,6 +213,8 @@ class Scanner:
         lex, words, n = self.lex, self.words, len(self.words)
         lemma = lex.lemmas[hit.value]
         own = prefix.partition("+")[2]
+        if own == "ه" and self.original[self.tokens[i].end - 1 : self.tokens[i].end] == "ة":
+            return None
         definite = prefix.endswith("ال") or words[i].startswith("ال") or "ال" in prefix
         raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", prefix.partition("+")[0],
                   hit.extra if hit.extra == 2 else None, definite)  # fmt: skip
@@ -236,7 +239,12 @@ class Scanner:
             if owner is not None:
                 return self._owned(raw, owner, end, j)
         if role == "tribe":
-            return self._tribe(raw, end)
+            return self._tribe(raw, end, depth)
+        if role == "correspondent":
+            return self._correspondent(raw, end, depth)
+        if role == "state" and not raw.definite and end < n and words[end] in lex.area:
+            raw.last, raw.target, raw.form = end + 1, ("body", lemma.state), "named"
+            return raw
         if role == "event":
             return None
         self._alone(raw)
@@ -273,10 +281,10 @@ class Scanner:
                 break
             w = words[k]
             allowed = lex.link_starts if step == 0 else lex.links
-            if w in allowed and not (w == "في" and raw.lemma and raw.lemma.role in ("object", "asset", "group", "org", "gunman")):
+            if w in allowed and not (w == "في" and raw.lemma and raw.lemma.role == "state") and not (w == "في" and raw.lemma and raw.lemma.role in ("object", "asset", "group", "org", "gunman")):
                 linked = True
                 raw.attrs["link"] = raw.attrs.get("link", w)
-            elif w in lex.detached and k + 1 < n and (words[k + 1] == '"' or words[k + 1].isascii()):
+            elif w in ("ل", "لل") and k + 1 < n and (words[k + 1] in _SKIP or words[k + 1].isascii()):
                 linked = True
             else:
                 break
@@ -287,7 +295,7 @@ class Scanner:
         lemma = raw.lemma
         assert lemma is not None
         if lemma.role in ("org", "gunman"):
-            gives = self._compose(lemma, (), self.reg.body(cc, "forces"))
+            gives = self._compose(lemma, (), self.reg.body(cc, "forces"), raw.attrs)
             if gives:
                 raw.target = ("actor", gives)
             elif lemma.role == "gunman" and cc:
@@ -326,6 +334,14 @@ class Scanner:
         if owner.form == "country":
             if lemma.role != "state" and not (lemma.role in ("member", "group") and lemma.state):
                 return None
+        if lemma.role == "state" and owner.form != "country" and not (with_l or linked):
+            return None
+        people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
+        if people and lemma.role not in ("group", "object"):
+            return None
+        if lemma.id == "source" and with_l and owner.target is not None and owner.target[0] == "actor":
+            if self.reg.actor(str(owner.target[1])).category in ("media", "monitor"):
+                return None
         if lemma.role == "org" and not lemma.hostile and owner.form != "named" and not linked:
             return None
         return owner
@@ -341,7 +357,7 @@ class Scanner:
             raw.form = "named"
         if owner.target is not None and owner.target[0] == "actor":
             between = tuple(self.words[end:j])
-            gives = self._compose(lemma, between, str(owner.target[1]))
+            gives = self._compose(lemma, between, str(owner.target[1]), raw.attrs)
             if gives:
                 raw.target = ("actor", gives)
         if owner.stance != "neutral" and raw.stance == "neutral":
@@ -359,17 +375,43 @@ class Scanner:
         self._extend(raw)
         return raw
 
-    def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None) -> str | None:
+    def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None, attrs: dict[str, str]) -> str | None:
         if owner is None:
             return None
-        for heads, links, owners, gives in self.lex.compose:
+        for heads, links, mods, owners, gives in self.lex.compose:
             if lemma.id in heads and owner in owners and (not links or any(w in links for w in between)):
+                if mods and not any(m in attrs for m in mods):
+                    continue
                 return gives
         return None
 
-    def _tribe(self, raw: Raw, end: int) -> Raw:
+    def _correspondent(self, raw: Raw, end: int, depth: int) -> Raw:
+        """A correspondent of an outlet is the outlet's voice; one without is a journalist."""
+        words, n = self.words, len(self.words)
+        raw.target = ("actor", "civilians")
+        if end < n:
+            begin = self.lex.starts(words[end])
+            owner = self.parse(end, begin, depth + 1) if begin else None
+            media = (
+                owner is not None and owner.target is not None and owner.target[0] == "actor"
+                and self.reg.actor(str(owner.target[1])).category in ("media", "monitor")
+            )  # fmt: skip
+            if media or words[end] == '"' or (owner is not None and owner.lemma is not None and owner.lemma.role == "media"):
+                raw.target = ("actor", "outlet")
+                raw.attrs["voice"] = "1"
+                if owner is not None:
+                    raw.last = owner.last
+        return raw
+
+    def _tribe(self, raw: Raw, end: int, depth: int) -> Raw:
         """``عشيرة X``: the name is the next word, two when it begins with a particle of kinship."""
         words, n = self.words, len(self.words)
+        begin = self.lex.starts(words[end]) if end < n and depth < 3 else None
+        owner = self.parse(end, begin, depth + 1) if begin else None
+        if owner is not None and owner.target is not None and owner.target[0] == "actor":
+            if self.reg.actor(str(owner.target[1])).category == "tribe":
+                raw.target, raw.last = owner.target, owner.last
+                return raw
         if end < n and words[end] not in _END and words[end] not in _SKIP and not raw.definite:
             raw.last = min(n, end + (2 if len(words[end]) <= 4 and words[end] not in self.lex.link_starts else 1))
         raw.target = ("actor", "arab-tribes")
@@ -393,6 +435,10 @@ class Scanner:
             raw.target = ("actor", "civilians")
         elif role == "fixed":
             raw.target = ("actor", lemma.actor)
+        elif role in ("member", "gunman") and "former" in raw.attrs:
+            raw.target = ("actor", "civilians")
+        elif lemma.context:
+            raw.attrs.clear()
         elif role == "gunman":
             raw.target = ("body", "gunmen") if raw.definite and lemma.id != "terrorist" else ("actor", lemma.actor)
         elif role == "state":

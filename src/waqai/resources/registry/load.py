@@ -94,7 +94,7 @@ def _actor(row: dict[str, Any], defaults: dict[str, Any], path: Path) -> Actor:
         side=row.get("side"), acled=row.get("acled", base["acled"]), plover=row.get("plover", base["plover"]),
         since=_day(row.get("since")), until=_day(row.get("until")),
         periods=tuple(Period(_day(p.get("until")), p["actor"]) for p in row.get("periods") or ()),
-        undated=row.get("undated", "first"), coded_as=row.get("coded_as"), as_actor=row.get("as_actor"),
+        undated=row.get("undated", "first"), no_day=row.get("no_day", "first"), coded_as=row.get("coded_as"), as_actor=row.get("as_actor"),
         as_claimant=row.get("as_claimant"), by_country=tuple(sorted((row.get("by_country") or {}).items())),
         by_side=tuple(sorted((row.get("by_side") or {}).items())), aliases=tuple(aliases),
     )  # fmt: skip

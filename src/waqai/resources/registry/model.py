@@ -41,6 +41,7 @@ class Actor:
         since, until: first and last day of existence; ``None`` = open.
         periods: for a dated group, who it is when; empty otherwise.
         undated: ``published`` when the report's day may choose the period, ``first`` when only an event day may.
+        no_day: ``first`` or ``last``: the period taken when there is no day at all.
         coded_as: the actor the codebook codes it as; ``None`` = itself.
         as_actor, as_claimant: who stands in its place when it acts or is hit, and when it speaks; ``None`` = itself.
         by_country, by_side: other actors the same words mean there, as sorted pairs.
@@ -60,6 +61,7 @@ class Actor:
     until: date | None = None
     periods: tuple[Period, ...] = ()
     undated: str = "first"
+    no_day: str = "first"
     coded_as: str | None = None
     as_actor: str | None = None
     as_claimant: str | None = None
@@ -114,13 +116,13 @@ class Registry:
             published: day of the report; chooses the period of a group that allows it when ``day`` is ``None``.
 
         Returns:
-            The actor whose ``name_en`` is the canonical name. With neither day, a group's first period.
+            The actor whose ``name_en`` is the canonical name. With neither day, the group's ``no_day`` period.
         """
         actor = self.actor(actor_id)
         for _ in range(4):
             if actor.periods:
                 when = day if day is not None or actor.undated != "published" else published
-                actor = self.actor(_period(actor.periods, when))
+                actor = self.actor(_period(actor.periods, when, actor.no_day))
             elif actor.coded_as:
                 actor = self.actor(actor.coded_as)
             else:
@@ -164,9 +166,9 @@ class Registry:
         return c.bodies.get(kind) if c else None
 
 
-def _period(periods: tuple[Period, ...], day: date | None) -> str:
+def _period(periods: tuple[Period, ...], day: date | None, no_day: str) -> str:
     if day is None:
-        return periods[0].actor
+        return periods[-1 if no_day == "last" else 0].actor
     for p in periods:
         if p.until is None or day <= p.until:
             return p.actor
