@@ -164,10 +164,14 @@ def test_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
             pages = conn.exec_driver_sql("PRAGMA page_count").scalar()
             # The same error SQLite gives when the file system has no room left.
             conn.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(StoreError, match="disk is full"):
+
+        def fill() -> None:
             for n in range(200):
                 text = case.OTHER + f" {n}" * 300
                 s.put_coded(case.coded(f"big{n}", text, (case.claim(f"b{n}", text),)), run)
+
+        with pytest.raises(StoreError, match="disk is full"):
+            fill()
         s.engine.dispose()
         kept = s.counts()
         assert kept["report"] == kept["claim"] >= 1
