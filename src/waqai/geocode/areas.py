@@ -51,7 +51,7 @@ def area_ref(
     Returns:
         A location with a centre and a radius, or an unplaced one with the governorate when that is known.
     """
-    if ends:
+    if ends and base is None:
         return _between(r, m, ends)
     country = base.country if base else holder.country if holder else None
     admin1 = base.admin1 if base else holder.admin1 if holder else None
@@ -88,6 +88,8 @@ def area_ref(
             area = Area(*move(lat, lon, degrees, reach), reach)
         else:
             area = Area(lat, lon, reach)
+    if any(e.admin1 != admin1 for e in ends):
+        admin1, area = None, None  # ريفي دير الزور والحسكة
     name = written_name(r, m)
     level = PlaceLevel.SUBREGION if m.kind != "offset" else PlaceLevel.SITE
     precision = GeoPrecision.UNPLACED if area is None else GeoPrecision.NEAR if m.kind == "offset" else GeoPrecision.AREA

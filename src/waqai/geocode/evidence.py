@@ -21,7 +21,7 @@ COMPATIBLE: dict[str, dict[str, float]] = {
     "side": {"country": 2.0, "governorate": 1.2, "city": 0.3, "town": 0.3, "subdistrict": -0.8, "district": -0.6, "*": -0.3},
     "offset": {"city": 1.0, "town": 0.8, "governorate": -0.5, "subdistrict": -0.8, "district": -0.6, "*": -0.2},
     "desert": {"desert": 2.0, "governorate": 0.8, "city": 0.6, "town": 0.6, "*": -0.5},
-    "place": {"governorate": -0.4, "district": -1.2, "subdistrict": -1.4, "*": 0.0},
+    "place": {"governorate": -1.0, "district": -1.2, "subdistrict": -1.4, "*": 0.0},
 }  # fmt: skip
 PRIOR = 3.0  # per unit of a place's weight
 INSIDE = 4.0  # the container of the text holds the candidate
@@ -36,6 +36,12 @@ SURE_WEIGHT = 0.6
 REVIEW_SCORE = 0.6
 REVIEW_KM = 10.0
 WINDOW = 30  # tokens
+FAR_KM = 120.0  # a small place this far from every sure place is another place of that name
+SMALL_WEIGHT = 0.35
+BIG_WEIGHT = 0.75  # a city as big as this may be named in a report about another country
+FOREIGN = 0.2  # share of the sure places below which a country is foreign to the report
+DISTRICT_OF_SYRIA = 2.2  # منطقة is the second administrative level there
+AMONG_GOVERNORATES = 1.8  # a capital's name in a list of governorates means the governorate
 # Site words whose bare name is a settlement: the site is near that settlement (محور دير حافر, سجن الشدادي).
 NAMED_AFTER_TOWN = frozenset(
     {"road", "axis", "front", "junction", "checkpoint", "bridge", "airport", "prison", "crossing", "dam", "hospital", "base",

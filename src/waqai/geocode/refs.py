@@ -108,7 +108,7 @@ def placed(
     return PlaceRef(
         id,
         m.text,
-        written_name(r, m),
+        place.name_ar if m.relation == "anaphor" else written_name(r, m),
         name_en,
         kind,
         level_of(r, m, place),

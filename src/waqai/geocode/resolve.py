@@ -17,6 +17,7 @@ from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
 _AREAS = frozenset({"countryside", "side", "offset", "between", "control_area"})
 _BASED = frozenset({"desert", "plain", "steppe", "mountain"})
 _LINES = frozenset({"road", "bridge", "axis", "front", "desert", "plain"})
+_ADMIN = frozenset({"governorate", "province", "canton", "district", "directorate", "subdistrict", "area", "countryside", "side"})
 _CAPITAL_LIKE = frozenset({"governorate"})
 
 
@@ -30,7 +31,7 @@ class Resolver:
         self.areas = areas
         self.refs: list[PlaceRef | None] = [None] * len(places)
         self._busy: set[int] = set()
-        self._chosen: dict[tuple[str, ...], str] = {}
+        self._chosen: dict[tuple[tuple[str, ...], bool], str] = {}
         self._admin1: dict[tuple[str, str], float] = {}
         self._country: dict[str, float] = {}
         self._sure: list[tuple[int, Place]] = []
@@ -65,7 +66,7 @@ class Resolver:
             elif first.weight >= ev.SURE_WEIGHT and m.kind not in ("village", "neighbourhood"):
                 weight = 1.0
             elif len(m.candidate_ids) == 1:
-                weight = 0.7
+                weight = 0.3
             if not weight:
                 continue
             if m.relation in ("dateline", "named"):
@@ -108,7 +109,8 @@ class Resolver:
             return self._anaphor(m, holder)
         if k in self._ends:
             ends = [self.ref(e) for e in self._ends[k]]
-            return area_ref(self, m, None, holder, ends)
+            base = self.choose(m, None)[0] if m.kind == "countryside" else None
+            return area_ref(self, m, base, holder, ends)
         if m.relation == "between":
             holder = None
         place, count, score, review = self.choose(m, holder)
@@ -120,6 +122,11 @@ class Resolver:
 
     def _anaphor(self, m: PlaceMention, target: PlaceRef | None) -> PlaceRef:
         if target is not None:
+            if m.kind in ("governorate", "province") and target.level != "governorate":
+                place = self.gaz.by_id(target.id) if target.id else None
+                first = self.gaz.by_id(place.admin1_pcode) if place is not None and place.admin1_pcode else None
+                if first is not None:
+                    return placed(self, m, first, 1, 0.8, False, None)
             return copy_ref(m, target)
         if m.kind in ("country", "capital"):
             id = m.candidate_ids[0] if m.candidate_ids else self.country
@@ -155,14 +162,15 @@ class Resolver:
                     # The only place so named lies elsewhere: another place of that name is meant.
                     return None, 1, 0.0, True
                 return place, 1, 0.5, True
-            if self._foreign(m, place):
+            if self._foreign(m, place) or (holder is None and self._remote(m, place)):
                 return None, 1, 0.0, True
             return place, 1, 0.95, False
         table = ev.COMPATIBLE.get(m.kind) or ev.COMPATIBLE["place"]
         site = m.kind not in ev.COMPATIBLE
         default = table["*"]
-        again = self._chosen.get(ids)
-        bare_area = m.kind == "place" and self._among_governorates(m)
+        memory = (ids, m.kind in _ADMIN)
+        again = self._chosen.get(memory)
+        bare_area = m.kind == "place" and (self._first_by_custom(ids) or self._among_governorates(m))
         scored: list[tuple[float, Place]] = []
         for id in ids[:40]:
             place = gaz.by_id(id)
@@ -172,9 +180,9 @@ class Resolver:
             if site and place.kind == m.kind:
                 s += 3.0
             if bare_area and place.kind == "governorate":
-                s += 1.2
+                s += ev.AMONG_GOVERNORATES
             if m.kind == "area" and place.kind == "district" and place.country == "SY":
-                s += 1.2
+                s += ev.DISTRICT_OF_SYRIA
             if holder is not None:
                 inside = self._inside(place, holder)
                 s += ev.INSIDE if inside > 0 else ev.OUTSIDE if inside < 0 else 0.0
@@ -192,22 +200,31 @@ class Resolver:
         top, best = scored[0]
         if holder is not None and self._inside(best, holder) < 0 and best.weight < 0.5:
             return None, len(scored), 0.0, True
-        if self._foreign(m, best):
+        if self._foreign(m, best) or (holder is None and self._remote(m, best)):
             return None, len(scored), 0.0, True
         total = sum(math.exp(s - top) for s, _ in scored[:8])
         share = 1 / total
         if m.relation not in ("side", "offset"):
-            self._chosen[ids] = best.id
+            self._chosen[memory] = best.id
         rival = next((p for s, p in scored[1:4] if s > top - 1.5 and not self._same_spot(p, best)), None)
         # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
         sure = sum(math.exp(s - top) for s, p in scored[:8] if self._same_spot(p, best)) / total
         return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
 
     def _foreign(self, m: PlaceMention, place: Place) -> bool:
-        """A small place in a country the report is not about is another place of that name."""
-        if place.weight >= 0.5 or not self._country:
+        """A lesser place in a country the report is not about is another place of that name."""
+        if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
             return False
-        return self._country.get(place.country, 0.0) < 0.1 and len(self._sure) > 1
+        return self._country.get(place.country, 0.0) < ev.FOREIGN
+
+    def _remote(self, m: PlaceMention, place: Place) -> bool:
+        """A small place far from everything else the report names is another place of that name."""
+        if place.weight >= ev.SMALL_WEIGHT or place.lat is None or place.lon is None:
+            return False
+        others = [q for _, q in self._sure if q.id not in m.candidate_ids and q.lat is not None and q.lon is not None]
+        if len(others) < 2 or any(q.kind == "governorate" and q.admin1 == place.admin1 for q in others):
+            return False
+        return all(distance(place.lat, place.lon, q.lat, q.lon) > ev.FAR_KM for q in others)  # type: ignore[arg-type]
 
     def _same_spot(self, a: Place, b: Place) -> bool:
         if a.admin1 == b.admin1 and {a.kind, b.kind} & {"governorate", "district", "subdistrict"}:
@@ -256,18 +273,24 @@ class Resolver:
             return 1 if holder.kind == "side" else 0
         return -1
 
+    def _first_by_custom(self, ids: tuple[str, ...]) -> bool:
+        place = self.gaz.by_id(ids[0])
+        return place is not None and fold(place.name_ar) in self.areas.words["bare_first"]
+
     def _among_governorates(self, m: PlaceMention) -> bool:
-        """Whether other first-level names stand close by (الرقة والحسكة ودير الزور)."""
-        near = 0
+        """Whether another first-level name stands beside it (الرقة والحسكة ودير الزور)."""
         for o in self.places:
-            if o is m or abs(o.first - m.first) > 8 or not o.candidate_ids:
+            gap = o.first - m.last if o.first > m.first else m.first - o.last
+            if o is m or gap > 3 or gap < 0 or not o.candidate_ids:
                 continue
-            if o.kind == "governorate":
+            if o.kind == "governorate" and o.first < m.first:
                 return True
             if o.kind == "place" and o.candidate_ids != m.candidate_ids:
+                # A province without a capital of its name settles it (نينوى), another capital only hints.
                 kinds = {p.kind for id in o.candidate_ids[:3] if (p := self.gaz.by_id(id)) is not None}
-                near += bool(kinds & _CAPITAL_LIKE)
-        return near > 0
+                if kinds & _CAPITAL_LIKE:
+                    return True
+        return False
 
     # -- what is known of a name without a point -------------------------------------------------------------------------
 

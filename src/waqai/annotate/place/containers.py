@@ -75,14 +75,12 @@ def _point_back(memo: Memo, drafts: list[Draft]) -> None:
         if kind in ("country", "capital"):
             continue
         wanted = _BACK_KINDS.get(kind, frozenset({kind}))
+        if kind == "any":
+            d.container = _last(drafts, n, (FIRST,)) or _last(drafts, n, (CITY, TOWN, FIRST))
+            continue
         for k in range(n - 1, -1, -1):
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
-                continue
-            if kind == "any":
-                if other.rank in (TOWN, CITY, FIRST) and other.ids:
-                    d.container = k
-                    break
                 continue
             if _kind_fits(memo, other, wanted):
                 d.container = k
@@ -91,6 +89,15 @@ def _point_back(memo: Memo, drafts: list[Draft]) -> None:
             if kind == "governorate":
                 # No governorate was named as one: the one the last place lies in.
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
+
+
+def _last(drafts: list[Draft], n: int, ranks: tuple[int, ...]) -> int | None:
+    """The last known place of some rank before draft ``n``; a bare capital stands for its governorate."""
+    for k in range(n - 1, -1, -1):
+        d = drafts[k]
+        if d.ids and d.rank in ranks and d.relation not in ("anaphor", "between"):
+            return k
+    return None
 
 
 def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:

@@ -168,7 +168,8 @@ class Scan:
         if end < self._n and type.keep and self._words[end] in self._w["name_site_tails"]:
             end += 1
         place = self._memo.gaz.by_id(ids[0])
-        kind = place.kind if place else type.kind
+        # جسر الشغور is a city, but مخيم اليرموك stays a camp whatever the gazetteer calls it.
+        kind = place.kind if place and type.kind != "camp" else type.kind
         cut = info.type_cut
         draft = self._push(Draft(i, end, cut, (i, end, cut), kind, RANKS.get(kind, SITE), ids, True, info.prefix))
         if kind in ("governorate", "countryside", "desert"):
@@ -693,7 +694,7 @@ class Scan:
             return end
         if size == 1 and s.cut == 0 and (before in self._w["given"] or before in self._w["kunya"] or before in self._w["titles"]):
             return 0
-        if size == 1 and s.key in self._w["never"]:
+        if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]):
             return 0
         draft = Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix)
         listed = self._listed(i, s)
