@@ -45,7 +45,7 @@ def aggregate(iid: str, keys: Sequence[Key], links: tuple[ClaimLink, ...], rule:
     found = origins(keys, w)
     if len(keys) == 1:
         return _single(iid, keys[0], found, rule, version, w)
-    voice = {k.id: n for n, o in enumerate(found) for k in keys if k.id in o.claims}
+    voice = {c: n for n, o in enumerate(found) for c in o.claims}
     start, end = _dates(telling)
     return Incident(
         id=iid, claims=tuple(k.id for k in keys), rule=rule, rule_version=version,
@@ -194,27 +194,29 @@ def attribution(keys: Sequence[Key], w: Weights) -> str:
     """
     told = [k for k in keys if k.modality is not Modality.DENIED]
     named = {_side(k.perpetrator, w) for k in told if k.perpetrator and k.perpetrator not in w.nobody}
-    denials = [k for k in keys if k.modality is Modality.DENIED]
     if not told:
         return "denied"
-    if denials:
+    if len(told) < len(keys):
+        denials = [k for k in keys if k.modality is Modality.DENIED]
         accused = named | {_side(k.perpetrator, w) for k in denials if k.perpetrator}
         return "denied" if any(_side(k.claimant, w) in accused for k in denials) else "disputed"
-    if len(named) > 1:
-        return "disputed"
     if not named:
         return "unclaimed"
-    claimed = any(k.perpetrator and _side(k.claimant, w) in named for k in told)
-    others = any(
-        k.perpetrator and k.perpetrator not in w.nobody and _side(k.claimant, w) not in named for k in told
-    )  # fmt: skip
-    return "both" if claimed and others else "claimed_by_perpetrator" if claimed else "attributed_by_others"
+    if len(named) > 1:
+        return "disputed"
+    # A claim without a perpetrator attributes nothing, whoever makes it.
+    voices = {
+        _side(k.claimant, w) in named for k in told if k.perpetrator is not None and k.perpetrator not in w.nobody
+    }  # fmt: skip
+    return "both" if len(voices) > 1 else "claimed_by_perpetrator" if True in voices else "attributed_by_others"
 
 
 def _side(name: str | None, w: Weights) -> str:
+    """What stands for a party: the side of the whole it is a part of, else that whole."""
     if name is None:
         return ""
-    return w.parent.get(name, name)
+    whole = w.parent.get(name, name)
+    return w.side.get(whole, whole)
 
 
 def _disagreement(keys: Sequence[Key]) -> tuple[tuple[str, tuple[str, ...]], ...]:

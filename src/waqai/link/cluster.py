@@ -47,9 +47,7 @@ def cluster(
     return sorted(sorted(g) for g in done.values())
 
 
-def _compatible(
-    a: list[str], b: list[str], score: Callable[[str, str], float | None], floor: float, different: frozenset[Pair]
-) -> bool:
+def _compatible(a: list[str], b: list[str], score: Callable[[str, str], float | None], floor: float, different: frozenset[Pair]) -> bool:
     if len(a) == len(b) == 1 and not different:
         return True
     total = 0.0

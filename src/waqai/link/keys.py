@@ -110,11 +110,7 @@ def bare(word: str) -> str:
 
 def keys_of(coded: CodedReport, places: Places) -> list[Key]:
     """Keys of the claims that describe a happening; totals and statements have none."""
-    return [
-        Key(c, coded.report, places.of(c))
-        for c in coded.claims
-        if c.kind == "event" and c.modality is not Modality.AGGREGATE
-    ]
+    return [Key(c, coded.report, places.of(c)) for c in coded.claims if c.kind == "event" and c.modality is not Modality.AGGREGATE]
 
 
 __all__ = ["Key", "Toll", "bare", "keys_of", "toll"]

@@ -229,7 +229,7 @@ class Linker:
                 points = edges.get(other.id)
                 if points is not None and (best is None or points > best[0]):
                     best = (points, other)
-            person = next((o for o in keys[:n] if _pair(k.id, o.id) in self._same), None)
+            person = next((o for o in keys[:n] if _pair(k.id, o.id) in self._same), None) if self._same else None
             if person is not None:
                 by = self._by[_pair(k.id, person.id)]
                 reason = LinkReason("reviewer", 1.0, 0.0, "same")
@@ -261,10 +261,7 @@ class Linker:
                 incident_of[claim_id] = incident.id
         ordered = sorted(incidents.values(), key=lambda i: (str(i.date_start or "9999"), i.id))
         totals = [
-            (r, c)
-            for r, claims in self._reports.values()
-            for c in claims
-            if c.kind is ClaimKind.TALLY or c.modality is Modality.AGGREGATE
+            (r, c) for r, claims in self._reports.values() for c in claims if c.kind is ClaimKind.TALLY or c.modality is Modality.AGGREGATE
         ]
         if not totals:
             return LinkResult(tuple(ordered), (), incident_of, self.w.version)
@@ -276,9 +273,7 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def link_claims(
-    coded: Iterable[CodedReport], decisions: Iterable[Decision] = (), rule: str = DEFAULT_RULE
-) -> LinkResult:
+def link_claims(coded: Iterable[CodedReport], decisions: Iterable[Decision] = (), rule: str = DEFAULT_RULE) -> LinkResult:
     """Link the claims of all reports at once.
 
     Args:

@@ -42,6 +42,9 @@ def _copied(a: Key, b: Key) -> bool:
 
 def origins(keys: Sequence[Key], w: Weights) -> tuple[Origin, ...]:
     """The origins of an incident's claims, in order of the claims given; denials have theirs too."""
+    if len(keys) == 1:
+        name, claimant = origin_name(keys[0], w)
+        return (Origin(name, claimant, (keys[0].id,), (keys[0].report[64:],)),)
     named = [origin_name(k, w) for k in keys]
     first: dict[str, int] = {}
     root = list(range(len(keys)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.link.keys import Key, Toll
 from waqai.link.places import Places
-from waqai.link.weights import FEATURES, NEVER, Weights
+from waqai.link.weights import FEATURES, Weights
 from waqai.model import Modality
 from waqai.model.incidents import LinkReason
 
@@ -16,6 +16,8 @@ MANY = 3
 FAR_RATIO = 3
 FAR_APART = 5
 TEXT_FLOOR = 0.25
+LEAST_WORDS = 5
+TEXT_AT = FEATURES.index("text")
 _UNSTATED = "unstated"
 Outcomes = tuple[str, ...]
 
@@ -76,6 +78,7 @@ class Comparer:
         self._actor: dict[tuple[str | None, str | None], str] = {}
         self._toll: dict[tuple[Toll, Toll], str] = {}
         self._points = [weights.points[f] for f in FEATURES]
+        self._reason: dict[tuple[int, str], LinkReason] = {}
 
     def actor(self, a: str | None, b: str | None) -> str:
         """``same``, ``side``, ``unknown``, ``unstated`` or ``different``."""
@@ -121,42 +124,56 @@ class Comparer:
                 return None
             if Modality.FOILED in kinds and Modality.DENIED not in kinds:
                 mode = "foiled"
-        who, whom, sides = self.actor(a.perpetrator, b.perpetrator), self.actor(a.target, b.target), ""
-        if who == "different" and a.type == "armed_clash" and b.type == "armed_clash":
+        pd, pp, pk, pw, pm, ps, pf, pi, pc, pb, pa, po, px, pmode, _ = self._points
+        total = pd[date] + pp[place] + pk[kind]
+        if total < self.w.support:
+            # The three pillars do not carry it, whatever else agrees.
+            return -1.0, (date, place, kind, "", "", "", "", "", "", "", "", "", "overlap", mode, "other"), 0.0
+        who = whom = dead = hurt = held = both = arms = thing = _UNSTATED
+        sides, report, text = "", "other", 0.0
+        if a.perpetrator is not None and b.perpetrator is not None:
+            who = self.actor(a.perpetrator, b.perpetrator)
+            total += pw[who]
+        if a.target is not None and b.target is not None:
+            whom = self.actor(a.target, b.target)
+            total += pm[whom]
+        if who == "different" and a.type == b.type == "armed_clash":
             crossed = self.actor(a.perpetrator, b.target), self.actor(a.target, b.perpetrator)
             if "same" in crossed and "different" not in crossed:
                 sides = "swapped"
-        dead = self.toll(a.fatalities, b.fatalities)
-        hurt = self.toll(a.injuries, b.injuries)
-        held = self.toll(a.captured, b.captured)
-        both = _UNSTATED
+                total += ps[sides]
+        if a.fatalities is not None and b.fatalities is not None:
+            dead = self.toll(a.fatalities, b.fatalities)
+            total += pf[dead]
+        if a.injuries is not None and b.injuries is not None:
+            hurt = self.toll(a.injuries, b.injuries)
+            total += pi[hurt]
+        if a.captured is not None and b.captured is not None:
+            held = self.toll(a.captured, b.captured)
+            total += pc[held]
         if a.combined is not None or b.combined is not None:
             said = self.toll(combined(a), combined(b))
             both = said if said == _UNSTATED else "differ" if said in ("differ", "far") else "compatible"
-        arms = _UNSTATED
+            total += pb[both]
         if a.weapons and b.weapons:
             arms = "same" if a.weapons == b.weapons or set(a.weapons) & set(b.weapons) else "different"
-        thing = _UNSTATED
+            total += pa[arms]
         if a.object and b.object:
             thing = "same" if a.object == b.object else "different"
-        text = 0.0
+            total += po[thing]
         if a.words and b.words:
-            share = len(a.words & b.words) / min(len(a.words), len(b.words))
-            if share > TEXT_FLOOR and min(len(a.words), len(b.words)) >= 5:
+            least = min(len(a.words), len(b.words))
+            share = len(a.words & b.words) / least
+            if share > TEXT_FLOOR and least >= LEAST_WORDS:
                 text = round((share - TEXT_FLOOR) / (1 - TEXT_FLOOR), 3)
-        report = "other"
+                total += px["overlap"] * text
+        if mode != "same":
+            total += pmode[mode]
         if a.report == b.report:
             report = self._one_report(a, b, date, place, kind)
             if report == "apart":
                 return None
         outcomes = (date, place, kind, who, whom, sides, dead, hurt, held, both, arms, thing, "overlap", mode, report)
-        p = self._points
-        total = 0.0
-        for n, o in enumerate(outcomes):
-            if o is not _UNSTATED and o:
-                total += p[n].get(o, 0.0) * text if n == 12 else p[n].get(o, 0.0)
-        if total <= NEVER / 2 or p[0][date] + p[1][place] + p[2][kind] < self.w.support:
-            return (min(total, -1.0), outcomes, text) if total > NEVER / 2 else None
         return round(total, 6), outcomes, text
 
     def _one_report(self, a: Key, b: Key, date: str, place: str, kind: str) -> str:
@@ -170,9 +187,17 @@ class Comparer:
     def reasons(self, outcomes: Outcomes, text: float) -> tuple[LinkReason, ...]:
         """The features that moved the score, in table order, with the outcome as detail."""
         out = []
-        for n, (feature, o) in enumerate(zip(FEATURES, outcomes)):
-            weight = self._points[n].get(o, 0.0) if o else 0.0
-            value = text if n == 12 else 1.0
-            if weight and value:
-                out.append(LinkReason(feature, value, weight, o))
+        for n, o in enumerate(outcomes):
+            if n == TEXT_AT:
+                if text:
+                    out.append(LinkReason("text", text, self._points[n][o], o))
+                continue
+            if o == _UNSTATED or not o:
+                continue
+            reason = self._reason.get((n, o))
+            if reason is None:
+                weight = self._points[n].get(o, 0.0)
+                reason = self._reason[n, o] = LinkReason(FEATURES[n], 1.0, weight, o)
+            if reason.weight:
+                out.append(reason)
         return tuple(out)

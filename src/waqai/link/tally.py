@@ -129,9 +129,7 @@ def _check(claim: Claim, covered: Sequence[Incident]) -> TallyCheck:
     surplus = max(0, n - high) if stated is not None and high is not None else 0
     missing = max(0, low - n) if low is not None else 0
     ratio = round(n / low, 3) if low else None
-    return TallyCheck(
-        claim.id, (low, high), tuple(sorted(i.id for i in covered)), surplus, missing, _conflicts(claim, covered), ratio
-    )
+    return TallyCheck(claim.id, (low, high), tuple(sorted(i.id for i in covered)), surplus, missing, _conflicts(claim, covered), ratio)
 
 
 def _conflicts(claim: Claim, covered: Sequence[Incident]) -> tuple[str, ...]:

@@ -72,9 +72,7 @@ def build() -> Weights:
     features = raw["features"]
     wrong = set(features) ^ set(FEATURES)
     if wrong:
-        raise ResourceError(
-            f"{path}: features {sorted(wrong)} are missing or unknown. Expected: {', '.join(FEATURES)}."
-        )
+        raise ResourceError(f"{path}: features {sorted(wrong)} are missing or unknown. Expected: {', '.join(FEATURES)}.")
     points = {f: {k: NEVER if v == "never" else float(v) for k, v in rows.items()} for f, rows in features.items()}
     known = {str(e) for e in EventType}
     types: dict[tuple[str, str], str] = {(e, e): "same" for e in known}
