@@ -29,7 +29,7 @@ def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, .
         return ()
     scene = Scene(text, scanner.places)
     side = voice(text, scanner.words, lex, reg)
-    ids = Resolver(raws, scanner.words, scene, side, published, lex, reg).run()
+    ids = Resolver(raws, scanner.words, scene, side, published, lex, reg, text.report.outlet).run()
     return tuple(_mention(text, raw, actor_id, published, reg) for raw, actor_id in zip(raws, ids) if _kept(raw, actor_id))
 
 

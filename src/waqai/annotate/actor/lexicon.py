@@ -45,6 +45,8 @@ class Lemma:
     rank: bool = False
     former: bool = False
     context: bool = False
+    adjective: bool = False
+    positive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Context:
     last: bool
     armed: bool
     persons: bool
+    statement: bool
 
 
 @dataclass(slots=True)
@@ -93,6 +96,13 @@ class Lexicon:
     abroad: frozenset[str]
     military: frozenset[str]
     area: frozenset[str]
+    place_type: frozenset[str]
+    before_noun: frozenset[str]
+    hosts: frozenset[str]
+    belongs: frozenset[str]
+    loyal: frozenset[str]
+    pronouns: dict[str, str]
+    weak: frozenset[str]
     kinds_of: dict[str, frozenset[str]]
     counts: dict[str, int]
     memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
@@ -200,16 +210,18 @@ def build(reg: Registry) -> Lexicon:
             if alias.stance == "neutral":
                 heads.add(bare_word(words[0]))
     adjectives: dict[str, str] = {}
+    weak: set[str] = set()
     for c in reg.countries.values():
         for name in c.names:
-            put(path(name), Hit(COUNTRY, c.cc))
+            put(path(name), Hit(COUNTRY, c.cc, name.endswith("?")))
         for name in c.capital:
             put(path(name), Hit(CAPITAL, c.cc))
         for name, region in c.places:
-            put(path(name), Hit(PLACE, region))
+            put(path(name), Hit(PLACE, region, name.endswith("?")))
         for adj in c.adj:
-            for form in _adjective(fold(adj)):
-                adjectives.setdefault(form, c.cc)
+            for form in _adjective(fold(adj.rstrip("?"))):
+                if adjectives.setdefault(form, c.cc) == c.cc and adj.endswith("?"):
+                    weak.add(form)
     contexts: list[Context] = []
     for row in read_yaml(folder / "context.yml"):
         for name in row["names"]:
@@ -239,7 +251,8 @@ def build(reg: Registry) -> Lexicon:
             for r in phrases["compose"]
         ),
         heads_of={k: frozenset(v) for k, v in heads_of.items()},
-        feminine=_set(phrases["feminine"]), detached=_set(phrases["detached"]), abroad=frozenset(phrases["abroad"]), military=_set(phrases["military"]), area=_set(phrases["area"]),
+        feminine=_set(phrases["feminine"]), detached=_set(phrases["detached"]), abroad=frozenset(phrases["abroad"]), military=_set(phrases["military"]), area=_set(phrases["area"]), place_type=_set(phrases["place_type"]), before_noun=_set(phrases["before_noun"]), hosts=_set(phrases["hosts"]), belongs=_set(phrases["belongs"]), loyal=_set(phrases["loyal"]),
+        pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()}, weak=frozenset(weak),
         kinds_of=_kinds(reg),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
     )  # fmt: skip
@@ -298,7 +311,7 @@ def _forms(spec: str) -> list[tuple[str, int]]:
         stem = text[:-1] + "ت" if text.endswith("ة") else text + "ت"
         return [(text, 1), (stem + "ان", 2), (stem + "ين", 2), (stem + "ا", 2), (stem + "ي", 2), (stem[:-1] + "ات", 3)]
     if mark == "b":
-        return [(text, 1), (text + "ا", 1), (text + "ان", 2), (text + "ين", 2), (text + "ا", 1), (text + "ي", 2)]
+        return [(text, 1), (text + "ا", 1), (text + "ان", 2), (text + "ين", 2)]
     if mark == "p":
         return [(text, 3), (text + "ا", 3)]
     return [(text, 0)]
@@ -309,6 +322,7 @@ def _lemma(row: dict[str, Any]) -> Lemma:
     return Lemma(
         row["id"], row["role"], actor, row.get("state"), row.get("object"), bool(row.get("hostile")), bool(row.get("bare")),
         bool(row.get("rank")), bool(row.get("former")), bool(row.get("context")),
+        bool(row.get("adjective")), bool(row.get("positive")),
     )  # fmt: skip
 
 
@@ -319,5 +333,5 @@ def _context(row: dict[str, Any]) -> Context:
         loaded=bool(row.get("loaded")), honour=bool(row.get("honour")), sources=bool(row.get("sources")),
         media_only=bool(row.get("media_only")), source_again=bool(row.get("source_again")), documents=bool(row.get("documents")),
         gunmen=bool(row.get("gunmen")), both=bool(row.get("both")), last=bool(row.get("last")),
-        armed=bool(row.get("armed")), persons=bool(row.get("persons")),
+        armed=bool(row.get("armed")), persons=bool(row.get("persons")), statement=bool(row.get("statement")),
     )  # fmt: skip

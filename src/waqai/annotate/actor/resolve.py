@@ -20,7 +20,8 @@ class Resolver:
     """Memory of one report: the last actor by head word, by kind of state body, by gender and as speaker."""
 
     def __init__(self, raws: Sequence[Raw], words: Sequence[str], scene: Scene, side: str | None, published: date | None,
-                 lex: Lexicon, reg: Registry) -> None:  # fmt: skip
+                 lex: Lexicon, reg: Registry, outlet: str | None = None) -> None:  # fmt: skip
+        self.outlet = (outlet or "").strip().lower()
         self.raws = raws
         self.words = words
         self.scene = scene
@@ -33,6 +34,8 @@ class Resolver:
         self.by_kind: dict[str, str] = {}
         self.last_source: str | None = None
         self.last_document: str | None = None
+        self.last_monitor: str | None = None
+        self.last_statement: str | None = None
         self.last_person: str | None = None
         self.seen: list[str] = []
         self.last_armed: str | None = None
@@ -63,7 +66,25 @@ class Resolver:
             return self._body(k, raw, str(value), region)
         if kind == "own":
             return self._own(raw, str(value))
+        if kind == "patron":
+            owner = self._own(raw, str(value))
+            return self._loyal(raw, owner)
+        if kind == "outlet":
+            return "outlet" if self.side is None and self.outlet in self._names(str(value)) else str(value)
         return None
+
+    def _names(self, actor_id: str) -> set[str]:
+        actor = self.reg.actor(actor_id)
+        return {(actor.name_en or "").lower(), *(a.text for a in actor.aliases)}
+
+    def _loyal(self, raw: Raw, owner: str | None) -> str | None:
+        """A group loyal to somebody named before."""
+        if owner is None or raw.lemma is None:
+            return None
+        for heads, _, mods, owners, gives in self.lex.compose:
+            if raw.lemma.id in heads and owner in owners and not mods:
+                return gives
+        return raw.lemma.actor
 
     def _named(self, raw: Raw, actor_id: str, region: str | None) -> str:
         actor = self.reg.actor(actor_id)
@@ -86,9 +107,14 @@ class Resolver:
         if c.source_again:
             if c.documents and raw.prefix.startswith("ب"):
                 return None
+            for h in c.heads:
+                if h in self.by_surface:
+                    return self.by_surface[h]
             if c.persons:
                 return self.last_person or self.last_source or c.default
-            return self.last_document or self.last_source or c.default
+            if c.statement:
+                return self.last_statement or self.last_document or self.last_source or c.default
+            return self.last_monitor or self.last_document or self.last_source or c.default
         if self.side and self.side in c.by_side:
             return self.reg.in_country(c.by_side[self.side], region)
         found = self._antecedent(k, c.heads, c.sources)
@@ -142,11 +168,23 @@ class Resolver:
     def _own(self, raw: Raw, ending: str) -> str | None:
         if ending == "نا":
             return self.speaker or (self.last_org[-1] if self.last_org else None)
-        want = "f" if ending in ("ها",) else "m" if ending == "ه" else ""
-        for actor_id in reversed(self.last_org[-6:]):
-            if not want or self.gender.get(actor_id, want) == want:
-                return actor_id
-        return None
+        want = "f" if ending == "ها" else "m" if ending == "ه" else ""
+        lemma = raw.lemma
+        army = lemma is not None and lemma.state == "army"
+        fight = lemma is not None and lemma.role in ("member", "group", "object", "state", "asset", "gunman")
+        kept: str | None = None
+        for actor_id in reversed(self.last_org[-8:]):
+            if want and self.gender.get(actor_id, want) != want:
+                continue
+            category = self.reg.actor(actor_id).category
+            if army and category not in ("state_force", "ministry", "international"):
+                kept = kept or actor_id
+                continue
+            if fight and category not in _FIGHT:
+                kept = kept or (actor_id if category == "monitor" else None)
+                continue
+            return actor_id
+        return kept
 
     def _speaker(self) -> str | None:
         """Who says "we": the first organisation whose media office, spokesman or statement heads the text, else the first named party."""
@@ -183,6 +221,7 @@ class Resolver:
         if category == "civilians" or category == "source":
             if category == "source":
                 self.last_source = self.last_person = actor_id
+                self.by_surface[self._surface(raw)] = actor_id
             return
         surface = self._surface(raw)
         if raw.form == "named" or (raw.lemma is not None and raw.form == "described"):
@@ -197,12 +236,19 @@ class Resolver:
         self.seen.append(actor_id)
         if raw.attrs.get("voice"):
             self.last_source = self.last_person = actor_id
-        if category in _SOURCES:
+            self.last_statement = actor_id
+        if category in _SOURCES and not raw.attrs.get("metonym"):
             self.last_source = self.last_document = actor_id
+            if category == "monitor":
+                self.last_monitor = actor_id
+            if category != "media":
+                self.last_statement = actor_id
+        elif category == "international":
+            self.last_statement = self.last_document = actor_id
         if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
             self.last_armed = actor_id
         if category in _ORGS:
             self.last_org.append(actor_id)
-            if raw.form == "named":
+            if raw.form == "named" or raw.attrs.get("voice"):
                 fem = surface.endswith("ه") or surface.endswith("ات") or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"

@@ -11,6 +11,7 @@ from typing import Any
 
 from waqai.annotate.actor.lexicon import BLOCK, CAPITAL, CONTEXT, COUNTRY, HEAD, NAME, PLACE, Hit, Lemma, Lexicon, Node
 from waqai.model import Token
+from waqai.normalise import readings
 from waqai.resources.registry import Registry
 
 _SKIP = frozenset('"\'_#')
@@ -81,7 +82,7 @@ class Scanner:
                 paths.extend((end, prefix, h) for h in hits)
         if not paths:
             return None
-        paths.sort(key=lambda p: (-p[0], len(p[1])))
+        paths.sort(key=lambda p: (-p[0], p[2].kind != BLOCK, p[2].kind, len(p[1])))
         best: Raw | None = None
         blocked = 0
         for end, prefix, hit in paths:
@@ -101,7 +102,7 @@ class Scanner:
             elif kind == HEAD:
                 raw = self._head(i, end, prefix, hit, depth)
             elif kind == PLACE:
-                if depth == 0:
+                if depth == 0 and (not hit.extra or (i and self.words[i - 1] in self.lex.place_type)):
                     self.places.append((i, hit.value, 1.0))
             elif kind in (COUNTRY, CAPITAL):
                 raw = self._country(i, end, prefix, hit, depth)
@@ -147,7 +148,24 @@ class Scanner:
                 return None
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)
         self._extend(raw)
+        if depth < 3 and self.reg.actor(hit.value).periods:
+            self._belongs(raw, depth)
         return raw
+
+    def _belongs(self, raw: Raw, depth: int) -> None:
+        """``جهاز الأمن العام التابع لهيئة تحرير الشام``: an owner told after a name of several eras settles it."""
+        words, n = self.words, len(self.words)
+        j = raw.last
+        if j + 1 >= n or words[j] not in self.lex.belongs:
+            return
+        j += 1
+        while j < n and (words[j] in _SKIP or words[j] == "ل"):
+            j += 1
+        begin = self.lex.starts(words[j]) if j < n else None
+        owner = self.parse(j, begin, depth + 1) if begin else None
+        if owner is not None and owner.target is not None:
+            raw.target, raw.last = owner.target, owner.last
+            self._extend(raw)
 
     def _extend(self, raw: Raw) -> None:
         """Loaded adjectives, an abbreviation in brackets, a closing quotation mark belong to the name."""
@@ -195,6 +213,8 @@ class Scanner:
         cc = hit.value
         before = self.words[i - 1] if i else ""
         placed = before in self.lex.place_before or prefix.endswith("ب")
+        if hit.extra and not placed and not depth:
+            return None
         if depth == 0:
             self.places.append((i, cc, 1.0 if placed or hit.kind == CAPITAL else 0.0 if cc in self.lex.abroad else 0.6))
         if depth:
@@ -226,7 +246,11 @@ class Scanner:
             self._flags(raw, end)
             return raw
         role = lemma.role
+        if lemma.adjective and not self._noun(raw, end):
+            return None
         j, linked, cc, at_adj = self._modifiers(raw, end)
+        if cc is not None and role != "state" and words[at_adj] in lex.weak:
+            cc = None
         if cc is not None and role in _NATIONAL:
             self._nationality(raw, cc, at_adj)
             if raw.target is not None:
@@ -234,6 +258,10 @@ class Scanner:
                     raw.first = raw.head = at_adj
                     raw.last = at_adj + 1
                 return raw
+        patron = raw.attrs.pop("patron", None)
+        if patron is not None and role in _OWNABLE:
+            raw.target = ("patron", patron)
+            return raw
         if role in _OWNABLE and depth < 3 and j < n:
             owner = self._owner(raw, j, linked, depth)
             if owner is not None:
@@ -251,6 +279,21 @@ class Scanner:
         if raw.target is None and depth:
             return None
         return raw if raw.target is not None or raw.attrs or role in ("civil", "person", "property") else None
+
+    def _noun(self, raw: Raw, end: int) -> bool:
+        """Whether a form that may be an adjective (``مسلح``, ``انتحاري``) is a person here."""
+        i, words, lemma = raw.head, self.words, raw.lemma
+        word = words[i]
+        if word.endswith(("ون", "ين", "ان", "و", "يي")) or (i and (words[i - 1].isdigit() or words[i - 1] in self.lex.counts)):
+            return True
+        before = words[i - 1] if i else "\n"
+        if lemma is not None and lemma.positive:
+            return before in self.lex.before_noun or raw.prefix in ("ب", "وب") and False
+        if before in self.lex.before_noun or (end < len(words) and self.lex.mods.get(words[end]) == "unknown"):
+            return True
+        if before in self.lex.hosts:
+            return False
+        return not any(rest in self.lex.hosts for _, rest in readings(before))
 
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
@@ -281,7 +324,14 @@ class Scanner:
                 break
             w = words[k]
             allowed = lex.link_starts if step == 0 else lex.links
-            if w in allowed and not (w == "في" and raw.lemma and raw.lemma.role == "state") and not (w == "في" and raw.lemma and raw.lemma.role in ("object", "asset", "group", "org", "gunman")):
+            if step == 0 and w in lex.loyal:
+                linked = True
+                raw.attrs["link"] = "loyal"
+                if k + 1 < n and words[k + 1] in lex.pronouns:
+                    raw.attrs["patron"] = lex.pronouns[words[k + 1]]
+                    raw.last = k + 2
+                    break
+            elif w in allowed and not (w == "في" and raw.lemma and raw.lemma.role == "state") and not (w == "في" and raw.lemma and raw.lemma.role in ("object", "asset", "group", "org", "gunman")):
                 linked = True
                 raw.attrs["link"] = raw.attrs.get("link", w)
             elif w in ("ل", "لل") and k + 1 < n and (words[k + 1] in _SKIP or words[k + 1].isascii()):
@@ -325,7 +375,7 @@ class Scanner:
         if owner is None or owner.form == "blocked" or (owner.target is None and (owner.lemma is None or owner.lemma.role != "org")):
             return None
         with_l = owner.prefix.startswith("ل")
-        if owner.prefix and not with_l:
+        if owner.prefix not in ("", "ال") and not with_l:
             return None
         lemma = raw.lemma
         assert lemma is not None
@@ -339,8 +389,9 @@ class Scanner:
         people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
         if people and lemma.role not in ("group", "object"):
             return None
-        if lemma.id == "source" and with_l and owner.target is not None and owner.target[0] == "actor":
-            if self.reg.actor(str(owner.target[1])).category in ("media", "monitor"):
+        if owner.target is not None and owner.target[0] == "actor":
+            spoken_to = self.reg.actor(str(owner.target[1])).category in ("media", "monitor")
+            if spoken_to and (lemma.role not in ("source", "media") or lemma.id == "source" and raw.attrs.get("link") != "في"):
                 return None
         if lemma.role == "org" and not lemma.hostile and owner.form != "named" and not linked:
             return None
@@ -360,6 +411,9 @@ class Scanner:
             gives = self._compose(lemma, between, str(owner.target[1]), raw.attrs)
             if gives:
                 raw.target = ("actor", gives)
+            elif raw.attrs.get("link") == "loyal":
+                # whoever backs a group is not the group
+                raw.target = ("actor", lemma.actor) if lemma.actor else None
         if owner.stance != "neutral" and raw.stance == "neutral":
             raw.stance = owner.stance
         for k, v in owner.attrs.items():
@@ -396,11 +450,14 @@ class Scanner:
                 owner is not None and owner.target is not None and owner.target[0] == "actor"
                 and self.reg.actor(str(owner.target[1])).category in ("media", "monitor")
             )  # fmt: skip
-            if media or words[end] == '"' or (owner is not None and owner.lemma is not None and owner.lemma.role == "media"):
+            word = words[end]
+            named = word.isalpha() and not word.endswith(("ي", "يا")) and word not in self.lex.link_starts and word not in self.lex.mods
+            if media or word == '"' or named:
                 raw.target = ("actor", "outlet")
                 raw.attrs["voice"] = "1"
-                if owner is not None:
+                if owner is not None and media and owner.target is not None:
                     raw.last = owner.last
+                    raw.target = ("outlet", owner.target[1])
         return raw
 
     def _tribe(self, raw: Raw, end: int, depth: int) -> Raw:
@@ -442,7 +499,7 @@ class Scanner:
         elif role == "gunman":
             raw.target = ("body", "gunmen") if raw.definite and lemma.id != "terrorist" else ("actor", lemma.actor)
         elif role == "state":
-            if lemma.bare:
+            if lemma.bare and (raw.definite or raw.last - raw.first > 1):
                 raw.target = ("body", lemma.state)
                 raw.form = "definite"
         elif role == "member" and lemma.state and not lemma.rank:
@@ -461,21 +518,17 @@ class Scanner:
             military = any(x in w[raw.head + 1 : raw.last] for x in self.lex.military)
             raw.attrs = {"object": lemma.object or "", "unspecified": "1"} if military else {}
         elif role == "org":
+            closed = self._quoted(raw)
             if lemma.actor and not raw.definite:
                 raw.target = ("actor", lemma.actor)
             else:
                 raw.attrs.clear()
+            if closed:
+                raw.attrs["unlisted"] = "1"
         elif role == "media":
-            n = len(self.words)
-            quoted = raw.last < n and self.words[raw.last] == '"'
-            if quoted:
-                close = raw.last + 1
-                while close < min(n, raw.last + 7) and self.words[close] != '"':
-                    close += 1
-                if close < n and self.words[close] == '"':
-                    raw.last = close + 1
-                    raw.target = ("actor", "local-sources")
-            if raw.target is None:
+            if self._quoted(raw):
+                raw.target = ("actor", "local-sources")
+            else:
                 raw.attrs.clear()
         elif role == "source":
             raw.attrs.clear()
@@ -483,6 +536,19 @@ class Scanner:
                 raw.target = ("actor", lemma.actor)
         elif role == "asset":
             raw.attrs.clear()
+
+    def _quoted(self, raw: Raw) -> bool:
+        """Take in a quoted name of up to five words that follows; ``True`` when there is one."""
+        words, n = self.words, len(self.words)
+        if raw.last >= n or words[raw.last] != '"':
+            return False
+        close = raw.last + 1
+        while close < min(n, raw.last + 7) and words[close] != '"':
+            close += 1
+        if close >= n or words[close] != '"' or close == raw.last + 1 or "\n" in words[raw.last : close]:
+            return False
+        raw.last = close + 1
+        return True
 
     def _count(self, raw: Raw) -> None:
         if raw.number is None and raw.first:
