@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from waqai.normalise import fold
 from waqai.resources.gazetteer import core, spelling, userstore
 from waqai.resources.gazetteer.model import Candidate, Kind, Place
 from waqai.resources.gazetteer.names import Names, WeakNames, pack
-from waqai.resources.gazetteer.search import search
+from waqai.resources.gazetteer.search import latin, search, skeleton
 from waqai.resources.load import compiled
 
 Parts = tuple[dict[str, str], Names, dict[str, Kind]]
@@ -26,12 +27,16 @@ class Gazetteer:
         kinds: kind name → ``Kind``.
     """
 
-    __slots__ = ("_cache", "_lines", "_tails", "kinds", "names", "weak")
+    __slots__ = ("_areas", "_cache", "_english", "_lines", "_skeletons", "_tails", "_types", "kinds", "names", "weak")
 
     def __init__(self, lines: dict[str, str], names: Names, kinds: dict[str, Kind]) -> None:
         self._lines = lines
         self._cache: dict[str, Place] = {}
         self._tails: dict[str, tuple[dict[tuple[str, ...], tuple[str, ...]], int]] = {}
+        self._areas: dict[str, list[str]] | None = None
+        self._english: dict[str, list[str]] | None = None
+        self._skeletons: dict[str, list[tuple[str, list[str]]]] | None = None
+        self._types: frozenset[str] | None = None
         self.names = names
         self.weak = WeakNames(names)
         self.kinds = kinds
@@ -94,6 +99,44 @@ class Gazetteer:
             Up to 20 candidates, best first.
         """
         return search(self, name, within, country)
+
+    def type_words(self) -> frozenset[str]:
+        """Folded words that announce a place (``قريه``, ``بلده``), from the table of kinds."""
+        if self._types is None:
+            self._types = frozenset(fold(w) for k in self.kinds.values() for w in k.words)
+        return self._types
+
+    def area_names(self) -> dict[str, list[str]]:
+        """Simplified English name → ids of governorates, countries and districts."""
+        if self._areas is None:
+            self._areas = {}
+            for line in self._lines.values():
+                c = line.split("\t", 7)
+                if c[1] in ("governorate", "country", "district"):
+                    self._areas.setdefault(latin(c[5]), []).append(c[0])
+        return self._areas
+
+    def english(self, name: str) -> tuple[str, ...]:
+        """Ids of places whose simplified English name is ``name``."""
+        if self._english is None:
+            self._english = {}
+            for line in self._lines.values():
+                c = line.split("\t", 7)
+                self._english.setdefault(latin(c[5]), []).append(c[0])
+        return tuple(self._english.get(name, ()))
+
+    def skeletons(self) -> dict[str, list[tuple[str, list[str]]]]:
+        """First letter → ``(skeleton, ids)`` of all printed Arabic names; made at the first fuzzy search."""
+        if self._skeletons is None:
+            seen: dict[str, list[str]] = {}
+            for line in self._lines.values():
+                c = line.split("\t", 4)
+                seen.setdefault(skeleton(spelling.words(c[3])), []).append(c[0])
+            self._skeletons = {}
+            for bones, ids in seen.items():
+                if bones:
+                    self._skeletons.setdefault(bones[0], []).append((bones, ids))
+        return self._skeletons
 
 
 def _place(line: str) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waqai.normalise import fold
 from waqai.resources.load import DATA, read_yaml
@@ -18,7 +19,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_SPLIT.findall(fold(name)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spelling:
     """The rules of ``data/places/spelling.yml``, folded."""
 
@@ -27,8 +28,9 @@ class Spelling:
     equal: dict[str, tuple[str, ...]]
 
     @classmethod
+    @lru_cache(maxsize=1)
     def load(cls) -> Spelling:
-        """Read the rules."""
+        """Read the rules, once in a process."""
         raw = read_yaml(RULES)
         equal: dict[str, tuple[str, ...]] = {}
         for group in raw["equal"]:
