@@ -58,10 +58,12 @@ def area_ref(
     lat = base.lat if base else holder.lat if holder else None
     lon = base.lon if base else holder.lon if holder else None
     kind = base.kind if base else holder.kind if holder else ""
-    if base is None and holder is None and m.kind != "control_area":
-        admin1, country = r.guess_admin1(m, None)
+    if base is None and holder is None and m.kind not in ("control_area", "border"):
+        admin1, country = (None, r.country) if m.kind == "side" else r.guess_admin1(m, None)
         kind = "governorate" if admin1 else "country"
-    if m.kind == "control_area":
+        if country and m.kind == "side":
+            base = r.gaz.by_id(country)
+    if m.kind in ("control_area", "border"):
         country = country or r.country
         kind = "country"
         admin1 = None
@@ -93,7 +95,7 @@ def area_ref(
     name = written_name(r, m)
     level = PlaceLevel.SUBREGION if m.kind != "offset" else PlaceLevel.SITE
     precision = GeoPrecision.UNPLACED if area is None else GeoPrecision.NEAR if m.kind == "offset" else GeoPrecision.AREA
-    if m.kind == "control_area":
+    if m.kind in ("control_area", "border"):
         precision, area = GeoPrecision.UNPLACED, None
     return PlaceRef(
         None,

@@ -149,7 +149,7 @@ def unplaced(r: Resolver, m: PlaceMention, holder: PlaceRef | None) -> PlaceRef:
         written_name(r, m),
         None,
         "site" if m.kind in ("area", "place") else m.kind,
-        level_of(r, m, None),
+        level_of(r, m, r.gaz.by_id(m.candidate_ids[0]) if m.kind == "place" and m.candidate_ids else None),
         admin1,
         holder.admin2 if holder is not None else None,
         holder.admin3 if holder is not None else None,

@@ -14,11 +14,10 @@ from waqai.normalise import fold
 from waqai.resources.areas import AreaWords, area_words
 from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
 
-_AREAS = frozenset({"countryside", "side", "offset", "between", "control_area"})
+_AREAS = frozenset({"countryside", "side", "offset", "between", "control_area", "border"})
 _BASED = frozenset({"desert", "plain", "steppe", "mountain"})
 _LINES = frozenset({"road", "bridge", "axis", "front", "desert", "plain"})
 _ADMIN = frozenset({"governorate", "province", "canton", "district", "directorate", "subdistrict", "area", "countryside", "side"})
-_CAPITAL_LIKE = frozenset({"governorate"})
 
 
 class Resolver:
@@ -181,6 +180,8 @@ class Resolver:
                 s += 3.0
             if bare_area and place.kind == "governorate":
                 s += ev.AMONG_GOVERNORATES
+            if m.relation == "between" and place.kind == "governorate" and m.kind == "place":
+                s -= 3.0  # a road runs between towns
             if m.kind == "area" and place.kind == "district" and place.country == "SY":
                 s += ev.DISTRICT_OF_SYRIA
             if holder is not None:
@@ -277,18 +278,23 @@ class Resolver:
         place = self.gaz.by_id(ids[0])
         return place is not None and fold(place.name_ar) in self.areas.words["bare_first"]
 
+    def _only_first(self, ids: tuple[str, ...]) -> bool:
+        """Whether a name is a governorate's and no town's (نينوى), or is used so by custom."""
+        if self._first_by_custom(ids):
+            return True
+        kinds = {p.kind for id in ids[:4] if (p := self.gaz.by_id(id)) is not None}
+        return "governorate" in kinds and kinds.isdisjoint({"city", "town"})
+
     def _among_governorates(self, m: PlaceMention) -> bool:
-        """Whether another first-level name stands beside it (الرقة والحسكة ودير الزور)."""
+        """Whether governorates stand around it (الرقة والحسكة ودير الزور): one beside it, or two within a few lines."""
+        around = 0
         for o in self.places:
-            gap = o.first - m.last if o.first > m.first else m.first - o.last
-            if o is m or gap > 3 or gap < 0 or not o.candidate_ids:
+            if o is m or abs(o.first - m.first) > ev.WINDOW or not o.candidate_ids or o.candidate_ids == m.candidate_ids:
                 continue
-            if o.kind == "governorate" and o.first < m.first:
-                return True
-            if o.kind == "place" and o.candidate_ids != m.candidate_ids:
-                # A province without a capital of its name settles it (نينوى), another capital only hints.
-                kinds = {p.kind for id in o.candidate_ids[:3] if (p := self.gaz.by_id(id)) is not None}
-                if kinds & _CAPITAL_LIKE:
+            if o.kind == "governorate" or (o.kind == "place" and self._only_first(o.candidate_ids)):
+                gap = o.first - m.last if o.first > m.first else m.first - o.last
+                around += 2 if 0 <= gap <= 6 and o.relation == m.relation else 1
+                if around >= 2:
                     return True
         return False
 

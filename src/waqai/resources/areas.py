@@ -117,13 +117,14 @@ def _build() -> AreaWords:
     negatives = read_yaml(ROOM / "negatives.yml")
     lists: tuple[str, ...] = ("near", "inside", "prep", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
     lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "side_links")
-    lists += ("approx", "belongs", "within", "against", "controlled_tail", "gap", "bare_first")
+    lists += ("approx", "belongs", "within", "against", "controlled_tail", "gap", "bare_first", "borders", "border_links", "border_adjectives", "side_in", "of_it")
     words = {k: _folded(relations[k]) for k in lists}
     words |= {
-        f"name_{k}": _folded(names[k]) for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic", "mid", "size", "numbered", "controlled")
+        f"name_{k}": _folded(names[k])
+        for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic", "mid", "size", "numbered", "controlled", "zones", "region_adjectives", "special_areas")
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])
-    words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never", "bridge")}
+    words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never", "bridge", "patronym")}
     words["never"] |= particles
     return AreaWords(
         types=_types(),

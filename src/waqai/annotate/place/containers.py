@@ -40,7 +40,7 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
     Returns:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
-    _point_back(memo, drafts)
+    _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
     _datelines(words, drafts)
@@ -62,13 +62,22 @@ def _without_idle(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _point_back(memo: Memo, drafts: list[Draft]) -> None:
+def _of_country(memo: Memo, words: Sequence[str], d: Draft) -> bool:
+    """الشمال الشرقي, المنطقة الوسطى, شمال البلاد: a side of the country, not of a place named before."""
+    first = memo[words[d.first]]
+    last = memo[words[d.last - 1]]
+    if last is not None and last.special is not None:
+        return True
+    return d.kind == "side" and first is not None and (first.side_noun is not None or first.type is not None)
+
+
+def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
     for n, d in enumerate(drafts):
         if d.ids or d.container is not None:
             continue
         if d.relation == "anaphor":
             kind = d.kind
-        elif d.kind in ("countryside", "side", "offset"):
+        elif d.kind in ("countryside", "side", "offset") and not _of_country(memo, words, d):
             kind = "any"
         else:
             continue

@@ -53,7 +53,7 @@ class Draft:
 SITE, QUARTER, VILLAGE, TOWN, CITY, DISTRICT, WIDE, FIRST, COUNTRY = 1, 2, 3, 4, 5, 7, 8, 9, 10
 RANKS = {
     "country": COUNTRY, "region": FIRST, "wilaya": FIRST, "governorate": FIRST, "province": FIRST, "canton": FIRST, "sea": FIRST,
-    "countryside": WIDE, "side": WIDE, "desert": WIDE, "steppe": WIDE, "plain": WIDE, "mountain": WIDE, "control_area": WIDE,
+    "countryside": WIDE, "side": WIDE, "desert": WIDE, "steppe": WIDE, "plain": WIDE, "mountain": WIDE, "control_area": WIDE, "border": WIDE,
     "district": DISTRICT, "directorate": DISTRICT, "locality": DISTRICT, "valley": DISTRICT, "lake": DISTRICT, "river": DISTRICT,
     "forest": DISTRICT, "island": DISTRICT, "subdistrict": 6, "area": 6, "city": CITY, "capital": CITY, "town": TOWN, "suburb": TOWN,
     "settlement": TOWN, "place": TOWN, "village": VILLAGE, "hamlet": VILLAGE, "offset": VILLAGE, "neighbourhood": QUARTER, "camp": QUARTER,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
 
+_VILLAGE = "قريه"
 QUOTES = frozenset('"\'')
 _MARKS = frozenset('.,;:!?()[]{}"\'/-\n،…•|#*=+<>%$&@_') | {"\n"}
 
@@ -76,8 +77,9 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, memo.gaz.lookup(f"منطقه ال {words[j + 1]}"), False)
     if not is_word(words[j]):
         return None
-    if type.kind in ("facility", "building") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
-        name = read_name(memo, words, infos, j + 1, type)
+    if type.kind in ("facility", "building", "post") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
+        inner_type = memo.areas.types[_VILLAGE] if type.kind == "post" else type
+        name = read_name(memo, words, infos, j + 1, inner_type)
         return name and name._replace(first=j)
     for rest in memo.areas.bodies.get(words[j], ()) if type.kind in ("building", "base", "prison") else ():
         if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
@@ -93,7 +95,13 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     compound = words[j] in memo.areas.words["name_heads"] and j + 1 < n and words[j + 1].startswith("ال")
     if size < 2 and ((words[j] in stops and not compound) or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)):
         return None
-    if size == 1 and type.unknown == "definite" and words[j] in memo.areas.risky:
+    if type.kind == "post":
+        return None
+    if type.group == "site" and words[j] in memo.areas.words["given"] and size < 2:
+        end = _person(memo, words, j)
+        if end > j + 1:
+            return Name(j, end, end, (), False)
+    if size == 1 and type.unknown == "definite" and memo.weight(ids) < (0.5 if words[j] in memo.areas.common else 0.15):
         if not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]:
             return None
     known = j + size
@@ -135,6 +143,10 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
+    if not known and type.group == "site" and w in a.words["given"]:
+        return _person(memo, words, j)
+    if not head and type.group == "settlement" and w in a.types and j + 1 < len(words):
+        head = words[j + 1].startswith("ال")  # قرية سوق الجمعة
     if not head:
         if len(w) < 3 or (type.kind == "area" and type.number == "many") or (len(w) > 4 and w.endswith(("ها", "هم", "هما"))):
             return j
@@ -145,7 +157,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
             if not definite and w.endswith("ه" if words[j - 1].endswith("ه") else "ي"):
                 return j
-            if not definite and w.endswith("يه"):
+            if not definite and (w.endswith("يه") or (w[0] == "و" and not known)):
                 return j
             if w in a.words["name_generic"] or w in a.nisba:
                 return j
@@ -169,6 +181,18 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j
     if end < n and _complement(memo, words[end], definite):
         end += 1
+    return end
+
+
+def _person(memo: Memo, words: Sequence[str], j: int) -> int:
+    """End of a person's name that a street, school or hospital bears: خالد بن الوليد."""
+    end = j + 1
+    if end + 1 < len(words) and words[end] in memo.areas.words["patronym"]:
+        return end + 2
+    if end < len(words) and words[end] not in memo.areas.words["name_stops"]:
+        w = words[end]
+        if w in memo.areas.words["given"] or (w.startswith("ال") and w not in memo.areas.words["links"]):
+            return end + 1
     return end
 
 

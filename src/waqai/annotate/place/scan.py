@@ -14,6 +14,7 @@ _AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe",
 _ANCHORS = frozenset(
     {"village", "town", "city", "governorate", "district", "subdistrict", "directorate", "province", "camp", "dam", "prison", "airport", "canton"}
 )  # fmt: skip
+_WIDE_KINDS = frozenset({"governorate", "country", "region", "wilaya", "sea", "river", "lake", "desert", "mountain", "plain", "valley", "island"})
 _SETTLED = frozenset({"village", "town", "city", "subdistrict", "area", "district", "suburb", "settlement"})
 _PLACED_ON_LINE = frozenset({"road", "axis", "front", "junction", "bridge"})
 
@@ -123,6 +124,9 @@ class Scan:
             end = self._nested(i, info, type, j, inner, inner.type)
             if end:
                 return end
+        if type.kind == "area" and j < self._n and words[j] in self._w["name_zones"]:
+            end = min(j + 2, self._n)
+            return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
         name = read_name(self._memo, words, self._infos, j, type)
         if whole >= 2 and (name is None or not name.ids):
             return self._kept_whole(i, info, type, whole, whole_ids)
@@ -238,6 +242,11 @@ class Scan:
         if type.kind == "area" and type.number == "many" and j < self._n and words[j] in self._w["name_controlled"]:
             end = j + 2 if j + 1 < self._n and words[j + 1] in self._w["controlled_tail"] else j + 1
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
+        if j < self._n and type.number == "one":
+            if type.kind == "area" and words[j] in self._w["name_region_adjectives"]:
+                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "side", WIDE, (), True, info.prefix, "side")).last
+            if type.kind in ("area", "city") and words[j] in self._w["name_special_areas"]:
+                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "facility", SITE, (), True, info.prefix)).last
         if not type.back or type.kind == "countryside" or (j < self._n and words[j] in self._w["against"]):
             return 0
         same = j < self._n and words[j] in self._w["same"]
@@ -303,6 +312,11 @@ class Scan:
     def _first_level(self, ids: tuple[str, ...]) -> bool:
         return any((p := self._memo.gaz.by_id(id)) is not None and p.kind == "governorate" for id in ids[:3])
 
+    def _wide(self, ids: tuple[str, ...]) -> bool:
+        """Whether a name may mean a governorate, a country or a region: a side of it is an area of its own."""
+        kinds = {p.kind for id in ids[:3] if (p := self._memo.gaz.by_id(id)) is not None}
+        return not kinds.isdisjoint(_WIDE_KINDS)
+
     def _belonging(self, draft: Draft) -> None:
         """الريف الجنوبي لمحافظة X, الريف الشمالي للسد: the base follows with ل or من."""
         k = draft.last
@@ -331,13 +345,13 @@ class Scan:
 
     def _control(self, i: int, info: Word, j: int) -> int:
         """مناطق سيطرة حكومة دمشق: an area named after who holds it."""
-        end = j
-        while end < self._n and end - j < 3 and is_word(self._words[end]) and self._words[end] not in self._w["name_stops"]:
-            if end > j and not self._words[end].startswith("ال") and self._words[j] not in self._w["holders"]:
-                break
-            end += 1
-            if end - j == 2:
-                break
+        words, w = self._words, self._w
+        holder = self._infos[j] if j < self._n else None
+        end = (self._phrase(j, holder) if holder is not None and holder.phrase else 0) or j
+        if end == j and j < self._n and is_word(words[j]) and words[j] not in w["name_stops"]:
+            end = j + 1
+            if end < self._n and words[end] not in w["name_stops"] and is_word(words[end]):
+                end += words[end].startswith("ال") or words[j] in w["holders"]
         if end < self._n and end == j and self._words[end] in QUOTES:
             for k in range(end + 2, min(end + 6, self._n)):
                 if self._words[k] == '"':
@@ -594,6 +608,9 @@ class Scan:
             # جنوب قرية X: the settlement is the place, the event is beside it.
             draft.kind = inner.kind
             draft.name_first, draft.name_last, draft.name_cut = inner.name_first, inner.name_last, inner.name_cut
+        elif ids and base is not None and base.type is None and base.special is None and not self._wide(ids):
+            draft.kind = "place"
+            draft.name_first, draft.name_last, draft.name_cut = j, end, 0
         start = self._distance(i)
         if start is not None:
             draft.first = draft.lead = start
@@ -634,11 +651,19 @@ class Scan:
             ).last
         draft = Draft(i, j, cut, (i, j, cut), "side", WIDE, (), True, info.prefix, "side")
         self._belonging(draft)
-        return self._push(draft).last if draft.last > j and draft.ids else 0
+        if draft.last > j and draft.ids:
+            return self._push(draft).last
+        # الشمال الشرقي alone: a side of the country the report is about.
+        if j < self._n and words[j] in self._w["of_it"]:
+            return 0  # الشمال الغربي منها: a direction, not a region
+        alone = "ب" in info.prefix or (i > 0 and not info.prefix and self._words[i - 1] in self._w["side_in"])
+        return self._push(draft).last if (j > i + 1 or alone) and draft.last == j else 0
 
     def _special(self, i: int, info: Word) -> int:
         """العاصمة (دمشق), البلاد."""
         cut = info.type_cut
+        if info.special == "border":
+            return self._border(i, info)
         if info.special == "capital":
             size, ids = longest(self._memo, self._words, i + 1) if i + 1 < self._n else (0, ())
             if size and self._memo.weight(ids) >= 0.5:
@@ -652,6 +677,30 @@ class Scan:
                 ).last
             return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "capital", CITY, (), True, info.prefix, "anaphor")).last
         return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "country", COUNTRY, (), True, info.prefix, "anaphor")).last
+
+    def _border(self, i: int, info: Word) -> int:
+        """الحدود السورية العراقية, الحدود مع تركيا, الشريط الحدودي."""
+        words, nisba = self._words, self._areas.nisba
+        k = i + 1
+        ids: tuple[str, ...] = ()
+        adjective = False
+        while k < self._n and k - i < 6:
+            if words[k] in nisba:
+                ids = ids or (nisba[words[k]],)
+            elif words[k] in self._w["border_adjectives"]:
+                adjective = True
+            elif words[k] != "-" or not ids or k + 1 >= self._n or words[k + 1] not in nisba:
+                break
+            k += 1
+        if k < self._n and words[k] in self._w["border_links"] and k + 1 < self._n:
+            size, got = longest(self._memo, words, k + 1)
+            place = self._memo.gaz.by_id(got[0]) if got else None
+            if place is not None and place.kind == "country":
+                k, ids = k + 1 + size, ids or got
+        if not ids and not adjective:
+            return 0
+        cut = info.type_cut
+        return self._push(Draft(i, k, cut, (i, k, cut), "border", WIDE, ids, True, info.prefix)).last
 
     def _collective(self, i: int, info: Word) -> int:
         """الأراضي اللبنانية, المحافظات السورية."""

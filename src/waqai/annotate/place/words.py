@@ -149,6 +149,9 @@ class Memo(dict[str, Word | None]):
                 if full in a.words["capital"]:
                     out.special, out.prefix, out.type_cut = "capital", bare, len(bare)
                     hit = True
+                elif full in a.words["borders"]:
+                    out.special, out.prefix, out.type_cut = "border", bare, len(bare)
+                    hit = True
                 elif full in a.words["land"]:
                     out.special, out.prefix, out.type_cut = "land", bare, len(bare)
                     hit = True
