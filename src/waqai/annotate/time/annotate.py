@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from waqai.annotate.number.lexicon import lexicon as number_words
 from waqai.annotate.time import periods as per
 from waqai.annotate.time.context import Context, Conventions, Value
 from waqai.annotate.time.lexicon import time_words
-from waqai.annotate.time.phrases import Reader
+from waqai.annotate.time.phrases import Reader, starts
 from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekday, Year, candidate_years
 from waqai.annotate.time.traps import is_trap
 from waqai.model import Issue, Span, Text, TimeBasis, TimeMention, Token
@@ -20,15 +19,11 @@ Found = tuple[int, int, Shape]
 
 def scan(tokens: Sequence[Token]) -> list[Found]:
     """Unresolved expressions as ``(first, last, shape)`` in text order; they never overlap."""
-    starters = time_words().starters
-    numbers = number_words()
-    cardinals, ordinals, plain = numbers.cardinals, numbers.ordinals, numbers.plain_ordinals
     reader: Reader | None = None
     out: list[Found] = []
     i, n = 0, len(tokens)
     while i < n:
-        w = tokens[i].word
-        if w in starters or w in ordinals or w in cardinals or w in plain or "0" <= w[0] <= "9" or w == "ال":
+        if starts(tokens[i].word):
             if reader is None:
                 reader = Reader(tokens)
             found = reader.read(i)
@@ -82,7 +77,7 @@ def resolve(
 
 def issues_of(m: TimeMention, v: Value) -> list[Issue]:
     """What a person should know about one reading."""
-    if v.basis is TimeBasis.NONE and v.start is None and v.end is None and not v.deictic:
+    if v.basis is TimeBasis.NONE and v.start is None and v.end is None and (v.years or not v.deictic):
         if v.years:
             years = ", ".join(str(y) for y in v.years)
             detail = f"{m.text}: no year is written and {years} all fit. Give the publication date."
@@ -92,11 +87,7 @@ def issues_of(m: TimeMention, v: Value) -> list[Issue]:
             detail = f"{m.text}: no year is written and nothing in the text tells it. Give the publication date."
         return [Issue("year-open", "warning", detail, m.span)]
     if v.mismatch:
-        return [
-            Issue(
-                "weekday-mismatch", "info", f"{m.text}: the weekday does not fall on that day. Check the date.", m.span
-            )
-        ]
+        return [Issue("weekday-mismatch", "info", f"{m.text}: the weekday does not fall on that day. Check the date.", m.span)]
     if v.basis is TimeBasis.INFERRED_YEAR and v.start is not None:
         detail = f"{m.text}: no year is written; {v.start.year} is the one that fits weekday and text."
         return [Issue("year-inferred", "info", detail, m.span)]
@@ -121,6 +112,9 @@ def infer(found: Sequence[Found], context: Context) -> None:
                 both = fits if years is None else years & fits
                 years = both or years
         floor = max(floor, _named_year(shape))
+        since = _running_year(shape)
+        if since is not None:
+            years = frozenset((since,))
     if years is not None and floor:
         years = frozenset(y for y in years if y >= floor) or years
     context.years = years
@@ -150,6 +144,15 @@ def _days(shape: Shape) -> list[Day]:
     return []
 
 
+def _running_year(shape: Shape) -> int | None:
+    """``منذ مطلع العام 2022`` is said in that year."""
+    if isinstance(shape, per.Bound) and shape.kind == "since" and isinstance(shape.inner, per.Part):
+        inner = shape.inner.inner
+        if isinstance(inner, Year) and shape.inner.part == "start" and inner.calendar == "g":
+            return inner.number
+    return None
+
+
 def _named_year(shape: Shape) -> int:
     if isinstance(shape, Year):
         return shape.number or 0 if shape.calendar == "g" and (shape.number or 0) <= time_words().years[1] else 0
@@ -162,9 +165,7 @@ def _named_year(shape: Shape) -> int:
     return 0
 
 
-def annotate_times(
-    text: Text, published: date | None, *, future: bool = False
-) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
+def annotate_times(text: Text, published: date | None, *, future: bool = False) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
     """Time mentions of a segmented report.
 
     Args:

@@ -85,8 +85,12 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a Hijri date (Umm al-Qura, 1343–1500); ``None`` outside or when there is no such day."""
     from hijridate import Hijri  # loaded on first use: few texts need it
 
+    if day == 30:  # months follow the moon as seen: a thirtieth the tables lack is the day after the 29th
+        last = hijri_day(year, month, 29)
+        return None if last is None else last + DAY
+
     try:
-        return Hijri(year, month, day).to_gregorian()  # type: ignore[no-any-return]
+        return Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
 
@@ -97,7 +101,8 @@ def hijri_month(year: int, month: int) -> tuple[date, date] | None:
     first = hijri_day(year, month, 1)
     if first is None:
         return None
-    last = hijri_day(year, month, 30) or hijri_day(year, month, 29)
+    following = hijri_day(year + month // 12, month % 12 + 1, 1)
+    last = following - DAY if following is not None else hijri_day(year, month, 29)
     return None if last is None else (first, last)
 
 
@@ -116,6 +121,37 @@ def hijri_year_of(day: date) -> int | None:
         return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
     except (ValueError, OverflowError):
         return None
+
+
+def half_of(start: date, end: date, part: str, unit: str) -> tuple[date, date]:
+    """Start and end of a period as its halves; the middle of a week Tuesday to Friday. Used only when asked for."""
+    if part == "middle":
+        return (start + DAY, end - 2 * DAY) if unit == "week" else part_of(start, end, part, unit)
+    cut = {"month": start + 14 * DAY, "week": start + 2 * DAY, "year": date(start.year, 6, 30)}.get(unit, start + (end - start) // 2)
+    return (start, cut) if part == "start" else (cut + DAY, end)
+
+
+def hijri_year_in(year: int, month: int) -> int | None:
+    """The Hijri year whose ``month`` begins in a Gregorian year (``رمضان 2019`` → 1440); ``None`` when none does."""
+    guess = (year - 622) * 33 // 32
+    for h in (guess - 1, guess, guess + 1, guess + 2):
+        days = hijri_month(h, month)
+        if days is not None and days[0].year == year:
+            return h
+    return None
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian computus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
 
 
 def part_of(start: date, end: date, part: str, unit: str) -> tuple[date, date]:

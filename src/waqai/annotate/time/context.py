@@ -16,8 +16,9 @@ class Conventions:
     Attributes:
         future: a bare weekday, day or month is the next one, not the last one.
         calendar_weeks: "last week" is Monday to Sunday, not the seven days up to the anchor.
-        later_this_month: a day of the anchor's own month that lies after the anchor keeps the anchor's year (codebook 6.3); when
-            false it is last year's.
+        later_this_month: a day of the anchor's own month that lies after the anchor keeps the anchor's year (codebook 6.3);
+            when false it is last year's.
+        halves: the start and end of a period are its halves, not the codebook's parts.
         middle_point: "mid March" is the 15th, not the 11th to the 20th.
     """
 
@@ -25,6 +26,7 @@ class Conventions:
     calendar_weeks: bool = False
     later_this_month: bool = True
     middle_point: bool = False
+    halves: bool = False
 
 
 class Value(NamedTuple):
@@ -71,6 +73,8 @@ class Context:
             self.previous_day = v
         else:
             self.previous_period = v
-        months = (TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.MONTH, TimePrecision.MONTH_PART)
-        if v.precision in months and not (v.deictic and self.previous_month is not None):
+        if v.precision in (TimePrecision.MONTH, TimePrecision.MONTH_PART):
+            self.previous_month = v.start.replace(day=1)
+        elif v.precision in (TimePrecision.DAY, TimePrecision.DAYS) and (not v.deictic or self.previous_month is None):
+            # "today" and "on Friday" do not take over from a month the text has named
             self.previous_month = v.start.replace(day=1)

@@ -184,8 +184,6 @@ def publication_candidates(text: Text) -> tuple[tuple[date, ...], Span] | None:
         else:
             low, high = time_words().years
             years = tuple(range(low, high + 1))
-        days = tuple(
-            date.fromordinal(d.toordinal() - shape.today) for y in years if (d := m.day(y, shape.day)) is not None
-        )
+        days = tuple(date.fromordinal(d.toordinal() - shape.today) for y in years if (d := m.day(y, shape.day)) is not None)
         return (days, span) if days else None
     return None

@@ -71,7 +71,7 @@ class Grammar:
         if not w or not (w[0].isalnum()):
             return None
         found = value_at(self.tokens, i, False)
-        if found is None or int(found[0]) != found[0] or found[0] > 99_999:
+        if found is None or int(found[0]) != found[0] or not 0 < found[0] <= 99_999:
             return None
         return int(found[0]), found[1]
 
@@ -126,7 +126,7 @@ class Grammar:
     def year_tail(self, i: int, hijri: bool = False) -> tuple[Year, int] | None:
         """The year after a month: ``2022``, ``، 2018``, ``من العام 2022``, ``من العام الماضي``, ``هذا العام``."""
         j = i
-        if self.word(j) == "," and len(self.word(j + 1)) == 4:
+        if self.word(j) == "," and (len(self.word(j + 1)) == 4 or self._year_in_words(j + 1)):
             j += 1
         elif self.word(j) in ("/", "-", ".") and len(self.word(j + 1)) == 4 and self.digits(j + 1, 4):
             j += 1
@@ -152,7 +152,12 @@ class Grammar:
             return None
         return self.year_number(j, False, hijri)
 
-    def month_name(self, i: int) -> tuple[MonthName, str, int, bool] | None:
+    def _year_in_words(self, i: int) -> bool:
+        w = self.word(i)
+        found = value_at(self.tokens, i, False) if w and w[0].isalpha() else None
+        return found is not None and 1900 <= found[0] <= 2100
+
+    def month_name(self, i: int, after_day: bool = False) -> tuple[MonthName, str, int, bool] | None:
         """A month by name or ``شهر`` + number: ``(name, prefix, next, sure)``; doublets are read as one."""
         j = i
         prefix = ""
@@ -164,13 +169,13 @@ class Grammar:
             if m is not None and m.prefix == "":
                 sure, prefix, j = True, unit.prefix, unit.next
             elif w.startswith(("شهر", "بشهر", "لشهر", "وشهر")):
-                found = self.day_number(unit.next)
+                found = self.day_number(unit.next) if self.word(unit.next) not in ("و", "ب", "ل") else None
                 if found is not None and found[0] <= 12 and not self._counted(found[1], found[2]):
                     return MonthName("g", found[0], False), unit.prefix, found[1], True
                 return None
             else:
                 found_ord = ordinal_at(self.tokens, unit.next)
-                if found_ord is not None and found_ord[0] <= 12 and self.year_tail(found_ord[1]) is not None:
+                if found_ord is not None and found_ord[0] <= 12 and (after_day or self.year_tail(found_ord[1]) is not None):
                     return MonthName("g", found_ord[0], False), unit.prefix, found_ord[1], True
                 return None
         m = self.find(self.t.months, j)
@@ -202,7 +207,7 @@ class Grammar:
 
     def month(self, i: int, after_day: bool = False) -> tuple[Month, str, int] | None:
         """A month with year and modifier: ``(month, prefix, next)``; strict names only where they must be months."""
-        found = self.month_name(i)
+        found = self.month_name(i, after_day)
         if found is None:
             return None
         name, prefix, j, sure = found
@@ -281,9 +286,14 @@ class Grammar:
                 third = self.word(i + 4)
                 if third.isdecimal() and third.isascii():
                     return self._three([w, second, third], i + 5, loose)
-            elif loose and len(w) <= 2 and len(second) <= 2:
+            elif (loose or self._day_and_month(i, w, second)) and len(w) <= 2 and len(second) <= 2:
                 return self._two([w, second], i + 3)
         return None
+
+    def _day_and_month(self, i: int, a: str, b: str) -> bool:
+        """``في 22/4``: after a preposition a pair with one part over twelve is no fraction of a count."""
+        before = self.word(i - 1)
+        return self.word(i + 1) == "/" and before in self.t.date_opens and max(int(a[:3]), int(b[:3])) > 12
 
     def _three(self, parts: list[str], j: int, loose: bool) -> tuple[Day, int] | None:
         a, b, c = (int(p[:6]) for p in parts)
@@ -294,7 +304,7 @@ class Grammar:
             y, m, d = a, b, c
         elif lc == 4 and la <= 2:
             d, m, y = a, b, c
-        elif lc == 2 and la <= 2 and loose:
+        elif lc == 2 and la <= 2 and c <= 40:
             d, m, y = a, b, 2000 + c
         else:
             return None
@@ -331,7 +341,7 @@ class Grammar:
             if found is None or found[1]:
                 return None
             return Day(d, found[0]), found[2]
-        linked = self.word(j) in ("من", "في", "ل")
+        linked = self.word(j) in ("من", "ل")
         k = j + 1 if linked else j
         found = self.month(k, after_day=True)
         if found is not None and (not found[1] or found[1] in ("ب", "ل")):
@@ -408,13 +418,14 @@ class Grammar:
         if m is None:
             return None
         kind, j = m.value, m.next
-        while True:
+        for _ in range(3):
             k = j + 1 if self.word(j) == "من" else j
             nxt = self.find(self.t.dayparts, k)
             if nxt is None or nxt.prefix:
                 return kind, j
             kind = nxt.value if kind == "part" else kind
             j = nxt.next
+        return kind, j
 
     def dated(self, i: int) -> Read:
         """Part of the day, today or a weekday, and the calendar date, in this order, each optional."""
@@ -441,6 +452,8 @@ class Grammar:
         if m.value == 0 and m.next == i + 1:
             if self.word(m.next) in self.t.not_after_today or self.word(i - 1) in self.t.not_before_today:
                 return True
+            if self.word(i - 1) == "في" and (self.find(self.t.units, i - 2) is not None or self.word(i - 2) in self.t.not_before_today):
+                return True  # 24 ساعة في اليوم
             nth = ordinal_at(self.tokens, m.next)
             return nth is not None and not self.t.weekdays.get(self.word(m.next))
         return m.value == 1 and self.word(i - 1) == "عن"
@@ -493,9 +506,16 @@ class Grammar:
         if week is not None:
             return Weekday(weekday, None, week[0]), week[1]
         num = self.day_number(i)
-        if num is not None and (num[1] >= self.n or self.word(num[1]) in _ENDS) and num[0] > 7:
+        if num is not None and num[0] > 7 and self._stands_alone(num[1]):
             return Day(num[0], Month(None, NO_YEAR, "near"), weekday), num[1]
         return Weekday(weekday), i
+
+    def _stands_alone(self, i: int) -> bool:
+        """The number before ``i`` counts nothing: the text ends, a sign follows, or ``حتى`` and another weekday."""
+        if i >= self.n or self.word(i) in _ENDS:
+            return True
+        to = self.find(self.t.to, i)
+        return to is not None and self.find(self.t.weekdays, to.next) is not None
 
     def _week_ref(self, i: int) -> tuple[str, int] | None:
         """``من الأسبوع الماضي``, ``من هذا الأسبوع`` after a weekday."""
@@ -514,8 +534,10 @@ class Grammar:
     def _weekday_or_day(self, i: int, part: tuple[str, int] | None, opened_by: bool) -> Read:
         """A weekday with what follows it, or a calendar day."""
         m = self.find(self.t.weekdays, i)
-        if m is None and opened_by:
+        if m is None:
+            # bare أحد and اثنين are numbers ("لم يقتل أحد الأسبوع الماضي")
             bare = self.find(self.t.bare_weekdays, i)
+            bare = bare if opened_by or (bare is not None and bare.value in (2, 3, 4, 5, 6)) else None
             if bare is not None and not bare.prefix:
                 week = self._week_ref(bare.next)
                 date = self.calendar_day(bare.next, loose=True)

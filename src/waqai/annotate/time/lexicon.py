@@ -121,6 +121,7 @@ class TimeWords:
     habit: frozenset[str] = frozenset()
     not_after_today: frozenset[str] = frozenset()
     not_before_today: frozenset[str] = frozenset()
+    holidays: Table = field(default_factory=dict)
     text_before: Table = field(default_factory=dict)
     text_verbs: Table = field(default_factory=dict)
     fractions: Table = field(default_factory=dict)
@@ -219,9 +220,15 @@ def _build() -> TimeWords:
     t.gregorian_marks, t.hijri_marks = _folded(units["gregorian_marks"]), _folded(units["hijri_marks"])
     every = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال")
     t.trap_places = _with(traps["places"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
-    t.trap_events, t.trap_worship = _with(traps["events"], every), _with(traps["worship"], every)
+    t.trap_events = _with(traps["events"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
+    t.trap_worship = _with(traps["worship"], every)
     t.trap_brands, t.habit = _with(traps["brands"], every), _with(traps["habit"], ("", "و", "ف", "ب", "ل"))
     t.not_after_today, t.not_before_today = _folded(days["not_after_today"]), _folded(days["not_before_today"])
+    feasts = _Builder()
+    for row in read_yaml(folder / "holidays.yml"):
+        for name in row["names"]:
+            feasts.add(name, (row["names"][0], row["calendar"], row["month"], row["day"]), ("", "و", "ب", "ل"))
+    t.holidays = feasts.table()
     t.not_before_now = _folded(days["not_before_now"])
     t.text_before = _table({-1: units["text_before"], 1: units["text_after"]}, _PLAIN)
     t.text_verbs = _table({-1: units["text_before_verbs"], 1: units["text_after_verbs"]}, _PLAIN)
@@ -237,13 +244,14 @@ def _build() -> TimeWords:
     for table in (
         t.months, t.weekdays, t.deictic, t.last_night, t.tonight, t.now, t.dayparts, t.first_day, t.the_units, t.parts, t.bounds,
         t.seasons, t.year_words, t.text_before, t.text_verbs, t.fractions, t.pairs, t.between, t.decades, t.bare_weekdays,
+        t.holidays,
     ):  # fmt: skip
         first.update(table)
     for words in (t.this, t.that, t.same, t.within, t.last_words, t.from_words):
         first |= words
-    t.starters = frozenset(first) | _folded(
-        ["يوم", "ويوم", "فيوم", "ليوم", "نهار", "شهر", "وشهر", "بشهر", "لشهر", "بتاريخ"]
-    )
+    for _, form in (pf for s in units["seasons"].values() for w in s for pf in prefixed("ال" + fold(w), ("", "و", "ب"))):
+        first.add(form)
+    t.starters = frozenset(first) | _folded(["يوم", "ويوم", "فيوم", "ليوم", "نهار", "شهر", "وشهر", "بشهر", "لشهر", "بتاريخ"])
     t.years = (int(months["candidate_years"][0]), int(months["candidate_years"][1]))
     return t
 

@@ -113,10 +113,14 @@ class Stretch:
 
     def resolve(self, c: Context) -> Value | None:
         """Anchor minus n units to the anchor. Hours count as whole days, rounded up. An unsaid number leaves the far side open."""
+        if self.mod == "auto" and c.conventions.future and c.anchor is not None and self.n and self.unit != "hour":
+            end = cal.move(c.anchor, self.unit, self.n)
+            return Value(c.anchor, end, P.RANGE, B.RELATIVE, True, f"stretch-{self.unit}-next")
         if self.mod == "auto":
             return Stretch(self.unit, self.n, "next" if c.conventions.future else "past").resolve(c)
         rule = f"stretch-{self.unit}-{self.mod}"
-        precision = P.RANGE if self.unit not in ("hour", "minute", "second", "day", "night") else P.DAYS
+        precision = P.WEEK if self.unit == "week" and self.n == 1 else P.RANGE
+        precision = precision if self.unit not in ("hour", "minute", "second", "day", "night") else P.DAYS
         if c.anchor is None:
             return open_value(precision, rule, True)
         a = c.anchor
@@ -226,7 +230,12 @@ class Part:
         v = self.inner.resolve(c)
         if v is None or v.start is None or v.end is None:
             return None if v is None else v._replace(rule=f"{self.part}-of-{self.unit}")
-        a, b = cal.part_of(v.start, v.end, self.part, self.unit)
+        if self.part == "rest":
+            if c.anchor is None:
+                return open_value(P.RANGE, "rest", True)
+            start = max(v.start, c.anchor)
+            return None if start > v.end else v._replace(start=start, precision=P.RANGE, rule="rest")
+        a, b = (cal.half_of if c.conventions.halves else cal.part_of)(v.start, v.end, self.part, self.unit)
         if self.part == "middle" and c.conventions.middle_point:
             a = b = v.start + (v.end - v.start) // 2
             if self.unit == "month":
@@ -259,8 +268,10 @@ class Nth:
             a = cal.weekday_before(e, wd, strict=False) if n < 0 else cal.add_days(first, 7 * (n - 1))
             b = a
         elif self.what == "week":
+            # a week belongs to the month its Thursday lies in; the first begins on the first Monday
             first = cal.weekday_after(s, 1, strict=False)
-            a = cal.weekday_before(e, 1, strict=False) if n < 0 else cal.add_days(first, 7 * (n - 1))
+            thursday = cal.weekday_before(e, 4, strict=False)
+            a = cal.add_days(thursday, -3) if n < 0 else cal.add_days(first, 7 * (n - 1))
             b = None if a is None else cal.add_days(a, 6)
         elif self.what in ("quarter", "half", "third"):
             months = {"quarter": 3, "half": 6, "third": 4}[self.what]
@@ -346,12 +357,7 @@ class Span:
         first = self.first
         if isinstance(first, Day) and isinstance(self.last, Day):
             m, last_m = first.month, self.last.month
-            if (
-                m.number is not None
-                and last_m.number is not None
-                and m.year == NO_YEAR
-                and m.calendar == last_m.calendar
-            ):
+            if m.number is not None and last_m.number is not None and m.year == NO_YEAR and m.calendar == last_m.calendar:
                 year = last_m.year
                 if year.number is not None and m.number > last_m.number:
                     year = replace(year, number=year.number - 1)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from waqai.annotate.number import ordinal_at
+from waqai.annotate.number.lexicon import lexicon as number_words
 from waqai.annotate.time import periods as per
+from waqai.annotate.time.holidays import Holiday
 from waqai.annotate.time.grammar import _ARTICLES, _ENDS, Grammar, Read
+from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Shape, Weekday, Year
+from waqai.model import Token
 
 Steps = tuple[tuple[int | None, str], ...]
 _LARGE = frozenset({"week", "month", "year", "decade", "century", "day", "night", "hour", "minute", "second"})
@@ -24,44 +31,131 @@ def _grain(shape: Shape) -> str:
     return "range"
 
 
+@lru_cache(maxsize=1)
+def _after_number() -> frozenset[str]:
+    """Words that may follow a number inside a date: months, units, signs, joints."""
+    t = time_words()
+    out: set[str] = {"/", "-", ".", ",", ")", "من", "في", "ل", "و", "او", "يوم", "الا"}
+    for table in (t.months, t.units, t.the_units, t.to, t.weekdays, t.bare_weekdays, t.holidays, t.year_words):
+        out.update(table)
+    return frozenset(out) | t.this | t.same
+
+
+@lru_cache(maxsize=65536)
+def _is_number(w: str) -> bool:
+    if not w:
+        return False
+    n = number_words()
+    return "0" <= w[0] <= "9" or w in n.ordinals or w in n.cardinals or w in n.plain_ordinals or w in _ARTICLES
+
+
+_TABLES: dict[str, tuple[str, ...]] = {
+    "nth": ("fractions", "the_units", "units", "weekdays"),
+    "holiday": ("holidays",),
+    "part": ("parts",),
+    "dated": ("dayparts", "deictic", "units", "the_units", "weekdays", "bare_weekdays", "months", "first_day"),
+    "night": ("last_night", "tonight", "now"),
+    "period": ("the_units",),
+    "named_month": ("months", "pairs", "units", "the_units"),
+    "season": ("seasons",),
+    "year_alone": ("pairs", "year_words", "decades"),
+}
+_WITH_NUMBERS = frozenset({"nth", "holiday", "dated", "period", "named_month", "year_alone"})
+
+
+@lru_cache(maxsize=65536)
+def _methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
+    t = time_words()
+    number = _is_number(w)
+    single = [
+        name for name, tables in _TABLES.items() if (number and name in _WITH_NUMBERS) or any(w in getattr(t, table) for table in tables)
+    ]
+    pointing = w in t.this or w in t.that or w in t.same
+    if w in t.last_words and "nth" not in single:
+        single.append("nth")
+    if (pointing or w in t.last_words) and "period" not in single:
+        single.append("period")
+    if "season" not in single and (pointing or w in t.starters and w.lstrip("وب").startswith("ال")):
+        single.append("season")
+    wide: list[str] = []
+    if w in t.bounds:
+        wide += ["ago", "bounded"]
+    if w in t.text_before or w in t.text_verbs:
+        wide.append("text_distance")
+    if w in t.within and w not in ("في", "وفي", "ففي"):
+        wide.append("within")
+    if single or w in t.between or w in t.from_words or w in t.dayparts:
+        wide.insert(0, "ranged")
+    return (tuple(wide), tuple(single)) if wide or single else ()
+
+
+@lru_cache(maxsize=131072)
+def starts(w: str) -> bool:
+    """Some time expression may start with this word."""
+    return bool(_methods(w))
+
+
 class Reader(Grammar):
     """Every time expression. ``read(i)`` gives the longest one that starts at word ``i``."""
 
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__(tokens)
+        self._singles: dict[int, Read] = {}
+
     def read(self, i: int) -> Read:
         """The longest expression at ``i``; ``None`` when none starts there."""
+        methods = _methods(self.words[i])
+        if not methods or self._counts_something(i):
+            return None
         best: Read = None
-        for method in (
-            self.ranged,
-            self.ago,
-            self.bounded,
-            self.text_distance,
-            self.single,
-            self.within,
-        ):
-            found = method(i)
+        for name in methods[0]:
+            found: Read = getattr(self, name)(i)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
+        single = self.single(i)
+        if single is not None and (best is None or single[1] > best[1]):
+            best = single
         return best
+
+    def _counts_something(self, i: int) -> bool:
+        """A number before a word that no date goes on with (``ثلاثة قتلى``): most numbers of a report end here."""
+        w = self.words[i]
+        if not _is_number(w) or "." in w or len(w) == 4 or w in self.t.weekdays or w in self.t.parts:
+            return False
+        nxt = self.word(i + 1)
+        return nxt not in _after_number() and not _is_number(nxt)
 
     # -- one point or period -------------------------------------------------------------------------------------------
 
     def single(self, i: int) -> Read:
         """A day, month, year, week …, or a part of one, without range words."""
+        if i in self._singles:
+            return self._singles[i]
         best: Read = None
-        for method in (
-            self.nth,
-            self.part,
-            self.dated,
-            self.night,
-            self.period,
-            self.named_month,
-            self.season,
-            self.year_alone,
-        ):
-            found = method(i)
+        methods = _methods(self.words[i]) if i < self.n else ()
+        for name in methods[1] if methods else ():
+            found: Read = getattr(self, name)(i)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
+        self._singles[i] = best
         return best
+
+    def holiday(self, i: int) -> Read:
+        """``عيد الفطر``, ``ثاني أيام عيد الأضحى``, ``عيد الميلاد 2020``."""
+        j, nth = i, 1
+        rank = self._rank(i) if self.word(i) not in self.t.last_words else None
+        if rank is not None:
+            unit = self.find(self.t.units, rank[1])
+            if unit is None or unit.value[0] != "day" or not 1 <= rank[0] <= 7:
+                return None
+            nth, j = rank[0], unit.next
+        m = self.find(self.t.holidays, j)
+        if m is None:
+            return None
+        year = self.year_tail(m.next)
+        feast = Holiday(*m.value, year[0] if year is not None else NO_YEAR, nth)
+        return feast, (year[1] if year is not None else m.next)
 
     def night(self, i: int) -> Read:
         """``الليلة الماضية``, ``هذه الليلة``, ``الآن``."""
@@ -88,7 +182,7 @@ class Reader(Grammar):
             return None
         first, _, k = found
         last: Month | None = None
-        while True:
+        for _ in range(12):
             joint = k
             if self.word(joint) in ("و", ","):
                 joint += 1
@@ -344,12 +438,7 @@ class Reader(Grammar):
             bare = self.find(self.t.bare_weekdays, weekday_at) or self.find(self.t.weekdays, weekday_at)
             if bare is not None and not bare.prefix:
                 what, j = f"weekday{bare.value}", bare.next
-            elif (
-                skip is not None
-                and skip.value[1] == 1
-                and skip.value[0] in ("day", "week", "month")
-                and not skip.prefix
-            ):
+            elif skip is not None and skip.value[1] == 1 and skip.value[0] in ("day", "week", "month") and not skip.prefix:
                 what, j = skip.value[0], skip.next
         else:
             fraction = self.find(self.t.fractions, i)
@@ -369,7 +458,7 @@ class Reader(Grammar):
             if rank is None:
                 return None
             n, j = rank
-        if what is None or n is None or w == "":
+        if what is None or n is None or w == "" or n > (60 if what in ("week", "day") else 5):
             return None
         linked = self.word(j) in ("من", "في", "ب", "ل")
         inner = self._whole(j + 1 if linked else j)
@@ -399,7 +488,7 @@ class Reader(Grammar):
         """``يومين``, ``ثلاثة أسابيع``, ``عام ونصف``, ``2 عام و 21 يوما``; the first unit may carry ``prefix``."""
         steps: list[tuple[int | None, str]] = []
         j = i
-        while True:
+        for _ in range(5):
             one = self._duration_step(j, prefix if not steps else "")
             if one is None:
                 break
@@ -522,7 +611,13 @@ class Reader(Grammar):
             return None
         n, name = found[0][0]
         k = found[1]
-        if n is None or self.word(k) in ("من", "علي") or self.modifier(k) is not None or self.word(k) in self.t.half:
+        if (
+            n is None
+            or self.word(k)[:1].isdigit()
+            or self.word(k) in ("من", "علي")
+            or self.modifier(k) is not None
+            or self.word(k) in self.t.half
+        ):
             return None
         return per.Stretch(name, n, "auto"), k
 
@@ -557,9 +652,7 @@ class Reader(Grammar):
 
     def _range_may_start(self, i: int) -> bool:
         w = self.word(i)
-        return bool(w) and (
-            w[0].isdecimal() or w in self.t.starters or w in _ARTICLES or ordinal_at(self.tokens, i) is not None
-        )
+        return bool(w) and (w[0].isdecimal() or w in self.t.starters or w in _ARTICLES or ordinal_at(self.tokens, i) is not None)
 
     def _connector(self, i: int, opener: str) -> int | None:
         """The index after the word that joins the two ends."""
@@ -598,19 +691,17 @@ class Reader(Grammar):
             second = self.day_number(k)
             if second is not None and opener in ("from", "between"):
                 w = self.word(second[1])
-                if w in self.t.this or w == "من":
-                    ref = self.month_ref(second[1] + (1 if w == "من" else 0))
+                if w in self.t.this or w in ("من", "في"):
+                    at = second[1] + (1 if w in ("من", "في") else 0)
+                    named = self.month(at, after_day=True)
+                    if named is not None and not named[1]:
+                        return per.Span(Day(d, named[0]), Day(second[0], named[0])), named[2]
+                    ref = self.month_ref(at)
                     if ref is not None:
                         return per.Span(Day(d, ref[0]), Day(second[0], ref[0])), ref[1]
             return None
         last, stop = found
-        if (
-            self.word(k - 1) in ("و", "او")
-            and not opener
-            and part is None
-            and last.day != d + 1
-            and self.word(j) != "-"
-        ):
+        if self.word(k - 1) in ("و", "او") and not opener and part is None and last.day != d + 1 and self.word(j) != "-":
             # ``5 و20 أيار`` without ``بين`` is two days, not a range; they are read one by one when they are not neighbours
             return None
         return per.Span(Day(d, last.month), last), stop
@@ -648,9 +739,7 @@ class Reader(Grammar):
         if (
             self.word(k - 1) in ("-", "/")
             and not opener
-            and not (
-                isinstance(shape, (Day, Weekday)) and isinstance(second[0], (Day, Weekday)) or isinstance(shape, Month)
-            )
+            and not (isinstance(shape, (Day, Weekday)) and isinstance(second[0], (Day, Weekday)) or isinstance(shape, Month))
         ):
             return None
         if isinstance(shape, Month) and shape.number is None or isinstance(second[0], per.Stretch):

@@ -143,15 +143,16 @@ class Month:
         return None if days is None else Value(*days, P.MONTH, basis, self.deictic, "month")
 
 
-def pick_year(
-    c: Context, m: Month, day: int | None, weekday: int | None
-) -> tuple[int | None, TimeBasis, tuple[int, ...] | None]:
+def pick_year(c: Context, m: Month, day: int | None, weekday: int | None) -> tuple[int | None, TimeBasis, tuple[int, ...] | None]:
     """The year of a month or day of a month: ``(year, basis, candidate years)``.
 
     Stated years win; then the modifier (``الماضي``); then the anchor (codebook 6.3); then the weekday and the rest of the text.
     ``year`` ``None``: several years fit, or nothing tells.
     """
     known = m.year.known(c)
+    if known is not None and m.calendar == "h" and m.year.calendar == "g" and m.number is not None:
+        known = cal.hijri_year_in(known, m.number)
+        return known, B.STATED if m.year.stated else B.RELATIVE, None
     if known is not None:
         return known, (B.STATED if m.year.stated else B.RELATIVE), None
     if c.anchor is not None and m.number is not None:
@@ -207,7 +208,8 @@ def _anchored_year(c: Context, m: Month, day: int | None, weekday: int | None, b
     if m.mod == "this":
         return min(near, key=lambda yb: abs((yb[1][0] - anchor).days))[0] if near else base
     if c.conventions.future:
-        year = next((y for y, b in near if b[1] >= anchor), base)
+        # the anchor's own month stays this year's, as backward reading keeps it (codebook 6.3)
+        year = next((y for y, b in near if (m.days(y) or b)[1] >= anchor), base)
     else:
         begun = [y for y, b in near if b[0] <= anchor]
         year = begun[-1] if begun else base

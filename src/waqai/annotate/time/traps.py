@@ -10,6 +10,8 @@ from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekd
 def is_trap(g: Grammar, first: int, last: int, shape: Shape) -> bool:
     """The expression at ``[first, last)`` names a place, an institution or an upheaval and is no date."""
     t = g.t
+    if g.word(first) in t.within or g.word(first) in t.bounds or g.word(first) in t.between:
+        return False
     before = g.word(first - 1)
     if before == '"':
         before = g.word(first - 2)

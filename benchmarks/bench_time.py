@@ -1,0 +1,78 @@
+"""Speed of dates and numbers together beside dateparser's date search: ``python -m benchmarks.bench_time``.
+
+Texts are the invented reports of ``tests/gold``, else the project's own corpus sentences. Both tools read the same texts in
+the same run; dateparser is told the language. The table gives characters per second and the ratio.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from waqai.annotate.number import find_numbers
+from waqai.annotate.time import find_times
+from waqai.annotate.time.annotate import resolve
+from waqai.annotate.time.context import Conventions
+from waqai.normalise import tokenize
+from waqai.resources import DATA
+
+ANCHOR = date(2024, 5, 15)
+
+
+def texts() -> list[str]:
+    """The project's sample reports; corpus sentences when there are none."""
+    folder = Path(__file__).resolve().parents[1] / "tests" / "gold"
+    found = [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))]
+    if found:
+        return found
+    corpus = yaml.safe_load((DATA / "time" / "time.corpus.yml").read_text(encoding="utf-8"))
+    lines = [f"قُتل ثلاثة جنود {s} في هجوم على حاجز قرب القرية، وفق مصدر محلي." for e in corpus["examples"] for s in e["say"]]
+    return ["\n".join(lines[i : i + 12]) for i in range(0, len(lines), 12)]
+
+
+def clock(run: Callable[[str], object], all_texts: list[str], rounds: int) -> float:
+    """Best seconds of one round over the texts, after a warm-up."""
+    run(all_texts[0])
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        for t in all_texts:
+            run(t)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def both(t: str) -> None:
+    """Dates and numbers of one text, tokens included."""
+    find_times(t, ANCHOR)
+    find_numbers(t)
+
+
+def main() -> None:
+    """Print the table."""
+    given = texts()
+    size = sum(map(len, given))
+    tokens = [tokenize(t) for t in given]
+    count = sum(map(len, tokens))
+    rows = [("waqai, dates and numbers", clock(both, given, 5))]
+    rows.append(("waqai, dates", clock(lambda t: find_times(t, ANCHOR), given, 5)))
+    pairs = dict(zip(given, tokens))
+    alone = clock(lambda t: resolve(pairs[t], t, ANCHOR, Conventions()), given, 5)
+    try:
+        from dateparser.search import search_dates
+    except ImportError:
+        print("dateparser is not installed: no comparison")
+    else:
+        rows.append(("dateparser, dates", clock(lambda t: search_dates(t, languages=["ar"]), given, 1)))
+    print(f"{len(given)} texts, {size:,} characters, {count:,} tokens")
+    for name, seconds in rows:
+        print(f"{name:28}{size / seconds:>14,.0f} characters/s{rows[-1][1] / seconds:>8.1f} ×")
+    print(f"dates alone, tokens given: {1e6 * alone / count:.2f} µs a token")
+
+
+if __name__ == "__main__":
+    main()
