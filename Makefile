@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 OUT ?= demo-out
 SHARED ?= $(or $(WAQAI_SHARED),../shared)
 
-.PHONY: help demo test check gold bench peers serve format clean
+.PHONY: help demo test check gold bench peers serve docs format clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,8 +27,8 @@ demo: $(STAMP) ## code the example reports and build the page
 	@echo "Open $(OUT)/index.html in a browser. Beside it: claims.jsonl, incidents.csv, incidents.geojson, store.sqlite"
 
 test: $(STAMP) ## format, lint, types, import contracts, data lint, all tests
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks docs
+	$(BIN)/ruff check src tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/waqai lexicon check
@@ -49,9 +49,12 @@ peers: $(STAMP) ## date and number suites of other projects (needs WAQAI_SHARED)
 serve: demo ## open the page of the demo
 	$(BIN)/python -m webbrowser -t "file://$(abspath $(OUT))/index.html" || true
 
+docs: $(STAMP) ## rewrite the command reference, the README capture and the picture
+	$(BIN)/python docs/generate.py
+
 format: $(STAMP) ## lay the code out
-	$(BIN)/ruff format src tests benchmarks
-	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks docs
+	$(BIN)/ruff check --fix src tests benchmarks docs
 
 clean: ## remove what was built
 	rm -rf $(VENV) $(OUT) build dist

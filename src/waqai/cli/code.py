@@ -17,9 +17,7 @@ app = typer.Typer()
 @app.command()
 def code(
     files: list[str] | None = FILES,
-    format: str = typer.Option(
-        "auto", "--format", "-f", help="table or jsonl; auto: a table in a terminal, JSON Lines when captured."
-    ),
+    format: str = typer.Option("auto", "--format", "-f", help="table or jsonl; auto: a table in a terminal, JSON Lines when captured."),
     published: str | None = PUBLISHED,
     outlet: str | None = OUTLET,
     out: Path | None = typer.Option(None, "-o", "--output", help="Write to this file instead of standard output."),

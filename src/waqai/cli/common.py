@@ -47,9 +47,7 @@ def inputs(files: Sequence[str] | None) -> list[str]:
     return ["-"]
 
 
-def code_inputs(
-    files: Sequence[str], published: datetime | date | None, outlet: str | None
-) -> Iterator[CodedReport | ReadFailure]:
+def code_inputs(files: Sequence[str], published: datetime | date | None, outlet: str | None) -> Iterator[CodedReport | ReadFailure]:
     """Every input coded, in order, with a progress bar on standard error above fifty files."""
     from waqai.pipeline import Coder
 

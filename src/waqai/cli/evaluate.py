@@ -39,9 +39,7 @@ app = typer.Typer()
 
 @app.command("eval")
 def evaluate(
-    folders: list[Path] | None = typer.Argument(
-        None, metavar="[DIR]...", help="More gold folders.", show_default=False
-    ),
+    folders: list[Path] | None = typer.Argument(None, metavar="[DIR]...", help="More gold folders.", show_default=False),
     gold: list[Path] | None = typer.Option(None, "--gold", help="Gold folder (NAME.json, NAME.txt); may be repeated."),
     system: Path | None = typer.Option(None, "--sys", help="Score this claims file instead of running the coder."),
     phenomena: Path | None = typer.Option(None, "--phenomena", help="File of one-phenomenon records to run as well."),
@@ -148,10 +146,7 @@ def _text(result: Result, extra: dict[str, Any] | None, by: str | None, errors: 
         )
     if result.evidence and result.evidence["spans"]:
         e = result.evidence
-        lines.append(
-            f"evidence   {e['valid']} of {e['spans']} spans valid · "
-            f"{e['supported']} of {e['fields']} stated fields supported"
-        )
+        lines.append(f"evidence   {e['valid']} of {e['spans']} spans valid · {e['supported']} of {e['fields']} stated fields supported")
     if d["missing_documents"]:
         lines.append(f"missing    {', '.join(d['missing_documents'][:12])}")
     lines.append("fields on matched claims")
@@ -161,12 +156,8 @@ def _text(result: Result, extra: dict[str, Any] | None, by: str | None, errors: 
         both = {**d["recall_by_event_type"], **d["recall_by_modality"]}
         lines += [f"  {k:<38} {v['recall']:.3f}  n={v['n']}" for k, v in both.items()]
     for name, g in d.get("groups", {}).items():
-        lines.append(
-            f"  {name[:38]:<38} P {g['precision']:.3f} R {g['recall']:.3f} F1 {g['f1']:.3f}  n={g['gold_claims']}"
-        )
-    lines += [
-        f"  {x['id']:<10} gold {x['gold']} system {x['system']} matched {x['matched']}" for x in result.per_document
-    ]
+        lines.append(f"  {name[:38]:<38} P {g['precision']:.3f} R {g['recall']:.3f} F1 {g['f1']:.3f}  n={g['gold_claims']}")
+    lines += [f"  {x['id']:<10} gold {x['gold']} system {x['system']} matched {x['matched']}" for x in result.per_document]
     if extra:
         lines.append(f"phenomena  {extra['pass']:.3f} of {extra['n']} records as expected")
         lines += [f"  {k:<38} {v['passed']} of {v['n']}" for k, v in extra["by_phenomenon"].items()]

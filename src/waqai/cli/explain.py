@@ -88,9 +88,7 @@ def coloured(coded: CodedReport, claims: tuple[Claim, ...]) -> Text:
 
 def rows(coded: CodedReport, claim: Claim, number: int) -> Table:
     """The derivation of one claim: field, value, words, rule."""
-    table = Table(
-        title=f"claim {number} · {claim.event_type}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
-    )
+    table = Table(title=f"claim {number} · {claim.event_type}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("field", "value", "words in the report", "rule"):
         table.add_column(name, overflow="fold")
     for r in explain_claim(coded, claim):

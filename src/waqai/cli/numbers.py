@@ -30,9 +30,7 @@ def line(identifier: Any, text: str) -> str:
 
 @app.command()
 def numbers(
-    text: Annotated[
-        list[str] | None, typer.Argument(help='Arabic text. Without it, JSON Lines {"id", "text"} are read.')
-    ] = None,
+    text: Annotated[list[str] | None, typer.Argument(help='Arabic text. Without it, JSON Lines {"id", "text"} are read.')] = None,
 ) -> None:
     """Read Arabic number expressions: ranges, bounds, duals, vague words, with their counted nouns."""
     from waqai.errors import UsageError

@@ -15,9 +15,7 @@ from waqai.cli.common import FILES, OUTLET, PUBLISHED, inputs, progress, when
 from waqai.errors import UsageError
 
 app = typer.Typer()
-STORE = typer.Option(
-    None, "--store", help="Store file, its folder, or postgresql://… (default: WAQAI_STORE, else demo-out or here)."
-)
+STORE = typer.Option(None, "--store", help="Store file, its folder, or postgresql://… (default: WAQAI_STORE, else demo-out or here).")
 FORMAT = typer.Option("auto", "--format", "-f", help="table or jsonl; auto: a table in a terminal.")
 
 
@@ -187,9 +185,7 @@ def tallies(store: str | None = STORE, format: str = FORMAT) -> None:
 
 
 @app.command()
-def verify(
-    store: str | None = typer.Argument(None, help="Store file, its folder, or postgresql://…"), format: str = FORMAT
-) -> None:
+def verify(store: str | None = typer.Argument(None, help="Store file, its folder, or postgresql://…"), format: str = FORMAT) -> None:
     """Check every hash, span, id and the log's chain; name the first broken record. Exit code 1 when one is broken."""
     table = _table(format)
     with _open(store) as held:

@@ -6,6 +6,7 @@ drawing. Arabic runs are wrapped in isolates so that a neighbouring Latin cell k
 
 from __future__ import annotations
 
+import os
 from typing import IO
 
 from rich import box
@@ -14,16 +15,17 @@ from rich.table import Table
 from rich.text import Text
 
 from waqai.model import ActorRef, Claim, CodedReport, CountRange
+from waqai.read.dateline import find_dateline
 
 COLUMNS = ("#", "what", "who", "to whom", "where", "when", "toll", "according to", "words")
 
 
 class Screen:
-    """Prints coded reports to a stream; ``width`` is the number of columns, the terminal's own when ``None``."""
+    """Prints coded reports to a stream, as wide as the terminal or ``COLUMNS``; 150 columns when neither says."""
 
-    def __init__(self, stream: IO[str], width: int | None = None) -> None:
-        probe = Console(file=stream)
-        self.console = Console(file=stream, width=width or (probe.width if stream.isatty() else 150), highlight=False)
+    def __init__(self, stream: IO[str]) -> None:
+        known = stream.isatty() or "COLUMNS" in os.environ
+        self.console = Console(file=stream, width=None if known else 150, highlight=False)
 
     def show(self, coded: CodedReport) -> None:
         """One report: a heading, its claims, its issues."""
@@ -41,7 +43,7 @@ class Screen:
 def heading(coded: CodedReport) -> Text:
     """Title or first line, outlet and publication date with its basis."""
     r = coded.report
-    first = r.title or next((x.strip() for x in r.text.splitlines() if x.strip()), r.id)
+    first = r.title or headline(r.text) or r.id
     day = str(r.published)[:10] if r.published else "no publication date"
     basis = f" ({r.published_basis})" if r.published else ""
     out = Text(isolate(first if len(first) <= 100 else first[:99] + "…"), style="bold")
@@ -49,6 +51,12 @@ def heading(coded: CodedReport) -> Text:
     out.append(f" · {isolate(r.outlet)}" if r.outlet else "", style="dim")
     out.append(f" · {day}{basis} · {len(coded.claims)} claims", style="dim")
     return out
+
+
+def headline(text: str) -> str | None:
+    """The first of the opening lines that is no dateline, logo or button; the first line when all are."""
+    lines = [x.strip() for x in text.split("\n", 12)[:12] if x.strip()]
+    return next((x for x in lines[:6] if len(x) >= 24 and find_dateline(x).when is None), lines[0] if lines else None)
 
 
 def claim_table(claims: tuple[Claim, ...]) -> Table:

@@ -1,0 +1,156 @@
+"""Speed, start-up and memory in one run on one core, with dateparser's date search as the yardstick.
+
+    python benchmarks/bench.py [--runs 3] [--json FILE]
+
+The pipeline reads everything in a report; the yardstick only looks for dates. Both are measured alike, each in a process
+of its own: warmed up on other reports (our gold texts and the other set), then timed on reports it has not seen ("new"),
+then on the same again and again until it is fastest ("again"). dateparser keeps whole answers, so only "new" says what it
+does on the next report; the ratio is of "new".
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES, SHARED = "examples/reports", "sample reports of WAQAI_SHARED"
+PASSES = 8
+
+
+def folders() -> dict[str, Path]:
+    """The report sets at hand."""
+    from waqai.settings import Settings
+
+    shared = Settings.from_env().shared
+    out = {EXAMPLES: ROOT / "examples" / "reports"}
+    if shared and (shared / "seeds").is_dir():
+        out[SHARED] = shared / "seeds"
+    return out
+
+
+def worker(subject: str) -> Callable[[object], object]:
+    """What is measured: the whole pipeline on a report, or the yardstick on its text."""
+    if subject == "pipeline":
+        from waqai.pipeline import Coder
+
+        return Coder().code  # type: ignore[return-value]
+    from dateparser.search import search_dates
+
+    return lambda report: search_dates(report.text, languages=["ar"])  # type: ignore[attr-defined]
+
+
+def child(subject: str, name: str) -> None:
+    """Measure one subject on one set; prints characters per second, new and again, and peak memory in MB."""
+    from waqai.model import Report
+    from waqai.read import read_inputs
+
+    sets = {k: [r for r in read_inputs([v]) if isinstance(r, Report)] for k, v in folders().items()}
+    reports = sets.pop(name)
+    gold = sorted((ROOT / "tests" / "gold").glob("*.txt"))
+    others = [r for rs in sets.values() for r in rs] + [r for r in read_inputs(gold) if isinstance(r, Report)]
+    work = worker(subject)
+    for r in others:
+        work(r)
+    size = sum(len(r.text) for r in reports)
+    rates = []
+    for _ in range(PASSES):
+        gc.collect()
+        start = time.perf_counter()
+        for r in reports:
+            work(r)
+        rates.append(size / (time.perf_counter() - start))
+    print(json.dumps({"new": rates[0], "again": max(rates), "mb": peak(), "characters": size, "reports": len(reports)}))
+
+
+def peak() -> int:
+    """Peak memory of this process in MB."""
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(kilobytes // (1024 * 1024 if sys.platform == "darwin" else 1024))
+
+
+def measured(subject: str, name: str, runs: int) -> dict[str, float]:
+    """The best of several child processes, figure by figure."""
+    results: list[dict[str, float]] = []
+    for _ in range(runs):
+        command = [sys.executable, __file__, "--child", subject, name]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"{subject} failed on {name}: {done.stderr.strip().splitlines()[-1]}")
+        results.append(json.loads(done.stdout.splitlines()[-1]))
+    return {k: (min if k == "mb" else max)(r[k] for r in results) for k in results[0]}
+
+
+def startup(runs: int) -> tuple[float, int]:
+    """Wall seconds (best) and peak memory in MB (worst) of ``waqai code`` on one file, in a process of its own."""
+    script = (
+        "import resource, sys\nfrom waqai.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+    best, memory = float("inf"), 0
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", script, "code", str(ROOT / "docs" / "sample.txt"), "-o", f"{folder}/out.jsonl"]
+        for _ in range(runs + 4):
+            start = time.perf_counter()
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            best = min(best, time.perf_counter() - start)
+            memory = max(memory, int(done.stderr.split()[-1]) // (1024 * 1024 if sys.platform == "darwin" else 1024))
+    return best, memory
+
+
+def show(name: str, row: dict[str, dict[str, float]]) -> None:
+    """Print the figures of one set."""
+    ours, theirs = row["pipeline"], row.get("dateparser")
+    per_report = ours["characters"] / ours["reports"]
+    print(f"\n{name}: {ours['reports']:.0f} reports, {ours['characters']:,.0f} characters        new       again")
+    print(f"  whole pipeline, characters/s                {ours['new']:>12,.0f}{ours['again']:>12,.0f}")
+    print(f"  whole pipeline, reports/s                   {ours['new'] / per_report:>12,.0f}{ours['again'] / per_report:>12,.0f}")
+    if theirs:
+        print(f"  dateparser (dates only), characters/s       {theirs['new']:>12,.0f}{theirs['again']:>12,.0f}")
+        print(f"  ratio on new reports                        {ours['new'] / theirs['new']:>12.1f}")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    ap = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    ap.add_argument("--runs", type=int, default=3, help="processes per measurement; the best counts")
+    ap.add_argument("--json", type=Path, help="write the figures to this file as well")
+    ap.add_argument("--child", nargs=2, metavar=("SUBJECT", "SET"), help=argparse.SUPPRESS)
+    args = ap.parse_args(arguments)
+    if args.child:
+        child(*args.child)
+        return
+    try:
+        import dateparser
+
+        yardstick = f"dateparser {dateparser.__version__}"
+    except ImportError:
+        yardstick = ""
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, one used")
+    print(yardstick or "no yardstick: pip install dateparser")
+    figures: dict[str, object] = {"python": platform.python_version(), "yardstick": yardstick}
+    for name in folders():
+        row = {s: measured(s, name, args.runs) for s in (["pipeline", "dateparser"] if yardstick else ["pipeline"])}
+        figures[name] = row
+        show(name, row)
+        print(f"  peak memory                                 {row['pipeline']['mb']:>9.0f} MB")
+    wall, memory = startup(args.runs)
+    figures |= {"startup_s": round(wall, 3), "startup_mb": memory}
+    print(f"\nstart-up of waqai code on one file: {wall:.2f} s, peak memory {memory} MB")
+    if args.json:
+        args.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
