@@ -16,10 +16,10 @@ from waqai.annotate.place import annotate_places
 from waqai.annotate.time import annotate_times, read_dateline
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
-from waqai.frame import Story, assemble
+from waqai.frame import Denial, Story, assemble, rank_story
 from waqai.frame.claims import compose
 from waqai.geocode import resolve_places
-from waqai.model import CodedReport, Doc, Issue, Report, Text
+from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
 from waqai.resources.registry import registry
 from waqai.segment import segment
 
@@ -61,10 +61,12 @@ class Coder:
 
     Args:
         use_dateline: take the publication date from the text's own dateline when the report has none.
+        ranked: let the ranking tables choose arguments; ``False`` leaves the choice of the rules (for tuning).
     """
 
-    def __init__(self, *, use_dateline: bool = True) -> None:
+    def __init__(self, *, use_dateline: bool = True, ranked: bool = True) -> None:
         self.use_dateline = use_dateline
+        self.ranked = ranked
 
     def code(self, report: Report) -> CodedReport:
         """Claims and issues of one report."""
@@ -100,13 +102,14 @@ class Coder:
         doc, issues = self.annotate(text)
         voices = find_voices(doc)
 
-        def source_of(i: int) -> str | None:
+        def speaker_of(i: int) -> ActorMention | None:
             v = voices.at(i)
-            if v is not None and v.source is not None:
-                return v.source.name_en
-            return voices.default.name_en if voices.default is not None else None
+            return v.source if v is not None and v.source is not None else voices.default
 
-        story = assemble(doc, source_of)
+        denials = [Denial(v.word, v.source, v.first, v.last) for v in voices.items if v.cls == "deny"]
+        story = assemble(doc, speaker_of, denials)
+        if self.ranked:
+            rank_story(story, speaker_of)
         outlet = outlet_claimant(report.outlet)
         claims = compose(story, report, voices, outlet)
         coded = CodedReport(report, claims, (*report.issues, *text.issues, *issues))

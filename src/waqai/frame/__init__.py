@@ -1,5 +1,5 @@
 """Mentions to frames: voice, roles, casualties, coordination, coreference, modality."""
 
-from waqai.frame.assemble import Story, assemble
+from waqai.frame.assemble import Denial, Story, assemble, rank_story
 
-__all__ = ["Story", "assemble"]
+__all__ = ["Denial", "Story", "assemble", "rank_story"]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from waqai.frame.accept import judge
-from waqai.frame.frames import Frame, Toll
+from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event
-from waqai.frame.roles import assign_agents, assign_place, assign_time
+from waqai.frame.rank import rank_frame
+from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passive
 from waqai.frame.scene import Scene
-from waqai.frame.tally import mark_tally, split_items, take_context
+from waqai.frame.shares import find_shares, plausible, share_frames
+from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
-from waqai.model import CountRange, Doc, EventType, Modality
+from waqai.model import ActorMention, CountRange, Doc, EventType, Modality, NumberMention, WordMention
 
 _ZERO = CountRange(0, 0, 0)
 
@@ -61,14 +63,27 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     if f.aggregate and context is not None:
         take_context(f, context)
     f.definite = is_definite(f)
+    f.passive = is_passive(scene, f.main)
+    f.parts = [Part(f.line, f.first, f.last, f.main)]
 
 
-def assemble(doc: Doc, source_of: Callable[[int], str | None]) -> Story:
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial: the denying word, who denies, and the tokens ``[first, last)`` it covers."""
+
+    word: WordMention
+    source: ActorMention | None
+    first: int
+    last: int
+
+
+def assemble(doc: Doc, speaker_of: Callable[[int], ActorMention | None], denials: Sequence[Denial] = ()) -> Story:
     """Frames of a document, each happening once per version.
 
     Args:
         doc: all mention layers, places resolved.
-        source_of: canonical name of the source covering a token, ``None`` for the outlet.
+        speaker_of: the source covering a token, ``None`` for the outlet.
+        denials: stretches in which somebody denies.
 
     Returns:
         The story; ``frames`` are events and tallies in text order.
@@ -77,38 +92,105 @@ def assemble(doc: Doc, source_of: Callable[[int], str | None]) -> Story:
     story = Story(scene)
     header: Header | None = None
     context: Frame | None = None
+    answered: set[int] = set()
     for k, ln in enumerate(scene.lines):
-        if scene.bullet(k):
-            header = header or read_header(scene, k)
-        else:
-            header = None
-        if context is not None and ln.sentence.paragraph - scene.lines[max(context.lines)].sentence.paragraph > 1:
+        header = (header or read_header(scene, k)) if scene.bullet(k) else None
+        if context is not None and ln.sentence.paragraph - scene.lines[max(context.lines)].sentence.paragraph > 2:
             context = None
-        taken: set[int] = set()
-        for f in group_line(scene, k):
+        skip: list[tuple[int, int]] = []
+        if context is not None:
+            context_frames = _shares(scene, k, context, set())
+            story.frames.extend(context_frames)
+            skip = [(f.first, f.last) for f in context_frames]
+        found_total = False
+        for f in group_line(scene, k, skip, context is not None):
+            denial = next((d for d in denials if d.first <= f.main.first < d.last), None)
             _fill(scene, f, context)
             if header is not None:
                 header.lend(f)
+            if denial is not None:
+                answered.add(denial.word.first)
+                _deny(scene, story.frames, f, denial)
+                continue
+            _inherit_time(scene, story.frames, f)
             judge(scene, f)
             if f.drop:
                 story.dropped.append(f)
                 continue
-            _settle(scene, story.frames, f, source_of)
+            _settle(scene, story.frames, f, speaker_of)
             if f.aggregate and f.block not in ("title", "heading"):
-                context = f
-                taken.update(n.first for n in ln.numbers if f.first <= n.first < f.last and f.events and n.text == f.events.text)
-                taken.update(t.first for t in f.tolls.values())
-        if context is not None:
-            story.frames.extend(split_items(scene, k, context, taken))
+                context, found_total = f, True
+        if found_total and context is not None and not skip:
+            taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
+            story.frames.extend(_shares(scene, k, context, taken))
+        for d in denials:
+            if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
+                _deny(scene, story.frames, None, d)
     _finish(story)
     return story
 
 
-def _settle(scene: Scene, frames: list[Frame], f: Frame, source_of: Callable[[int], str | None]) -> None:
+def _in_total(total: Frame, n: NumberMention) -> bool:
+    if total.events is not None and n.text == total.events.text:
+        return True
+    return any(n.first == t.first for t in total.tolls.values())
+
+
+def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame]:
+    shares = find_shares(scene, k, context, taken)
+    return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
+
+
+def _deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
+    """Keep a denial beside what it denies: the same event fields, the denier, the denying word (codebook 2.2)."""
+    old: Frame | None = None
+    told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
+    if f is not None:
+        scored = [(same_event(scene, x, f), n) for n, x in enumerate(told)]
+        if scored and max(scored)[0] > -1.0:
+            old = told[max(scored)[1]]
+    if old is None and d.source is not None:
+        old = next((x for x in reversed(told[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None)
+    if old is None and f is None and told:
+        old = told[-1]
+    base = old or f
+    if base is None or (f is not None and old is None and f.place is None and f.time is None and f.target is None):
+        return
+    copy = replace(
+        base, triggers=[d.word], lines=list(base.lines), parts=list(base.parts), tolls=dict(base.tolls), rules=[*base.rules, "denial"],
+        more_places=[], classes=set(base.classes),
+    )  # fmt: skip
+    copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
+    frames.append(copy)
+
+
+def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """Give every frame of a story the arguments the ranking tables prefer, in text order."""
+    before: Frame | None = None
+    for f in story.frames:
+        if f.denial is not None:
+            continue
+        rank_frame(story.scene, f, speaker_of(f.main.first), before)
+        before = f
+    for f in story.frames:  # a denial denies what was asserted
+        if f.denial is not None:
+            told = next((x for x in story.frames if x.main is f.main and x.denial is None), None)
+            if told is not None:
+                f.perpetrator, f.target, f.place, f.time = told.perpetrator, told.target, told.place, told.time
+                f.event_type = told.event_type
+
+
+def _name(a: ActorMention | None) -> str | None:
+    return a.name_en if a is not None else None
+
+
+def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[int], ActorMention | None]) -> None:
     """Merge a new frame into the frame it repeats, keep it as a rival version, or add it."""
     best: Frame | None = None
     best_score = 0.0
     for old in reversed(frames[-14:]):
+        if old.denial is not None:
+            continue
         s = same_event(scene, old, f)
         if old.line == f.line:
             s -= 1.2
@@ -118,7 +200,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, source_of: Callable[[in
         _inherit(scene, frames, f)
         frames.append(f)
         return
-    old_source, new_source = source_of(best.main.first), source_of(f.main.first)
+    old_source, new_source = _name(speaker_of(best.main.first)), _name(speaker_of(f.main.first))
     differ = any(
         (a := best.tolls.get(r)) is not None and (b := f.tolls.get(r)) is not None
         and a.count.best is not None and b.count.best is not None and a.count.best != b.count.best
@@ -134,6 +216,26 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, source_of: Callable[[in
         frames.append(f)
         return
     absorb(scene, best, f)
+
+
+def _inherit_time(scene: Scene, frames: list[Frame], f: Frame) -> None:
+    """An event without a date of its own has the date its sentence opened with, or that of the event told just before it.
+
+    Only day-exact dates carry over, only within a paragraph, and never onto a total.
+    """
+    if f.time is not None or f.aggregate:
+        return
+    ln = scene.lines[f.line]
+    for old in reversed(frames[-3:]):
+        if old.time is None or old.aggregate or str(old.time.precision) not in ("day", "days"):
+            continue
+        where = scene.lines[max(old.lines)]
+        if where.sentence.paragraph != ln.sentence.paragraph and not (scene.bullet(f.line) and scene.bullet(max(old.lines))):
+            continue
+        if where.sentence.block == "title":
+            continue
+        f.time, f.time_rule = old.time, "time:of-the-event-before"
+        return
 
 
 def _inherit(scene: Scene, frames: list[Frame], f: Frame) -> None:

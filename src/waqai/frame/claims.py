@@ -109,6 +109,8 @@ def _actor(m: ActorMention | None, role: str, day: date | None, published: date 
 
 def _said(story: Story, f: Frame, voices: VoicesLike) -> _Said:
     """The source of a frame: the voice over its naming trigger, then over its toll, then over its other words."""
+    if f.denial is not None:
+        return _Said(f.denier, "deny", "voice:deny")
     spots = [f.main.first, *(t.first for t in f.tolls.values()), *(w.first for w in f.triggers)]
     for n, i in enumerate(spots):
         v = voices.at(i)
@@ -132,6 +134,8 @@ def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
 
 
 def _modality(f: Frame, said: _Said) -> Modality:
+    if f.denial is not None:
+        return Modality.DENIED
     if f.aggregate:
         return Modality.AGGREGATE
     if f.modality is not None:
@@ -201,7 +205,8 @@ def _claim(
     day = (f.time.start or f.time.end) if f.time is not None else None
     p = report.published
     published = None if p is None else date(p.year, p.month, p.day)
-    evidence: dict[str, tuple[Span, ...]] = {"trigger": (f.main.span,)}
+    named = f.denial or f.main
+    evidence: dict[str, tuple[Span, ...]] = {"trigger": (named.span,)}
     rules: dict[str, str] = {"event_type": "+".join(sorted(f.classes))}
 
     def note(name: str, span: Span | None, rule: str) -> None:
@@ -238,9 +243,9 @@ def _claim(
         note("claimant", said.source.span, said.rule)
     else:
         rules["claimant"] = said.rule
-    trigger = f.main.text.strip()
+    trigger = named.text.strip()
     key = "|".join(
-        (report.sha256, str(f.main.span), str(f.event_type), ref.name_ar if ref else "", who.name_en, str(modality))
+        (report.sha256, str(named.span), str(f.event_type), ref.name_ar if ref else "", who.name_en, str(modality))
     )  # fmt: skip
     return Claim(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],

@@ -21,6 +21,16 @@ class Toll:
 
 
 @dataclass(slots=True)
+class Part:
+    """One sentence's share in a frame: line, token range ``[first, last)`` and the trigger that names the event there."""
+
+    line: int
+    first: int
+    last: int
+    main: WordMention
+
+
+@dataclass(slots=True)
 class Frame:
     """One told happening. Token intervals are ``[first, last)``; ``place`` is an index into ``Doc.places``.
 
@@ -57,9 +67,12 @@ class Frame:
     score: float = 1.0
     drop: str = ""
     denial: WordMention | None = None
+    denier: ActorMention | None = None
     events: CountRange | None = None
     no_harm: bool = False
     accused: bool = False
+    passive: bool = False
+    parts: list[Part] = field(default_factory=list)
 
     def family(self) -> str:
         """Type family for comparing frames."""

@@ -6,10 +6,14 @@ names the other (``هجوم بعبوة``), two when a hard break or a second pla
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.frame.clauses import Clause, clauses
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
-from waqai.model import WordMention
+from waqai.model import Span, WordMention
+from waqai.normalise import fold, readings
+from waqai.resources.wordsets import wordmap
 
 OUTCOME = frozenset(("kill", "die", "injure", "neutralise", "result"))
 GENERIC = frozenset(("target", "affect", "attack", "op", "under", "repel", "destroy", "storm"))
@@ -28,7 +32,7 @@ _TOGETHER = frozenset(
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
         ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
-        ("execute", "abduct"), ("explosive", "air"), ("detain", "explosive"),
+        ("execute", "abduct"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"), ("detain", "explosive"),
     )
 )  # fmt: skip
 # A hit of these classes is kept only when nothing in the sentence names the event better.
@@ -104,10 +108,20 @@ def _main(scene: Scene, g: list[WordMention]) -> WordMention:
     return max(g, key=lambda w: (rank.get(scene.cls(w), 1), -w.first))
 
 
-def group_line(scene: Scene, k: int) -> list[Frame]:
-    """Proto-frames of one sentence in text order; each covers the clauses of its triggers."""
+def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_tally: bool = False) -> list[Frame]:
+    """Proto-frames of one sentence in text order; each covers the clauses of its triggers.
+
+    Args:
+        scene: the document.
+        k: line index.
+        skip: token intervals that belong to shares of a total.
+        in_tally: a total was told just before, so a number of events is a trigger by itself.
+    """
     ln = scene.lines[k]
-    triggers = [w for w in ln.triggers if not _spoken(scene, ln, w)]
+    triggers = [
+        w for w in ln.triggers if not _spoken(scene, ln, w) and not any(a <= w.first < b for a, b in skip)
+    ]  # fmt: skip
+    triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:
         return []
     cs = clauses(scene, ln)
@@ -141,5 +155,34 @@ def group_line(scene: Scene, k: int) -> list[Frame]:
 
 
 def _spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """A trigger that is really something else: the event noun of a speech phrase, or part of an actor's or place's name."""
-    return any(a.form == "named" and a.first <= w.first and w.last <= a.last and a.last - a.first > 1 for a in ln.actors)
+    """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
+    if any(t.first <= w.first < t.last for t in ln.times):
+        return True
+    if scene.cls(w) in ("airmeans", "shell"):
+        return False
+    return any(a.form == "named" and a.first <= w.first and w.last <= a.last and a.last - a.first > 1 for a in ln.actors) or any(
+        p.first < w.first < p.last for i in ln.places if (p := scene.place(i))
+    )
+
+
+def _with_counted(
+    scene: Scene, ln: Lines, triggers: list[WordMention], skip: Sequence[tuple[int, int]], in_tally: bool
+) -> list[WordMention]:
+    """Add a trigger for every number of events that none covers (``بلغت 50 عملية``), where a total is being told."""
+    counting = in_tally or any(scene.cls(s) in ("count", "claim-resp") and s.form != "masdar" for s in ln.speech) or bool(ln.times)
+    if not counting:
+        return triggers
+    out = list(triggers)
+    nouns = wordmap("counted")
+    for n in ln.numbers:
+        if n.noun is None or n.noun_span is None or n.form in ("singular", "plural", "ordinal") or (n.best is not None and n.best < 3):
+            continue
+        if any(a <= n.first < b for a, b in skip) or any(w.first < n.last and w.last > n.first for w in triggers):
+            continue
+        entry = next((nouns[r] for _, r in readings(fold(n.noun.split(" ")[0])) if r in nouns), None)
+        if entry is None:
+            continue
+        text = scene.doc.text.slice(n.noun_span)
+        at = max(n.first, n.last - 1)
+        out.append(WordMention(Span(*n.noun_span), text, "trigger", f"trigger.{entry}", "masdar", "", at, n.last))
+    return sorted(out, key=lambda w: w.first)

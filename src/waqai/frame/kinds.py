@@ -12,7 +12,7 @@ _SUICIDE_WORDS = ("suicide",)
 def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, set[str]]:
     """The means named in the frame: mention, codebook value and device kinds present."""
     ln = scene.lines[f.line]
-    found = [w for w in ln.weapons if f.first <= w.first < f.last and not _inside_actor(scene, f, w)]
+    found = [w for w in ln.weapons if f.first <= w.first < f.last]
     values = [(w, scene.entry(w).weapon) for w in found]
     devices = {d for w in found if (d := scene.entry(w).device)}
     trig = {scene.entry(w).weapon for w in f.triggers} - {None}
@@ -36,12 +36,6 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     if mention is None:
         mention = next((w for w in f.triggers if scene.entry(w).weapon == value), None)
     return mention, value, devices
-
-
-def _inside_actor(scene: Scene, f: Frame, w: WordMention) -> bool:
-    return any(
-        a.form == "named" and a.first <= w.first < a.last and a.last - a.first > 1 for a in scene.lines[f.line].actors
-    )  # fmt: skip
 
 
 def decide(scene: Scene, f: Frame) -> None:
@@ -103,6 +97,9 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ARMED_CLASH
     else:
         t = EventType.ATTACK
+    if t == EventType.ATTACK and not c & {"attack", "target", "storm", "op", "repel"}:
+        named = next((e.type for w in f.triggers if (e := scene.entry(w)).type == "assassination"), None)
+        t = EventType.ASSASSINATION if named and c <= {"kill", "die", "injure", "result", "under"} else t
     f.event_type = t
     f.weapon, f.weapon_value = mention, value
     if t == EventType.IED and value not in ("ied", "mine"):

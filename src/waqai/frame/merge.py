@@ -184,6 +184,10 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
     """Bring ``new`` into ``old``: finer place, stated date, exact toll, named actor; the body names the event, not the headline."""
     if old.block in ("title", "heading") and new.block not in ("title", "heading"):
         old.main, old.block = new.main, new.block
+        for role in ("perpetrator", "target"):
+            if getattr(new, role) is not None:
+                setattr(old, role, getattr(new, role))
+                setattr(old, f"{role}_rule", getattr(new, f"{role}_rule"))
         if new.event_type != EventType.ATTACK or _only_outcome(old):
             old.event_type = new.event_type
     elif _only_outcome(old) and not _only_outcome(new):
@@ -215,6 +219,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
     old.triggers = [*old.triggers, *new.triggers]
     old.classes |= new.classes
     old.lines.append(new.line)
+    old.parts.extend(new.parts)
     old.no_harm = old.no_harm or new.no_harm
 
 

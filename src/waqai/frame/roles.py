@@ -32,10 +32,10 @@ def is_passive(scene: Scene, w: WordMention) -> bool:
 
 
 def _actors(ln: Lines, lo: int, hi: int) -> list[ActorMention]:
-    return [a for a in ln.actors if lo <= a.first < hi and a.category not in _SOURCES and a.name_en is not None]
+    return [a for a in ln.actors if lo <= a.first < hi and a.category not in _SOURCES and a.name_en is not None and a.form != "pronoun"]
 
 
-def _prep(scene: Scene, a: ActorMention) -> str:
+def prep_of(scene: Scene, a: ActorMention) -> str:
     """The preposition governing an actor: a word before it or a letter on it; ``""`` for none."""
     pre = scene.proclitic(a)
     core = pre[1:] if pre.startswith(("و", "ف")) else pre
@@ -120,6 +120,56 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     f.target, f.target_rule = target, trule
 
 
+def _noun_arguments(
+    scene: Scene, f: Frame, ln: Lines, w: WordMention, cls: str, after: list[ActorMention], tolled: set[int]
+) -> tuple[ActorMention | None, ActorMention | None]:
+    """Agent and target of an event noun: ``هجوم التنظيم على``, ``قصف مواقع``, ``استهداف خلايا التنظيم موقعاً``."""
+    agent: ActorMention | None = None
+    target: ActorMention | None = None
+    stop = min((x.first for x in f.triggers if x.first >= w.last and x.form in _VERB), default=f.last)
+    near = [a for a in after if a.first < stop][:4]
+    for n, a in enumerate(near):
+        p = prep_of(scene, a)
+        if p in _AGAINST:
+            if target is None and a.first - w.last <= 12:
+                target = a
+            continue
+        gap = a.first - (near[n - 1].last if n else w.last)
+        thing = is_object(a)
+        takes_agent = cls in _AGENT_NOUN or (cls in ("raid", "arrest", "target") and p == "ل")
+        if takes_agent and agent is None and not thing and a.first - w.last <= 4 and p in ("", "ل", "من") and a.first not in tolled:
+            agent = a
+        elif agent is not None and target is None and p in ("", "ل") and gap <= 5:
+            target = a
+        elif cls in _OBJECT_NOUN or thing:
+            if gap > 6 and target is None and agent is None:
+                break
+            if target is not None or p not in ("", "ل", "من", "ب"):
+                continue
+            nxt = near[n + 1] if n + 1 < len(near) else None
+            if (
+                nxt is not None
+                and cls in ("target", "shell", "destroy", "arrest", "abduct")
+                and not thing
+                and agent is None
+                and nxt.first - a.last <= 3
+                and prep_of(scene, nxt) == ""
+                and nxt.name_en != a.name_en
+            ):
+                # two noun phrases in a row: the first acts on the second
+                agent, target = a, nxt
+                break
+            target = a
+        elif target is None and p in ("", "ل") and gap <= 4:
+            target = a
+    return agent, target
+
+
+def is_object(a: ActorMention) -> bool:
+    """The words name a thing or post of the actor (``مواقع لقوات النظام``, ``دورية``), which is hit and does not act."""
+    return any(k == "object" for k, _ in a.attrs)
+
+
 def _arguments(
     scene: Scene, f: Frame, ln: Lines, w: WordMention, cls: str, actors: list[ActorMention], tolled: set[int]
 ) -> tuple[ActorMention | None, ActorMention | None, str]:
@@ -128,52 +178,21 @@ def _arguments(
     before = [a for a in actors if a.last <= w.first]
     if w.form in _VERB:
         return _verb(scene, f, ln, w, cls, after, before, tolled)
-    # a light verb before an event noun: "شنّ التنظيم هجوماً على"
-    light = [c for c in ln.cues if scene.cls(c) == "light" and f.first - 4 <= c.first < w.first and w.first - c.first <= 10]
-    agent: ActorMention | None = None
-    target: ActorMention | None = None
+    agent, target = _noun_arguments(scene, f, ln, w, cls, after, tolled)
     how = "agent:noun"
-    for a in after[:4]:
-        p = _prep(scene, a)
-        gap = a.first - (target.last if target else w.last)
-        if p in _AGAINST:
-            if target is None and a.first - w.last <= 12:
-                target = a
-            continue
-        if cls in _AGENT_NOUN:
-            if agent is None and a.first - w.last <= 4 and p in ("", "ل", "من") and a.first not in tolled:
-                agent = a
-            elif target is None and p in ("", "ل") and gap <= 8:
-                target = a
-        elif cls in _OBJECT_NOUN:
-            if a.first - w.last > 6 and target is None and agent is None:
-                break
-            if p in ("", "ل", "من", "ب") and a.first not in tolled and agent is None and target is None:
-                # "استهداف التنظيم موقعاً للنظام": two noun phrases, the first acts
-                nxt = next((b for b in after if b.first > a.last), None)
-                if (
-                    nxt is not None
-                    and cls == "target"
-                    and nxt.first - a.last <= 4
-                    and _prep(scene, nxt) in ("", "ل")
-                    and a.form != "described"
-                ):
-                    agent, target = a, nxt
-                    break
-                target = a
-            elif target is None and p in ("", "ل", "من"):
-                target = a
+    # a light verb before an event noun: "شنّ التنظيم هجوماً على"
+    light = [c for c in ln.cues if scene.cls(c) == "light" and f.first - 4 <= c.first < w.first and w.first - c.first <= 18]
     if light and agent is None:
         c = light[-1]
-        mid = [a for a in actors if c.last <= a.first < w.first and _prep(scene, a) == ""]
-        pre = [a for a in actors if a.last <= c.first and _prep(scene, a) == ""]
+        mid = [a for a in actors if c.last <= a.first < w.first and prep_of(scene, a) == "" and a.first - c.last <= 3]
+        pre = [a for a in actors if a.last <= c.first and prep_of(scene, a) == "" and c.first - a.last <= 12]
         if mid:
             agent, how = mid[0], "agent:light-verb"
         elif pre and cls in _AGENT_NOUN | {"raid", "arrest", "launch"}:
             agent, how = pre[-1], "agent:light-verb-topic"
     if agent is None and cls in _AGENT_NOUN and before and not after:
         b = before[-1]
-        if w.first - b.last <= 3 and _prep(scene, b) == "":
+        if w.first - b.last <= 3 and prep_of(scene, b) == "":
             agent, how = b, "agent:headline"
     return agent, target, how
 
@@ -183,7 +202,9 @@ def _verb(
     tolled: set[int],
 ) -> tuple[ActorMention | None, ActorMention | None, str]:  # fmt: skip
     near = [a for a in after if a.first - w.last <= 7]
-    free = [a for a in near if _prep(scene, a) == ""]
+    free = [a for a in near if prep_of(scene, a) == ""]
+    if _after_event_noun(scene, f, w):  # "هجوم استهدف مواقعها": the attack is the subject
+        return None, next((a for a in near if prep_of(scene, a) in ("", "ل", "علي")), None), "target:verb-object"
     if cls == "under":  # "تعرّض X لهجوم من Y"
         subject = free[0] if free else (before[-1] if before else None)
         return None, subject, "target:under-attack"
@@ -198,11 +219,11 @@ def _verb(
         if free and not victim_first and _can_act(free[0], f) and free[0].number is None:
             rest = [a for a in after if a.first > free[0].first]
             toll_after = any(t.first >= free[0].last for t in f.tolls.values())
-            has_object = any(_prep(scene, a) in ("", "علي") for a in rest[:1]) or toll_after or cls not in ("kill", "injure")
+            has_object = any(prep_of(scene, a) in ("", "علي") for a in rest[:1]) or toll_after or cls not in ("kill", "injure")
             if has_object:
-                target = next((a for a in rest if _prep(scene, a) in ("", "علي", "ل", "من", "ب")), None)
+                target = next((a for a in rest if prep_of(scene, a) in ("", "علي", "ل", "من", "ب")), None)
                 return free[0], target, "agent:verb-subject"
-        topic = [a for a in before if _prep(scene, a) == "" and w.first - a.last <= 12 and _can_act(a, f)]
+        topic = [a for a in before if prep_of(scene, a) == "" and w.first - a.last <= 12 and _can_act(a, f)]
         feminine_or_plural = w.text.endswith(("ت", "وا", "ه", "هم", "ها")) or w.form == "present"
         if topic and (feminine_or_plural or victim_first) and topic[-1].first not in tolled:
             return topic[-1], free[0] if free else None, "agent:topic"
@@ -212,20 +233,29 @@ def _verb(
             return free[0], None, "agent:verb-subject"
         return None, None, ""
     subject = free[0] if free and _can_act(free[0], f) else None
-    topic = [a for a in before if _prep(scene, a) == "" and _can_act(a, f) and w.first - a.last <= 14]
+    topic = [a for a in before if prep_of(scene, a) == "" and _can_act(a, f) and w.first - a.last <= 14]
     if subject is not None:
         rest = [a for a in after if a.first > subject.first and a.first - subject.last <= 14]
-        target = next((a for a in rest if _prep(scene, a) in ("", "ل", "علي", "ضد", "من", "ب", "مع", "في")), None)
+        target = next((a for a in rest if prep_of(scene, a) in ("", "ل", "علي", "ضد", "من", "ب", "مع", "في")), None)
         if target is None and topic and cls not in ("clash",) and w.form == "past" and not w.text.startswith(("و", "ف")):
             # SVO: "مسلحون هاجموا دورية"
             return topic[-1], subject, "agent:topic"
         if target is None and topic and w.text.endswith(("وا", "ت", "ون")):
             return topic[-1], subject, "agent:topic"
         return subject, target, "agent:verb-subject"
-    target = next((a for a in near if _prep(scene, a) in ("", "ل", "علي", "ضد", "ب", "من")), None)
+    target = next((a for a in near if prep_of(scene, a) in ("", "ل", "علي", "ضد", "ب", "من")), None)
     if topic:
         return topic[-1], target, "agent:topic"
     return None, target, "target:verb-object"
+
+
+def _after_event_noun(scene: Scene, f: Frame, w: WordMention) -> bool:
+    """A verb right after an event noun tells of it: the noun is the subject."""
+    return any(x.form == "masdar" and 0 <= w.first - x.last <= 1 and not _means_person(scene, x) for x in f.triggers)
+
+
+def _means_person(scene: Scene, x: WordMention) -> bool:
+    return scene.cls(x) in ("airmeans", "shoot", "suicide")
 
 
 _GRAIN = {
@@ -260,7 +290,7 @@ def assign_place(scene: Scene, f: Frame) -> None:
         for i in ln.places
         if f.first <= scene.place(i).first < f.last
         and scene.place(i).relation not in ("dateline", "from", "to")
-        and not _in_actor(scene, ln, i)
+        and not place_in_actor(scene, ln, i)
     ]
     if not pool:
         return
@@ -272,7 +302,7 @@ def assign_place(scene: Scene, f: Frame) -> None:
     f.more_places = [i for i in fine if i != best]
 
 
-def _in_actor(scene: Scene, ln: Lines, i: int) -> bool:
+def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
     p = scene.place(i)
     return any(
         a.first <= p.first and p.last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors
@@ -282,7 +312,7 @@ def _in_actor(scene: Scene, ln: Lines, i: int) -> bool:
 def assign_time(scene: Scene, f: Frame) -> None:
     """Choose the event's date: the nearest time expression that does not date a statement (codebook 6.1)."""
     ln = scene.lines[f.line]
-    pool = [t for t in ln.times if f.first <= t.first < f.last and not _dates_speech(scene, ln, f, t.first)]
+    pool = [t for t in ln.times if f.first <= t.first < f.last and not dates_speech(scene, ln, t.first)]
     if not pool:
         return
 
@@ -296,19 +326,17 @@ def assign_time(scene: Scene, f: Frame) -> None:
 _THAT = wordset("that")
 
 
-def _dates_speech(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:
-    """The time expression belongs to a verb of saying: it stands between that verb and its ``أن`` or content."""
+def dates_speech(scene: Scene, ln: Lines, i: int) -> bool:
+    """The time expression dates a statement: it follows a verb of saying or ``بحسب`` with neither content nor ``أن`` between."""
     for s in ln.speech:
         cls = scene.cls(s)
-        if cls in ("statement", "count", "claim-resp", "accord") or s.first > i or i - s.last > 14:
+        if cls in ("statement", "claim-resp") or not 0 <= i - s.last <= 12:
             continue
-        if any(s.last <= w.first < i for w in ln.triggers):
+        between = range(s.last, i)
+        if any(scene.words[j] in _THAT for j in between) or any(s.last <= w.first < i for w in ln.triggers):
             continue
-        for j in range(i, min(i + 7, ln.sentence.last)):
-            if scene.words[j] in _THAT:
-                return True
-            if any(w.first == j for w in ln.triggers):
-                break
-        if cls in ("announce",) and not any(w.first < s.first and f.first <= w.first for w in f.triggers):
-            return True
+        if cls == "count":
+            # "أحصت خلال الشهر الماضي": the period is that of the count
+            continue
+        return True
     return False

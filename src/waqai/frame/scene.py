@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from waqai.model import ActorMention, Doc, NumberMention, PlaceMention, Sentence, TimeMention, WordMention
 from waqai.normalise import fold
 from waqai.resources.lexicon import Entry, lexicon
+from waqai.resources.wordsets import wordset
 
 
 class _Interval(Protocol):
@@ -18,6 +19,7 @@ class _Interval(Protocol):
 
 M = TypeVar("M", bound=_Interval)
 
+_PLACE_PREPS = wordset("place-prepositions")
 _SKIPPED = frozenset(("boilerplate", "dateline", "byline"))
 
 
@@ -98,6 +100,30 @@ class Scene:
     def place(self, i: int) -> PlaceMention:
         """The place mention with index ``i``."""
         return self.doc.places[i]
+
+    def place_prep(self, i: int) -> str:
+        """The preposition before a place: a word, a letter written onto it, or ``""``."""
+        p = self.place(i)
+        pre = self.proclitic(p).removeprefix("و")
+        if pre[:1] in ("ب", "ل", "ف") and pre:
+            return pre[0]
+        w = self.before(p.first)
+        return w if w in _PLACE_PREPS else ""
+
+    def same_place(self, a: int, b: int) -> bool:
+        """Two mentions name one place: the same gazetteer entry or the same words."""
+        p, q = self.place(a).ref, self.place(b).ref
+        if p is None or q is None:
+            return self.place(a).text == self.place(b).text
+        return (p.id is not None and p.id == q.id and p.kind == q.kind) or p.name_ar == q.name_ar
+
+    def header_of(self, k: int) -> int | None:
+        """The opening line of the list that line ``k`` is an item of; ``None`` outside lists."""
+        if not self.bullet(k):
+            return None
+        while k > 0 and self.bullet(k):
+            k -= 1
+        return k if not self.bullet(k) else None
 
     def bullet(self, k: int) -> bool:
         """Line ``k`` is an item of a list: it begins with a sign or a list number."""

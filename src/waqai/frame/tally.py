@@ -6,9 +6,7 @@ A total is split where the text splits it: every place or actor with a number of
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from waqai.frame.frames import Frame, Toll
+from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.scene import Lines, Scene
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, WordMention
 from waqai.normalise import fold, readings
@@ -35,18 +33,20 @@ def to_range(n: NumberMention) -> CountRange:
     return CountRange(whole(n.low), whole(n.best), whole(n.high), n.text)
 
 
-def _noun(n: NumberMention) -> frozenset[str]:
+def noun_readings(n: NumberMention) -> frozenset[str]:
+    """The counted noun under every clitic reading; empty when there is none."""
     return frozenset(r for _, r in readings(fold(n.noun.split(" ")[0]))) if n.noun else frozenset()
 
 
-def _counts_events(n: NumberMention) -> bool:
-    return not _noun(n).isdisjoint(_EVENT_NOUNS)
+def counts_events(n: NumberMention) -> bool:
+    """The number counts events: operations, attacks, cases."""
+    return not noun_readings(n).isdisjoint(_EVENT_NOUNS)
 
 
 def event_number(ln: Lines, f: Frame) -> NumberMention | None:
     """A number of events stated in the frame's words: three operations, 71 attacks."""
     for n in ln.numbers:
-        if f.first <= n.first < f.last and n.form not in ("singular", "ordinal", "plural") and _counts_events(n):
+        if f.first <= n.first < f.last and n.form not in ("singular", "ordinal", "plural") and counts_events(n):
             return n
     return None
 
@@ -78,7 +78,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             f.events = to_range(n)
             f.rules.append("tally:event-count")
             role = _PERSONS.get(f.event_type)
-            if role is not None and role not in f.tolls and not _noun(n).isdisjoint(_CASE_NOUNS):
+            if role is not None and role not in f.tolls and not noun_readings(n).isdisjoint(_CASE_NOUNS):
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
     total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
@@ -103,52 +103,3 @@ def take_context(f: Frame, context: Frame) -> None:
         f.time, f.time_rule = context.time, "time:of-the-total"
     if f.perpetrator is None:
         f.perpetrator, f.perpetrator_rule = context.perpetrator, "agent:of-the-total"
-
-
-def split_items(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Frame]:
-    """``10 عمليات في الرقة، وعمليتان في دير الزور``, ``سبعة في كركوك وخمسة في ديالى``: one tally for each number with its own area.
-
-    Args:
-        scene: the document.
-        k: line index.
-        parent: the total they belong to.
-        taken: token indices of numbers that already stand in a frame.
-    """
-    ln = scene.lines[k]
-    out: list[Frame] = []
-    for n in ln.numbers:
-        if n.first in taken or n.form in ("ordinal", "plural") or any(t.first <= n.first < t.last for t in ln.times):
-            continue
-        if n.noun is not None and not _counts_events(n):
-            continue
-        place = next(
-            (
-                i
-                for i in ln.places
-                if 0 <= scene.place(i).first - n.last <= 3
-                and (r := scene.place(i).ref) is not None
-                and r.level in _AREAS
-                and scene.place(i).relation not in ("dateline", "from", "to")
-            ),
-            None,
-        )
-        if place is None or place == parent.place or (n.form == "singular" and n.noun is not None):
-            continue
-        p = scene.place(place)
-        if any(x.first > n.first and x.first < p.first for x in ln.numbers):
-            continue
-        span = Span(n.span.start, p.span.end)
-        main = WordMention(span, scene.doc.text.slice(span), "trigger", parent.main.entry, "phrase", "", n.first, p.last)
-        item = Frame(
-            main, [main], k, n.first, p.last, ln.sentence.block, event_type=parent.event_type, aggregate=True,
-            perpetrator=parent.perpetrator, perpetrator_rule="agent:of-the-total", place=place, place_rule="place:item",
-            time=parent.time, time_rule="time:of-the-total", events=to_range(n), lines=[k], classes=set(parent.classes),
-        )  # fmt: skip
-        item.target, item.target_rule = parent.target, "target:of-the-total"
-        item.rules.append("tally:item")
-        role = _PERSONS.get(parent.event_type)
-        if role is not None and role in parent.tolls:
-            item.tolls[role] = Toll(role, replace(to_range(n)), n.span, n.first, None, False, "toll:cases")
-        taken.add(n.first)
-        out.append(item)
-    return out

@@ -208,6 +208,7 @@ def _put(f: Frame, t: Toll) -> None:
 
 def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     hi = f.last
+    both = f.tolls.get("killed_or_injured")
     end = _stops(scene, ln, w.last, hi)
     # "مقتل وإصابة 5": the number stands after the pair of outcomes
     if end <= w.last + 1:
@@ -233,6 +234,8 @@ def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
             got = (_range(n), n, _who(scene, ln, n, w.first))
     if got is not None:
         count, n, who = got
+        if both is not None and n.first == both.first:
+            return
         _put(f, Toll(role, count, n.span, n.first, who, False, "toll:outcome"))
         return
     who = _actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا")
-_PRESENT = ("ي", "ت", "ن", "ا")
+_PRESENT = ("ي", "ت", "ن")  # the first person singular is not written in news and looks like a past of form IV
 
 
 def _weak(stem: str) -> bool:

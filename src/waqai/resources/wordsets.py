@@ -29,3 +29,14 @@ def wordset(name: str) -> frozenset[str]:
         return _sets()[name]
     except KeyError:
         raise ResourceError(f"data/grammar/sets.yml has no set {name!r}. Add it there.") from None
+
+
+@cache
+def wordmap(name: str) -> dict[str, str]:
+    """A folded word → value map from ``data/grammar/NAME.yml``."""
+    path = DATA / "grammar" / f"{name}.yml"
+
+    def build() -> dict[str, str]:
+        return {fold(str(w)): str(v) for w, v in read_yaml(path).items()}
+
+    return compiled(f"map-{name}", build, [path], __file__)

@@ -133,7 +133,7 @@ def _split(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, blo
     """Sentences of one paragraph: at full stops, question and exclamation marks, not inside quotation marks' tails."""
     start = first
     i = first
-    while i < last:
+    while i < last and block != "title":  # a headline is one sentence, dots and all
         if tokens[i].word in _ENDS:
             end = i + 1
             while end < last and tokens[end].word in ('"', ")", *_ENDS):

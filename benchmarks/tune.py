@@ -1,0 +1,182 @@
+"""Tune the ranking tables of the frame room on gold claims.
+
+    python -m benchmarks.tune --gold DIR [DIR ...] [--inputs FILE.jsonl] [--out src/waqai/data/models/arguments.tsv]
+
+For every gold claim the coder found, the candidates for one argument are ranked by a softmax over the sum of their facts' weights; the
+candidates that equal the gold value share the probability. Plain gradient steps with a pull to zero; same input, same table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from waqai.evaluate.align import align
+from waqai.evaluate.compare import canonical, same_place
+from waqai.evaluate.gold import flat, load_gold
+from waqai.frame.candidates import NULL, Candidate, actor_candidates, place_candidates, time_candidates
+from waqai.frame.claims import _actor
+from waqai.frame.frames import Frame
+from waqai.frame.roles import dates_speech
+from waqai.model import ActorMention, Report
+from waqai.model.serial import claim_to_dict
+from waqai.pipeline import Coder
+
+Example = tuple[list[tuple[str, ...]], list[int]]
+DECISIONS = ("perpetrator", "target", "place", "date")
+EPOCHS, RATE, PULL, MIN_COUNT = 40, 0.25, 0.1, 3
+
+
+def _when(s: str | None) -> date | datetime | None:
+    return None if not s else date.fromisoformat(s) if len(s) == 10 else datetime.fromisoformat(s)
+
+
+def read_inputs(path: Path | None) -> dict[str, dict[str, object]]:
+    """Publication dates and outlets by report id."""
+    if path is None:
+        return {}
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    return {r["id"]: r for r in rows}
+
+
+def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterator[tuple[str, Example]]:
+    """Ranking examples by decision, in document order."""
+    coder = Coder(ranked=False)
+    for doc in load_gold(golds):
+        row = inputs.get(doc.id, {})
+        report = Report(
+            id=doc.id, text=doc.text, sha256=doc.id, outlet=row.get("outlet"), published=_when(row.get("published_at"))  # type: ignore[arg-type]
+        )  # fmt: skip
+        t = coder.trace(report)
+        frames = {f.main.span: f for f in t.story.frames}
+        rows = [(flat(claim_to_dict(c)), frames.get(c.evidence["trigger"][0])) for c in t.coded.claims]
+        rows = [(r, f) for r, f in rows if r is not None and f is not None]
+        scene = t.story.scene
+        order = {id(f): n for n, f in enumerate(t.story.frames)}
+        p = t.report.published
+        published = None if p is None else date(p.year, p.month, p.day)
+        for gi, si in align(doc.claims, [r for r, _ in rows]):
+            gold, f = doc.claims[gi], rows[si][1]
+            assert f is not None
+            if "tally:item" in f.rules:
+                continue
+            n = order[id(f)]
+            before = t.story.frames[n - 1] if n else None
+            v = t.voices.at(f.main.first)
+            source = v.source if v is not None and v.source is not None else t.voices.default
+            day = _when(gold.get("date_start")) or (f.time.start if f.time else None)
+            for role in ("perpetrator", "target"):
+                prev = getattr(before, role) if before is not None else None
+                cands = actor_candidates(scene, f, role, source, prev)
+                yield role, _label_actor(cands, gold, role, day, published)
+            cands = place_candidates(scene, f, before.place if before else None)
+            yield "place", _label_place(cands, gold, f, scene)
+            cands = time_candidates(scene, f, before.time if before else None, lambda ln, i: dates_speech(scene, ln, i))
+            yield "date", _label_date(cands, gold)
+
+
+def _label_actor(cands: list[Candidate], gold: dict, role: str, day: date | None, published: date | None) -> Example:
+    want = canonical(gold.get(role))
+    right = []
+    for i, c in enumerate(cands):
+        if isinstance(c.value, ActorMention):
+            ref = _actor(c.value, role, day, published)
+            if want is not None and ref is not None and canonical(ref.name_en) == want:
+                right.append(i)
+        elif c.key == NULL and want is None:
+            right.append(i)
+    return [c.facts for c in cands], right
+
+
+def _label_place(cands: list[Candidate], gold: dict, f: Frame, scene) -> Example:
+    right = []
+    empty = not gold.get("place_ar") and not gold.get("place_en")
+    for i, c in enumerate(cands):
+        if isinstance(c.value, int):
+            ref = scene.place(c.value).ref
+            if not empty and ref is not None and same_place(gold, {"place_ar": ref.name_ar, "place_en": ref.name_en}):
+                right.append(i)
+        elif empty:
+            right.append(i)
+    return [c.facts for c in cands], right
+
+
+def _label_date(cands: list[Candidate], gold: dict) -> Example:
+    key = f"{gold.get('date_start')}|{gold.get('date_end')}"
+    right = [i for i, c in enumerate(cands) if c.key == key or (c.key == NULL and not gold.get("date_start") and not gold.get("date_end"))]
+    return [c.facts for c in cands], right
+
+
+def tune(data: list[Example]) -> dict[str, float]:
+    """Weights that rank the right candidates first."""
+    count: dict[str, int] = {}
+    for facts, right in data:
+        if right:
+            for x in {x for c in facts for x in c}:
+                count[x] = count.get(x, 0) + 1
+    w: dict[str, float] = {}
+    g2: dict[str, float] = {}
+    usable = [(f, r) for f, r in data if r and len(r) < len(f)]
+    for _ in range(EPOCHS):
+        for facts, right in usable:
+            scores = [sum(w.get(x, 0.0) for x in c) for c in facts]
+            top = max(scores)
+            e = [math.exp(s - top) for s in scores]
+            z = sum(e)
+            zr = sum(e[i] for i in right)
+            good = set(right)
+            grad: dict[str, float] = {}
+            for i, c in enumerate(facts):
+                d = e[i] / z - (e[i] / zr if i in good else 0.0)
+                if abs(d) > 1e-6:
+                    for x in c:
+                        grad[x] = grad.get(x, 0.0) + d
+            for x, d in grad.items():
+                if count.get(x, 0) < MIN_COUNT:
+                    continue
+                d += PULL * w.get(x, 0.0)
+                g2[x] = g2.get(x, 0.0) + d * d
+                w[x] = w.get(x, 0.0) - RATE * d / math.sqrt(g2[x] + 0.5)
+    return {x: v for x, v in w.items() if abs(v) >= 0.02}
+
+
+def accuracy(data: list[Example], w: dict[str, float]) -> tuple[int, int, int]:
+    """Right first choices, examples, examples whose right value is no candidate."""
+    ok = 0
+    for facts, right in data:
+        s = [sum(w.get(x, 0.0) for x in c) for c in facts]
+        ok += s.index(max(s)) in right
+    return ok, len(data), sum(not r for _, r in data)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--gold", nargs="+", type=Path, required=True)
+    ap.add_argument("--inputs", type=Path)
+    ap.add_argument("--out", type=Path, default=Path("src/waqai/data/models/arguments.tsv"))
+    a = ap.parse_args()
+    by: dict[str, list[Example]] = {d: [] for d in DECISIONS}
+    for decision, ex in examples(a.gold, read_inputs(a.inputs)):
+        by[decision].append(ex)
+    lines = [
+        "# Weights of the facts that rank the candidates for an argument (see frame/candidates.py). Tuned, not written:",
+        "#   python -m benchmarks.tune --gold DIR ... --inputs FILE",
+        "# A fact with a positive weight speaks for a candidate, one with a negative weight against it.",
+        "decision\tfact\tweight",
+    ]
+    for d in DECISIONS:
+        w = tune(by[d])
+        ok, n, lost = accuracy(by[d], w)
+        print(f"{d}: {ok} of {n} first ({ok / max(1, n):.3f}); not among the candidates: {lost}; facts: {len(w)}")
+        lines += [f"{d}\t{x}\t{w[x]:.3f}" for x in sorted(w)]
+    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _ = replace
+    main()

@@ -1,0 +1,275 @@
+"""Candidates for the arguments of a frame and what speaks for each: the features of the ranking tables.
+
+Every candidate is described by short names of facts a reader would use ("after the verb, no preposition, armed group"). The weights
+of these facts stand in ``data/models/arguments.tsv``; the command that tuned them stands at the head of that file. The choice of
+the hand-written rules is one fact among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from waqai.frame.frames import Frame, Part
+from waqai.frame.roles import is_object, place_in_actor, prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, PlaceLevel, TimeMention
+
+_VERB = frozenset(("past", "present", "passive"))
+_SPEAKING = frozenset(("source", "media", "monitor"))
+NULL = "<none>"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible value (``None`` = not stated) with the facts that speak for or against it.
+
+    ``key`` is what is compared: an actor's canonical name, a place index, a time's interval.
+    """
+
+    key: str
+    value: ActorMention | TimeMention | int | None
+    facts: tuple[str, ...]
+    rule: str
+
+
+def _bucket(d: int) -> str:
+    for limit, name in ((0, "0"), (1, "1"), (3, "3"), (6, "6"), (10, "10"), (16, "16"), (30, "30")):
+        if d <= limit:
+            return name
+    return "far"
+
+
+def _near_part(f: Frame, line: int) -> Part:
+    for p in f.parts:
+        if p.line == line:
+            return p
+    before = [p for p in f.parts if p.line > line]
+    return before[0] if before else f.parts[-1]
+
+
+def _scope(scene: Scene, f: Frame) -> list[int]:
+    """Lines a frame may take its arguments from: its own, the one before each, and the headline."""
+    own = {p.line for p in f.parts}
+    out = set(own)
+    for k in own:
+        if k > 0 and scene.lines[k - 1].sentence.paragraph >= scene.lines[k].sentence.paragraph - 1:
+            out.add(k - 1)
+        if k > 1 and scene.lines[k - 2].sentence.paragraph >= scene.lines[k].sentence.paragraph - 1:
+            out.add(k - 2)
+    if scene.lines and scene.lines[0].sentence.block in ("title", "lead"):
+        out.add(0)
+    for k in own:
+        h = scene.header_of(k)
+        if h is not None:
+            out.add(h)
+    return sorted(out)
+
+
+def _where(scene: Scene, f: Frame, line: int) -> str:
+    if any(p.line == line for p in f.parts):
+        return "own"
+    if scene.lines[line].sentence.block in ("title", "heading"):
+        return "title"
+    if any(scene.header_of(p.line) == line for p in f.parts):
+        return "header"
+    return "before"
+
+
+def _position(scene: Scene, ln: Lines, p: Part, first: int, last: int, line: int) -> tuple[str, str]:
+    """Side and distance of a mention to the naming trigger of the part, and whether it stands in the part's clauses."""
+    if line != p.line:
+        return "out", "out"
+    inside = "in" if p.first <= first < p.last else "sent"
+    if first >= p.main.last:
+        return f"after{_bucket(first - p.main.last)}", inside
+    return f"before{_bucket(p.main.first - last)}", inside
+
+
+def _nearest_trigger(scene: Scene, ln: Lines, first: int) -> str:
+    """The trigger or light verb right before a mention: class, form and distance."""
+    best = ""
+    best_d = 9
+    for w in ln.triggers:
+        d = first - w.last
+        if 0 <= d < best_d:
+            best, best_d = f"{scene.cls(w)}.{'v' if w.form in _VERB else 'n'}", d
+    for c in ln.cues:
+        if scene.cls(c) in ("light", "agentby", "support", "hedge", "among") and 0 <= first - c.last <= best_d and c.last <= first:
+            best, best_d = scene.cls(c), first - c.last
+    return f"{best}@{_bucket(best_d)}" if best else "none"
+
+
+def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
+    """Candidates for ``perpetrator`` or ``target``; mentions of one actor are several candidates with one key.
+
+    Args:
+        scene: the document.
+        f: the merged frame.
+        role: ``perpetrator`` or ``target``.
+        source: who answers for the frame; ``None`` for the outlet.
+        previous: the same role in the event told before; ``None`` when there is none.
+    """
+    ruled = f.perpetrator if role == "perpetrator" else f.target
+    other = f.target if role == "perpetrator" else f.perpetrator
+    tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
+    kind = str(f.event_type)
+    main_form = "v" if f.main.form in _VERB else "n"
+    passive = "pass" if f.passive else ""
+    out: list[Candidate] = []
+    rank_after: dict[int, int] = {}
+    for line in _scope(scene, f):
+        ln = scene.lines[line]
+        p = _near_part(f, line)
+        where = _where(scene, f, line)
+        rank_before = [a for a in ln.actors if a.last <= p.main.first and a.category not in _SPEAKING] if line == p.line else []
+        n_after = 0
+        for a in ln.actors:
+            if a.name_en is None or a.category in _SPEAKING:
+                continue
+            side, inside = _position(scene, ln, p, a.first, a.last, line)
+            prep = prep_of(scene, a)
+            if line == p.line and a.first >= p.main.last:
+                n_after += 1
+                rank_after[a.first] = n_after
+            cls = scene.cls(p.main)
+            trig = _nearest_trigger(scene, ln, a.first)
+            facts = [
+                f"{kind}|cat:{a.category}", f"cat:{a.category}", f"form:{a.form}", f"where:{where}", f"in:{inside}",
+                f"{main_form}{passive}|{side}|{prep}", f"{cls}.{main_form}|{side[:5]}|{prep}", f"prep:{prep}|{where}", f"trig:{trig}",
+                f"trig:{trig}|{prep}", f"n:{'1' if a.number is not None else '0'}|{cls}.{main_form}",
+            ]  # fmt: skip
+            for k, first in tolled:
+                if first == a.first:
+                    facts += [f"toll:{k}", f"{kind}|toll:{k}"]
+            if is_object(a):
+                facts += ["object", f"object|{side[:5]}"]
+            if ruled is not None and a.first == ruled.first:
+                facts += ["ruled", f"ruled|{kind}"]
+            elif ruled is not None and a.name_en == ruled.name_en:
+                facts.append("ruled-name")
+            if other is not None and a.first == other.first:
+                facts.append("ruled-other")
+            if source is not None and a.name_en == source.name_en:
+                facts += ["speaker", f"speaker|{kind}"]
+            if previous is not None and a.name_en == previous.name_en:
+                facts.append("as-before")
+            if line == p.line and a.first in rank_after:
+                facts.append(f"rank-after:{min(rank_after[a.first], 3)}|{cls}.{main_form}")
+            elif rank_before and a is rank_before[-1]:
+                facts.append(f"rank-before:1|{cls}.{main_form}")
+            if a.name_en == "unknown gunmen":
+                facts.append("unknown")
+            out.append(Candidate(a.name_en, a, tuple(facts), f"{role}:{where}:{side}"))
+    names = {c.key for c in out}
+    if previous is not None and previous.name_en is not None and previous.name_en not in names:
+        out.append(
+            Candidate(previous.name_en, previous, ("carried", f"carried|{kind}", f"cat:{previous.category}"), f"{role}:event-before")
+        )
+    if source is not None and source.name_en is not None and source.name_en not in names and source.category not in _SPEAKING:
+        out.append(Candidate(source.name_en, source, ("only-speaker", f"only-speaker|{kind}", f"cat:{source.category}"), f"{role}:speaker"))
+    null = [f"null|{kind}", f"null|{f.main.form}", "null", f"null|ruled:{ruled is not None}", f"null|toll:{bool(tolled)}"]
+    null.append(f"null|{kind}|ruled:{ruled is not None}")
+    out.append(Candidate(NULL, None, tuple(null), f"{role}:none"))
+    return out
+
+
+def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candidate]:
+    """Candidates for the place of a frame; ``previous`` is the place of the event told before."""
+    kind = str(f.event_type)
+    out: list[Candidate] = []
+    pool: list[int] = []
+    lines = _scope(scene, f)
+    holders: set[int | None] = set()
+    for line in lines:
+        holders |= {scene.place(i).container for i in scene.lines[line].places}
+    for line in lines:
+        ln = scene.lines[line]
+        p = _near_part(f, line)
+        where = _where(scene, f, line)
+        seen_in = 0
+        for i in ln.places:
+            m = scene.place(i)
+            level = m.ref.level if m.ref is not None else PlaceLevel.NONE
+            side, inside = _position(scene, ln, p, m.first, m.last, line)
+            prep = scene.place_prep(i)
+            if inside == "in":
+                seen_in += 1
+            facts = [
+                f"lvl:{level}", f"{kind}|lvl:{level}", f"rel:{m.relation}", f"where:{where}", f"in:{inside}", f"side:{side}",
+                f"prep:{prep}|{where}", f"lvl:{level}|{where}", f"holder:{i in holders}", f"holder:{i in holders}|lvl:{level}", f"kind:{m.kind}",
+                f"rel:{m.relation}|lvl:{level}", f"nth:{min(seen_in, 4) if inside == 'in' else 'x'}", f"known:{bool(m.candidate_ids)}",
+                f"actor:{place_in_actor(scene, ln, i)}", f"prep:{prep}|{side[:5]}",
+            ]  # fmt: skip
+            if f.place == i:
+                facts += ["ruled", f"ruled:{f.place_rule}", f"ruled|{where}"]
+            elif f.place is not None and scene.same_place(f.place, i):
+                facts.append("ruled-same")
+            if previous is not None and (previous == i or scene.same_place(previous, i)):
+                facts += ["as-before", f"as-before|{where}"]
+            if f.aggregate:
+                facts.append(f"tally|lvl:{level}")
+            pool.append(i)
+            out.append(Candidate(str(i), i, tuple(facts), f"place:{where}:{side}"))
+    for i, how in ((previous, "carried"), (f.place, "inherited")):
+        if i is not None and i not in pool:
+            pool.append(i)
+            lv = scene.place(i).ref
+            out.append(
+                Candidate(
+                    str(i), i, (how, f"{how}|{kind}", f"{how}|{f.place_rule}", f"{how}|lvl:{lv.level if lv else 'none'}"), f"place:{how}"
+                )
+            )
+    out.append(Candidate(NULL, None, ("null", f"null|{kind}", f"null|tally:{f.aggregate}", f"null|any:{bool(pool)}"), "place:none"))
+    return out
+
+
+def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech: Callable[[Lines, int], bool]) -> list[Candidate]:
+    """Candidates for the date of a frame; ``speech`` says whether a time expression dates a statement."""
+    kind = str(f.event_type)
+    out: list[Candidate] = []
+    seen: set[int] = set()
+    lines = _scope(scene, f)
+    for line in lines:
+        ln = scene.lines[line]
+        p = _near_part(f, line)
+        where = _where(scene, f, line)
+        for n, t in enumerate(ln.times):
+            side, inside = _position(scene, ln, p, t.first, t.last, line)
+            said = speech(ln, t.first)
+            facts = [
+                f"where:{where}", f"in:{inside}", f"side:{side}", f"prec:{t.precision}", f"said:{said}", f"said:{said}|{where}",
+                f"deictic:{t.deictic}|{where}", f"nth:{min(n, 3)}|{where}", f"prec:{t.precision}|{where}", f"open:{t.start is None}|{t.end is None}",
+                f"tally:{f.aggregate}|prec:{t.precision}", f"first:{t.first - ln.sentence.first <= 3}|{where}", f"in:{inside}|said:{said}",
+            ]  # fmt: skip
+            if f.time is not None and f.time.first == t.first:
+                facts += ["ruled", f"ruled|{where}", f"ruled|{f.time_rule.split(':')[0]}"]
+            if previous is not None and previous.first == t.first:
+                facts += ["as-before", f"as-before|{where}"]
+            seen.add(t.first)
+            out.append(Candidate(f"{t.start}|{t.end}", t, tuple(facts), f"time:{where}:{t.rule}"))
+    for t2, how in ((previous, "carried"), (f.time, "inherited")):
+        if t2 is not None and t2.first not in seen:
+            seen.add(t2.first)
+            facts2 = (how, f"{how}|{kind}", f"{how}|prec:{t2.precision}", f"{how}|tally:{f.aggregate}", f"{how}|{f.time_rule}")
+            out.append(Candidate(f"{t2.start}|{t2.end}", t2, facts2, f"time:{how}"))
+    out.append(
+        Candidate(NULL, None, ("null", f"null|tally:{f.aggregate}", f"null|ruled:{f.time is not None}", f"null|{kind}"), "time:none")
+    )
+    return out
+
+
+def best(cands: list[Candidate], weigh: Callable[[str], float]) -> Candidate:
+    """The candidate with the highest sum of weights; of equals the one that comes first in the text."""
+    top, top_score = cands[-1], float("-inf")
+    for c in cands:
+        s = sum(map(weigh, c.facts))
+        if s > top_score + 1e-9:
+            top, top_score = c, s
+    return top
+
+
+def facts_of(cands: list[Candidate]) -> Iterator[str]:
+    """All facts, for the tuning command."""
+    for c in cands:
+        yield from c.facts

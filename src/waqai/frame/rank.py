@@ -1,0 +1,43 @@
+"""Second look at the arguments of a merged frame: the candidate with the greatest weight of facts is taken."""
+
+from __future__ import annotations
+
+from waqai.frame.candidates import actor_candidates, best, place_candidates, time_candidates
+from waqai.frame.frames import Frame
+from waqai.frame.roles import dates_speech
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, TimeMention
+from waqai.resources.weights import weights
+
+
+def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Frame | None) -> None:
+    """Fill perpetrator, target, place and time of a frame from the ranking tables.
+
+    Args:
+        scene: the document.
+        f: a merged frame with the choices of the rules.
+        source: who answers for it; ``None`` for the outlet.
+        before: the event told before it, already ranked; ``None`` for the first.
+    """
+    for role in ("perpetrator", "target"):
+        table = weights(role)
+        if not table or (f.aggregate and f.parts and "tally:item" in f.rules):
+            continue
+        previous = getattr(before, role) if before is not None else None
+        c = best(actor_candidates(scene, f, role, source, previous), lambda x, t=table: t.get(x, 0.0))  # type: ignore[misc]
+        value = c.value
+        setattr(f, role, value if isinstance(value, ActorMention) else None)
+        setattr(f, f"{role}_rule", c.rule)
+    if f.perpetrator is not None and f.target is not None and f.perpetrator.first == f.target.first:
+        f.target, f.target_rule = None, ""
+    table = weights("place")
+    if table and "tally:item" not in f.rules:
+        c = best(place_candidates(scene, f, before.place if before is not None else None), lambda x: table.get(x, 0.0))
+        if c.value != f.place:
+            f.more_places = []
+        f.place, f.place_rule = (c.value if isinstance(c.value, int) else None), c.rule
+    table2 = weights("date")
+    if table2 and "tally:item" not in f.rules:
+        prev = before.time if before is not None else None
+        c = best(time_candidates(scene, f, prev, lambda ln, i: dates_speech(scene, ln, i)), lambda x: table2.get(x, 0.0))
+        f.time, f.time_rule = (c.value if isinstance(c.value, TimeMention) else None), c.rule

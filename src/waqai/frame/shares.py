@@ -1,0 +1,152 @@
+"""Shares of a total: every place, actor or month with a number of its own is a further tally (codebook section 8).
+
+``10 عمليات في الرقة وعمليتان في دير الزور`` names the share after its number, ``محافظة أربيل بـ 48 ضربة`` before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.frame.frames import Frame, Part, Toll
+from waqai.frame.scene import Lines, Scene
+from waqai.frame.tally import counts_events, noun_readings, to_range
+from waqai.model import ActorMention, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
+from waqai.resources.wordsets import wordset
+
+_AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
+_SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
+_LINK = wordset("share-link")
+_PERSONS = {EventType.ARREST: "captured", EventType.ASSASSINATION: "killed", EventType.EXECUTION: "killed", EventType.ABDUCTION: "captured"}
+_OUTCOME = {"kill": "killed", "die": "killed", "injure": "injured", "arrest": "captured", "abduct": "captured"}
+_BEFORE, _AFTER = 12, 4
+Anchor = tuple[str, int, int, int]  # kind, index or identity, first, last
+
+
+@dataclass(slots=True)
+class Share:
+    """One anchor with its numbers, in text order."""
+
+    anchor: Anchor
+    numbers: list[NumberMention] = field(default_factory=list)
+
+
+def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
+    out: list[Anchor] = []
+    for i in ln.places:
+        p = scene.place(i)
+        if p.ref is not None and p.ref.level in _AREAS and p.relation not in ("dateline", "from", "to"):
+            if parent.place is None or not scene.same_place(parent.place, i):
+                out.append(("place", i, p.first, p.last))
+    for n, a in enumerate(ln.actors):
+        if a.category in _SIDES and a.name_en and (parent.perpetrator is None or a.name_en != parent.perpetrator.name_en):
+            out.append(("actor", n, a.first, a.last))
+    for n, t in enumerate(ln.times):
+        if str(t.precision) == "month" and t.start is not None and parent.time is not None and t.start != parent.time.start:
+            out.append(("time", n, t.first, t.last))
+    return sorted(out, key=lambda x: x[2])
+
+
+def _counts_persons(scene: Scene, ln: Lines, n: NumberMention) -> bool:
+    if n.noun is None:
+        return True
+    return not any(i in scene.things for i in range(n.first, min(n.last + 1, len(scene.words))))
+
+
+def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Share]:
+    """Shares of ``parent`` in line ``k``; ``taken`` holds first tokens of numbers already used."""
+    ln = scene.lines[k]
+    anchors = _anchors(scene, ln, parent)
+    if not anchors:
+        return []
+    among = [c for c in ln.cues if scene.cls(c) == "among"]
+    shares: dict[Anchor, Share] = {}
+    used_until = ln.sentence.first
+    for n in ln.numbers:
+        if n.first in taken or n.form in ("ordinal", "plural") or (n.form == "singular" and n.noun is not None):
+            continue
+        if any(t.first <= n.first < t.last for t in ln.times):
+            continue
+        if not (counts_events(n) or _counts_persons(scene, ln, n)) or (scene.words[n.last : n.last + 1] == ["%"]):
+            continue
+        if any(used_until <= c.first < n.first and n.first - c.last <= 2 for c in among):
+            continue
+        after = next((a for a in anchors if 0 <= a[2] - n.last <= _AFTER), None)
+        if after is not None:
+            gap = scene.words[n.last : after[2]]
+            linked = any(w in _LINK for w in gap) or (after[0] == "place" and scene.place_prep(after[1]) in ("ب", "في"))
+            blocked = any(x.first > n.first and x.last <= after[2] for x in ln.numbers)
+            if not linked or blocked or "," in gap:
+                after = None
+        before = [a for a in anchors if a[3] <= n.first and n.first - a[3] <= _BEFORE and a[3] > used_until - 1]
+        anchor = after or (before[-1] if before else None)
+        if anchor is None and shares:
+            last = list(shares.values())[-1]
+            if n.first - last.numbers[-1].last <= 4 and scene.words[n.first].startswith("و"):
+                anchor = last.anchor
+        if anchor is None:
+            continue
+        if anchor in shares and n.first - shares[anchor].numbers[-1].last > 5:
+            continue
+        shares.setdefault(anchor, Share(anchor)).numbers.append(n)
+        used_until = max(n.last, anchor[3] if after else n.last)
+    return list(shares.values())
+
+
+def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
+    """At least two shares in the line, or one that counts events or says it is part of the total."""
+    if len(shares) >= 2:
+        return True
+    if not shares:
+        return False
+    n = shares[0].numbers[0]
+    return counts_events(n) or any(w in wordset("share-of") for w in scene.words[n.first : n.last + 3])
+
+
+def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> list[Frame]:
+    """One tally for each share, with period and actors of the total where it is silent."""
+    ln = scene.lines[k]
+    out: list[Frame] = []
+    for s in shares:
+        kind, index, a_first, a_last = s.anchor
+        first, last = min(a_first, s.numbers[0].first), max(a_last, s.numbers[-1].last)
+        n0 = s.numbers[0]
+        lo, hi = (first, last) if a_first >= n0.first else (n0.first, last)
+        span = Span(min(n0.span.start, scene.tokens[lo].start), scene.tokens[hi - 1].end)
+        main = WordMention(span, scene.doc.text.slice(span), "trigger", parent.main.entry, "phrase", "", lo, hi)
+        f = Frame(
+            main, [main], k, first, last, ln.sentence.block, event_type=parent.event_type, aggregate=True,
+            perpetrator=parent.perpetrator, perpetrator_rule="agent:of-the-total", target=parent.target,
+            target_rule="target:of-the-total", place=parent.place, place_rule="place:of-the-total", time=parent.time,
+            time_rule="time:of-the-total", lines=[k], classes=set(parent.classes), parts=[Part(k, first, last, main)],
+            rules=["tally:item"],
+        )  # fmt: skip
+        if kind == "place":
+            f.place, f.place_rule = index, "place:share"
+        elif kind == "actor":
+            actor: ActorMention = ln.actors[index]
+            f.perpetrator, f.perpetrator_rule = actor, "agent:share"
+        else:
+            time: TimeMention = ln.times[index]
+            f.time, f.time_rule = time, "time:share"
+        for n in s.numbers:
+            _count(scene, ln, f, parent, n)
+        out.append(f)
+    return out
+
+
+def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention) -> None:
+    """Give a number its meaning: events, or persons in the role its noun, its verb or the total says."""
+    toll = next((t for t in ln.tolls if n.first <= t.first <= n.last), None)
+    role = scene.entry(toll).weapon if toll is not None else None
+    if role is None:
+        w = next((w for w in reversed(ln.triggers) if 0 <= n.first - w.last <= 3 and scene.cls(w) in _OUTCOME), None)
+        role = _OUTCOME[scene.cls(w)] if w is not None else None
+    cases = not noun_readings(n).isdisjoint(wordset("case-nouns"))
+    if role is None and (cases or n.noun is None or not counts_events(n)):
+        role = _PERSONS.get(parent.event_type)
+        if role is None and parent.events is None and parent.tolls:
+            role = next(iter(parent.tolls))
+    if role is None or role == "missing":
+        f.events = to_range(n)
+    elif role not in f.tolls:
+        f.tolls[role] = Toll(role, to_range(n), n.span, n.first, None, False, "toll:share")
