@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def count(v: Any) -> CountRange | None:
     return CountRange(v, v, v, str(v))
 
 
-@lru_cache(maxsize=None)
+@cache
 def place(at: str) -> PlaceRef:
     from waqai.resources.gazetteer import gazetteer
     from waqai.resources.gazetteer.model import geo_precision
@@ -130,3 +130,36 @@ def b_cubed(found: dict[str, str], truth: dict[str, str]) -> tuple[float, float,
         r += same / sum(truth[x] == truth[c] for x in truth)
     p, r = p / len(truth), r / len(truth)
     return p, r, 2 * p * r / (p + r)
+
+
+def end_to_end(data: Corpus) -> tuple[list[CodedReport], dict[str, str]]:
+    """The corpus as the coder reads it, and for each gold claim the claim of the coder that tells it, where there is one.
+
+    Within a report the best pairs are taken first: same place, same kind of event, overlapping trigger, same day.
+    """
+    from waqai.pipeline import Coder
+
+    coder = Coder()
+    coded, twin = [], {}
+    for gold in data.coded:
+        read = coder.code(gold.report)
+        coded.append(read)
+        pairs = []
+        for g in gold.claims:
+            for c in read.claims:
+                if g.id in data.truth and c.kind is ClaimKind.EVENT:
+                    n = _alike(g, c)
+                    if n >= 2:
+                        pairs.append((-n, g.id, c.id))
+        used: set[str] = set()
+        for _, g_id, c_id in sorted(pairs):
+            if g_id not in twin and c_id not in used:
+                twin[g_id] = c_id
+                used.add(c_id)
+    return coded, twin
+
+
+def _alike(g: Claim, c: Claim) -> int:
+    a, b = g.evidence["trigger"][0], c.evidence.get("trigger", (Span(0, 0),))[0]
+    same_place = bool(g.place and c.place and (g.place.id == c.place.id or g.place.name_ar == c.place.name_ar))
+    return 2 * (a.start < b.end and b.start < a.end) + 2 * same_place + (g.event_type == c.event_type) + (g.date_start == c.date_start)

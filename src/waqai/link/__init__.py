@@ -2,8 +2,8 @@
 
 from waqai.link.aggregate import DEFAULT_RULE, RULES
 from waqai.link.linker import Linker, LinkResult, incident_id, link_claims
+from waqai.link.table import Weights, weights
 from waqai.link.trend import TrendTest, compare_periods, trend_test
-from waqai.link.weights import Weights, weights
 
 __all__ = [
     "DEFAULT_RULE",

@@ -15,7 +15,7 @@ from typing import Any
 
 from waqai.link.keys import Key, Toll
 from waqai.link.origins import corroboration, origin_name, origins
-from waqai.link.weights import Weights
+from waqai.link.table import Weights
 from waqai.model import EventType, Modality
 from waqai.model.claims import ActorRef
 from waqai.model.incidents import BoundedCount, ClaimLink, Incident

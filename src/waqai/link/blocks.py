@@ -1,8 +1,7 @@
 """Which claims are worth comparing: same day or the next, same area. The index only gathers; ``score`` decides.
 
-A claim at a settlement or site meets claims at the places near it, and claims of areas and governorates around it;
-a claim of an area or of no place meets all claims of its governorate (of the whole day, of one event family, when
-it names none).
+A claim at a settlement or site meets claims at the places near it, and claims of areas and governorates around it; a
+claim of an area meets all claims of its governorate; one whose governorate is not known meets all claims of the day.
 """
 
 from __future__ import annotations
@@ -32,15 +31,15 @@ class Blocks:
 
     def _homes(self, k: Key) -> Iterable[tuple[dict[object, list[Key]], object]]:
         spot, area, n = k.place, self._area(k), k.place
-        wide = self._places.wide[n]
+        wide, floating = self._places.wide[n], self._places.floating[n]
         for d in range(k.start, k.end + 1):
-            if n == 0:
+            if floating:
                 yield self._lost, d  # type: ignore[misc]
             elif wide:
                 yield self._wide, (area, d)  # type: ignore[misc]
             else:
                 yield self._spot, (spot, d)  # type: ignore[misc]
-            if n:
+            if not floating:
                 yield self._all, (area, d)  # type: ignore[misc]
             yield self._day, d  # type: ignore[misc]
 
@@ -64,7 +63,7 @@ class Blocks:
         n = k.place
         days = range(k.start - 1, k.end + 2) if k.grain in ("day", "short") else range(k.start, k.end + 1)
         lists: list[list[Key]] = []
-        if n == 0:
+        if self._places.floating[n]:
             lists = [x for d in days if (x := self._day.get(d))]
         elif self._places.wide[n]:
             area = self._area(k)

@@ -16,8 +16,8 @@ from waqai.link.cluster import Pair, cluster
 from waqai.link.keys import Key, keys_of
 from waqai.link.places import Places
 from waqai.link.score import Comparer
+from waqai.link.table import Weights, weights
 from waqai.link.tally import reconcile
-from waqai.link.weights import Weights, weights
 from waqai.model import Claim, ClaimKind, CodedReport, Modality, Report
 from waqai.model.decisions import Decision
 from waqai.model.incidents import ClaimLink, Incident, LinkReason, TallyCheck

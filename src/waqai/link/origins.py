@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.link.keys import Key
-from waqai.link.weights import Weights
+from waqai.link.table import Weights
 from waqai.model import Modality
 from waqai.model.incidents import Origin
 

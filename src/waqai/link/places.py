@@ -16,6 +16,9 @@ SETTLED = frozenset((PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
 NEAR_KM = 6.0
 SPOT_KM = 2.0
 AREA_KM = 40.0
+VAST_KM = 250.0
+NAMESAKE_KM = 25.0
+_AROUND = "inside_governorate"
 _CELL = 0.1
 _FAR = frozenset((GeoPrecision.ADMIN1, GeoPrecision.COUNTRY, GeoPrecision.UNPLACED))
 
@@ -69,35 +72,57 @@ def relate(a: Spot, b: Spot) -> str:
     if a.id is not None and a.id == b.id:
         return "same"
     elsewhere = (a.admin1 and b.admin1 and a.admin1 != b.admin1) or (a.country and b.country and a.country != b.country)
-    if a.name == b.name and a.grain == b.grain:
-        if not elsewhere and (a.open or b.open or a.grain == "governorate"):
-            return "same"
-        return "name_only" if a.open or b.open else "apart"
     km = _km(a, b)
+    if a.name == b.name:
+        around = "governorate" in (a.grain, b.grain)
+        district = "district" in (a.grain, b.grain) and a.admin2 == b.admin2
+        if not elsewhere and (km is None or km <= NAMESAKE_KM or around or district):
+            # A town and the district named after it are told for one another.
+            return "same" if a.grain == b.grain else _AROUND if around else "near"
+        if a.open or b.open:
+            return "name_only"
+        if a.grain == b.grain:
+            return "apart"
     if elsewhere:
         # A site at the border of two governorates may be given to either.
         return "near" if km is not None and km <= SPOT_KM and "site" in (a.grain, b.grain) else "apart"
     if "governorate" in (a.grain, b.grain):
-        return "inside_governorate" if a.admin1 == b.admin1 else "unresolved"
+        return _AROUND if a.admin1 == b.admin1 else "unresolved"
     if "district" in (a.grain, b.grain):
         if a.admin2 and b.admin2:
             return "inside_area" if a.admin2 == b.admin2 else "apart"
-        return "inside_governorate"
+        return _AROUND
     if "area" in (a.grain, b.grain):
-        reach = max(a.radius, b.radius) + 5 if a.radius or b.radius else AREA_KM
         if km is None:
-            return "inside_governorate"
+            return _AROUND
+        # A desert over several governorates has no useful middle.
+        vast = any(x.grain == "area" and x.admin1 is None for x in (a, b))
+        if vast:
+            return _AROUND if km <= VAST_KM else "apart"
+        reach = max(a.radius, b.radius) + 5 if a.radius or b.radius else AREA_KM
         return "inside_area" if km <= reach else "apart"
     if a.grain == b.grain == "settlement":
         # Two stated different settlements are two happenings, however close; a name nobody could place decides nothing.
         return "apart" if (a.id and b.id) or (km or 99) > NEAR_KM else "unresolved"
     if km is None:
-        return "unresolved"
+        # "a barracks in Daquq", written as one name, is at Daquq.
+        return "near" if _holds(a.name, b.name) or _holds(b.name, a.name) else "unresolved"
     return "near" if km <= (NEAR_KM if "settlement" in (a.grain, b.grain) else SPOT_KM) else "apart"
 
 
+def _holds(name: str, other: str) -> bool:
+    """Whether one of the words of ``name``, a joined preposition aside, is ``other``."""
+    return any(w == other or w[1:] == other for w in name.split())
+
+
 class Places:
-    """Numbers distinct places, 0 for none, and remembers which stand how to which."""
+    """Numbers distinct places, 0 for none, and remembers which stand how to which.
+
+    Attributes:
+        near: for each number the numbers it may share an event with, itself included; areas have only themselves.
+        wide: whether it is an area or no place at all.
+        floating: whether not even its governorate is known.
+    """
 
     def __init__(self) -> None:
         self.spots: list[Spot] = [spot_of(None)]
@@ -109,6 +134,7 @@ class Places:
         self._relation: dict[tuple[int, int], str] = {}
         self.near: list[list[int]] = [[0]]
         self.wide: list[bool] = [True]
+        self.floating: list[bool] = [True]
 
     def of(self, claim: Claim) -> int:
         """The number of a claim's place."""
@@ -132,8 +158,10 @@ class Places:
         self._number[s] = n
         self.spots.append(s)
         self.wide.append(s.grain in ("unplaced", "area", "district", "governorate"))
+        # Nothing says in which governorate: such a place is gathered by day alone.
+        self.floating.append(s.admin1 is None and (self.wide[n] or s.lat is None))
         self.near.append([n])
-        if self.wide[n]:
+        if self.wide[n] or self.floating[n]:
             return n
         others = set(self._names.get(s.name, ()))
         if s.lat is not None and s.lon is not None:

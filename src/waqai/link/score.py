@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.link.keys import Key, Toll
 from waqai.link.places import Places
-from waqai.link.weights import FEATURES, Weights
+from waqai.link.table import FEATURES, Weights
 from waqai.model import Modality
 from waqai.model.incidents import LinkReason
 
