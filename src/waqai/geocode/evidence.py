@@ -11,7 +11,8 @@ COMPATIBLE: dict[str, dict[str, float]] = {
     "directorate": {"district": 3.0, "subdistrict": 1.0, "*": -1.0},
     "locality": {"district": 2.0, "*": 0.0},
     "subdistrict": {"subdistrict": 2.5, "town": 1.0, "city": 0.5, "*": -1.0},
-    "area": {"region": 2.0, "district": 0.6, "town": 0.5, "neighbourhood": 1.0, "village": 0.5, "governorate": -2.0, "subdistrict": -0.6, "hamlet": 0.2, "*": 0.3},
+    "area": {"region": 2.0, "district": 0.6, "town": 0.5, "neighbourhood": 1.0, "village": 0.5, "governorate": -2.0,
+             "subdistrict": -0.6, "hamlet": 0.2, "*": 0.3},
     "city": {"city": 2.5, "town": 1.0, "village": -0.5, "governorate": -2.0, "district": -1.5, "*": -1.0},
     "town": {"town": 2.0, "city": 1.2, "village": 0.8, "hamlet": 0.0, "governorate": -3.0, "subdistrict": -0.5, "*": -1.0},
     "village": {"village": 2.0, "hamlet": 1.7, "town": 0.5, "city": -1.5, "governorate": -4.0, "*": -2.0},
@@ -41,6 +42,8 @@ SMALL_WEIGHT = 0.35
 BIG_WEIGHT = 0.75  # a city as big as this may be named in a report about another country
 FOREIGN = 0.2  # share of the sure places below which a country is foreign to the report
 DISTRICT_OF_SYRIA = 2.2  # منطقة is the second administrative level there
+BESIDE = 6  # tokens between two names of a list
+NEWSY_GOVERNORATE = 0.85  # governorates the news names without their type word
 AMONG_GOVERNORATES = 1.8  # a capital's name in a list of governorates means the governorate
 # Site words whose bare name is a settlement: the site is near that settlement (محور دير حافر, سجن الشدادي).
 NAMED_AFTER_TOWN = frozenset(

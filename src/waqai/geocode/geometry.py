@@ -92,9 +92,7 @@ def _build() -> dict[str, dict[str, Area]]:
         parts["head"] = Area(*origin, 0.0)
         for k, name in enumerate(SECTORS):
             inside = [
-                q
-                for q in found
-                if abs((bearing(*origin, *q) - 45 * k + 180) % 360 - 180) <= _HALF_WIDTH and distance(*origin, *q) > 4
+                q for q in found if abs((bearing(*origin, *q) - 45 * k + 180) % 360 - 180) <= _HALF_WIDTH and distance(*origin, *q) > 4
             ]
             if len(inside) >= _ENOUGH:
                 parts[name] = _summary(inside)

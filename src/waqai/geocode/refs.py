@@ -78,9 +78,7 @@ def radius_of(r: Resolver, kind: str) -> float:
     return r.areas.levels.get(kind, _SITE_LEVEL).radius
 
 
-def placed(
-    r: Resolver, m: PlaceMention, place: Place, count: int, score: float, review: bool, holder: PlaceRef | None
-) -> PlaceRef:
+def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float, review: bool, holder: PlaceRef | None) -> PlaceRef:
     """A mention at a gazetteer place, or near it when the text names a site after a settlement."""
     kind = place.kind if m.kind in ("place", "area", "suburb", "settlement", "front", "capital", "country") else m.kind
     precision = geo_precision(place)

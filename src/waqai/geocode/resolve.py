@@ -58,9 +58,7 @@ class Resolver:
             if first is None:
                 continue
             weight = 0.0
-            if m.kind in ("governorate", "province", "canton") or (
-                m.kind in ("countryside", "side") and first.weight >= ev.SURE_WEIGHT
-            ):
+            if m.kind in ("governorate", "province", "canton") or (m.kind in ("countryside", "side") and first.weight >= ev.SURE_WEIGHT):
                 weight = 2.0
             elif first.weight >= ev.SURE_WEIGHT and m.kind not in ("village", "neighbourhood"):
                 weight = 1.0
@@ -78,7 +76,7 @@ class Resolver:
         for table in (self._admin1, self._country):
             total = sum(table.values())
             if total:
-                for k in table:  # type: ignore[attr-defined]
+                for k in table:
                     table[k] /= total  # type: ignore[index]
 
     @property
@@ -138,7 +136,7 @@ class Resolver:
 
     def _capital(self, country: str) -> Place | None:
         best: Place | None = None
-        for id in self.gaz.lookup(_CAPITALS.get(country, "")) if country in _CAPITALS else ():
+        for id in self.gaz.lookup(self.areas.capitals.get(country, "")):
             place = self.gaz.by_id(id)
             if place is not None and place.country == country and place.kind in ("city", "governorate"):
                 best = best or place
@@ -285,26 +283,31 @@ class Resolver:
         kinds = {p.kind for id in ids[:4] if (p := self.gaz.by_id(id)) is not None}
         return "governorate" in kinds and kinds.isdisjoint({"city", "town"})
 
+    def _may_be_first(self, ids: tuple[str, ...]) -> bool:
+        return any((p := self.gaz.by_id(id)) is not None and p.kind == "governorate" and p.weight >= ev.NEWSY_GOVERNORATE for id in ids[:3])
+
     def _among_governorates(self, m: PlaceMention) -> bool:
         """Whether governorates stand around it (الرقة والحسكة ودير الزور): one beside it, or two within a few lines."""
         around = 0
         for o in self.places:
             if o is m or abs(o.first - m.first) > ev.WINDOW or not o.candidate_ids or o.candidate_ids == m.candidate_ids:
                 continue
+            gap = o.first - m.last if o.first > m.first else m.first - o.last
+            beside = 0 <= gap <= ev.BESIDE and o.relation == m.relation
             if o.kind == "governorate" or (o.kind == "place" and self._only_first(o.candidate_ids)):
-                gap = o.first - m.last if o.first > m.first else m.first - o.last
-                around += 2 if 0 <= gap <= 6 and o.relation == m.relation else 1
-                if around >= 2:
-                    return True
+                around += 2 if beside else 1
+            elif o.kind == "place" and beside and self._may_be_first(o.candidate_ids):
+                around += 2
+            if around >= 2:
+                return True
         return False
 
     # -- what is known of a name without a point -------------------------------------------------------------------------
 
     def guess_admin1(self, m: PlaceMention, holder: PlaceRef | None) -> tuple[str | None, str | None]:
         """Governorate and country of a name without a point: from the container, the words around, or the whole report."""
-        if holder is not None and (holder.admin1 or holder.country):
-            if holder.admin1 or holder.level == "country":
-                return holder.admin1, holder.country
+        if holder is not None and (holder.admin1 or (holder.country and holder.level == "country")):
+            return holder.admin1, holder.country
         best: tuple[int, Place] | None = None
         for at, q in self._sure:
             gap = abs(at - m.first) if at <= m.first else abs(at - m.first) + 15
@@ -316,13 +319,6 @@ class Resolver:
         if top is not None and self._admin1[top] >= 0.5:
             return top[1], top[0]
         return None, self.country
-
-
-_CAPITALS = {
-    "SY": "دمشق", "IQ": "بغداد", "YE": "صنعاء", "SD": "الخرطوم", "LY": "طرابلس", "LB": "بيروت", "EG": "القاهره", "AF": "كابول",
-    "SO": "مقديشو", "ML": "باماكو", "NE": "نيامي", "NG": "ابوجا", "BF": "واغادوغو", "TD": "نجامينا", "JO": "عمان", "TR": "انقره",
-    "IR": "طهران", "PK": "اسلام اباد", "SA": "الرياض", "DZ": "الجزاير", "TN": "تونس",
-}  # fmt: skip
 
 
 def resolve_places(

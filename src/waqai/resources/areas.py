@@ -62,6 +62,7 @@ class AreaWords:
     bearings: dict[str, int | None]
     words: dict[str, frozenset[str]]
     nisba: dict[str, str]
+    capitals: dict[str, str]
     heads: dict[str, str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     bodies: dict[str, tuple[tuple[str, ...], ...]]
@@ -117,11 +118,38 @@ def _build() -> AreaWords:
     negatives = read_yaml(ROOM / "negatives.yml")
     lists: tuple[str, ...] = ("near", "inside", "prep", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
     lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "side_links")
-    lists += ("approx", "belongs", "within", "against", "controlled_tail", "gap", "bare_first", "borders", "border_links", "border_adjectives", "side_in", "of_it")
+    lists += (
+        "approx",
+        "belongs",
+        "within",
+        "against",
+        "controlled_tail",
+        "gap",
+        "bare_first",
+        "borders",
+        "border_links",
+        "border_adjectives",
+        "side_in",
+        "of_it",
+    )
     words = {k: _folded(relations[k]) for k in lists}
     words |= {
         f"name_{k}": _folded(names[k])
-        for k in ("heads", "tails", "site_tails", "site_adjectives", "stops", "generic", "mid", "size", "numbered", "controlled", "zones", "region_adjectives", "special_areas")
+        for k in (
+            "heads",
+            "tails",
+            "site_tails",
+            "site_adjectives",
+            "stops",
+            "generic",
+            "mid",
+            "size",
+            "numbered",
+            "controlled",
+            "zones",
+            "region_adjectives",
+            "special_areas",
+        )
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])
     words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never", "bridge", "patronym")}
@@ -134,14 +162,13 @@ def _build() -> AreaWords:
         bearings={s["id"]: s["bearing"] for s in relations["sides"]},
         words=words,
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
+        capitals={country: fold(name) for country, name in relations["capitals"].items()},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},
         phrases=_phrases(negatives["phrases"]),
         bodies=_phrases({"": names["bodies"]}),
         risky=_lines("risky.txt"),
         common=_lines("vocabulary.txt"),
-        levels={
-            r["kind"]: Level(r["level"], r["precision"], float(r["radius"])) for r in read_tsv(ROOM / "levels.tsv")
-        },
+        levels={r["kind"]: Level(r["level"], r["precision"], float(r["radius"])) for r in read_tsv(ROOM / "levels.tsv")},
         outlets=tuple((fold(r["key"]), r["country"], r["admin1"]) for r in read_tsv(ROOM / "outlets.tsv")),
     )
 

@@ -18,6 +18,7 @@ _BACK_KINDS = {
     "province": frozenset({"province", "governorate"}),
 }  # fmt: skip
 _MARKS = frozenset(',("-)')
+_FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
 _FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
 
@@ -145,9 +146,10 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
     # بريف حماة، بلدة X: the area stands first.
     for k in range(len(drafts) - 1):
         a, b = drafts[k], drafts[k + 1]
-        if b.container is None and b.relation != "anaphor" and a.kind in ("countryside", "governorate", "district", "province"):
-            if b.rank < a.rank and b.typed and list(words[a.last : b.lead]) in ([","], [], [":"]):
-                b.container = k
+        if b.container is not None or b.relation == "anaphor" or a.kind not in _FIRST_WHERE:
+            continue
+        if b.rank < a.rank and b.typed and list(words[a.last : b.lead]) in ([","], [], [":"]):
+            b.container = k
 
 
 def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
@@ -167,7 +169,5 @@ def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
             elif words[j + 1].isdigit():
                 while j < n and words[j] not in ("-", "\n") and j - d.last < _DATELINE_TAIL:
                     j += 1
-        if j >= n or words[j] == "\n":
-            d.relation = "dateline"
-        elif words[j] in ("-", ":", "/", "_", "("):
+        if j >= n or words[j] == "\n" or words[j] in ("-", ":", "/", "_", "("):
             d.relation = "dateline"

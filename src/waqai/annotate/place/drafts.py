@@ -20,7 +20,22 @@ class Draft:
         lead: first token of the words that set the relation (قرب), else ``first``.
     """
 
-    __slots__ = ("container", "cut", "first", "ids", "kind", "last", "lead", "name_cut", "name_first", "name_last", "prefix", "rank", "relation", "typed")  # fmt: skip
+    __slots__ = (
+        "container",
+        "cut",
+        "first",
+        "ids",
+        "kind",
+        "last",
+        "lead",
+        "name_cut",
+        "name_first",
+        "name_last",
+        "prefix",
+        "rank",
+        "relation",
+        "typed",
+    )
 
     def __init__(
         self,
@@ -52,9 +67,12 @@ class Draft:
 # Grain of kinds: a place may lie in one of higher rank. Kinds not named are sites.
 SITE, QUARTER, VILLAGE, TOWN, CITY, DISTRICT, WIDE, FIRST, COUNTRY = 1, 2, 3, 4, 5, 7, 8, 9, 10
 RANKS = {
-    "country": COUNTRY, "region": FIRST, "wilaya": FIRST, "governorate": FIRST, "province": FIRST, "canton": FIRST, "sea": FIRST,
+    "country": COUNTRY, "region": FIRST, "wilaya": FIRST, "governorate": FIRST, "province": FIRST, "canton": FIRST,
+    "sea": FIRST,
     "countryside": WIDE, "side": WIDE, "desert": WIDE, "steppe": WIDE, "plain": WIDE, "mountain": WIDE, "control_area": WIDE, "border": WIDE,
     "district": DISTRICT, "directorate": DISTRICT, "locality": DISTRICT, "valley": DISTRICT, "lake": DISTRICT, "river": DISTRICT,
     "forest": DISTRICT, "island": DISTRICT, "subdistrict": 6, "area": 6, "city": CITY, "capital": CITY, "town": TOWN, "suburb": TOWN,
-    "settlement": TOWN, "place": TOWN, "village": VILLAGE, "hamlet": VILLAGE, "offset": VILLAGE, "neighbourhood": QUARTER, "camp": QUARTER,
+    "settlement": TOWN, "place": TOWN,
+    "village": VILLAGE, "hamlet": VILLAGE, "offset": VILLAGE,
+    "neighbourhood": QUARTER, "camp": QUARTER,
 }  # fmt: skip

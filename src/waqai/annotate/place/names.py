@@ -8,9 +8,8 @@ from typing import NamedTuple
 from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
 
-_VILLAGE = "قريه"
-QUOTES = frozenset('"\'')
-_MARKS = frozenset('.,;:!?()[]{}"\'/-\n،…•|#*=+<>%$&@_') | {"\n"}
+QUOTES = frozenset("\"'")
+_MARKS = frozenset(".,;:!?()[]{}\"'/-\n،…•|#*=+<>%$&@_") | {"\n"}
 
 
 class Name(NamedTuple):
@@ -78,22 +77,24 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if not is_word(words[j]):
         return None
     if type.kind in ("facility", "building", "post") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
-        inner_type = memo.areas.types[_VILLAGE] if type.kind == "post" else type
+        inner_type = memo.village if type.kind == "post" else type
         name = read_name(memo, words, infos, j + 1, inner_type)
         return name and name._replace(first=j)
     for rest in memo.areas.bodies.get(words[j], ()) if type.kind in ("building", "base", "prison") else ():
         if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
             return Name(j, j + 1 + len(rest), j + 1 + len(rest), (), False)
     inner = infos[j]
-    if inner is not None and inner.type is not None and inner.type.adj and inner.type_definite and j + 1 < n:
-        if words[j + 1] in memo.areas.words["name_site_adjectives"]:  # حاجز الكلية الحربية
-            return Name(j, j + 2, j + 2, (), False)
+    building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
+    if building and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
+        return Name(j, j + 2, j + 2, (), False)  # حاجز الكلية الحربية
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
     if size == 0 and words[j] in memo.areas.sides and type.kind in ("governorate", "province") and j + 1 < n and is_word(words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # محافظة شمال سيناء
     compound = words[j] in memo.areas.words["name_heads"] and j + 1 < n and words[j + 1].startswith("ال")
-    if size < 2 and ((words[j] in stops and not compound) or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)):
+    if size < 2 and (
+        (words[j] in stops and not compound) or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)
+    ):
         return None
     if type.kind == "post":
         return None
@@ -101,9 +102,10 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         end = _person(memo, words, j)
         if end > j + 1:
             return Name(j, end, end, (), False)
-    if size == 1 and type.unknown == "definite" and memo.weight(ids) < (0.5 if words[j] in memo.areas.common else 0.15):
-        if not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]:
-            return None
+    plain = not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]
+    least = 0.5 if words[j] in memo.areas.common else 0.15
+    if size == 1 and plain and type.unknown == "definite" and memo.weight(ids) < least:
+        return None  # an everyday word after a weak type word, though some hamlet bears it (شارع ضيق)
     known = j + size
     if words[j] in memo.areas.words["name_numbered"] and j + 1 < n and words[j + 1].isdigit():
         return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)

@@ -46,7 +46,20 @@ class NameStart:
 class Word:
     """All readings of one word that matter; a word with none is ``None`` in the memo."""
 
-    __slots__ = ("collective", "head", "names", "near", "phrase", "prefix", "side", "side_noun", "special", "type", "type_cut", "type_definite")  # fmt: skip
+    __slots__ = (
+        "collective",
+        "head",
+        "names",
+        "near",
+        "phrase",
+        "prefix",
+        "side",
+        "side_noun",
+        "special",
+        "type",
+        "type_cut",
+        "type_definite",
+    )
 
     def __init__(self) -> None:
         self.type: TypeWord | None = None
@@ -70,6 +83,7 @@ class Memo(dict[str, Word | None]):
         super().__init__()
         self.areas = areas
         self.gaz = gaz
+        self.village = next(t for t in areas.types.values() if t.kind == "village")
         self._tails: dict[str, tuple[Tails, int, int] | None] = {}
         self._weights: dict[str, float] = {}
 

@@ -1,0 +1,83 @@
+"""Names without a type word: taken when they are well known or their company says that they are places."""
+
+from __future__ import annotations
+
+from waqai.annotate.place.base import Base
+from waqai.annotate.place.drafts import COUNTRY, Draft
+from waqai.annotate.place.words import KNOWN, RISKY, SMALL, NameStart, Word
+
+
+class Bare(Base):
+    """Reads bare names."""
+
+    __slots__ = ()
+
+    def _bare(self, i: int, info: Word) -> int:
+        best: tuple[int, tuple[str, ...], NameStart | None] = (0, (), None)
+        for s in info.names:
+            size, ids = self._match(s, i)
+            if size > best[0]:
+                best = (size, ids, s)
+        size, ids, start = best
+        if start is None:
+            return 0
+        quality = start.quality
+        if size > 1:
+            quality = KNOWN if self._memo.weight(ids) >= 0.5 else SMALL
+            given = self._w["given"]
+            if self._words[i][start.cut :] in given or self._words[i] in self._w["kunya"]:
+                quality = RISKY if quality == SMALL else SMALL
+            elif quality == SMALL and self._everyday(i + 1, size - 1) and start.key in self._areas.common:
+                quality = RISKY
+        return self._accept(i, start, size, ids, quality, info)
+
+    def _accept(self, i: int, s: NameStart, size: int, ids: tuple[str, ...], quality: int, info: Word) -> int:
+        """Take a bare name when its company says it is a place; else keep it for the second look."""
+        end = i + size
+        before = self._words[i - 1] if i else ""
+        if self._institution(end):
+            return end
+        if size == 1 and s.cut == 0 and (before in self._w["given"] or before in self._w["kunya"] or before in self._w["titles"]):
+            return 0
+        if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]):
+            return 0
+        draft = Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix)
+        listed = self._listed(i, s)
+        if quality == KNOWN:
+            ok = True
+        elif quality == SMALL:
+            ok = listed or self._located(i, s) or self._contained(end, strictly=True)
+        else:
+            ok = (listed and (self._in_comma_list(i) or self._known_next(end))) or (
+                "ل" not in s.prefix and (self._located(i, s) or listed) and self._contained(end, strictly=True)
+            )
+        if not ok:
+            self._pending.append(draft)
+            return end if size > 1 else 0
+        self._push(draft)
+        if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
+            draft.relation = "named"
+        return end
+
+    def _listed(self, i: int, s: NameStart) -> bool:
+        """Joined by و or a comma to the place just read."""
+        if not self.drafts:
+            return False
+        last = self.drafts[-1].last
+        if last == i:
+            return s.prefix == "و" or self._words[i - 1] == "و"
+        return last == i - 1 and self._words[i - 1] in (",", "و", "/", "-")
+
+    def _in_comma_list(self, i: int) -> bool:
+        return len(self.drafts) > 1 and self.drafts[-2].last >= self.drafts[-1].first - 1 and self._list_goes_on(i + 1)
+
+    def _known_next(self, k: int) -> bool:
+        """A comma and a place everybody knows follow: الرقة، الكرامة، دير الزور."""
+        if k + 1 >= self._n or self._words[k] != ",":
+            return False
+        info = self._infos[k + 1]
+        return info is not None and any(s.prefix == "" and self._sure(s, k + 1) for s in info.names)
+
+    def _sure(self, s: NameStart, i: int) -> bool:
+        size, ids = self._match(s, i)
+        return (size > 1 and self._memo.weight(ids) >= 0.5) or (size == 1 and s.quality == KNOWN)

@@ -1,0 +1,193 @@
+"""State and small questions every reader shares: what stands before, what follows, which relation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.annotate.place.drafts import RANKS, SITE, TOWN, WIDE, Draft
+from waqai.annotate.place.names import QUOTES, fit, is_word
+from waqai.annotate.place.words import Memo, NameStart, Word
+from waqai.resources.areas import TypeWord
+
+_MARKS = frozenset(',)"')
+_AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe", "river", "valley"})
+_WIDE_KINDS = frozenset(
+    {"governorate", "country", "region", "wilaya", "sea", "river", "lake", "desert", "mountain", "plain", "valley", "island"}
+)
+
+
+class Base:
+    """The text being read and what has been found in it. ``drafts`` is in text order."""
+
+    __slots__ = ("_areas", "_infos", "_memo", "_n", "_pending", "_w", "_words", "drafts")
+
+    def __init__(self, memo: Memo, words: Sequence[str]) -> None:
+        self._memo = memo
+        self._areas = memo.areas
+        self._w = memo.areas.words
+        self._words = words
+        self._n = len(words)
+        self._infos: list[Word | None] = [memo[w] for w in words]
+        self.drafts: list[Draft] = []
+        self._pending: list[Draft] = []
+
+    def _match(self, s: NameStart, i: int) -> tuple[int, tuple[str, ...]]:
+        return fit(self._memo, self._words, i, s.tails, s.longest)
+
+    def _everyday(self, i: int, size: int) -> bool:
+        return all(w in self._areas.common or w in self._areas.risky for w in self._words[i : i + size])
+
+    def _rank(self, ids: tuple[str, ...]) -> int:
+        place = self._memo.gaz.by_id(ids[0])
+        return RANKS.get(place.kind, SITE) if place else TOWN
+
+    def _first_level(self, ids: tuple[str, ...]) -> bool:
+        return any((p := self._memo.gaz.by_id(id)) is not None and p.kind == "governorate" for id in ids[:3])
+
+    def _wide(self, ids: tuple[str, ...]) -> bool:
+        """Whether a name may mean a governorate, a country or a region: a side of it is an area of its own."""
+        kinds = {p.kind for id in ids[:3] if (p := self._memo.gaz.by_id(id)) is not None}
+        return not kinds.isdisjoint(_WIDE_KINDS)
+
+    def _push(self, draft: Draft) -> Draft:
+        self._relate(draft)
+        self.drafts.append(draft)
+        return draft
+
+    def _relate(self, d: Draft) -> None:
+        """Set the relation from the words before the expression."""
+        i = d.lead
+        if i == 0 or d.relation not in ("in",):
+            return
+        words = self._words
+        k = i - 1
+        w = words[k]
+        if w in QUOTES and k:
+            k -= 1
+            w = words[k]
+        info = self._infos[k]
+        if d.prefix in ("", "ب"):
+            if info is not None and info.near and d.prefix == "":
+                d.relation, d.lead = "near", k
+                return
+            if w in self._w["origin"]:
+                before = words[k - 1] if k else ""
+                prior = self._infos[k - 1] if k else None
+                if prior is not None and prior.near:
+                    d.relation, d.lead = "near", k - 1
+                elif (
+                    before in self._w["each"] or before[1:] in self._w["each"] or before[-1:].isdigit() or (before in self._w["partitive"])
+                ):
+                    return
+                elif prior is None or prior.side_noun is None:
+                    d.relation = "from"
+            elif w in self._w["home"] and k and words[k - 1] in self._w["origin"]:
+                d.relation = "from"
+            elif w in self._w["goal"]:
+                d.relation = "to"
+        elif d.prefix == "ل" and w not in self._w["links"] and self._linkless(k):
+            d.relation = "to" if d.rank > SITE else "in"
+        elif d.prefix == "و" and self.drafts and self.drafts[-1].last == d.first:
+            prev = self.drafts[-1].relation
+            if prev in ("from", "to", "near"):
+                d.relation = prev
+
+    def _linkless(self, k: int) -> bool:
+        return not any(w in self._w["links"] for w in self._words[max(0, k - 1) : k + 1])
+
+    def _institution(self, end: int) -> bool:
+        return end < self._n and self._words[end] in self._w["suffix"]
+
+    def _list_goes_on(self, k: int) -> bool:
+        """After a list item: a comma, another و item, the end of the clause, or a place preposition."""
+        if k >= self._n:
+            return True
+        w = self._words[k]
+        return not is_word(w) or w in self._w["prep"] or (w.startswith("و") and len(w) > 3) or self._contained(k)
+
+    def _located(self, i: int, s: NameStart) -> bool:
+        if "ب" in s.prefix or "ل" in s.prefix:
+            return True
+        if i == 0 or s.prefix:
+            return False
+        w = self._words[i - 1]
+        if w in QUOTES and i > 1:
+            w = self._words[i - 2]
+        info = self._infos[i - 1]
+        return (
+            w in self._w["prep"]
+            or w in self._w["inside"]
+            or (info is not None and (info.near or info.side is not None))
+            or w[1:] in self._w["prep"]
+            or w[1:] in self._w["inside"]
+        )
+
+    def _contained(self, k: int, strictly: bool = False) -> bool:
+        """Whether a container follows at ``k``: بريف X, شرقي X, التابعة ل; not ``strictly`` also في محافظة X.
+
+        Any noun may be followed by في and a place, so that alone makes no name of a doubtful word.
+        """
+        if k >= self._n:
+            return False
+        if self._words[k] in _MARKS and k + 1 < self._n:
+            k += 1
+        info = self._infos[k]
+        if info is not None and info.side is not None and info.prefix in ("", "ب"):
+            return info.side != "C"
+        if info is not None and info.type is not None:
+            t = info.type
+            if "ب" not in info.prefix:
+                return False
+            return t.kind in _AREA_KINDS or t.group == "admin" or (t.group == "settlement" and not strictly)
+        if not strictly and self._words[k] in self._w["within"] and k + 1 < self._n:
+            nxt = self._infos[k + 1]
+            return nxt is not None and nxt.type is not None and not nxt.type_definite and nxt.type.group != "site"
+        return self._words[k] in self._w["belongs"]
+
+    def _adjectives(self, draft: Draft) -> bool:
+        """Stretch an area over its side adjectives: الشرقي, الجنوبي الغربي, الشمالي والغربي."""
+        words, adjectives = self._words, self._areas.side_adjectives
+        k = draft.last
+        while k < self._n:
+            w = words[k]
+            if (w in adjectives and w.startswith("ال")) or (k > draft.last and w.startswith("وال") and w[1:] in adjectives):
+                k += 1
+            else:
+                break
+        if k == draft.last:
+            return False
+        draft.last = k
+        draft.name_last = k
+        draft.name_first, draft.name_cut = draft.first, draft.cut
+        if draft.kind in ("governorate", "province"):
+            draft.kind, draft.rank = "countryside", WIDE
+        return True
+
+    # Readers defined in the other files.
+
+    def _typed(self, i: int, info: Word, type: TypeWord) -> int:
+        raise NotImplementedError
+
+    def _accept(self, i: int, s: NameStart, size: int, ids: tuple[str, ...], quality: int, info: Word) -> int:
+        raise NotImplementedError
+
+    def _countryside(self, i: int, info: Word, type: TypeWord) -> int:
+        raise NotImplementedError
+
+    def _control(self, i: int, info: Word, j: int) -> int:
+        raise NotImplementedError
+
+    def _span_between(self, i: int, info: Word, type: TypeWord, j: int) -> int:
+        raise NotImplementedError
+
+    def _endpoints(self, draft: Draft, head: tuple[int, Word] | None = None) -> bool:
+        raise NotImplementedError
+
+    def _belonging(self, draft: Draft) -> None:
+        raise NotImplementedError
+
+    def _item(self, j: int, prefix: str, type: TypeWord, must: bool) -> Draft | None:
+        raise NotImplementedError
+
+    def _phrase(self, i: int, info: Word) -> int:
+        raise NotImplementedError

@@ -1,0 +1,241 @@
+"""Type word and name: بلدة ذيبان, طريق حقل الجزرة, قرى X وY, البلدة."""
+
+from __future__ import annotations
+
+from waqai.annotate.place.base import Base
+from waqai.annotate.place.drafts import QUARTER, RANKS, SITE, TOWN, WIDE, Draft
+from waqai.annotate.place.names import QUOTES, is_word, read_name
+from waqai.annotate.place.words import RISKY, Word
+from waqai.resources.areas import TypeWord
+
+_PLACED_ON_LINE = frozenset({"road", "axis", "front", "junction", "bridge"})
+
+
+class Typed(Base):
+    """Reads expressions that begin with a type word."""
+
+    __slots__ = ()
+
+    def _typed(self, i: int, info: Word, type: TypeWord) -> int:
+        if info.type_definite:
+            return self._definite(i, info, type)
+        words = self._words
+        cut = info.type_cut
+        whole, whole_ids = self._whole(i, info)
+        if type.kind == "countryside" and whole < 2:
+            return self._countryside(i, info, type)
+        if whole >= 2 and type.keep:
+            return self._kept_whole(i, info, type, whole, whole_ids)
+        j = i + 1
+        inner = self._infos[j] if j < self._n else None
+        if type.kind == "area" and type.number == "many":
+            if j < self._n and words[j] in self._w["holding"]:
+                return self._control(i, info, j + 1)
+            if j < self._n and words[j] in QUOTES:
+                name = read_name(self._memo, words, self._infos, j, type)
+                if name is not None and name.quoted and not name.ids:
+                    return self._control(i, info, j)
+        if inner is not None and inner.type is not None and not inner.type_cut and not inner.type_definite:
+            end = self._nested(i, info, type, j, inner, inner.type)
+            if end:
+                return end
+        if type.kind == "area" and j < self._n and words[j] in self._w["name_zones"]:
+            end = min(j + 2, self._n)
+            return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
+        name = read_name(self._memo, words, self._infos, j, type)
+        if whole >= 2 and (name is None or not name.ids):
+            return self._kept_whole(i, info, type, whole, whole_ids)
+        if name is None:
+            if type.kind in _PLACED_ON_LINE and type.kind != "junction":
+                return self._span_between(i, info, type, j)
+            return 0
+        if self._institution(name.end):
+            return name.end
+        first = self._push(
+            Draft(
+                i,
+                name.end,
+                cut,
+                (i, name.end, cut) if type.keep else (name.first, name.last, 0),
+                type.kind,
+                RANKS.get(type.kind, SITE),
+                name.ids,
+                True,
+                info.prefix,
+            )
+        )
+        if type.kind == "area" and not name.ids:
+            first.rank = QUARTER
+        if type.kind in ("desert", "plain", "governorate", "province"):
+            self._adjectives(first)
+        if type.kind in _PLACED_ON_LINE:
+            self._endpoints(first)
+        return self._more(first, type)
+
+    def _whole(self, i: int, info: Word) -> tuple[int, tuple[str, ...]]:
+        """The longest gazetteer name that begins with the type word itself (مخيم الهول): tokens and ids."""
+        best: tuple[int, tuple[str, ...]] = (0, ())
+        for s in info.names:
+            if s.cut == info.type_cut:
+                size, ids = self._match(s, i)
+                if size > best[0]:
+                    best = (size, ids)
+        return best
+
+    def _kept_whole(self, i: int, info: Word, type: TypeWord, size: int, ids: tuple[str, ...]) -> int:
+        """A gazetteer name that includes the type word (مخيم الهول, جسر الشغور)."""
+        end = i + size
+        if end < self._n and type.keep and self._words[end] in self._w["name_site_tails"]:
+            end += 1
+        place = self._memo.gaz.by_id(ids[0])
+        # جسر الشغور is a city, but مخيم اليرموك stays a camp whatever the gazetteer calls it.
+        kind = place.kind if place and type.kind != "camp" else type.kind
+        cut = info.type_cut
+        draft = self._push(Draft(i, end, cut, (i, end, cut), kind, RANKS.get(kind, SITE), ids, True, info.prefix))
+        if kind in ("governorate", "countryside", "desert"):
+            self._adjectives(draft)
+        if type.kind in _PLACED_ON_LINE:
+            self._endpoints(draft)
+        return draft.last
+
+    def _nested(self, i: int, info: Word, type: TypeWord, j: int, inner: Word, inner_type: TypeWord) -> int:
+        """Type word before type word: طريق حقل الجزرة is one name, مفرق قرية أرك is near the village."""
+        mark = len(self.drafts)
+        end = self._typed(j, inner, inner_type)
+        if not end or len(self.drafts) == mark:
+            return 0
+        draft = self.drafts[mark]
+        if draft.relation == "between":
+            return end
+        if inner_type.group in ("settlement", "admin") or not type.keep:
+            draft.lead = i
+            if type.keep:
+                draft.relation = "near"
+            draft.first, draft.cut, draft.prefix = i, info.type_cut, info.prefix
+            if type.kind in _PLACED_ON_LINE and self._endpoints(draft, head=(i, info)):
+                return draft.last
+            return max(end, draft.last)
+        draft.first = draft.lead = draft.name_first = i
+        draft.cut = draft.name_cut = info.type_cut
+        draft.kind, draft.prefix, draft.rank = type.kind, info.prefix, RANKS.get(type.kind, SITE)
+        draft.ids = self._memo.gaz.lookup(" ".join(self._words[i : draft.name_last])) if not info.type_cut else ()
+        if type.kind in _PLACED_ON_LINE:
+            self._endpoints(draft)
+        return draft.last
+
+    def _definite(self, i: int, info: Word, type: TypeWord) -> int:
+        """A type word with the article: a gazetteer name, endpoints, an adjective name, or a word pointing back."""
+        words = self._words
+        whole, ids = self._whole(i, info)
+        cut = info.type_cut
+        if whole >= 2:
+            place = self._memo.gaz.by_id(ids[0])
+            kind = place.kind if place else type.kind
+            return self._push(Draft(i, i + whole, cut, (i, i + whole, cut), kind, RANKS.get(kind, TOWN), ids, True, info.prefix)).last
+        j = i + 1
+        if j < self._n:
+            if type.kind in _PLACED_ON_LINE or type.group == "area":
+                end = self._span_between(i, info, type, j)
+                if end:
+                    return end
+            if type.kind == "countryside" and words[j] in self._areas.side_adjectives:
+                draft = Draft(i, j, cut, (i, j, cut), "countryside", WIDE, (), True, info.prefix)
+                self._adjectives(draft)
+                self._belonging(draft)
+                return self._push(draft).last
+            if type.kind == "desert" and words[j] in self._areas.nisba:
+                country = self._areas.nisba[words[j]]
+                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "desert", WIDE, (country,), True, info.prefix)).last
+            if type.adj and words[j] in self._w["name_site_adjectives"]:
+                end = j + 1
+                if end < self._n and words[end].startswith("لل") and len(words[end]) > 5:
+                    end += 1
+                return self._push(Draft(i, end, cut, (i, end, cut), type.kind, SITE, (), True, info.prefix)).last
+        if type.kind == "area" and type.number == "many" and j < self._n and words[j] in self._w["name_controlled"]:
+            end = j + 2 if j + 1 < self._n and words[j + 1] in self._w["controlled_tail"] else j + 1
+            return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
+        if j < self._n and type.number == "one":
+            if type.kind == "area" and words[j] in self._w["name_region_adjectives"]:
+                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "side", WIDE, (), True, info.prefix, "side")).last
+            if type.kind in ("area", "city") and words[j] in self._w["name_special_areas"]:
+                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "facility", SITE, (), True, info.prefix)).last
+        if not type.back or type.kind == "countryside" or (j < self._n and words[j] in self._w["against"]):
+            return 0
+        same = j < self._n and words[j] in self._w["same"]
+        if type.kind in ("area", "road", "bridge", "square", "market", "base", "desert", "canton") and not same:
+            return 0
+        end = j + 1 if same else j
+        return self._push(Draft(i, end, cut, (i, i + 1, cut), type.kind, RANKS.get(type.kind, SITE), (), True, info.prefix, "anaphor")).last
+
+    def _more(self, first: Draft, type: TypeWord) -> int:
+        """Further names under one type word: بلدتي البصيرة وهجين, قرى X، Y وZ."""
+        words = self._words
+        limit = {"two": 1, "many": 12, "one": 0}[type.number]
+        end = first.last
+        count = 0
+        while count < limit and end < self._n:
+            j = end
+            comma = words[j] == ","
+            if comma:
+                j += 1
+                if j >= self._n:
+                    break
+            prefix = "" if comma else "و"
+            got = self._item(j, prefix, type, must=type.number == "two")
+            if got is None and comma:
+                got = self._item(j, "و", type, must=False)
+            if got is None:
+                break
+            draft = self._push(got)
+            self._adjectives_of_list(draft, type)
+            end = draft.last
+            count += 1
+        return end
+
+    def _adjectives_of_list(self, draft: Draft, type: TypeWord) -> None:
+        if type.kind in ("desert", "plain"):
+            self._adjectives(draft)
+
+    def _item(self, j: int, prefix: str, type: TypeWord, must: bool) -> Draft | None:
+        w = self._words[j]
+        if prefix == "و" and w == "و" and j + 1 < self._n:
+            j, prefix = j + 1, ""
+            w = self._words[j]
+        info = self._infos[j]
+        if info is not None and info.type is not None and info.prefix == prefix and not info.names:
+            return None
+        rank = RANKS.get(type.kind, SITE)
+        if w in QUOTES or (prefix == "و" and w == "و"):
+            name = read_name(self._memo, self._words, self._infos, j, type)
+            if name is None or not name.quoted:
+                return None
+            return Draft(j, name.end, 0, (name.first, name.last, 0), type.kind, rank, name.ids, True, "")
+        if not is_word(w):
+            return None
+        for s in info.names if info else ():
+            if s.prefix != prefix or (s.cut != len(prefix)):
+                continue
+            size, ids = self._match(s, j)
+            if size > 1 or (size == 1 and (s.quality > RISKY or type.number != "one")):
+                if size == 1 and s.quality == RISKY and not must and not self._list_goes_on(j + 1):
+                    continue
+                if size == 1 and s.key in self._w["name_heads"] and not self._list_goes_on(j + 1):
+                    break
+                return Draft(j, j + size, s.cut, (j, j + size, s.cut), type.kind, rank, ids, True, prefix)
+        if prefix and not w.startswith(prefix):
+            return None
+        rest = w[len(prefix) :]
+        a = self._areas
+        if len(rest) < 3 or rest in a.words["name_stops"] or rest in a.types or rest in a.heads or rest in a.sides:
+            return None
+        if rest in a.words["name_heads"] and j + 1 < self._n and is_word(self._words[j + 1]):
+            if self._words[j + 1] in a.words["name_stops"]:
+                return None
+            end = j + 2
+        else:
+            end = j + 1
+            if not must and not (self._list_goes_on(end) and rest.startswith("ال")):
+                return None
+        if rest.startswith("الل") or (rest in a.risky and not must):
+            return None
+        return Draft(j, end, len(prefix), (j, end, len(prefix)), type.kind, rank, (), True, prefix)
