@@ -14,8 +14,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import yaml
-from benchmarks.peers.numbers import folder, rows
 
+from benchmarks.peers.numbers import folder, rows
 from waqai.annotate.time import find_times
 from waqai.annotate.time.annotate import resolve
 from waqai.annotate.time.calendar import hijri_day

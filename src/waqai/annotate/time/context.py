@@ -51,6 +51,7 @@ class Context:
         inferred: the anchor itself was inferred from weekday, day and month.
         previous_day: the last day or pair of days the text named.
         previous_month: the last month named or containing a named day, as its first day.
+        previous_year: a day of the last year the text named other than by the publication day.
         previous_period: the last week or longer period named.
         years: years left for the text; ``None`` when nothing narrows them.
         hint: a dated day of the same text that lends its year when there is no anchor.
@@ -62,6 +63,7 @@ class Context:
     previous_day: Value | None = None
     previous_month: date | None = None
     previous_period: Value | None = None
+    previous_year: date | None = None
     years: frozenset[int] | None = None
     hint: date | None = None
 
@@ -69,6 +71,8 @@ class Context:
         """Keep what later words such as ``في اليوم نفسه`` point back to."""
         if v.start is None or v.end is None:
             return
+        if not v.deictic:
+            self.previous_year = v.start
         if v.precision in (TimePrecision.DAY, TimePrecision.DAYS):
             self.previous_day = v
         else:

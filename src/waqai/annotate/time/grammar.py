@@ -126,9 +126,10 @@ class Grammar:
     def year_tail(self, i: int, hijri: bool = False) -> tuple[Year, int] | None:
         """The year after a month: ``2022``, ``، 2018``, ``من العام 2022``, ``من العام الماضي``, ``هذا العام``."""
         j = i
-        if self.word(j) == "," and (len(self.word(j + 1)) == 4 or self._year_in_words(j + 1)):
-            j += 1
-        elif self.word(j) in ("/", "-", ".") and len(self.word(j + 1)) == 4 and self.digits(j + 1, 4):
+        sign, nxt = self.word(j), self.word(j + 1)
+        after_comma = sign == "," and (len(nxt) == 4 or self._year_in_words(j + 1))
+        after_sign = sign in ("/", "-", ".") and len(nxt) == 4 and self.digits(j + 1, 4) is not None
+        if after_comma or after_sign:
             j += 1
         if self.word(j) in ("من", "في", "ل") and self.word(j + 1):
             j += 1
@@ -225,8 +226,6 @@ class Grammar:
             if tail is not None and not (tail[0].stated and self._year_counts(j, tail[1])):
                 year, j = tail
                 sure = True
-                if self.word(j) in _SEPS or self.word(j) == "(":
-                    j = self._other_calendar(j)
         sure = sure or after_day or mod is not None
         if not sure and self.word(i - 1) not in self.t.month_opens:
             return None
@@ -239,10 +238,6 @@ class Grammar:
     def _year_counts(self, i: int, j: int) -> bool:
         """``في آذار 2000 قتيل``: the number is a toll, not a year."""
         return j == i + 1 and int(self.word(i) or 0) % 500 == 0 and self._counted(j)
-
-    def _other_calendar(self, i: int) -> int:
-        """Nothing to take in by default; kept apart so that both-calendar datelines stay two mentions."""
-        return i
 
     def month_ref(self, i: int) -> tuple[Month, int] | None:
         """``الشهر الجاري``, ``هذا الشهر``, ``الشهر نفسه``, bare ``الشهر``."""
@@ -408,9 +403,25 @@ class Grammar:
     def _close(self, i: int, opened: bool) -> int:
         return i + 1 if opened and self.word(i) == ")" else i
 
-    def calendar_day(self, i: int, loose: bool) -> tuple[Shape, int] | None:
+    def calendar_day(self, i: int, loose: bool, pair: bool = True) -> tuple[Shape, int] | None:
         """A day with its month, in words or digits, without weekday."""
-        return self.numeric(i, loose) or self.day_month(i) or self.month_day(i)
+        found = self.numeric(i, loose) or self.day_month(i) or self.month_day(i)
+        if found is None or not isinstance(found[0], Day) or not found[0].month.year.stated or not pair:
+            return found
+        return self._both_calendars(found[0], found[1])
+
+    def _both_calendars(self, first: Day, i: int) -> tuple[Shape, int]:
+        """``14 ربيع الآخر 1447 هـ – الموافق 6 تشرين الأول 2025``: one day, read by the calendar that needs no moon."""
+        j, opened = self._skip_join(i)
+        if j == i:
+            return first, i
+        weekday = self.find(self.t.weekdays, j)
+        other = self.calendar_day(weekday.next if weekday is not None else j, True, pair=False)
+        if other is None or not isinstance(other[0], Day) or not other[0].month.year.stated:
+            return first, i
+        if other[0].month.calendar == first.month.calendar:
+            return first, i
+        return (other[0] if first.month.calendar == "h" else first), self._close(other[1], opened)
 
     def daypart(self, i: int) -> tuple[str, int] | None:
         """``مساء``, ``ساعة متأخرة من ليل``: ``(kind, next)``; kinds ``part``, ``night``, ``after``."""
@@ -452,6 +463,8 @@ class Grammar:
         if m.value == 0 and m.next == i + 1:
             if self.word(m.next) in self.t.not_after_today or self.word(i - 1) in self.t.not_before_today:
                 return True
+            if self.word(i - 1) in self.t.outlets_today and self.word(m.next) in _ENDS - {",", ".", "(", "\n"}:
+                return True  # بغداد اليوم - خاص
             if self.word(i - 1) == "في" and (self.find(self.t.units, i - 2) is not None or self.word(i - 2) in self.t.not_before_today):
                 return True  # 24 ساعة في اليوم
             nth = ordinal_at(self.tokens, m.next)
@@ -543,6 +556,8 @@ class Grammar:
                 date = self.calendar_day(bare.next, loose=True)
                 if week is not None or (date is not None and isinstance(date[0], Day)):
                     m = bare
+        if m is not None and self.word(m.next) in self.t.not_after_weekday:
+            return None
         if m is not None:
             night = part is not None and part[0] in ("night", "after")
             if night:

@@ -129,6 +129,10 @@ class TimeWords:
     between: Table = field(default_factory=dict)
     decades: Table = field(default_factory=dict)
     not_before_now: frozenset[str] = frozenset()
+    outlets_today: frozenset[str] = frozenset()
+    not_after_weekday: frozenset[str] = frozenset()
+    now_alone: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
     ties_to_now: frozenset[str] = frozenset()
     half: frozenset[str] = frozenset()
@@ -205,7 +209,7 @@ def _build() -> TimeWords:
     t.first_day = _table({1: days["first_of_month"]})
     t.units, t.the_units = _units(units["units"], False), _units(units["units"], True)
     mods = {k: ["ال" + w for w in v if k != "same"] for k, v in units["modifiers"].items()}
-    mods["same"] = [w for w in units["modifiers"]["same"]] + ["ال" + w for w in units["modifiers"]["same"]]
+    mods["same"] = list(units["modifiers"]["same"]) + ["ال" + w for w in units["modifiers"]["same"]]
     mods["past"] += ["مضى", "المنصرم", "الماض"]
     t.modifiers = _table(mods, ("",))
     t.parts = _table(units["parts"])
@@ -230,6 +234,8 @@ def _build() -> TimeWords:
             feasts.add(name, (row["names"][0], row["calendar"], row["month"], row["day"]), ("", "و", "ب", "ل"))
     t.holidays = feasts.table()
     t.not_before_now = _folded(days["not_before_now"])
+    t.outlets_today, t.not_after_weekday = _folded(days["outlets_today"]), _folded(days["not_after_weekday"])
+    t.now_alone, t.ages = _folded(days["now_alone"]), _folded(units["ages"])
     t.text_before = _table({-1: units["text_before"], 1: units["text_after"]}, _PLAIN)
     t.text_verbs = _table({-1: units["text_before_verbs"], 1: units["text_after_verbs"]}, _PLAIN)
     t.fractions = _table(units["fractions"])

@@ -370,18 +370,16 @@ class Span:
         elif isinstance(first, Weekday) and isinstance(self.last, Weekday):
             if b.start is None:
                 return b._replace(rule="days-listed" if self.listed else "range", precision=P.RANGE)
-            start = cal.weekday_before(b.start, first.weekday, strict=True)
-            return b._replace(start=start, precision=P.DAYS, rule="range")
+            return b._replace(start=cal.weekday_before(b.start, first.weekday, strict=True), precision=P.DAYS, rule="range")
         elif isinstance(first, Weekday) and b.start is not None:
-            start = cal.weekday_before(b.start, first.weekday, strict=True)
-            return b._replace(start=start, precision=P.DAYS, rule="range")
+            return b._replace(start=cal.weekday_before(b.start, first.weekday, strict=True), precision=P.DAYS, rule="range")
         a = first.resolve(c)
         if a is None:
             return None
         start, end = a.start, b.end
         if start is not None and end is not None and start > end:
             earlier = cal.add_months(start, -12)
-            if earlier is None or a.basis is B.STATED and isinstance(first, Year):
+            if earlier is None or (a.basis is B.STATED and isinstance(first, Year)):
                 return None
             start = earlier
             if start > end:

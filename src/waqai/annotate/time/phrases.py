@@ -8,8 +8,8 @@ from functools import lru_cache
 from waqai.annotate.number import ordinal_at
 from waqai.annotate.number.lexicon import lexicon as number_words
 from waqai.annotate.time import periods as per
-from waqai.annotate.time.holidays import Holiday
 from waqai.annotate.time.grammar import _ARTICLES, _ENDS, Grammar, Read
+from waqai.annotate.time.holidays import Holiday
 from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Shape, Weekday, Year
 from waqai.model import Token
@@ -76,7 +76,7 @@ def _methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
         single.append("nth")
     if (pointing or w in t.last_words) and "period" not in single:
         single.append("period")
-    if "season" not in single and (pointing or w in t.starters and w.lstrip("وب").startswith("ال")):
+    if "season" not in single and (pointing or (w in t.starters and w.lstrip("وب").startswith("ال"))):
         single.append("season")
     wide: list[str] = []
     if w in t.bounds:
@@ -141,6 +141,15 @@ class Reader(Grammar):
         self._singles[i] = best
         return best
 
+    def dated(self, i: int) -> Read:
+        """As in the first half, and a feast named right after the day: ``اليوم الاثنين أول أيام عيد الفطر``."""
+        found = super().dated(i)
+        if found is None or not isinstance(found[0], (Day, Weekday, Deictic)):
+            return found
+        j = found[1] + 1 if self.word(found[1]) == "," else found[1]
+        feast = self.holiday(j)
+        return found if feast is None else (found[0], feast[1])
+
     def holiday(self, i: int) -> Read:
         """``عيد الفطر``, ``ثاني أيام عيد الأضحى``, ``عيد الميلاد 2020``."""
         j, nth = i, 1
@@ -154,7 +163,8 @@ class Reader(Grammar):
         if m is None:
             return None
         year = self.year_tail(m.next)
-        feast = Holiday(*m.value, year[0] if year is not None else NO_YEAR, nth)
+        name, calendar, month, day = m.value
+        feast = Holiday(name, calendar, month, day, year[0] if year is not None else NO_YEAR, nth)
         return feast, (year[1] if year is not None else m.next)
 
     def night(self, i: int) -> Read:
@@ -166,6 +176,8 @@ class Reader(Grammar):
         if m is not None and self.modifier(m.next) is None:
             return Deictic(0, None, 1, "tonight"), m.next
         m = self.find(self.t.now, i)
+        if m is not None and self.word(i) in self.t.now_alone and i > 0:
+            return None
         if m is not None and self.word(i - 1) not in self.t.not_before_now:
             return Deictic(0, None, 1, "now"), m.next
         return None
@@ -184,9 +196,7 @@ class Reader(Grammar):
         last: Month | None = None
         for _ in range(12):
             joint = k
-            if self.word(joint) in ("و", ","):
-                joint += 1
-            elif self.word(joint) == "/" and last is None:
+            if self.word(joint) in ("و", ",") or (self.word(joint) == "/" and last is None):
                 joint += 1
             more = self.month(joint, after_day=j > i or joint > k)
             if more is None or (joint == k and more[1] != "و") or (joint > k and more[1] not in ("", "و")):
@@ -241,6 +251,8 @@ class Reader(Grammar):
         if len(w) == 4 and w.isdecimal() and w.isascii() and 1900 <= int(w) <= 2100:
             return self._bare_year(i)
         decade = self.find(self.t.decades, i)
+        if decade is not None and self.word(decade.next + 1) in self.t.ages:
+            return None
         if decade is not None:
             return per.Decade(decade.value), decade.next
         return None
@@ -251,7 +263,8 @@ class Reader(Grammar):
             last = self.digits(i + 2, 4)
             if last is not None and first < last <= 2100 and self.word(i + 3) not in ("-", "/"):
                 return per.Span(Year(first), Year(last)), i + 3
-        if self.word(i - 1) not in self.t.bare_year_opens:
+        listed = self.word(i - 1) == "و" and (self.digits(i - 2, 4) or 0) >= 1900
+        if self.word(i - 1) not in self.t.bare_year_opens and not listed:
             return None
         nxt = self.word(i + 1)
         if nxt in ("-", "/", "%", ".") and self.word(i + 2)[:1].isdigit():
@@ -260,7 +273,7 @@ class Reader(Grammar):
             return Year(first), i + 2
         counts = nxt.endswith("ا") and len(nxt) >= 4 and not nxt.startswith("ال")
         unit = self.find(self.t.units, i + 1)
-        if counts or unit is not None or first % 500 == 0 and self._counted(i + 1):
+        if counts or unit is not None or (first % 500 == 0 and self._counted(i + 1)):
             return None
         return Year(first), i + 1
 
@@ -515,9 +528,7 @@ class Reader(Grammar):
                 if self.word(j) in self.t.few:
                     return (3, name), j + 1
                 return (None, name), j
-            if size == 1 and self.word(j) in ("واحد", "واحده"):
-                j += 1
-            elif size == 2 and self.word(j) in ("اثنين", "اثنتين"):
+            if (size == 1 and self.word(j) in ("واحد", "واحده")) or (size == 2 and self.word(j) in ("اثنين", "اثنتين")):
                 j += 1
             return (size, name), j
         if self.word(i) in self.t.few:
@@ -601,6 +612,8 @@ class Reader(Grammar):
         unit = self.find(self.t.the_units, j)
         if unit is not None and not unit.prefix and unit.value[1] == 1 and unit.value[0] in ("month", "year", "week"):
             nxt = self.word(unit.next)
+            if nxt[:1].isdigit() or self.modifier(unit.next) is not None:
+                return None
             if nxt == "" or nxt in _ENDS or not nxt.startswith("ال"):
                 return self._year_of_period(per.One(unit.value[0], ""), unit.next)
             return None
@@ -638,6 +651,8 @@ class Reader(Grammar):
         j = between.next if between is not None else (i + 1 if opener else i)
         if opener == "from" and self.word(j) in ("يوم", "تاريخ", "الفتره"):
             j += 1
+        if opener == "from" and not starts(self.word(j)):
+            return None
         pair = self.find(self.t.pairs, i)
         if pair is not None and pair.value == "day":
             opener, j = "pair", pair.next
@@ -732,17 +747,16 @@ class Reader(Grammar):
         if second is None:
             return None
         listing = attached or self.word(k - 1) in ("و", "او")
-        if listing and not opener:
-            both = isinstance(shape, Weekday) and isinstance(second[0], Weekday)
-            if not both or shape.mod is not None:  # type: ignore[union-attr]
-                return None
+        weekdays = isinstance(shape, Weekday) and isinstance(second[0], Weekday) and shape.mod is None
+        if listing and not opener and not weekdays:
+            return None
         if (
             self.word(k - 1) in ("-", "/")
             and not opener
-            and not (isinstance(shape, (Day, Weekday)) and isinstance(second[0], (Day, Weekday)) or isinstance(shape, Month))
+            and not ((isinstance(shape, (Day, Weekday)) and isinstance(second[0], (Day, Weekday))) or isinstance(shape, Month))
         ):
             return None
-        if isinstance(shape, Month) and shape.number is None or isinstance(second[0], per.Stretch):
+        if (isinstance(shape, Month) and shape.number is None) or isinstance(second[0], per.Stretch):
             return None
         return per.Span(shape, second[0], listing), second[1]
 

@@ -48,7 +48,7 @@ class Year:
         if self.mod is None:
             return None
         if self.mod in ("same", "following", "before", "that"):
-            base = c.previous_month or (c.previous_period.start if c.previous_period else None) or c.anchor
+            base = c.previous_year or c.previous_month or c.anchor
             step = {"following": 1, "before": -1}.get(self.mod, 0)
         else:
             base = c.anchor
@@ -261,7 +261,7 @@ class Day:
             return None
         wrong = self.weekday is not None and d.isoweekday() != self.weekday
         if wrong and m.calendar == "h":  # a sighted month may start a day off the tables: the weekday decides
-            for step in (1, -1):
+            for step in (1, -1, 2, -2):
                 other = cal.add_days(d, step)
                 if other is not None and other.isoweekday() == self.weekday:
                     d, wrong = other, False

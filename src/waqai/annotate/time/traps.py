@@ -26,6 +26,4 @@ def is_trap(g: Grammar, first: int, last: int, shape: Shape) -> bool:
             return not (year is not None and year.stated) and not isinstance(shape, (Deictic, Year))
         if isinstance(shape, Month) and before in t.trap_brands:
             return True
-    if isinstance(shape, per.Span) and before in t.trap_places | t.trap_worship | t.habit:
-        return True
-    return False
+    return bool(isinstance(shape, per.Span) and before in t.trap_places | t.trap_worship | t.habit)
