@@ -47,9 +47,9 @@ def test_every_exporter_is_described() -> None:
     if not folder.is_dir():
         pytest.skip("no exporters yet")
     page = DOCS / "reference" / "exports.md"
-    from waqai.publish.exporters import EXPORTERS
+    from waqai.publish.exporters import REGISTRY
 
-    names = list(EXPORTERS) if isinstance(EXPORTERS, dict) else [e.NAME for e in EXPORTERS]
+    names = list(REGISTRY)
     text = page.read_text(encoding="utf-8") if page.exists() else ""
     assert [n for n in names if n not in text] == []
 
