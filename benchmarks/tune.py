@@ -23,12 +23,15 @@ from waqai.frame.candidates import NULL, Candidate, actor_candidates, place_cand
 from waqai.frame.claims import _actor
 from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
+from waqai.frame.worth import document_facts, facts
 from waqai.model import ActorMention, Report
 from waqai.model.serial import claim_to_dict
 from waqai.pipeline import Coder
 
 Example = tuple[list[tuple[str, ...]], list[int]]
 DECISIONS = ("perpetrator", "target", "place", "date")
+BIAS = -0.4  # log-odds under which a frame is no event; below zero because a missed event costs as much as an invented one
+EVENT_PULL, EVENT_MIN, EVENT_EPOCHS = 1.0, 4, 30
 EPOCHS, RATE, PULL, MIN_COUNT = 40, 0.25, 0.1, 3
 
 
@@ -46,7 +49,7 @@ def read_inputs(path: Path | None) -> dict[str, dict[str, object]]:
 
 def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterator[tuple[str, Example]]:
     """Ranking examples by decision, in document order."""
-    coder = Coder(ranked=False)
+    coder = Coder(ranked=False, weeded=False)
     for doc in load_gold(golds):
         row = inputs.get(doc.id, {})
         report = Report(
@@ -78,6 +81,27 @@ def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterato
             yield "place", _label_place(cands, gold, f, scene)
             cands = time_candidates(scene, f, before.time if before else None, lambda ln, i: dates_speech(scene, ln, i))
             yield "date", _label_date(cands, gold)
+
+
+def event_examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterator[Example]:
+    """Frames that match a gold claim against those that match none, as rankings of two."""
+    coder = Coder(weeded=False)
+    for doc in load_gold(golds):
+        row = inputs.get(doc.id, {})
+        report = Report(
+            id=doc.id, text=doc.text, sha256=doc.id, outlet=row.get("outlet"), published=_when(row.get("published_at"))  # type: ignore[arg-type]
+        )  # fmt: skip
+        t = coder.trace(report)
+        spans = {(f.denial or f.main).span: n for n, f in enumerate(t.story.frames)}
+        rows = [(flat(claim_to_dict(c)), spans.get(c.evidence["trigger"][0])) for c in t.coded.claims]
+        rows = [(r, n) for r, n in rows if r is not None and n is not None]
+        right = {rows[si][1] for _, si in align(doc.claims, [r for r, _ in rows])}
+        frames, scene = t.story.frames, t.story.scene
+        whole = document_facts(scene, frames)
+        for n, f in enumerate(frames):
+            v = t.voices.at(f.main.first)
+            source = v.source if v is not None and v.source is not None else t.voices.default
+            yield [(*facts(scene, f, n, frames, source), *whole), ()], [0 if n in right else 1]
 
 
 def _label_actor(cands: list[Candidate], gold: dict, role: str, day: date | None, published: date | None) -> Example:
@@ -112,8 +136,10 @@ def _label_date(cands: list[Candidate], gold: dict) -> Example:
     return [c.facts for c in cands], right
 
 
-def tune(data: list[Example]) -> dict[str, float]:
-    """Weights that rank the right candidates first."""
+def tune(data: list[Example], pull: float | None = None, least: int | None = None, epochs: int | None = None) -> dict[str, float]:
+    """Weights that rank the right candidates first; a fact seen in fewer than ``least`` examples gets none."""
+    pull = PULL if pull is None else pull
+    least = MIN_COUNT if least is None else least
     count: dict[str, int] = {}
     for facts, right in data:
         if right:
@@ -122,7 +148,7 @@ def tune(data: list[Example]) -> dict[str, float]:
     w: dict[str, float] = {}
     g2: dict[str, float] = {}
     usable = [(f, r) for f, r in data if r and len(r) < len(f)]
-    for _ in range(EPOCHS):
+    for _ in range(epochs or EPOCHS):
         for facts, right in usable:
             scores = [sum(w.get(x, 0.0) for x in c) for c in facts]
             top = max(scores)
@@ -137,9 +163,9 @@ def tune(data: list[Example]) -> dict[str, float]:
                     for x in c:
                         grad[x] = grad.get(x, 0.0) + d
             for x, d in grad.items():
-                if count.get(x, 0) < MIN_COUNT:
+                if count.get(x, 0) < least:
                     continue
-                d += PULL * w.get(x, 0.0)
+                d += pull * w.get(x, 0.0)
                 g2[x] = g2.get(x, 0.0) + d * d
                 w[x] = w.get(x, 0.0) - RATE * d / math.sqrt(g2[x] + 0.5)
     return {x: v for x, v in w.items() if abs(v) >= 0.02}
@@ -152,6 +178,13 @@ def accuracy(data: list[Example], w: dict[str, float]) -> tuple[int, int, int]:
         s = [sum(w.get(x, 0.0) for x in c) for c in facts]
         ok += s.index(max(s)) in right
     return ok, len(data), sum(not r for _, r in data)
+
+
+def weights_cache_clear() -> None:
+    """Read the table anew: the second stage is tuned on what the first one chooses."""
+    from waqai.resources import weights as module
+
+    module._tables.cache_clear()
 
 
 def main() -> None:
@@ -174,6 +207,13 @@ def main() -> None:
         ok, n, lost = accuracy(by[d], w)
         print(f"{d}: {ok} of {n} first ({ok / max(1, n):.3f}); not among the candidates: {lost}; facts: {len(w)}")
         lines += [f"{d}\t{x}\t{w[x]:.3f}" for x in sorted(w)]
+    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    weights_cache_clear()
+    events = list(event_examples(a.gold, read_inputs(a.inputs)))
+    w = tune(events, EVENT_PULL, EVENT_MIN, EVENT_EPOCHS)
+    ok, n, _ = accuracy(events, w)
+    print(f"event: {ok} of {n} ({ok / max(1, n):.3f}); facts: {len(w)}")
+    lines += [f"event\t{x}\t{w[x]:.3f}" for x in sorted(w)] + [f"event\tthreshold\t{BIAS}"]
     a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -16,7 +16,7 @@ from waqai.annotate.place import annotate_places
 from waqai.annotate.time import annotate_times, read_dateline
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
-from waqai.frame import Denial, Story, assemble, rank_story
+from waqai.frame import Denial, Story, assemble, rank_story, weed_story
 from waqai.frame.claims import compose
 from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
@@ -62,11 +62,13 @@ class Coder:
     Args:
         use_dateline: take the publication date from the text's own dateline when the report has none.
         ranked: let the ranking tables choose arguments; ``False`` leaves the choice of the rules (for tuning).
+        weeded: drop frames that the table ``event`` does not take for events; ``False`` keeps them (for tuning).
     """
 
-    def __init__(self, *, use_dateline: bool = True, ranked: bool = True) -> None:
+    def __init__(self, *, use_dateline: bool = True, ranked: bool = True, weeded: bool = True) -> None:
         self.use_dateline = use_dateline
         self.ranked = ranked
+        self.weeded = weeded
 
     def code(self, report: Report) -> CodedReport:
         """Claims and issues of one report."""
@@ -110,6 +112,8 @@ class Coder:
         story = assemble(doc, speaker_of, denials)
         if self.ranked:
             rank_story(story, speaker_of)
+        if self.weeded:
+            weed_story(story, speaker_of)
         outlet = outlet_claimant(report.outlet)
         claims = compose(story, report, voices, outlet)
         coded = CodedReport(report, claims, (*report.issues, *text.issues, *issues))

@@ -33,6 +33,9 @@ _HEADLESS = wordset("communique")
 _SPEECH_END = wordset("speech-end")
 
 
+_SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor"))
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One source over tokens ``[first, last)``.
@@ -194,6 +197,12 @@ def _communique(doc: Doc, words: list[str], out: Voices) -> None:
     opening = [s for s in doc.text.sentences if s.block != "boilerplate"][:4]
     head_end = opening[min(1, len(opening) - 1)].last if opening else 0
     cand: ActorMention | None = None
+    closing = [s for s in doc.text.sentences if s.block != "boilerplate"][-2:]
+    for s in closing if len(closing) > 1 else []:  # signed at the end by the party's media office
+        if s.last - s.first <= 10:
+            signed = [a for a in doc.actors if s.first <= a.first < s.last and a.category in _SIGNS and a.form == "named"]
+            if signed and signed[0].last - signed[0].first >= (s.last - s.first) - 3:
+                cand = signed[0]
     for a in doc.actors:
         if a.category in ("ministry", "armed_group", "state_force", "militia", "international") and a.name_en is not None:
             near_head = a.first < head_end

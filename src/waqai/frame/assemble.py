@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from waqai.frame.accept import judge
 from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.groups import group_line
-from waqai.frame.kinds import decide
+from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event
 from waqai.frame.rank import rank_frame
@@ -17,6 +17,7 @@ from waqai.frame.scene import Scene
 from waqai.frame.shares import find_shares, plausible, share_frames
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
+from waqai.frame.worth import weed
 from waqai.model import ActorMention, CountRange, Doc, EventType, Modality, NumberMention, WordMention
 
 _ZERO = CountRange(0, 0, 0)
@@ -180,6 +181,14 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
                 f.event_type = told.event_type
 
 
+def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """Drop the frames that are no events of their own."""
+    sources = [speaker_of(f.main.first) for f in story.frames]
+    kept = weed(story.scene, story.frames, sources)
+    story.dropped.extend(f for f in story.frames if f.drop)
+    story.frames = kept
+
+
 def _name(a: ActorMention | None) -> str | None:
     return a.name_en if a is not None else None
 
@@ -262,6 +271,8 @@ def _inherit(scene: Scene, frames: list[Frame], f: Frame) -> None:
 
 def _finish(story: Story) -> None:
     """A headline nobody repeats stands when it says where and what; else it is dropped."""
+    for f in story.frames:
+        refine(story.scene, f)
     kept: list[Frame] = []
     body = any(f.block not in ("title", "heading") for f in story.frames)
     for f in story.frames:

@@ -32,9 +32,13 @@ _TOGETHER = frozenset(
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
         ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
-        ("execute", "abduct"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"), ("detain", "explosive"),
+        ("execute", "abduct"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"), ("detain", "explosive"), ("explosive", "fire"),
+        ("fire", "violent"),
     )
 )  # fmt: skip
+# Kinds that are happenings of their own beside an attack, not parts of it.
+_APART = frozenset(("detain", "abduct", "territory", "property", "protest", "move", "body", "prison"))
+_VERB = frozenset(("past", "present", "passive"))
 # A hit of these classes is kept only when nothing in the sentence names the event better.
 _WEAK = frozenset(("result", "affect", "under"))
 
@@ -66,15 +70,14 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     last = g[-1]
     a, b = _clause_of(cs, last.first), _clause_of(cs, w.first)
     cls, kinds = scene.cls(w), _kinds(scene, g)
+    kind = GROUP_OF.get(cls, "")
+    verb = w.form in _VERB
     hard = _hard_between(cs, a, b)
-    if a == b:
-        if cls in OUTCOME or cls in GENERIC or not kinds:
-            return True
-        kind = GROUP_OF.get(cls, "")
-        return kind in kinds or any(frozenset((kind, k)) in _TOGETHER for k in kinds)
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
     if cls in OUTCOME:
+        if a == b:
+            return True
         if hard and fresh:
             return False
         if cls == "result":
@@ -83,17 +86,28 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         if fresh and (cls in outcomes or (cls in ("kill", "die") and outcomes & {"kill", "die"})):
             return False
         return not (hard and outcomes)
+    # "هجوم شنّه مسلحون", "رشقات أطلقها مجهولون": a relative verb with a pronoun goes on with its noun
+    if verb and w.text.endswith(("ها", "ه", "هما", "هم")) and (kind in kinds or cls in GENERIC or not kinds) and not hard:
+        return True
     if hard and (fresh or kinds):
         return False
-    kind = GROUP_OF.get(cls, "")
-    if not kinds:
-        # a means after a bare outcome: its cause, unless it has a place of its own
-        return not (fresh and b > a and cs[b].hard)
     if cls in GENERIC:
-        return not (fresh and w.form in ("past", "present", "passive"))
+        if a == b:
+            return True
+        if kinds and kinds <= _APART:
+            return not verb and not fresh
+        return not (fresh and verb)
+    generic = bool({scene.cls(x) for x in g} & GENERIC)
+    if not kinds:
+        if kind in _APART and (generic or outcomes):
+            return a == b and not verb
+        # a means after a bare outcome: its cause, unless it has a place of its own
+        return not (fresh and cs[b].hard)
     if kind in kinds:
-        return not (fresh and w.form in ("past", "present", "passive"))
-    return any(frozenset((kind, k)) in _TOGETHER for k in kinds) and not fresh
+        return not (fresh and verb)
+    if a != b and (fresh or (verb and kind in _APART)):
+        return False
+    return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
 
 
 def _main(scene: Scene, g: list[WordMention]) -> WordMention:
@@ -147,9 +161,10 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             last = ln.sentence.last
         if frames and first < frames[-1].last:
             first = frames[-1].last
-        main = _main(scene, g)
+        own = [w for w in g if not _consequence(scene, ln, w)] or g
+        main = _main(scene, own)
         frames.append(
-            Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in g}, lines=[k])
+            Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
         )  # fmt: skip
     return frames
 
@@ -186,3 +201,13 @@ def _with_counted(
         at = max(n.first, n.last - 1)
         out.append(WordMention(Span(*n.noun_span), text, "trigger", f"trigger.{entry}", "masdar", "", at, n.last))
     return sorted(out, key=lambda w: w.first)
+
+
+def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """A means named only as the effect of another (``ما أدى إلى تفجير إحداهما``) or as its background (``على خلفية توقيف``)."""
+    cls = scene.cls(w)
+    if cls in OUTCOME or w.form in _VERB:
+        return False
+    return any(
+        0 <= w.first - c.last <= 2 and (scene.cls(c) == "result" or scene.entry(c).id == "backdrop") for c in ln.cues
+    )  # fmt: skip

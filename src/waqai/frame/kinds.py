@@ -47,7 +47,7 @@ def decide(scene: Scene, f: Frame) -> None:
     if "foil" in c:
         # a foiled attempt keeps the type of what was foiled when it was under way
         t = EventType.FOILED_PLOT
-        if c & {"attack", "storm"} and not explosive:
+        if c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive:
             t = EventType.ATTACK
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
         t = EventType.IED
@@ -115,6 +115,12 @@ def decide(scene: Scene, f: Frame) -> None:
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
     if t == EventType.ATTACK and c & {"shoot", "kill", "die"} and not c & {"attack", "target", "storm", "op", "repel", "under", "destroy"}:
+        _personal(scene, f)
+
+
+def refine(scene: Scene, f: Frame) -> None:
+    """A second look at the type once all sentences of an event are together: a shooting with one or two dead is aimed at persons."""
+    if f.event_type == EventType.ATTACK and "shoot" in f.classes and not f.classes & {"storm", "op", "repel", "clash"} and not f.aggregate:
         _personal(scene, f)
 
 

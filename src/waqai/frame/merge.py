@@ -20,7 +20,7 @@ _NEAR_FAMILIES = frozenset(
     frozenset(p)
     for p in (
         ("attack", "explosive"), ("attack", "remote"), ("attack", "execution"), ("attack", "detain"), ("remote", "explosive"),
-        ("attack", "property"), ("attack", "plot"), ("explosive", "plot"), ("attack", "abduct"), ("abduct", "execution"),
+        ("attack", "property"), ("attack", "plot"), ("explosive", "plot"), ("abduct", "execution"),
         ("detain", "plot"), ("attack", "other"), ("execution", "other"), ("attack", "territory"),
     )
 )  # fmt: skip
@@ -74,6 +74,14 @@ def place_relation(scene: Scene, a: int | None, b: int | None) -> str:
             if not near or (abs((x.lat or 0) - (y.lat or 0)) < 0.15 and abs((x.lon or 0) - (y.lon or 0)) < 0.15):
                 return "inside"
     return "different"
+
+
+def _same_admin(scene: Scene, a: int | None, b: int | None) -> bool:
+    """Both places lie in one governorate, or that of one is not known."""
+    if a is None or b is None:
+        return True
+    p, q = scene.place(a).ref, scene.place(b).ref
+    return p is None or q is None or p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
 
 
 def _dates_meet(a: Frame, b: Frame) -> str:
@@ -144,7 +152,7 @@ def same_event(scene: Scene, old: Frame, new: Frame) -> float:
     dates = _dates_meet(old, new)
     tolls = _tolls_meet(old, new)
     if place == "different":
-        s -= 3
+        s -= 1.0 if is_definite(new) and new.time is None and _same_admin(scene, old.place, new.place) else 3
     elif place == "same":
         s += 1.6
     elif place == "inside":

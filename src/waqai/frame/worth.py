@@ -1,0 +1,103 @@
+"""Is a frame an event of its own? A second look at merged frames: facts for and against, weighed by a table.
+
+Definite nouns without news, habits, background clauses and places without an event are what a reader skips; a frame with a date, a
+toll and a place is what a reader codes. The table ``event`` of ``data/models/arguments.tsv`` holds the weights.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention
+from waqai.resources.weights import weights
+from waqai.resources.wordsets import wordset
+
+_VERB = frozenset(("past", "present", "passive"))
+
+
+def document_facts(scene: Scene, frames: list[Frame]) -> tuple[str, ...]:
+    """What the whole report looks like: how many frames have tolls, places and dates, how much of it is other matter."""
+    n = len(frames)
+    tolls = sum(1 for f in frames if any(t.count.best is not None for t in f.tolls.values()))
+    placed = sum(1 for f in frames if f.place_rule == "place:own-clause")
+    hist = sum(1 for ln in scene.lines for c in ln.cues if scene.cls(c) == "hist")
+    armed = {a.name_en for a in scene.doc.actors if a.category in ("armed_group", "state_force", "militia", "international") and a.name_en}
+    size = sum(ln.sentence.last - ln.sentence.first for ln in scene.lines)
+    return (
+        f"doc-frames:{min(n, 6)}", f"doc-tolls:{min(tolls, 3)}", f"doc-hist:{min(hist, 4)}", f"doc-armed:{min(len(armed), 4)}",
+        f"doc-density:{min(10, round(100 * n / max(60, size)))}", f"doc-placed:{min(placed, 3)}",
+    )  # fmt: skip
+
+
+def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMention | None) -> tuple[str, ...]:
+    """What speaks for and against frame number ``n`` being an event."""
+    ln = scene.lines[f.parts[0].line if f.parts else f.line]
+    main = f.main
+    cls = scene.cls(main)
+    form = "v" if main.form in _VERB else "n"
+    i = main.first
+    words = scene.words
+    prev = words[i - 1] if i > 0 and scene.owner[i - 1] == scene.owner[i] else "^"
+    prep = prev if prev in _PREVIOUS else ""
+    exact = [r for r, t in f.tolls.items() if t.count.best is not None and t.count.best > 0]
+    vague = [r for r, t in f.tolls.items() if t.count.best is None]
+    at = scene.place(f.place).ref if f.place is not None else None
+    level = str(at.level) if at is not None else "none"
+    own_place = f.place_rule.startswith(("place:own", "place:list", "place:item", "place:share"))
+    when = "own" if f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts) else "far" if f.time is not None else "no"
+    line_frames = sum(1 for x in frames if any(p.line == main_line(scene, f) for p in x.parts))
+    main_ln = scene.lines[main_line(scene, f)]
+    cues = {scene.cls(c) for c in main_ln.cues if 0 <= i - c.last <= 7 or 0 <= c.first - main.last <= 3}
+    all_cues = {scene.cls(c) for c in main_ln.cues}
+    quoted = any(q.first <= i < q.last for q in scene.doc.text.quotes)
+    out = [
+        "bias", f"type:{f.event_type}", f"cls:{cls}.{form}", f"entry:{main.entry}", f"form:{main.form}", f"def:{main.prefix.endswith('ال')}.{form}",
+        f"plural:{main.text.endswith(('ات', 'ين'))}.{form}", f"merged:{min(len(f.parts), 4)}", f"lvl:{level}", f"own-place:{own_place}",
+        f"place-rule:{f.place_rule}", f"time:{when}", f"toll-exact:{min(len(exact), 2)}", f"toll-vague:{min(len(vague), 2)}",
+        f"agent:{f.perpetrator.category if f.perpetrator else 'none'}", f"target:{f.target.category if f.target else 'none'}",
+        f"nth:{min(n, 6)}", f"line:{min(main_line(scene, f), 8)}", f"block:{main_ln.sentence.block}", f"prev:{prep}.{form}",
+        f"line-frames:{min(line_frames, 4)}", f"tally:{f.aggregate}", f"quoted:{quoted}", f"weapon:{f.weapon_value is not None}",
+        f"source:{source.category if source else 'outlet'}", f"noharm:{f.no_harm}", f"denied:{f.denial is not None}",
+        f"info:{(own_place) + (when == 'own') + bool(exact) + (f.perpetrator is not None) + (f.target is not None)}",
+        f"info-def:{(own_place) + (when == 'own') + bool(exact)}.{main.prefix.endswith('ال')}.{form}", f"present:{main.form == 'present'}",
+        f"type-info:{f.event_type}.{(own_place) + (when == 'own') + bool(exact)}", f"solo:{len(frames) == 1}",
+        f"para:{main_ln.sentence.paragraph >= 5}", f"cls-merged:{cls}.{len(f.parts) > 1}",
+    ]  # fmt: skip
+    out += [f"cue:{c}" for c in sorted(cues)]
+    out += [f"line-cue:{c}" for c in sorted(all_cues & {"habit", "hypo", "plan", "hist"})]
+    if n:
+        before = frames[n - 1]
+        same_line = any(p.line == main_line(scene, f) for p in before.parts)
+        out += [
+            f"after:{before.event_type}.{f.event_type}",
+            f"same-line-as-before:{same_line}",
+            f"same-type-as-before:{before.event_type == f.event_type}",
+        ]
+        if f.place is not None and before.place is not None:
+            out.append(f"place-as-before:{scene.same_place(f.place, before.place)}.{same_line}")
+    return tuple(out)
+
+
+def main_line(scene: Scene, f: Frame) -> int:
+    """The line that holds the naming trigger."""
+    return scene.owner[f.main.first] if scene.owner[f.main.first] >= 0 else f.line
+
+
+_PREVIOUS = wordset("before-event") | {"^"}
+
+
+def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) -> list[Frame]:
+    """Frames worth a claim; the others get the reason ``not-an-event`` and their score."""
+    table = weights("event")
+    if not table:
+        return frames
+    doc = document_facts(scene, frames)
+    out: list[Frame] = []
+    for n, (f, source) in enumerate(zip(frames, sources)):
+        s = sum(table.get(x, 0.0) for x in (*facts(scene, f, n, frames, source), *doc))
+        f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
+        if s < table.get("threshold", 0.0):
+            f.drop = "not-an-event"
+        else:
+            out.append(f)
+    return out
