@@ -27,9 +27,7 @@ from waqai.resources import read_yaml
 
 _NAMES = ("perpetrator", "target", "claimant", "admin1")
 _COUNTS = ("fatalities", "injuries", "captured")
-KEYS = frozenset(
-    (*_NAMES, *_COUNTS, "event_type", "modality", "weapon", "date_start", "date_end", "place", "aggregate", "trigger")
-)
+KEYS = frozenset((*_NAMES, *_COUNTS, "event_type", "modality", "weapon", "date_start", "date_end", "place", "aggregate", "trigger"))
 
 
 @dataclass(frozen=True, slots=True)
