@@ -15,7 +15,21 @@ SLACK = 0.00005
 HEADLINE = ("precision", "recall", "f1")
 # Finer splits (`_stated`, `_lenient`) are for reading; a floor under each would punish finding harder claims.
 FIELDS = frozenset(
-    "event_type perpetrator target claimant date_start place admin1 fatalities injuries captured weapon modality all_core".split()
+    [
+        "event_type",
+        "perpetrator",
+        "target",
+        "claimant",
+        "date_start",
+        "place",
+        "admin1",
+        "fatalities",
+        "injuries",
+        "captured",
+        "weapon",
+        "modality",
+        "all_core",
+    ]
 )
 
 
