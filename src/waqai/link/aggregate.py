@@ -220,7 +220,7 @@ def _side(name: str | None, w: Weights) -> str:
 
 
 def _disagreement(keys: Sequence[Key]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Fields told differently, with what is told, in the order of publication. Silence is no disagreement."""
+    """Fields told differently, by name, with what is told in the order of publication. Silence is no disagreement."""
     fields: tuple[tuple[str, Callable[[Key], str | None]], ...] = (
         ("event_type", lambda k: k.type),
         ("date", lambda k: _days(k)),
@@ -238,7 +238,7 @@ def _disagreement(keys: Sequence[Key]) -> tuple[tuple[str, tuple[str, ...]], ...
         told = tuple(dict.fromkeys(v for v in map(get, keys) if v is not None))
         if len(told) > 1:
             out.append((name, told))
-    return tuple(out)
+    return tuple(sorted(out))
 
 
 def _days(k: Key) -> str | None:
