@@ -15,22 +15,11 @@ SLACK = 0.00005
 HEADLINE = ("precision", "recall", "f1")
 # Finer splits (`_stated`, `_lenient`) are for reading; a floor under each would punish finding harder claims.
 FIELDS = frozenset(
-    [
-        "event_type",
-        "perpetrator",
-        "target",
-        "claimant",
-        "date_start",
-        "place",
-        "admin1",
-        "fatalities",
-        "injuries",
-        "captured",
-        "weapon",
-        "modality",
-        "all_core",
-    ]
-)
+    (
+        "event_type", "perpetrator", "target", "claimant", "date_start", "place", "admin1", "fatalities", "injuries",
+        "captured", "weapon", "modality", "all_core",
+    )
+)  # fmt: skip
 
 
 def figures(result: Mapping[str, Any], phenomena: float | None = None) -> dict[str, float]:
