@@ -157,9 +157,7 @@ def test_json_file_with_a_list(tmp_path: Path) -> None:
 
 
 def test_standard_input_as_lines_text_and_page() -> None:
-    lines = io.BytesIO(
-        ("\n" + json.dumps({"id": "a", "text": TEXT}) + "\n" + json.dumps({"id": "b", "text": TEXT})).encode()
-    )
+    lines = io.BytesIO(("\n" + json.dumps({"id": "a", "text": TEXT}) + "\n" + json.dumps({"id": "b", "text": TEXT})).encode())
     assert [r.id for r in read_inputs(["-"], stdin=lines)] == ["a", "b"]
     (text,) = read_inputs(["-"], stdin=io.BytesIO(TEXT.encode()))
     assert text.text == TEXT

@@ -220,9 +220,7 @@ def _result(w: _Words, line: str, found: _Found, span: Span, text: str) -> Datel
     words = text[span[0] : span[1]]
     day = found.when
     if day is None:
-        detail = (
-            f"the dateline \u2068{words}\u2069 is not a calendar date; publication date left empty. Give --published"
-        )
+        detail = f"the dateline \u2068{words}\u2069 is not a calendar date; publication date left empty. Give --published"
         return Dateline(None, span, (Issue("date-unreadable", "warning", detail, span),))
     issues: tuple[Issue, ...] = ()
     near = line[max(0, found.start - 14) : found.start]
@@ -231,9 +229,7 @@ def _result(w: _Words, line: str, found: _Found, span: Span, text: str) -> Datel
     if found.hijri and off:  # months begin by sighting: the weekday tells the day, the table is one off
         found = replace(found, when=off[0])
     elif named and day.isoweekday() not in named:
-        detail = (
-            f"the dateline \u2068{words}\u2069 is not the weekday it names; the day of the month is kept. Check it"
-        )
+        detail = f"the dateline \u2068{words}\u2069 is not the weekday it names; the day of the month is kept. Check it"
         issues = (Issue("dateline-weekday", "warning", detail, span),)
     return Dateline(_with_clock(w, line, found), span, issues)
 

@@ -40,9 +40,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if not data.strip():
         raise InputError("the file is empty. Save it again from its source")
     if len(data) > MAX_BYTES:
-        raise InputError(
-            f"{len(data) / 1e6:.0f} MB is more than the limit of 50 MB. Split it into one file or JSON line per report"
-        )
+        raise InputError(f"{len(data) / 1e6:.0f} MB is more than the limit of 50 MB. Split it into one file or JSON line per report")
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise InputError(f"it is {what}, not text. Give the text of the report")
@@ -67,8 +65,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     text = _windows_1256(data)
     if text is None:
         raise InputError(
-            f"its encoding is not recognised (not UTF-8 at byte {problem.start}, nor UTF-16 or windows-1256). "
-            "Save it as UTF-8"
+            f"its encoding is not recognised (not UTF-8 at byte {problem.start}, nor UTF-16 or windows-1256). Save it as UTF-8"
         )
     return text
 

@@ -143,9 +143,7 @@ def _heading(tree: Any) -> str | None:
 
 def _visible_date(tree: Any) -> str | None:
     """A dateline in a short element that calls itself a date; the page's footer is not looked at."""
-    for node in tree.xpath(
-        "//time | //*[contains(@class,'date') or contains(@class,'time') or contains(@class,'publish')]"
-    ):
+    for node in tree.xpath("//time | //*[contains(@class,'date') or contains(@class,'time') or contains(@class,'publish')]"):
         if node.xpath("ancestor-or-self::footer"):
             continue
         words = re.sub(r"\s+", " ", node.text_content()).strip()

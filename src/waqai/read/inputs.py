@@ -83,17 +83,11 @@ def expand(paths: Sequence[str | Path]) -> Iterator[str | ReadFailure]:
         elif Path(given).is_dir():
             found = [str(p) for p in _folder(Path(given))]
             if not found:
-                yield _failure(
-                    given, "empty-folder", "the folder holds no report. Put .txt, .html or .jsonl files in it"
-                )
+                yield _failure(given, "empty-folder", "the folder holds no report. Put .txt, .html or .jsonl files in it")
         elif any(c in given for c in "*?["):
-            found = [
-                f for f in sorted(glob.glob(given, recursive=True)) if Path(f).is_file() and not _is_sidecar(Path(f))
-            ]
+            found = [f for f in sorted(glob.glob(given, recursive=True)) if Path(f).is_file() and not _is_sidecar(Path(f))]
             if not found:
-                yield _failure(
-                    given, "no-match", "no file matches the pattern. Check the folder and the quotes around it"
-                )
+                yield _failure(given, "no-match", "no file matches the pattern. Check the folder and the quotes around it")
         elif Path(given).exists():
             yield _failure(given, "not-a-file", "it is neither a file nor a folder. Give a file")
         else:
@@ -106,9 +100,7 @@ def expand(paths: Sequence[str | Path]) -> Iterator[str | ReadFailure]:
 
 def _folder(root: Path) -> list[Path]:
     files = (p for p in root.rglob("*") if p.suffix.lower() in _KNOWN and p.is_file())
-    return sorted(
-        p for p in files if not any(part.startswith(".") for part in p.relative_to(root).parts) and not _is_sidecar(p)
-    )
+    return sorted(p for p in files if not any(part.startswith(".") for part in p.relative_to(root).parts) and not _is_sidecar(p))
 
 
 def _is_sidecar(p: Path) -> bool:
@@ -146,9 +138,7 @@ def _read_file(path: Path, published: datetime | date | None, outlet: str | None
             return
         size = path.stat().st_size
         if size > MAX_BYTES:
-            detail = (
-                f"{size / 1e6:.0f} MB is more than the limit of 50 MB. Split it into one file or JSON line per report"
-            )
+            detail = f"{size / 1e6:.0f} MB is more than the limit of 50 MB. Split it into one file or JSON line per report"
             yield _failure(name, "too-large", detail)
             return
         data = path.read_bytes()
@@ -191,9 +181,7 @@ def _content(data: bytes, suffix: str) -> tuple[str, dict[str, Any]]:
     return decode(data), {}
 
 
-def _read_json(
-    data: bytes, name: str, published: datetime | date | None, outlet: str | None
-) -> Iterator[Report | ReadFailure]:
+def _read_json(data: bytes, name: str, published: datetime | date | None, outlet: str | None) -> Iterator[Report | ReadFailure]:
     """A ``.json`` file: one record or a list of records."""
     try:
         value = json.loads(decode(data))
@@ -209,9 +197,7 @@ def _read_json(
         yield _record(record, where, published, outlet)
 
 
-def _read_lines(
-    stream: IO[bytes], name: str, published: datetime | date | None, outlet: str | None
-) -> Iterator[Report | ReadFailure]:
+def _read_lines(stream: IO[bytes], name: str, published: datetime | date | None, outlet: str | None) -> Iterator[Report | ReadFailure]:
     """JSON Lines, one line in memory at a time, so an archive may be of any size; a broken line is one failure."""
     n = filled = 0
     while line := stream.readline(MAX_BYTES + 1):
@@ -250,9 +236,7 @@ def _record(record: Any, where: str, published: datetime | date | None, outlet: 
         return _failure(where, "unreadable-input", str(e), None if identity in (None, "") else str(identity))
 
 
-def _read_stream(
-    stream: IO[bytes], published: datetime | date | None, outlet: str | None
-) -> Iterator[Report | ReadFailure]:
+def _read_stream(stream: IO[bytes], published: datetime | date | None, outlet: str | None) -> Iterator[Report | ReadFailure]:
     """Standard input: JSON Lines when it begins with ``{``, else one text or page."""
     first = b""
     while not first.strip():
