@@ -33,9 +33,7 @@ def _fits(e: Entry, words: list[str], first: int, last: int, lo: int, hi: int) -
         return False
     if e.anywhere and not _near(words, e.anywhere, lo, hi):
         return False
-    if e.exclude and (
-        _near(words, e.exclude, max(lo, first - 1), first) or _near(words, e.exclude, last, min(hi, last + 3))
-    ):
+    if e.exclude and (_near(words, e.exclude, max(lo, first - 1), first) or _near(words, e.exclude, last, min(hi, last + 3))):
         return False
     if e.exclude_phrases:
         around = " ".join(words[max(lo, first - 2) : min(hi, last + 4)])
@@ -67,7 +65,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
             for prefix, rest, hit in lex.starts(w):
                 n = len(rest)
                 if i + 1 + n <= hi and all(
-                    words[i + 1 + k] == rest[k] or words[i + 1 + k] == "ال" + rest[k] for k in range(n)
+                    words[i + 1 + k] == rest[k] or (words[i + 1 + k] == "ال" + rest[k] and entries[hit.entry].layer != "cue")
+                    for k in range(n)
                 ):
                     rows.append((prefix, n + 1, hit))
             rows.extend((prefix, 1, hit) for prefix, hit in lex.hits(w))
@@ -82,11 +81,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                     continue
                 seen.add(hit.entry)
                 form = hit.form
-                if (
-                    form in ("past", "present")
-                    and prefix in ("", "و", "ف")
-                    and _noun_like(rows, hit.entry, words, i, lo)
-                ):
+                if form in ("past", "present") and prefix in ("", "و", "ف") and _noun_like(rows, hit.entry, words, i, lo):
                     form = "masdar"
                 span = Span(tokens[i].start, tokens[i + n - 1].end)
                 out.append(

@@ -16,11 +16,9 @@ from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passi
 from waqai.frame.scene import Scene
 from waqai.frame.shares import find_shares, plausible, share_frames
 from waqai.frame.tally import mark_tally, take_context
-from waqai.frame.tolls import read_tolls
+from waqai.frame.tolls import read_none, read_tolls
 from waqai.frame.worth import weed
-from waqai.model import ActorMention, CountRange, Doc, EventType, Modality, NumberMention, WordMention
-
-_ZERO = CountRange(0, 0, 0)
+from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, WordMention
 
 
 @dataclass(slots=True)
@@ -32,21 +30,9 @@ class Story:
     dropped: list[Frame] = field(default_factory=list)
 
 
-def _no_harm(scene: Scene, f: Frame) -> None:
-    """``دون وقوع إصابات`` states zero; it fills what the text does not count."""
-    ln = scene.lines[f.line]
-    for c in ln.cues:
-        if scene.cls(c) == "negres" and f.first <= c.first < f.last:
-            for role in ("killed", "injured"):
-                if role not in f.tolls or (c.text.startswith("نج") is False and f.tolls[role].count.best is None):
-                    f.tolls[role] = Toll(role, replace(_ZERO, text=c.text), c.span, c.first, None, False, "toll:none")
-            f.no_harm = True
-            return
-
-
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     read_tolls(scene, f)
-    _no_harm(scene, f)
+    read_none(scene, f)
     decide(scene, f)
     assign_place(scene, f)
     assign_time(scene, f)

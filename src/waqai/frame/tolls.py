@@ -211,33 +211,117 @@ def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
     both = f.tolls.get("killed_or_injured")
     end = _stops(scene, ln, w.last, hi)
     # "مقتل وإصابة 5": the number stands after the pair of outcomes
-    if end <= w.last + 1:
-        nxt = next((x for x in ln.triggers if x.first == end or x.first == end - 1), None)
-        if nxt is not None and scene.cls(nxt) in ("injure", "kill", "die") and scene.words[nxt.first].startswith("و"):
-            if nxt.form == "masdar" and w.form == "masdar":
-                got = _sum_list(scene, ln, nxt.last, _stops(scene, ln, nxt.last, hi))
-                if got is not None and got[0].best not in (None, 1):
-                    f.tolls.setdefault(
-                        "killed_or_injured",
-                        Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair"),
-                    )
+    if end == w.last and w.form == "masdar":
+        nxt = next((x for x in ln.triggers if x.first == end), None)
+        if nxt is not None and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die") and scene.words[end].startswith("و"):
+            got = _sum_list(scene, ln, nxt.last, _stops(scene, ln, nxt.last, hi))
+            if got is not None and got[0].best not in (None, 1):
+                f.tolls.setdefault(
+                    "killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair")
+                )  # fmt: skip
             return
     got = _sum_list(scene, ln, w.last, end)
-    if got is None and w.form in ("past", "present", "passive"):
-        # SVO: "ثلاثة مدنيين قُتلوا"
-        clause_lo = max(f.first, w.first - 6)
-        before = [
-            n for n in ln.numbers if clause_lo <= n.first < w.first and not _is_thing(scene, n) and not _dated(ln, n)
-        ]  # fmt: skip
-        if before and not any(x.first > before[-1].first and x.first < w.first for x in ln.triggers):
-            n = before[-1]
-            got = (_range(n), n, _who(scene, ln, n, w.first))
+    verb = w.form in ("past", "present", "passive")
+    if verb and (got is None or got[0].best is None):
+        got = _subject_before(scene, ln, f, w) or got
     if got is not None:
         count, n, who = got
         if both is not None and n.first == both.first:
             return
         _put(f, Toll(role, count, n.span, n.first, who, False, "toll:outcome"))
         return
-    who = _actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
-    if who is not None and who.number is not None and who.category not in ("ministry",):
-        _put(f, Toll(role, who.number, who.span, who.first, who, False, "toll:actor"))
+    pronoun = _pronoun(w)
+    if pronoun is not None:
+        prior = _antecedent(scene, ln, f, w) if pronoun != 2 else None
+        if prior is not None and (pronoun == 0) == (prior.best != 1):
+            _put(f, Toll(role, _range(prior), w.span, w.first, _who(scene, ln, prior, w.first), False, "toll:pronoun"))
+        else:
+            n_of = CountRange(pronoun, pronoun, pronoun, w.text) if pronoun else CountRange(2, None, None, w.text)
+            _put(f, Toll(role, n_of, w.span, w.first, None, False, "toll:pronoun"))
+        return
+    who2 = _actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
+    if who2 is not None and who2.number is not None and who2.category != "ministry":
+        _put(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
+        return
+    if verb and end - w.last <= 8 and _no_subject(scene, w):
+        prior = _antecedent(scene, ln, f, w)
+        if prior is not None and prior.best is not None:
+            _put(f, Toll(role, _range(prior), prior.span, prior.first, _who(scene, ln, prior, w.first), False, "toll:antecedent"))
+
+
+def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
+    """SVO: ``ثلاثة مدنيين قُتلوا``: the count right before the verb, with nothing but its own words between."""
+    if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
+        return None
+    for n in reversed(ln.numbers):
+        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > 7:
+            continue
+        if _is_thing(scene, n) or _dated(ln, n) or n.form == "ordinal":
+            continue
+        if any(n.last <= x.first < w.first for x in ln.triggers):
+            return None
+        return _range(n), n, _who(scene, ln, n, w.first)
+    return None
+
+
+def _antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMention | None:
+    """The nearest persons counted before the verb in its sentence."""
+    for n in reversed(ln.numbers):
+        if n.first < w.first and w.first - n.last <= 22 and not _is_thing(scene, n) and not _dated(ln, n) and n.form != "ordinal":
+            return n
+    return None
+
+
+def _pronoun(w: WordMention) -> int | None:
+    """Number of the object pronoun: 1, 2, 0 for an open plural; ``None`` for none."""
+    word = fold(w.text.split(" ")[-1])
+    base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
+    if len(word) <= base:
+        return None
+    if word.endswith("هما"):
+        return 2
+    if word.endswith(("هم", "هن")):
+        return 0
+    if w.form == "masdar" and word.endswith(("ه", "ها")) and not w.text.endswith("ة"):
+        return 1
+    if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
+        return 1
+    return None
+
+
+def _no_subject(scene: Scene, w: WordMention) -> bool:
+    nxt = scene.words[w.last] if w.last < len(scene.words) else "."
+    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و") or nxt.startswith(("ب", "ل", "متاثر"))
+
+
+def read_none(scene: Scene, f: Frame) -> None:
+    """``دون وقوع إصابات``, ``واقتصرت الأضرار على الماديات``, ``ونجا``: none killed and none injured, where nothing else is counted."""
+    ln = scene.lines[f.line]
+    words = scene.words
+    hit: tuple[int, int] | None = None
+    for i in range(f.first, f.last):
+        w = words[i]
+        if w in wordset("none-negation"):
+            for j in range(i + 1, min(i + 6, f.last)):
+                if words[j] in wordset("none-unknown") or words[j] in (",", "."):
+                    break
+                if words[j] in wordset("none-nouns"):
+                    after = words[j + 1] if j + 1 < f.last else ""
+                    if after not in wordset("property-loss"):
+                        hit = (i, j + 1)
+                    break
+        elif w in wordset("only-damage") and any(x in wordset("property-loss") for x in words[i + 1 : i + 6]):
+            hit = (i, min(i + 4, f.last))
+        elif w in wordset("escaped") and f.classes & {"shoot", "target", "assassinate", "explode", "attack", "under"}:
+            hit = (i, i + 1)
+        if hit:
+            break
+    if hit is None:
+        return
+    span = Span(scene.tokens[hit[0]].start, scene.tokens[hit[1] - 1].end)
+    f.no_harm = True
+    for role in ("killed", "injured"):
+        old = f.tolls.get(role)
+        if old is None or old.first > hit[0]:
+            f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")
+    _ = ln
