@@ -48,18 +48,16 @@ def read_html(data: bytes) -> Page:
 
     try:
         tree = lxml_html.fromstring(_without_declaration(source))
-    except (ValueError, TypeError) as e:
-        raise InputError("the page has no content. Save it again from the browser") from e
-    except Exception as e:  # lxml.etree.ParserError is not importable without its stubs
+        body = trafilatura.extract(
+            source,
+            include_comments=False,
+            include_tables=False,
+            deduplicate=False,
+            favor_precision=False,
+            date_extraction_params={"extensive_search": False},
+        )
+    except Exception as e:  # a parser may fail in many ways on a broken page; none may stop the run
         raise InputError("the page cannot be parsed. Save it again from the browser") from e
-    body = trafilatura.extract(
-        source,
-        include_comments=False,
-        include_tables=False,
-        deduplicate=False,
-        favor_precision=False,
-        date_extraction_params={"extensive_search": False},
-    )
     body = (body or "").strip()
     if len(re.findall(r"[\u0620-\u064a]", body)) < _MIN_LETTERS:
         raise InputError("the page holds no article (menus, pictures or a script only). Save the article page itself")
