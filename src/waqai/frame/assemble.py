@@ -111,6 +111,8 @@ def assemble(doc: Doc, speaker_of: Callable[[int], ActorMention | None], denials
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
             story.frames.extend(_shares(scene, k, context, taken))
         for d in denials:
+            if any(scene.cls(c) == "habit" for c in ln.cues):
+                continue
             if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
                 _deny(scene, story.frames, None, d)
     _finish(story)
@@ -124,6 +126,8 @@ def _in_total(total: Frame, n: NumberMention) -> bool:
 
 
 def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame]:
+    if any(str(t.precision) == "day" for t in scene.lines[k].times):
+        return []  # the line tells single, dated events
     shares = find_shares(scene, k, context, taken)
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
 
@@ -255,10 +259,36 @@ def _inherit(scene: Scene, frames: list[Frame], f: Frame) -> None:
             f.place, f.place_rule = old.place, "place:headline"
 
 
+def _checksums(story: Story) -> None:
+    """A lead that counts the events told one by one after it is a checksum, not a claim (codebook 8, tallies)."""
+    for n, f in enumerate(story.frames):
+        if not f.many or "tally:item" in f.rules or f.block in ("title", "heading"):
+            continue
+        items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and _same_kind(f, x)]
+        stated = f.events.best if f.events is not None else 2
+        if not items or stated is None:
+            continue
+        if len(items) >= stated or (not f.aggregate and len(items) >= 2):
+            f.drop = "checksum"
+            for x in items:
+                if x.time is None:
+                    x.time, x.time_rule = f.time, "time:of-the-total"
+    story.dropped.extend(f for f in story.frames if f.drop == "checksum")
+    story.frames = [f for f in story.frames if f.drop != "checksum"]
+
+
+def _same_kind(total: Frame, item: Frame) -> bool:
+    families = {total.family(), item.family()}
+    same = len(families) == 1 or families <= {"attack", "explosive", "remote", "execution"} or families <= {"detain"}
+    a, b = total.perpetrator, item.perpetrator
+    return same and (a is None or b is None or a.name_en == b.name_en)
+
+
 def _finish(story: Story) -> None:
     """A headline nobody repeats stands when it says where and what; else it is dropped."""
     for f in story.frames:
         refine(story.scene, f)
+    _checksums(story)
     kept: list[Frame] = []
     body = any(f.block not in ("title", "heading") for f in story.frames)
     for f in story.frames:

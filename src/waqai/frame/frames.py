@@ -71,6 +71,7 @@ class Frame:
     events: CountRange | None = None
     no_harm: bool = False
     accused: bool = False
+    many: bool = False
     passive: bool = False
     parts: list[Part] = field(default_factory=list)
 

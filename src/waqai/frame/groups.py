@@ -13,7 +13,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
-from waqai.resources.wordsets import wordmap
+from waqai.resources.wordsets import wordmap, wordset
 
 OUTCOME = frozenset(("kill", "die", "injure", "neutralise", "result"))
 GENERIC = frozenset(("target", "affect", "attack", "op", "under", "repel", "destroy", "storm"))
@@ -208,6 +208,9 @@ def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:
     cls = scene.cls(w)
     if cls in OUTCOME or w.form in _VERB:
         return False
-    return any(
-        0 <= w.first - c.last <= 2 and (scene.cls(c) == "result" or scene.entry(c).id == "backdrop") for c in ln.cues
-    )  # fmt: skip
+    lead = scene.words[w.first - 1] if w.first > ln.sentence.first else ""
+    leads = lead in wordset("leads-to") or w.prefix.endswith("ب")
+    for c in ln.cues:
+        if 0 <= w.first - c.last <= 2 and ((scene.cls(c) == "result" and leads) or scene.entry(c).id == "backdrop"):
+            return True
+    return False

@@ -145,7 +145,7 @@ def same_event(scene: Scene, old: Frame, new: Frame) -> float:
     """Score that ``new`` tells what ``old`` tells; positive means yes."""
     if old.aggregate != new.aggregate:
         return -9
-    if not families_meet(old, new):
+    if old.many != new.many or not families_meet(old, new):
         return -9
     s = 0.0
     place = place_relation(scene, old.place, new.place)

@@ -73,8 +73,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     counted = any(scene.cls(s) == "count" and s.form != "masdar" and f.first - 8 <= s.first < f.last for s in ln.speech)
     if n is not None and (n.best is None or n.best >= 2):
         dual_pair = n.best == 2 and not (_long_span(f) or counted or context is not None)
+        f.many = True
         if not dual_pair:
             f.aggregate = True
+            f.many = True
             f.events = to_range(n)
             f.rules.append("tally:event-count")
             role = _PERSONS.get(f.event_type)
@@ -85,6 +87,15 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if f.tolls and _long_span(f) and (counted or total >= 5):
         f.aggregate = True
         f.rules.append("tally:toll-over-period")
+    elif (
+        f.tolls
+        and f.main.text.endswith("ات")
+        and f.main.form == "masdar"
+        and f.time is not None
+        and str(f.time.precision) in ("range", "days", "week")
+    ):
+        f.aggregate = True
+        f.rules.append("tally:plural-over-period")
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
         f.aggregate = True
         f.rules.append("tally:item")

@@ -43,7 +43,8 @@ def _add(a: CountRange, b: CountRange) -> CountRange:
 
 def _is_thing(scene: Scene, n: NumberMention) -> bool:
     """The number counts things, time or distance."""
-    for i in range(n.first, min(n.last + 2, len(scene.words))):
+    bare = n.noun is None and n.form in ("digits", "words", "vague", "range", "fraction")
+    for i in range(n.first, min(n.last + (2 if bare else 0), len(scene.words))):
         if i in scene.things:
             return True
         if scene.words[i] in ("%", "$") or (scene.words[i] == "من" and i >= n.last):
