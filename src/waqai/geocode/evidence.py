@@ -30,6 +30,7 @@ OUTSIDE = -4.0
 DOC_ADMIN1 = 2.0  # times the share of the report's sure places in the same governorate
 NEAR_ADMIN1 = 1.0  # a sure place of the same governorate within a few words
 DOC_COUNTRY = 3.0
+OUT_OF_USE = -3.0  # the name was not in use at the report's date
 AGAIN = 2.5  # the same name was resolved to this place before
 CLOSE = 1.2  # falls off with distance to the nearest sure place
 CLOSE_KM = 40.0

@@ -23,11 +23,14 @@ _ADMIN = frozenset({"governorate", "province", "canton", "district", "directorat
 class Resolver:
     """Resolves the mentions of one report."""
 
-    def __init__(self, text: Text, places: tuple[PlaceMention, ...], gaz: Gazetteer, areas: AreaWords) -> None:
+    def __init__(
+        self, text: Text, places: tuple[PlaceMention, ...], gaz: Gazetteer, areas: AreaWords, published: date | None = None
+    ) -> None:
         self.text = text
         self.places = places
         self.gaz = gaz
         self.areas = areas
+        self.published = published
         self.refs: list[PlaceRef | None] = [None] * len(places)
         self._busy: set[int] = set()
         self._chosen: dict[tuple[tuple[str, ...], bool], str] = {}
@@ -190,6 +193,8 @@ class Resolver:
             s += ev.DOC_COUNTRY * self._country.get(place.country, 0.0)
             if id == again:
                 s += ev.AGAIN
+            if self.published is not None and place.variants and self._out_of_use(m, place):
+                s += ev.OUT_OF_USE
             scored.append((s, place))
         if not scored:
             return None, 0, 0.0, True
@@ -209,6 +214,15 @@ class Resolver:
         # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
         sure = sum(math.exp(s - top) for s, p in scored[:8] if self._same_spot(p, best)) / total
         return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
+
+    def _out_of_use(self, m: PlaceMention, place: Place) -> bool:
+        """Whether the text uses a name the place bore in another period only."""
+        dated = [v for v in place.variants if v.valid_from is not None or v.valid_to is not None]
+        if not dated:
+            return False
+        start, end = m.name_span
+        written = fold(self.text.report.text[start:end])
+        return any(fold(v.name).endswith(written) and not v.valid_on(self.published) for v in dated)
 
     def _foreign(self, m: PlaceMention, place: Place) -> bool:
         """A lesser place in a country the report is not about is another place of that name."""
@@ -337,7 +351,7 @@ def resolve_places(
     """
     if not places:
         return ()
-    resolver = Resolver(text, places, gazetteer(), area_words())
+    resolver = Resolver(text, places, gazetteer(), area_words(), published)
     resolver.gather(outlet or text.report.outlet)
     out = []
     for k, m in enumerate(places):

@@ -146,6 +146,7 @@ def _build() -> AreaWords:
             "size",
             "numbered",
             "controlled",
+            "control_links",
             "zones",
             "region_adjectives",
             "special_areas",

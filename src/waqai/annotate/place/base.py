@@ -180,6 +180,9 @@ class Base:
     def _span_between(self, i: int, info: Word, type: TypeWord, j: int) -> int:
         raise NotImplementedError
 
+    def _dashed(self, k: int) -> bool:
+        raise NotImplementedError
+
     def _endpoints(self, draft: Draft, head: tuple[int, Word] | None = None) -> bool:
         raise NotImplementedError
 

@@ -64,12 +64,15 @@ class Draft:
         self.lead = first
 
 
+# Kinds that may run between two places.
+LINES = frozenset({"road", "axis", "front", "junction", "bridge"})
 # Grain of kinds: a place may lie in one of higher rank. Kinds not named are sites.
 SITE, QUARTER, VILLAGE, TOWN, CITY, DISTRICT, WIDE, FIRST, COUNTRY = 1, 2, 3, 4, 5, 7, 8, 9, 10
 RANKS = {
     "country": COUNTRY, "region": FIRST, "wilaya": FIRST, "governorate": FIRST, "province": FIRST, "canton": FIRST,
     "sea": FIRST,
-    "countryside": WIDE, "side": WIDE, "desert": WIDE, "steppe": WIDE, "plain": WIDE, "mountain": WIDE, "control_area": WIDE, "border": WIDE,
+    "countryside": WIDE, "side": WIDE, "desert": WIDE, "steppe": WIDE, "plain": WIDE, "mountain": WIDE, "control_area": WIDE,
+    "border": WIDE,
     "district": DISTRICT, "directorate": DISTRICT, "locality": DISTRICT, "valley": DISTRICT, "lake": DISTRICT, "river": DISTRICT,
     "forest": DISTRICT, "island": DISTRICT, "subdistrict": 6, "area": 6, "city": CITY, "capital": CITY, "town": TOWN, "suburb": TOWN,
     "settlement": TOWN, "place": TOWN,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.place.base import Base
-from waqai.annotate.place.drafts import CITY, COUNTRY, FIRST, RANKS, SITE, TOWN, WIDE, Draft
+from waqai.annotate.place.drafts import CITY, COUNTRY, FIRST, LINES, RANKS, SITE, TOWN, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, is_word, longest, read_name
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
@@ -107,7 +107,7 @@ class Lands(Base):
         words, w = self._words, self._w
         holder = self._infos[j] if j < self._n else None
         end = (self._phrase(j, holder) if holder is not None and holder.phrase else 0) or j
-        if end == j and j < self._n and is_word(words[j]) and words[j] not in w["name_stops"]:
+        if end == j and j < self._n and is_word(words[j]) and words[j] not in w["prep"]:
             end = j + 1
             if end < self._n and words[end] not in w["name_stops"] and is_word(words[end]):
                 end += words[end].startswith("ال") or words[j] in w["holders"]
@@ -127,14 +127,17 @@ class Lands(Base):
         k = j
         while k < self._n and k - j < 3 and words[k] in self._w["spanning"]:
             k += 1
+        pair = k + 1
         if k >= self._n or words[k] not in self._w["from_to"]:
-            return 0
+            if type.kind != "road" or k == j or not self._dashed(k):
+                return 0
+            pair = k  # الطريق الدولي حلب - اللاذقية
         draft = Draft(i, k, info.type_cut, (i, k, info.type_cut), type.kind, SITE, (), True, info.prefix)
         if type.group == "area":
             draft.rank = WIDE
         mark = len(self.drafts)
         self.drafts.append(draft)
-        end = self._pair(k + 1, mark)
+        end = self._pair(pair, mark)
         if not end:
             del self.drafts[mark:]
             return 0
@@ -168,7 +171,7 @@ class Lands(Base):
         if not end:
             for s in info.names:
                 size, ids = self._match(s, j)
-                if size and s.prefix == prefix:
+                if size and s.prefix == prefix and (size > 1 or s.key not in self._w["never"]):
                     self.drafts.append(Draft(j, j + size, s.cut, (j, j + size, s.cut), "place", TOWN, ids, False, prefix))
                     end = j + size
                     break
@@ -179,14 +182,18 @@ class Lands(Base):
     def _endpoints(self, draft: Draft, head: tuple[int, Word] | None = None) -> bool:
         """طريق X - Y: join the second end to the road. ``draft`` is the road or, with ``head``, its first end."""
         k = draft.last
-        if k + 1 >= self._n or self._words[k] not in ("-", "/"):
+        if k + 1 < self._n and self._words[k] in ("-", "/"):
+            second = k + 1
+        elif k < self._n and head is None and self._ends_known(draft, k):
+            second = k  # طريق حلب اللاذقية
+        else:
             return False
-        info = self._infos[k + 1]
+        info = self._infos[second]
         if info is None:
             return False
         owner = self.drafts.index(draft)
         ids = draft.ids
-        if not self._endpoint(k + 1, owner, ""):
+        if not self._endpoint(second, owner, ""):
             return False
         end = self.drafts[-1].last
         if head is None:
@@ -199,10 +206,25 @@ class Lands(Base):
                 self.drafts.insert(owner + 1, inner)
             draft.ids = ids if size == 0 else ()
         draft.last = draft.name_last = end
+        if draft.kind not in LINES:
+            draft.kind, draft.rank = "road", SITE
         if head is not None:
             draft.name_first, draft.name_cut = head[0], head[1].type_cut
             draft.kind, draft.rank, draft.relation = "road", SITE, "in"
         return True
+
+    def _dashed(self, k: int) -> bool:
+        """A well-known name at ``k`` and a dash after it."""
+        size, ids = longest(self._memo, self._words, k)
+        return bool(size) and self._memo.weight(ids) >= 0.5 and k + size < self._n and self._words[k + size] == "-"
+
+    def _ends_known(self, draft: Draft, k: int) -> bool:
+        """Whether a road's name is a well-known town and another one follows without a mark."""
+        size, ids = longest(self._memo, self._words, k)
+        if not size or self._memo.weight(ids) < 0.5 or self._words[draft.name_first] not in self._areas.types:
+            return False
+        size, ids = longest(self._memo, self._words, draft.name_first + 1)
+        return bool(size) and draft.name_first + 1 + size == k and self._memo.weight(ids) >= 0.5
 
     def _border(self, i: int, info: Word) -> int:
         """الحدود السورية العراقية, الحدود مع تركيا, الشريط الحدودي."""

@@ -87,6 +87,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
     if building and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
         return Name(j, j + 2, j + 2, (), False)  # حاجز الكلية الحربية
+    if type.kind == "building" and inner is not None and inner.type is not None and inner.type_definite and not inner.prefix:
+        return Name(j, j + 1, j + 1, (), False)  # مبنى المحافظة
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
     if size == 0 and words[j] in memo.areas.sides and type.kind in ("governorate", "province") and j + 1 < n and is_word(words[j + 1]):
@@ -157,11 +159,9 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         if type.unknown == "definite":
             # A word newswire never uses is a name; an ordinary one needs the article.
             # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
-            if not definite and w.endswith("ه" if words[j - 1].endswith("ه") else "ي"):
+            if not definite and (_agrees(w, words[j - 1]) or (w[0] == "و" and not known)):
                 return j
-            if not definite and (w.endswith("يه") or (w[0] == "و" and not known)):
-                return j
-            if w in a.words["name_generic"] or w in a.nisba:
+            if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
             if type.kind in ("area", "market", "road") and w in a.risky and not known:
                 return j
@@ -179,11 +179,16 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if known:
         return end
     # An indefinite adjective is no name (منطقة سكنية); a noun with a definite complement is one (شلال المطر).
-    if not definite and w.endswith("يه") and type.group != "settlement":
+    if not definite and w.endswith("يه") and type.group != "settlement" and _agrees(w, words[j - 1]):
         return j
     if end < n and _complement(memo, words[end], definite):
         end += 1
     return end
+
+
+def _agrees(w: str, noun: str) -> bool:
+    """Whether an indefinite word may be an adjective of the noun: both feminine, or a nisba of a masculine one."""
+    return w.endswith("ه") if noun.endswith("ه") else w.endswith("ي")
 
 
 def _person(memo: Memo, words: Sequence[str], j: int) -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from waqai.annotate.place.base import Base
-from waqai.annotate.place.drafts import QUARTER, RANKS, SITE, TOWN, WIDE, Draft
+from waqai.annotate.place.drafts import LINES, QUARTER, RANKS, SITE, TOWN, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, is_word, read_name
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
-
-_PLACED_ON_LINE = frozenset({"road", "axis", "front", "junction", "bridge"})
 
 
 class Typed(Base):
@@ -46,11 +44,16 @@ class Typed(Base):
         if whole >= 2 and (name is None or not name.ids):
             return self._kept_whole(i, info, type, whole, whole_ids)
         if name is None:
-            if type.kind in _PLACED_ON_LINE and type.kind != "junction":
+            if type.kind in LINES and type.kind != "junction":
                 return self._span_between(i, info, type, j)
             return 0
         if self._institution(name.end):
             return name.end
+        ids = name.ids
+        if type.keep and name.quoted:
+            # مخيم "الهول" is the camp, not the town it is named after.
+            own = " ".join((words[i][cut:], *words[name.first : name.last]))
+            ids = self._memo.gaz.lookup(own) or ids
         first = self._push(
             Draft(
                 i,
@@ -59,7 +62,7 @@ class Typed(Base):
                 (i, name.end, cut) if type.keep else (name.first, name.last, 0),
                 type.kind,
                 RANKS.get(type.kind, SITE),
-                name.ids,
+                ids,
                 True,
                 info.prefix,
             )
@@ -68,7 +71,7 @@ class Typed(Base):
             first.rank = QUARTER
         if type.kind in ("desert", "plain", "governorate", "province"):
             self._adjectives(first)
-        if type.kind in _PLACED_ON_LINE:
+        if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
 
@@ -94,7 +97,7 @@ class Typed(Base):
         draft = self._push(Draft(i, end, cut, (i, end, cut), kind, RANKS.get(kind, SITE), ids, True, info.prefix))
         if kind in ("governorate", "countryside", "desert"):
             self._adjectives(draft)
-        if type.kind in _PLACED_ON_LINE:
+        if type.kind in LINES:
             self._endpoints(draft)
         return draft.last
 
@@ -112,14 +115,14 @@ class Typed(Base):
             if type.keep:
                 draft.relation = "near"
             draft.first, draft.cut, draft.prefix = i, info.type_cut, info.prefix
-            if type.kind in _PLACED_ON_LINE and self._endpoints(draft, head=(i, info)):
+            if type.kind in LINES and self._endpoints(draft, head=(i, info)):
                 return draft.last
             return max(end, draft.last)
         draft.first = draft.lead = draft.name_first = i
         draft.cut = draft.name_cut = info.type_cut
         draft.kind, draft.prefix, draft.rank = type.kind, info.prefix, RANKS.get(type.kind, SITE)
         draft.ids = self._memo.gaz.lookup(" ".join(self._words[i : draft.name_last])) if not info.type_cut else ()
-        if type.kind in _PLACED_ON_LINE:
+        if type.kind in LINES:
             self._endpoints(draft)
         return draft.last
 
@@ -128,13 +131,15 @@ class Typed(Base):
         words = self._words
         whole, ids = self._whole(i, info)
         cut = info.type_cut
+        if whole >= 2 and type.kind == "road" and self._dashed(i + whole) and (end := self._span_between(i, info, type, i + 1)):
+            return end
         if whole >= 2:
             place = self._memo.gaz.by_id(ids[0])
             kind = place.kind if place else type.kind
             return self._push(Draft(i, i + whole, cut, (i, i + whole, cut), kind, RANKS.get(kind, TOWN), ids, True, info.prefix)).last
         j = i + 1
         if j < self._n:
-            if type.kind in _PLACED_ON_LINE or type.group == "area":
+            if type.kind in LINES or type.group == "area":
                 end = self._span_between(i, info, type, j)
                 if end:
                     return end
@@ -153,6 +158,10 @@ class Typed(Base):
                 return self._push(Draft(i, end, cut, (i, end, cut), type.kind, SITE, (), True, info.prefix)).last
         if type.kind == "area" and type.number == "many" and j < self._n and words[j] in self._w["name_controlled"]:
             end = j + 2 if j + 1 < self._n and words[j + 1] in self._w["controlled_tail"] else j + 1
+            if end < self._n and words[end] in self._w["name_control_links"]:
+                while end < self._n and words[end] in self._w["name_control_links"]:
+                    end += 1
+                return self._control(i, info, end)
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
         if j < self._n and type.number == "one":
             if type.kind == "area" and words[j] in self._w["name_region_adjectives"]:
