@@ -10,7 +10,7 @@ FLOORS = {
     "duckling_time_ar": (168, 177),
     "duckling_time_ar_negative": (3, 3),
     "recognizers DateParser": (33, 33),
-    "recognizers DatePeriodParser": (48, 52),
+    "recognizers DatePeriodParser": (48, 51),
     "hijridate_ummalqura": (1892, 1892),
     "dateparser_hijri_ar": (7, 7),
     "dateparser_ar_search": (2, 2),

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from waqai.annotate.time import periods as per
 from waqai.annotate.time.context import Context, Conventions, Value
 from waqai.annotate.time.lexicon import time_words
-from waqai.annotate.time.phrases import Reader, starts
+from waqai.annotate.time.phrases import Reader
 from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekday, Year, candidate_years
+from waqai.annotate.time.starts import starts
 from waqai.annotate.time.traps import is_trap
 from waqai.model import Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize

@@ -138,6 +138,10 @@ def _line_date(line: str, lead: bool) -> tuple[datetime | date, Span, bool] | No
     return None
 
 
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def read_dateline(s: str) -> tuple[datetime | date, Span] | None:
     """The publication day stated in a report's first or last lines.
 
@@ -152,6 +156,7 @@ def read_dateline(s: str) -> tuple[datetime | date, Span] | None:
     chosen = lines[:_FIRST_LINES]
     tail = lines[_FIRST_LINES:][-_LAST_LINES:]
     later: tuple[datetime | date, Span] | None = None
+    page_header: tuple[datetime | date, Span] | None = None
     for k, (at, line) in enumerate([*chosen, *tail]):
         found = _line_date(line, lead=k < 4)
         if found is None:
@@ -159,9 +164,14 @@ def read_dateline(s: str) -> tuple[datetime | date, Span] | None:
         moment, span, updated = found
         result = moment, Span(at + span.start, at + span.end)
         if not updated:
+            if k == 0 and not isinstance(moment, datetime):
+                page_header = result  # a saved page may open with the day it was saved; the article's own line comes below
+                continue
+            if page_header is not None and _day(page_header[0]) <= _day(moment):
+                return page_header
             return result
         later = later or result
-    return later
+    return page_header or later
 
 
 def publication_candidates(text: Text) -> tuple[tuple[date, ...], Span] | None:

@@ -52,7 +52,7 @@ class One:
         step = {"past": -1, "this": 0, "next": 1, "past2": -2, "next2": 2}[self.mod]
         if self.unit == "night":
             first = cal.add_days(a, step)
-            last = a if step < 0 else first
+            last = cal.add_days(a, step + 1) if step < 0 else first
             return None if first is None else Value(first, last, P.DAYS, B.RELATIVE, True, rule)
         if self.unit == "hour":
             first = cal.add_days(a, -1) if step < 0 else a
@@ -227,6 +227,9 @@ class Part:
 
     def resolve(self, c: Context) -> Value | None:
         """The part by the conventions of the codebook (6.4)."""
+        if self.unit == "week" and not c.conventions.calendar_weeks:
+            # "late last week" cuts the calendar week; the seven days up to the anchor have no late part of their own
+            c = replace(c, conventions=replace(c.conventions, calendar_weeks=True))
         v = self.inner.resolve(c)
         if v is None or v.start is None or v.end is None:
             return None if v is None else v._replace(rule=f"{self.part}-of-{self.unit}")
@@ -387,7 +390,15 @@ class Span:
         days = start is not None and end is not None and (end - start).days <= 1
         mixed = a if a.basis is not B.STATED else b
         precision = P.DAY if days and start == end else (P.DAYS if days else P.RANGE)
-        return Value(start, end, precision, mixed.basis, a.deictic or b.deictic, "range", b.years or a.years)
+        return Value(
+            start,
+            end,
+            precision,
+            mixed.basis,
+            a.deictic or b.deictic,
+            "days-listed" if self.listed and isinstance(first, Day) else "range",
+            b.years or a.years,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,11 +430,12 @@ class Decade:
     """``السبعينيات``: ten years of the century that suits the anchor (the latest begun)."""
 
     tens: int
+    century: int | None = None
 
     def resolve(self, c: Context) -> Value | None:
         """Ten calendar years."""
-        year = 1900 + self.tens
-        if self.tens <= 10 or (c.anchor is not None and self.tens == 20 and c.anchor.year >= 2021):
+        year = (self.century or 1900) + self.tens
+        if (self.century is None and self.tens <= 10) or (c.anchor is not None and self.tens == 20 and c.anchor.year >= 2021):
             year = 2000 + self.tens
         a, b = cal.year_days(year), cal.year_days(year + 9)
         assert a is not None

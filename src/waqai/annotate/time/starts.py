@@ -1,0 +1,75 @@
+"""Which readers a word may start. Most words start none: one dictionary look-up and the scan goes on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from waqai.annotate.number.lexicon import lexicon as number_words
+from waqai.annotate.time.grammar import ARTICLES
+from waqai.annotate.time.lexicon import time_words
+
+
+@lru_cache(maxsize=1)
+def after_number() -> frozenset[str]:
+    """Words that may follow a number inside a date: months, units, signs, joints."""
+    t = time_words()
+    out: set[str] = {"/", "-", ".", ",", ")", "من", "في", "ل", "و", "او", "يوم", "الا"}
+    for table in (t.months, t.units, t.the_units, t.to, t.weekdays, t.bare_weekdays, t.holidays, t.year_words):
+        out.update(table)
+    return frozenset(out) | t.this | t.same
+
+
+@lru_cache(maxsize=65536)
+def is_number(w: str) -> bool:
+    """Digits, a number word, or an article standing apart before digits."""
+    if not w:
+        return False
+    n = number_words()
+    return "0" <= w[0] <= "9" or w in n.ordinals or w in n.cardinals or w in n.plain_ordinals or w in ARTICLES
+
+
+_TABLES: dict[str, tuple[str, ...]] = {
+    "nth": ("fractions", "the_units", "units", "weekdays"),
+    "holiday": ("holidays",),
+    "part": ("parts",),
+    "dated": ("dayparts", "deictic", "units", "the_units", "weekdays", "bare_weekdays", "months", "first_day"),
+    "night": ("last_night", "tonight", "now"),
+    "period": ("the_units",),
+    "named_month": ("months", "pairs", "units", "the_units"),
+    "season": ("seasons",),
+    "year_alone": ("pairs", "year_words", "decades"),
+}
+_WITH_NUMBERS = frozenset({"nth", "holiday", "dated", "period", "named_month", "year_alone"})
+
+
+@lru_cache(maxsize=65536)
+def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
+    t = time_words()
+    number = is_number(w)
+    single = [
+        name for name, tables in _TABLES.items() if (number and name in _WITH_NUMBERS) or any(w in getattr(t, table) for table in tables)
+    ]
+    pointing = w in t.this or w in t.that or w in t.same
+    if w in t.last_words and "nth" not in single:
+        single.append("nth")
+    if (pointing or w in t.last_words) and "period" not in single:
+        single.append("period")
+    if "season" not in single and (pointing or (w in t.starters and w.lstrip("وب").startswith("ال"))):
+        single.append("season")
+    wide: list[str] = []
+    if w in t.bounds:
+        wide += ["ago", "bounded"]
+    if w in t.text_before or w in t.text_verbs:
+        wide.append("text_distance")
+    if w in t.within and w not in ("في", "وفي", "ففي"):
+        wide.append("within")
+    if single or w in t.between or w in t.from_words or w in t.dayparts:
+        wide.insert(0, "ranged")
+    return (tuple(wide), tuple(single)) if wide or single else ()
+
+
+@lru_cache(maxsize=131072)
+def starts(w: str) -> bool:
+    """Some time expression may start with this word."""
+    return bool(methods(w))
