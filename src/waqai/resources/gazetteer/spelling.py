@@ -26,6 +26,7 @@ class Spelling:
     heads: frozenset[str]
     joined: tuple[str, ...]
     equal: dict[str, tuple[str, ...]]
+    tails: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -37,7 +38,9 @@ class Spelling:
             folded = tuple(dict.fromkeys(fold(w) for w in group))
             for w in folded:
                 equal[w] = tuple(v for v in folded if v != w)
-        return cls(frozenset(map(fold, raw["heads"])), tuple(map(fold, raw["joined"])), equal)
+        return cls(
+            frozenset(map(fold, raw["heads"])), tuple(map(fold, raw["joined"])), equal, frozenset(map(fold, raw["tails"]))
+        )
 
     def forms(self, name: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
         """Spellings of a name.
@@ -57,6 +60,9 @@ class Spelling:
             for form in tuple(strong):
                 strong.update(step(form))
         weak: set[tuple[str, ...]] = set()
+        if len(base) > 1 and base[-1] in self.tails and base[-2] not in self.heads and len("".join(base[:-1])) >= 4:
+            weak.add(base[:-1])
+            weak.update(other for other, _ in self._articles(base[:-1]))
         for form in tuple(strong):
             for other, is_strong in self._articles(form):
                 (strong if is_strong else weak).add(other)
