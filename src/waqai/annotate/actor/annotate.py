@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from waqai.annotate.actor.lexicon import lexicon
+from waqai.annotate.actor.heads import Raw
+from waqai.annotate.actor.lexicon import Lexicon, lexicon
 from waqai.annotate.actor.resolve import Resolver
-from waqai.annotate.actor.scan import Raw, Scanner
+from waqai.annotate.actor.scan import Scanner
 from waqai.annotate.actor.scene import Scene, voice
 from waqai.model import ActorMention, CountRange, Span, Stance, Text
 from waqai.resources.registry import Registry, registry
@@ -28,13 +29,18 @@ def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, .
     if not raws:
         return ()
     scene = Scene(text, scanner.places)
-    side = voice(text, scanner.words, lex, reg)
+    side = voice(text, scanner.words, lex, published)
     ids = Resolver(raws, scanner.words, scene, side, published, lex, reg, text.report.outlet).run()
-    return tuple(_mention(text, raw, actor_id, published, reg) for raw, actor_id in zip(raws, ids) if _kept(raw, actor_id))
+    return tuple(_mention(text, raw, actor_id, published, reg) for raw, actor_id in zip(raws, ids) if _kept(raw, actor_id, lex))
 
 
-def _kept(raw: Raw, actor_id: str | None) -> bool:
-    return actor_id is not None or raw.lemma is not None or raw.form == "definite"
+def _kept(raw: Raw, actor_id: str | None, lex: Lexicon) -> bool:
+    """Open phrases stay as mentions, save words like ``الموقع`` or ``المركز`` that only an antecedent makes a source."""
+    if actor_id is not None or raw.lemma is not None:
+        return True
+    if raw.target is not None and raw.target[0] == "context":
+        return not lex.contexts[raw.target[1]].flags & {"sources", "source_again", "last"}
+    return raw.form == "definite"
 
 
 def _mention(text: Text, raw: Raw, actor_id: str | None, published: date | None, reg: Registry) -> ActorMention:

@@ -17,6 +17,10 @@ from waqai.resources.registry import Registry, registry
 
 Node = dict[str, Any]
 NAME, CONTEXT, HEAD, PLACE, COUNTRY, CAPITAL, BLOCK = range(7)
+_WORD_SETS = (
+    "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
+    "place_type", "before_noun", "hosts", "belongs", "loyal",
+)  # fmt: skip
 
 
 class Hit(NamedTuple):
@@ -43,33 +47,36 @@ class Lemma:
     hostile: bool = False
     bare: bool = False
     rank: bool = False
-    former: bool = False
     context: bool = False
     adjective: bool = False
     positive: bool = False
+    voice: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A name that depends on where and by whom it is said; see ``data/actors/context.yml``."""
+    """A name that depends on where and by whom it is said; see ``data/actors/context.yml``.
+
+    ``flags`` holds the marks of the entry: ``sources``, ``source_again``, ``persons``, ``gunmen``, ``armed`` and so on.
+    """
 
     heads: tuple[str, ...]
     by_country: dict[str, str]
     by_side: dict[str, str]
     default: str | None
-    prefer: tuple[str, ...]
-    loaded: bool
-    honour: bool
-    sources: bool
-    media_only: bool
-    source_again: bool
-    documents: bool
-    gunmen: bool
-    both: bool
-    last: bool
-    armed: bool
-    persons: bool
-    statement: bool
+    prefer: frozenset[str]
+    flags: frozenset[str]
+
+
+class Compose(NamedTuple):
+    """Heads with an owner that together mean ``gives``; ``links`` and ``mods``, when given, must stand between or on the head."""
+
+    heads: frozenset[str]
+    links: frozenset[str]
+    mods: frozenset[str]
+    owners: frozenset[str]
+    gives: str
 
 
 @dataclass(slots=True)
@@ -88,8 +95,9 @@ class Lexicon:
     honour: frozenset[str]
     speech: frozenset[str]
     place_before: frozenset[str]
+    outlets: dict[str, str]
     voices: tuple[tuple[str, tuple[tuple[str, ...], ...], frozenset[str]], ...]
-    compose: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], str], ...]
+    compose: tuple[Compose, ...]
     heads_of: dict[str, frozenset[str]]
     feminine: frozenset[str]
     detached: frozenset[str]
@@ -238,24 +246,37 @@ def build(reg: Registry) -> Lexicon:
         put(path(text), Hit(BLOCK, None))
     mods = {fold(w): k for k, ws in phrases["mods"].items() for w in ws}
     mods.update({"ال" + w: k for w, k in list(mods.items()) if not w.startswith("ال")})
+    sets: dict[str, Any] = {name: _set(phrases[name]) for name in _WORD_SETS}
     return Lexicon(
-        trie=trie, lemmas=tuple(lemmas), contexts=tuple(contexts), spelling=spelling, adjectives=adjectives, mods=mods,
-        links=_set(phrases["links"]), link_starts=_set(phrases["link_starts"]), loaded=_set(phrases["loaded"]),
-        honour=_set(phrases["honour"]), speech=_set(phrases["speech"]), place_before=_set(phrases["place_before"]),
+        trie=trie,
+        lemmas=tuple(lemmas),
+        contexts=tuple(contexts),
+        spelling=spelling,
+        adjectives=adjectives,
+        mods=mods,
+        outlets={str(name): side for side, names in phrases["outlets"].items() for name in names},
         voices=tuple(
-            (side, tuple(path(t) for t in v["sure"]), frozenset(w for t in v["some"] for w in path(t)[:1] if len(path(t)) == 1))
+            (side, tuple(path(t) for t in v["sure"]), frozenset(path(t)[0] for t in v["some"] if len(path(t)) == 1))
             for side, v in phrases["voices"].items()
         ),
         compose=tuple(
-            (frozenset(r["heads"]), _set(r.get("links") or ()), frozenset(r.get("mods") or ()), frozenset(r["owners"]), r["gives"])
+            Compose(
+                frozenset(r["heads"]),
+                _set(r.get("links") or ()),
+                frozenset(r.get("mods") or ()),
+                frozenset(r["owners"]),
+                r["gives"],
+            )
             for r in phrases["compose"]
         ),
         heads_of={k: frozenset(v) for k, v in heads_of.items()},
-        feminine=_set(phrases["feminine"]), detached=_set(phrases["detached"]), abroad=frozenset(phrases["abroad"]), military=_set(phrases["military"]), area=_set(phrases["area"]), place_type=_set(phrases["place_type"]), before_noun=_set(phrases["before_noun"]), hosts=_set(phrases["hosts"]), belongs=_set(phrases["belongs"]), loyal=_set(phrases["loyal"]),
-        pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()}, weak=frozenset(weak),
         kinds_of=_kinds(reg),
+        weak=frozenset(weak),
+        abroad=frozenset(phrases["abroad"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
-    )  # fmt: skip
+        pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()},
+        **sets,
+    )
 
 
 def bare_word(word: str) -> str:
@@ -318,20 +339,23 @@ def _forms(spec: str) -> list[tuple[str, int]]:
 
 
 def _lemma(row: dict[str, Any]) -> Lemma:
-    actor = row.get("actor") or row.get("armed")
+    marks = ("hostile", "bare", "rank", "context", "adjective", "positive", "voice", "unlisted")
     return Lemma(
-        row["id"], row["role"], actor, row.get("state"), row.get("object"), bool(row.get("hostile")), bool(row.get("bare")),
-        bool(row.get("rank")), bool(row.get("former")), bool(row.get("context")),
-        bool(row.get("adjective")), bool(row.get("positive")),
-    )  # fmt: skip
+        row["id"],
+        row["role"],
+        row.get("actor") or row.get("armed"),
+        row.get("state"),
+        row.get("object"),
+        **{m: bool(row.get(m)) for m in marks},
+    )
 
 
 def _context(row: dict[str, Any]) -> Context:
     return Context(
-        heads=tuple(fold(h) for h in row.get("heads") or ()), by_country=dict(row.get("by_country") or {}),
-        by_side=dict(row.get("by_side") or {}), default=row.get("default"), prefer=tuple(row.get("prefer") or ()),
-        loaded=bool(row.get("loaded")), honour=bool(row.get("honour")), sources=bool(row.get("sources")),
-        media_only=bool(row.get("media_only")), source_again=bool(row.get("source_again")), documents=bool(row.get("documents")),
-        gunmen=bool(row.get("gunmen")), both=bool(row.get("both")), last=bool(row.get("last")),
-        armed=bool(row.get("armed")), persons=bool(row.get("persons")), statement=bool(row.get("statement")),
-    )  # fmt: skip
+        heads=tuple(fold(h) for h in row.get("heads") or ()),
+        by_country=dict(row.get("by_country") or {}),
+        by_side=dict(row.get("by_side") or {}),
+        default=row.get("default"),
+        prefer=frozenset(row.get("prefer") or ()),
+        flags=frozenset(k for k, v in row.items() if v is True),
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from waqai.annotate.actor.heads import Raw
 from waqai.annotate.actor.lexicon import Context, Lexicon, bare_word
-from waqai.annotate.actor.scan import Raw
 from waqai.annotate.actor.scene import Scene
 from waqai.resources.registry import Actor, Registry
 
@@ -38,6 +38,7 @@ class Resolver:
         self.last_statement: str | None = None
         self.last_person: str | None = None
         self.seen: list[str] = []
+        self.armed: list[str] = []
         self.last_armed: str | None = None
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
@@ -55,6 +56,8 @@ class Resolver:
 
     def _settle(self, k: int, raw: Raw) -> str | None:
         if raw.target is None:
+            if raw.attrs.get("unlisted"):
+                self.by_surface[self._surface(raw)] = ""
             return None
         kind, value = raw.target
         region = self.scene.at(raw.first)
@@ -81,9 +84,9 @@ class Resolver:
         """A group loyal to somebody named before."""
         if owner is None or raw.lemma is None:
             return None
-        for heads, _, mods, owners, gives in self.lex.compose:
-            if raw.lemma.id in heads and owner in owners and not mods:
-                return gives
+        for c in self.lex.compose:
+            if raw.lemma.id in c.heads and owner in c.owners and not c.mods:
+                return c.gives
         return raw.lemma.actor
 
     def _named(self, raw: Raw, actor_id: str, region: str | None) -> str:
@@ -100,33 +103,35 @@ class Resolver:
         return actor_id
 
     def _context(self, k: int, raw: Raw, c: Context, region: str | None) -> str | None:
-        if c.both or c.last:
+        if c.flags & {"both", "last"}:
             return None
-        if c.gunmen:
+        if "gunmen" in c.flags:
             return self._gunmen(c.default)
-        if c.source_again:
-            if c.documents and raw.prefix.startswith("ب"):
+        if "source_again" in c.flags:
+            if "documents" in c.flags and raw.prefix.startswith("ب"):
                 return None
             for h in c.heads:
                 if h in self.by_surface:
-                    return self.by_surface[h]
-            if c.persons:
+                    return self.by_surface[h] or None
+            if "persons" in c.flags:
                 return self.last_person or self.last_source or c.default
-            if c.statement:
+            if "statement" in c.flags:
                 return self.last_statement or self.last_document or self.last_source or c.default
             return self.last_monitor or self.last_document or self.last_source or c.default
         if self.side and self.side in c.by_side:
             return self.reg.in_country(c.by_side[self.side], region)
-        found = self._antecedent(k, c.heads, c.sources)
-        if found and c.media_only and self.reg.actor(found).category not in ("media", "monitor"):
+        found = self._antecedent(k, c.heads, "sources" in c.flags)
+        if found == "":
+            return None
+        if found and "media_only" in c.flags and self.reg.actor(found).category not in ("media", "monitor"):
             found = None
         if found:
             return found
         for actor_id in reversed(self.seen) if c.prefer else ():
             if self.reg.at(actor_id, None, self.published).id in c.prefer:
                 return actor_id
-        if c.armed:
-            return self.last_armed
+        if "armed" in c.flags:
+            return next((a for a in reversed(self.armed) if a != self.speaker and self.reg.actor(a).side != self.side), None)
         if region and c.by_country:
             got = c.by_country.get(region) or c.by_country.get(region.partition(".")[0])
             if got:
@@ -137,6 +142,8 @@ class Resolver:
         for table in (self.by_surface, self.by_head):
             for h in heads:
                 got = table.get(h)
+                if got == "":
+                    return ""
                 if got and (not sources or self.reg.actor(got).category in _SOURCES):
                     return got
         if not heads:
@@ -176,7 +183,7 @@ class Resolver:
         for actor_id in reversed(self.last_org[-8:]):
             if want and self.gender.get(actor_id, want) != want:
                 continue
-            category = self.reg.actor(actor_id).category
+            category = self.reg.at(actor_id, None, self.published).category
             if army and category not in ("state_force", "ministry", "international"):
                 kept = kept or actor_id
                 continue
@@ -234,6 +241,8 @@ class Resolver:
         for kind in self.lex.kinds_of.get(actor_id, ()):
             self.by_kind[kind] = actor_id
         self.seen.append(actor_id)
+        if raw.lemma is not None and raw.lemma.id in ("soldier", "rank", "official-of") and raw.attrs.get("link"):
+            self.last_person = actor_id
         if raw.attrs.get("voice"):
             self.last_source = self.last_person = actor_id
             self.last_statement = actor_id
@@ -247,8 +256,9 @@ class Resolver:
             self.last_statement = self.last_document = actor_id
         if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
             self.last_armed = actor_id
+            self.armed.append(actor_id)
         if category in _ORGS:
             self.last_org.append(actor_id)
-            if raw.form == "named" or raw.attrs.get("voice"):
-                fem = surface.endswith("ه") or surface.endswith("ات") or surface in self.lex.feminine
+            if raw.form in ("named", "definite") or raw.attrs.get("voice"):
+                fem = surface.endswith(("ه", "ات")) or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from waqai.annotate.actor.lexicon import Lexicon
 from waqai.model import Text
-from waqai.resources.registry import Registry
+
+_FALL = date(2024, 12, 8)
 
 
 class Scene:
@@ -17,8 +19,8 @@ class Scene:
     def __init__(self, text: Text, hits: Sequence[tuple[int, str, float]]) -> None:
         self.hits = [h for h in hits if h[2] > 0]
         self.index = [h[0] for h in self.hits]
-        votes: Counter[str] = Counter()
-        regions: Counter[str] = Counter()
+        votes: defaultdict[str, float] = defaultdict(float)
+        regions: defaultdict[str, float] = defaultdict(float)
         for at, region, weight in self.hits:
             votes[region.partition(".")[0]] += weight + (0.5 if at < 60 else 0.0)
             regions[region] += weight
@@ -51,29 +53,24 @@ class Scene:
         return self.main
 
 
-def voice(text: Text, words: Sequence[str], lex: Lexicon, reg: Registry) -> str | None:
-    """The side whose wording the report is in: its outlet's, or the one whose phrases it uses; ``None`` = nobody's."""
-    outlet = text.report.outlet
-    if outlet:
-        side = outlet_side(outlet, lex, reg)
-        if side:
-            return side
+def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None) -> str | None:
+    """The side whose wording the report is in: its outlet's, or the one whose phrases it uses; ``None`` = nobody's.
+
+    State media of Syria speak for the regime until 8 December 2024 and for the government after.
+    """
+    outlet = (text.report.outlet or "").strip().lower()
+    side = lex.outlets.get(outlet)
+    if side == "syr-state":
+        return "syr-gov" if published is not None and published > _FALL else "syr-regime"
+    if side:
+        return side
     present = set(words)
-    for side, sure, some in lex.voices:
+    for name, sure, some in lex.voices:
         for path in sure:
             if all(w in present for w in path) and _has(words, path):
-                return side
+                return name
         if len(some & present) >= 2:
-            return side
-    return None
-
-
-def outlet_side(outlet: str, lex: Lexicon, reg: Registry) -> str | None:
-    """The side of an outlet the registry knows by its Arabic or English name."""
-    name = outlet.strip().lower()
-    for actor in reg.actors.values():
-        if actor.side and (name == (actor.name_en or "").lower() or any(a.text == outlet.strip() for a in actor.aliases)):
-            return actor.side
+            return name
     return None
 
 

@@ -124,8 +124,7 @@ def _country(raw: dict[str, Any], actors: dict[str, Actor], defaults: dict[str, 
                 )  # fmt: skip
         bodies[kind] = actor_id
     places = tuple(
-        (str(p).partition("/")[0], raw["cc"] + ("." + str(p).partition("/")[2] if "/" in str(p) else ""))
-        for p in raw.get("places") or ()
+        (str(p).partition("/")[0], raw["cc"] + ("." + str(p).partition("/")[2] if "/" in str(p) else "")) for p in raw.get("places") or ()
     )
     return Country(
         raw["cc"], raw["en"], raw["adj_en"], tuple(raw.get("names") or ()), tuple(raw.get("capital") or ()),
