@@ -35,3 +35,8 @@ def ui(key: str, lang: str) -> str:
 def family_of_type() -> dict[str, str]:
     """Event type → family (the colour on maps and charts)."""
     return {t: name for name, f in table("labels")["family"].items() for t in f["types"]}
+
+
+def ui_pair(key: str) -> tuple[str, str]:
+    """A phrase in English and Arabic."""
+    return ui(key, "en"), ui(key, "ar")

@@ -288,16 +288,37 @@ def _hide(text: str, names: tuple[str, ...], sign: str) -> str:
 
 
 class _Rows:
-    """Rows under the policy, read afresh each time."""
+    """Rows under the policy, read afresh each time; the first full reading counts what was withheld."""
 
-    def __init__(self, rows: Iterable[Row], by: Discloser) -> None:
-        self._rows, self._by = rows, by
+    def __init__(self, rows: Iterable[Row], by: Discloser, withheld: dict[str, int]) -> None:
+        self._rows, self._by, self._withheld, self._counted = rows, by, withheld, False
 
     def __iter__(self) -> Iterator[Row]:
+        count = dict.fromkeys(self._withheld, 0)
         for r in self._rows:
             out = self._by.row(r)
-            if out is not None:
-                yield out
+            if out is None:
+                count["incident"] += 1
+                continue
+            for what in out.withheld:
+                count[what] += 1
+            yield out
+        if not self._counted:
+            self._withheld.update(count)
+            self._counted = True
+
+
+class _Sources:
+    """The reports that may be named: all of them, or only those behind rows that leave."""
+
+    def __init__(self, data: ExportData, rows: Iterable[Row], by: Discloser, every: bool) -> None:
+        self._data, self._rows, self._by, self._every = data, rows, by, every
+
+    def __iter__(self) -> Iterator[Source]:
+        ids = set() if self._every else {v.source.id for r in self._rows for v in r.versions}
+        for s in self._data.reports:
+            if self._every or s.id in ids:
+                yield self._by.source(s)
 
 
 def disclose(
@@ -313,27 +334,20 @@ def disclose(
         include_drafts: let unreleased incidents out too; products then carry a DRAFT mark.
 
     Returns:
-        Data whose incidents are changed as they are read; ``withheld`` counts what was taken out.
+        Data whose incidents are changed as they are read; ``withheld`` counts what was taken out, once they were read.
     """
     rules = policy or load_policy(profile)
     by = Discloser(rules, today, True if include_drafts else None)
     withheld = {"incident": 0, "place": 0, "name": 0, "link": 0}
-    ids: set[str] = set()
-    for row in data.incidents:
-        out = by.row(row)
-        if out is None:
-            withheld["incident"] += 1
-            continue
-        for what in out.withheld:
-            withheld[what] += 1
-        ids.update(v.source.id for v in out.versions)
+    rows = _Rows(data.incidents, by, withheld)
     released = rules.drafts or include_drafts
-    tallies = tuple(TallyRow(by.version(t.version, None, (), set()), t.check) for t in data.tallies) if released else ()
-    statements = tuple(by.version(v, None, (), set()) for v in data.statements) if released else ()
-    ids.update(t.version.source.id for t in tallies)
-    ids.update(v.source.id for v in statements)
     return replace(
-        data, incidents=_Rows(data.incidents, by), tallies=tallies, statements=statements,
-        reports=tuple(by.source(s) for s in data.reports if released or s.id in ids), issues=() if rules.profile == "public" else data.issues,
-        profile=rules.profile, withheld=withheld,
-    )  # fmt: skip
+        data,
+        incidents=rows,
+        tallies=tuple(TallyRow(by.version(t.version, None, (), set()), t.check) for t in data.tallies) if released else (),
+        statements=tuple(by.version(v, None, (), set()) for v in data.statements) if released else (),
+        reports=_Sources(data, rows, by, released),
+        issues=() if rules.profile == "public" else data.issues,
+        profile=rules.profile,
+        withheld=withheld,
+    )

@@ -1,0 +1,262 @@
+"""A bulletin as blocks: which part says what, in which order, in one language or both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from waqai.publish.bulletin.blocks import Block, Card, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
+from waqai.publish.bulletin.charts import daily, district_map
+from waqai.publish.bulletin.facts import Change, Facts, Figure, best_of, high_of, low_of
+from waqai.publish.bulletin.phrases import change_note, coverage, lead, period, place, say, teller, title, toll
+from waqai.publish.data import ExportData, Row
+from waqai.publish.exporters.words import outlets
+from waqai.publish.labels import label, table
+
+_SMALL = 14
+
+
+def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None) -> Document:
+    """The document.
+
+    Args:
+        lang: ``ar``, ``en`` or ``both`` (Arabic first).
+        previous: figures of the last issue by incident id, as ``figures`` of its document; ``None`` when not given.
+    """
+    parts = tuple(_part(f, data, one, previous) for one in (("ar", "en") if lang == "both" else (lang,)))
+    draft = any(r.incident.state == "draft" for r in f.rows)
+    return Document(parts, data.profile, data.method_version, draft, figures(f))
+
+
+def figures(f: Facts) -> dict[str, dict[str, int]]:
+    """What this issue says of each incident, for the corrections of the next."""
+    return {
+        r.incident.id: {
+            "killed_low": low_of(r.incident.fatalities),
+            "killed_high": high_of(r.incident.fatalities),
+            "injured_high": high_of(r.incident.injuries),
+            "held_high": high_of(r.incident.captured),
+        }
+        for r in f.rows
+    }
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None) -> Part:
+    out: list[Block] = []
+
+    def section(key: str, *blocks: Block | None) -> None:
+        found = [b for b in blocks if b is not None]
+        if found:
+            out.append(Heading(say(key, lang), 2, f"{lang}-{key}"))
+            out.extend(found)
+
+    if any(r.incident.state == "draft" for r in f.rows):
+        out.append(Para(say("draft", lang), "draft"))
+    for notice in (data.notice or ())[1 if lang == "ar" else 0 :][:1]:
+        out.append(Para(notice, "draft"))
+    section("summary", Para(" ".join(lead(f, lang)), "lead"))
+    out.append(_cards(f, lang))
+    if f.rows:
+        section("map", district_map(f, lang), _list(f.unplaced, lang) if f.unplaced else None)
+        section("days", daily(f, lang))
+        section("area_table", _areas(f, lang))
+        section("actor_table", _actors(f, lang))
+        section("attribution", _attribution(f, lang))
+        section("security", _security(f, lang))
+    section("tallies", *([_tallies(f, lang), Para(say("tally_note", lang), "note")] if f.tallies else []))
+    if f.noteworthy:
+        section("noteworthy", *(b for r in f.noteworthy for b in _incident(r, lang)))
+    section("corrections", *_corrections(f, lang, previous))
+    section("unknown", Items(tuple(say(f"u_{k}", lang, n=n) for k, n in f.unknown.items() if n)) if any(f.unknown.values()) else None)
+    rules = sorted({f"{r.incident.rule} {r.incident.rule_version}" for r in f.rows})
+    about = say("method", lang, rule=", ".join(rules) or "-", version=data.method_version, profile=data.profile)
+    section(
+        "coverage", Para(coverage(f, lang)), Para(about, "note"), Para(say("compare", lang, days=f.days, outlets=len(f.common)), "note")
+    )
+    if f.rows:
+        out.append(_register(f, lang))
+    return Part(lang, say("title", lang), period(f.start, f.end, lang), tuple(out))
+
+
+def _cards(f: Facts, lang: str) -> Cards:
+    def one(name: str, value: Figure) -> Card:
+        lines = [] if value.low == value.high else [f"{say('best', lang)} {value.best}"]
+        return Card(_range(value.low, value.high), say(name, lang), (*lines, change_note(value.change, lang)))
+
+    def plain(name: str, shown: int, c: Change) -> Card:
+        return Card(str(shown), say(name, lang), (change_note(c, lang),))
+
+    return Cards((
+        plain("f_incidents", len(f.rows), f.incidents), one("f_killed", f.killed), one("f_injured", f.injured),
+        one("f_held", f.held), plain("f_civilians", f.civilians.now, f.civilians),
+    ))  # fmt: skip
+
+
+def _cross(
+    caption: str, corner: str, rows: dict[Any, Counter[str]], columns: list[tuple[str, str]], names: dict[Any, str], total: str
+) -> Table:
+    used = [(k, n) for k, n in columns if any(c[k] for c in rows.values())]
+    order = sorted(rows, key=lambda k: (-sum(rows[k].values()), names[k]))
+    body = [
+        (
+            Cell(names[k]),
+            *(Cell(str(rows[k][c]) if rows[k][c] else "·", True) for c, _ in used),
+            Cell(str(sum(rows[k].values())), True, strong=True),
+        )
+        for k in order
+    ]
+    sums = [sum(r[c] for r in rows.values()) for c, _ in used]
+    body.append((Cell(total, strong=True), *(Cell(str(s), True, strong=True) for s in sums), Cell(str(sum(sums)), True, strong=True)))
+    return Table(caption, (corner, *(n for _, n in used), total), tuple(body))
+
+
+def _areas(f: Facts, lang: str) -> Table:
+    names = {k: (k[1] if lang == "ar" else k[0]) or say("no_area", lang) for k in f.by_area}
+    columns = [(k, label("family", k, lang)) for k in table("labels")["family"]]
+    return _cross(say("area_table", lang), say("area", lang), f.by_area, columns, names, say("total", lang))
+
+
+def _actors(f: Facts, lang: str) -> Table:
+    names = {k: (k[1] if lang == "ar" else k[0]) or say("not_stated", lang) for k in f.by_actor}
+    roles = table("bulletin")["roles"]
+    found = {role for c in f.by_actor.values() for role in c}
+    columns = [(k, roles[k][1 if lang == "ar" else 0]) for k in roles] + [(k, k) for k in sorted(found - set(roles))]
+    return _cross(say("actor_table", lang), say("actor", lang), f.by_actor, columns, names, say("total", lang))
+
+
+def _attribution(f: Facts, lang: str) -> Table:
+    rows = tuple(
+        (Cell(label("attribution", k, lang)), Cell(str(f.attribution[k]), True)) for k in table("labels")["attribution"] if f.attribution[k]
+    )
+    return Table(say("attribution", lang), (say("state", lang), say("number", lang)), rows)
+
+
+def _link(r: Row, lang: str) -> str:
+    return f"{lang}-i-{r.incident.id}"
+
+
+def _when(r: Row, lang: str) -> str:
+    return period(r.incident.date_start, r.incident.date_end, lang)
+
+
+def _security(f: Facts, lang: str) -> Table | None:
+    if not f.security:
+        return None
+    rows = []
+    for r in f.security[:_SMALL]:
+        i = r.incident
+        who = (i.perpetrator.name_ar if lang == "ar" else None) or i.perpetrator.name_en if i.perpetrator else say("not_stated", lang)
+        held, killed = i.captured, i.fatalities
+        rows.append((
+            Cell(_when(r, lang), link=_link(r, lang)), Cell(label("event_type", i.event_type, lang)), Cell(place(r, lang)), Cell(who),
+            Cell(_told(held), True), Cell(_told(killed), True),
+        ))  # fmt: skip
+    head = tuple(say(k, lang) for k in ("when", "what", "where", "who", "held", "killed"))
+    return Table(say("security", lang), head, tuple(rows))
+
+
+def _told(c: Any) -> str:
+    if c.low is None and c.best is None and c.high is None:
+        return "·"
+    if c.high is None:
+        return f"{low_of(c)}+"
+    return _range(low_of(c), high_of(c))
+
+
+def _tallies(f: Facts, lang: str) -> Table:
+    rows = []
+    for t in f.tallies[:_SMALL]:
+        c = t.version.claim
+        said = []
+        for name, word in (("fatalities", "killed"), ("captured", "held"), ("killed_or_injured", "f_killed")):
+            v = getattr(c, name)
+            if v is not None:
+                said.append(f"{label('field', 'casualties', lang) if name == 'killed_or_injured' else say(word, lang)} {_told(v)}")
+        events = t.check.stated[0] if t.check else None
+        if events is not None:
+            said.insert(0, f"{say('f_incidents', lang)} {events}")
+        ours = str(len(t.check.covered)) if t.check else "·"
+        share = f"{round(100 * t.check.ratio)}%" if t.check and t.check.ratio is not None else "·"
+        rows.append(
+            (
+                Cell(teller(t.version, lang)),
+                Cell(period(c.date_start, c.date_end, lang)),
+                Cell("; ".join(said).replace(";", "؛") if lang == "ar" else "; ".join(said)),
+                Cell(ours, True),
+                Cell(share, True),
+            )
+        )
+    head = tuple(say(k, lang) for k in ("according", "period", "stated", "ours", "share"))
+    return Table(say("tallies", lang), head, tuple(rows))
+
+
+def _incident(r: Row, lang: str) -> list[Block]:
+    i = r.incident
+    grade = say("grade", lang, state=label("attribution", i.attribution, lang), n=i.corroboration)
+    parts = [f"{_when(r, lang)}."]
+    if told := toll(r, lang):
+        parts.append(told[:1].upper() + told[1:] + ".")
+    parts.append(grade + ".")
+    seen: dict[tuple[str, str], Quote] = {}
+    for v in r.versions:
+        if v.quote and v.source.id:
+            who = teller(v, lang)
+            outlet = v.source.outlet
+            cite = who if not outlet or outlet == who else f"{who} – {outlet}"
+            seen.setdefault((who, v.source.id), Quote(v.quote, cite, v.source.url or ""))
+    return [Heading(title(r, lang), 3, ""), Para(" ".join(parts)), *list(seen.values())[:3]]
+
+
+def _corrections(f: Facts, lang: str, previous: dict[str, dict[str, int]] | None) -> list[Block]:
+    if previous is None:
+        return [Para(say("no_issue", lang), "note")]
+    now = figures(f)
+    by_id = {r.incident.id: r for r in f.rows}
+    lines = []
+    for ident in sorted(set(now) & set(previous)):
+        old, new = previous[ident], now[ident]
+        if old != new:
+            was = _range(old["killed_low"], old["killed_high"])
+            became = _range(new["killed_low"], new["killed_high"])
+            arrow = " ← " if lang == "ar" else " → "
+            lines.append(f"{title(by_id[ident], lang)}: {say('killed', lang)} {was}{arrow}{became}")
+    return [Items(tuple(lines))] if lines else [Para(say("no_corrections", lang), "note")]
+
+
+def _list(rows: list[Row], lang: str) -> Items:
+    return Items(
+        tuple(
+            f"{say('unplaced', lang, n=len(rows))} – {title(r, lang)}، {_when(r, lang)}"
+            if n == 0
+            else f"{title(r, lang)}{'، ' if lang == 'ar' else ', '}{_when(r, lang)}"
+            for n, r in enumerate(rows[:6])
+        )
+    )
+
+
+def _register(f: Facts, lang: str) -> Table:
+    """All incidents of the period, the targets of the links."""
+    rows = []
+    for r in f.rows:
+        i = r.incident
+        rows.append((
+            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_when(r, lang)), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
+            Cell(_told(i.injuries), True), Cell(label("attribution", i.attribution, lang)), Cell("، ".join(outlets(r)) if lang == "ar" else ", ".join(outlets(r))),
+        ))  # fmt: skip
+    head = (
+        "id",
+        say("when", lang),
+        say("what", lang),
+        say("killed", lang),
+        label("field", "injuries", lang),
+        say("state", lang),
+        say("according", lang),
+    )
+    return Table(say("f_incidents", lang), head, tuple(rows))
+
+
+__all__ = ["Picture", "best_of", "compose", "figures"]

@@ -1,0 +1,107 @@
+"""Blocks as a web page that also prints well and feeds the PDF maker."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+
+from waqai.publish.bulletin.blocks import Block, Cards, Document, Heading, Items, Para, Part, Picture, Quote, Table
+from waqai.publish.bulletin.phrases import say
+from waqai.publish.labels import FOLDER, label
+from waqai.publish.page import font_css
+
+
+def _id(anchor: str) -> str:
+    return f' id="{escape(anchor, quote=True)}"' if anchor else ""
+
+
+def _quote(q: Quote, lang: str) -> str:
+    words = []
+    for p in q.pieces:
+        text = escape(p.text)
+        if p.field == "gap":
+            words.append(" […] ")
+        elif p.field == "withheld":
+            words.append(f'<span class="withheld">{text}</span>')
+        elif p.field:
+            words.append(f'<mark class="m-{p.field}" title="{escape(label("field", p.field, lang))}">{text}</mark>')
+        else:
+            words.append(text)
+    cite = escape(q.source)
+    if q.url:
+        cite = f'<a href="{escape(q.url, quote=True)}">{cite}</a>'
+    return f'<figure class="quote"><blockquote lang="ar" dir="rtl">{"".join(words)}</blockquote><figcaption>{cite}</figcaption></figure>'
+
+
+def _table(t: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in t.head)
+    rows = []
+    for row in t.rows:
+        cells = []
+        for n, c in enumerate(row):
+            text = f"<bdi>{escape(c.text)}</bdi>"
+            anchor = ""
+            if c.link.startswith("#"):
+                anchor = f' id="{escape(c.link[1:], quote=True)}"'
+            elif c.link:
+                text = f'<a href="#{escape(c.link, quote=True)}">{text}</a>'
+            if c.strong:
+                text = f"<b>{text}</b>"
+            tag = 'th scope="row"' if n == 0 else "td"
+            cells.append(f'<{tag}{anchor} class="{"num" if c.number else ""}">{text}</{tag.split()[0]}>')
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table><caption>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _block(b: Block, lang: str) -> str:
+    if isinstance(b, Heading):
+        return f"<h{b.level}{_id(b.anchor)}>{escape(b.text)}</h{b.level}>"
+    if isinstance(b, Para):
+        return f'<p class="{b.role}">{escape(b.text)}</p>'
+    if isinstance(b, Items):
+        return "<ul>" + "".join(f"<li>{escape(x)}</li>" for x in b.lines) + "</ul>"
+    if isinstance(b, Cards):
+        cards = "".join(
+            f'<div class="card"><div class="n"><bdi dir="ltr">{escape(c.number)}</bdi></div><div class="l">{escape(c.name)}</div>'
+            + "".join(f'<div class="s">{escape(x)}</div>' for x in c.lines)
+            + "</div>"
+            for c in b.cards
+        )
+        return f'<div class="cards">{cards}</div>'
+    if isinstance(b, Table):
+        return _table(b)
+    if isinstance(b, Picture):
+        data = base64.b64encode(b.svg.encode()).decode()
+        caption = f"<figcaption>{escape(b.caption)}</figcaption>" if b.caption else ""
+        return f'<figure class="pic"><img alt="{escape(b.alt, quote=True)}" src="data:image/svg+xml;base64,{data}">{caption}</figure>'
+    return _quote(b, lang)
+
+
+def _part(part: Part, doc: Document) -> str:
+    rtl = "rtl" if part.lang == "ar" else "ltr"
+    links = [b for b in part.blocks if isinstance(b, Heading) and b.level == 2]
+    contents = "".join(f'<li><a href="#{escape(h.anchor, quote=True)}">{escape(h.text)}</a></li>' for h in links)
+    body = "".join(_block(b, part.lang) for b in part.blocks)
+    return (
+        f'<article lang="{part.lang}" dir="{rtl}"><header><p class="brand">{"وقائع" if part.lang == "ar" else "Waqai"}</p>'
+        f'<h1>{escape(part.title)}</h1><p class="sub">{escape(part.subtitle)}</p></header>'
+        f'<nav aria-label="{escape(say("contents", part.lang))}"><ol>{contents}</ol></nav>{body}</article>'
+    )
+
+
+def render_html(doc: Document) -> str:
+    """The whole page; nothing in it is fetched from anywhere."""
+    first = doc.parts[0]
+    css = (FOLDER / "page" / "bulletin.css").read_text(encoding="utf-8")
+    footer = f'{say("page", first.lang)} " counter(page) " {say("of", first.lang)} " counter(pages) "'
+    title = f"{first.title} – {first.subtitle}"
+    running = title.replace('"', "")
+    css = css.replace("{{footer}}", footer).replace("{{running}}", running)
+    draft = ' class="is-draft"' if doc.draft else ""
+    return (
+        f'<!DOCTYPE html><html lang="{first.lang}" dir="{"rtl" if first.lang == "ar" else "ltr"}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Waqai {escape(doc.method_version)}">'
+        f"<title>{escape(title)}</title><style>{font_css()}</style><style>{css}</style></head><body{draft}>"
+        + "".join(_part(p, doc) for p in doc.parts)
+        + "</body></html>\n"
+    )

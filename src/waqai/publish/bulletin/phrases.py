@@ -1,0 +1,203 @@
+"""Sentences made from facts: plain English, and Arabic with its agreement."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.publish.bulletin.facts import Change, Facts, best_of, high_of, low_of
+from waqai.publish.bulletin.grammar import arabic_day, counted, english, english_range, joined, ranged, verb
+from waqai.publish.data import Row, Version
+from waqai.publish.exporters.words import MONTHS, admin1, country
+from waqai.publish.labels import label, table
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """A phrase of ``bulletin.yml`` with its blanks filled."""
+    en, ar = table("bulletin")[key]
+    text = str(ar if lang == "ar" else en)
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def day(d: date, lang: str) -> str:
+    """``7 August 2025`` or ``7 آب 2025``."""
+    return arabic_day(d.year, d.month, d.day) if lang == "ar" else f"{d.day} {MONTHS[d.month - 1]} {d.year}"
+
+
+def period(start: date | None, end: date | None, lang: str) -> str:
+    """An interval, shortened when month or year are shared."""
+    if start is None or end is None or start == end:
+        d = start or end
+        return day(d, lang) if d else say("not_stated", lang)
+    months = table("ui")["months"][1 if lang == "ar" else 0]
+    dash = "–" if (start.year, start.month) == (end.year, end.month) else " – "
+    left = str(start.day)
+    if (start.year, start.month) != (end.year, end.month):
+        left += f" {months[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
+    return f"{left}{dash}{day(end, lang)}"
+
+
+def lead(f: Facts, lang: str) -> list[str]:
+    """The opening sentences."""
+    n = len(f.rows)
+    areas = len({k for k in f.by_area if k[0]})
+    if lang == "ar":
+        return [s for s in (_lead_ar(f, n, areas), _change_ar(f), _attribution_ar(f)) if s]
+    return [s for s in (_lead_en(f, n, areas), _change_en(f), _attribution_en(f)) if s]
+
+
+def _lead_ar(f: Facts, n: int, areas: int) -> str:
+    when = f"بين {day(f.start, 'ar')} و{day(f.end, 'ar')}" if f.start != f.end else f"يوم {day(f.start, 'ar')}"
+    if n == 0:
+        return f"لم يُسجَّل في مصادرنا {counted(0, 'incident')} {when}."
+    where = f" في {counted(areas, 'governorate', oblique=True)}" if areas else ""
+    out = f"{verb(n, 'incident', 'سُجِّل', 'سُجِّلت')} {when} {counted(n, 'incident')}{where}"
+    k = f.killed
+    if k.high == 0:
+        out += "، ولم تذكر الروايات قتلى"
+    elif k.low == k.high:
+        out += f"، {verb(k.high, 'person', 'قُتل', 'قُتلت')} فيها بحسب الروايات {counted(k.high, 'person')}"
+    else:
+        out += f"، وتراوحت الروايات في عدد القتلى {_between(k.low, k.high)}"
+    if f.injured.high:
+        out += f"، و{verb(f.injured.high, 'injured', 'أُصيب', 'أُصيبت')} {ranged(f.injured.low, f.injured.high, 'person')}"
+    return out + "."
+
+
+def _between(low: int, high: int) -> str:
+    return f"بين {low} و{high}"
+
+
+def _lead_en(f: Facts, n: int, areas: int) -> str:
+    when = f"Between {day(f.start, 'en')} and {day(f.end, 'en')}" if f.start != f.end else f"On {day(f.start, 'en')}"
+    if n == 0:
+        return f"{when} our sources told of no incident."
+    where = f" in {english(areas, 'governorate')}" if areas else ""
+    k = f.killed
+    dead = "no deaths were told" if k.high == 0 else f"versions tell of {english_range(k.low, k.high, 'killed')}"
+    hurt = f" and {english_range(f.injured.low, f.injured.high, 'injured')}" if f.injured.high else ""
+    was = "was" if n == 1 else "were"
+    return f"{when} {english(n, 'incident')} {was} recorded{where}; {dead}{hurt}."
+
+
+def _change_ar(f: Facts) -> str:
+    c = f.incidents
+    if c.chance is None:
+        return ""
+    gap = c.now - c.before
+    if gap == 0:
+        return f"وفي المصادر المقروءة في المدتين لم يتغير عدد الحوادث ({c.now})."
+    word = "زيادة" if gap > 0 else "نقص"
+    judged = "وهو فرق في حدود ما تأتي به المصادفة" if c.chance else "وهو فرق يفوق ما تأتي به المصادفة"
+    return (
+        f"وفي المصادر المقروءة في المدتين {word} قدرها {counted(abs(gap), 'incident')} عن المدة السابقة (من {c.before} إلى {c.now})، {judged}."
+        if gap > 0
+        else f"وفي المصادر المقروءة في المدتين {word} قدره {counted(abs(gap), 'incident')} عن المدة السابقة (من {c.before} إلى {c.now})، {judged}."
+    )
+
+
+def _change_en(f: Facts) -> str:
+    c = f.incidents
+    if c.chance is None:
+        return ""
+    gap = c.now - c.before
+    if gap == 0:
+        return f"Over the outlets read in both periods the number did not change ({c.now})."
+    judged = "a difference within chance" if c.chance else "more than chance would bring"
+    return f"Over the outlets read in both periods that is {english(abs(gap), 'incident')} {'more' if gap > 0 else 'fewer'} than before ({c.before} → {c.now}), {judged}."
+
+
+def _attribution_ar(f: Facts) -> str:
+    parts = []
+    n = f.attribution["claimed_by_perpetrator"] + f.attribution["both"]
+    if n:
+        parts.append(f"تبنّى الفاعل {counted(n, 'incident', oblique=True)}")
+    if d := f.attribution["disputed"]:
+        parts.append(f"{verb(d, 'incident', 'بقي', 'بقيت')} {counted(d, 'incident')} موضع نزاع")
+    return joined(parts, "ar") + "." if parts else ""
+
+
+def _attribution_en(f: Facts) -> str:
+    parts = []
+    n = f.attribution["claimed_by_perpetrator"] + f.attribution["both"]
+    if n:
+        parts.append(f"{english(n, 'incident')} {'is' if n == 1 else 'are'} claimed by the perpetrator")
+    if d := f.attribution["disputed"]:
+        parts.append(f"{english(d, 'incident')} {'is' if d == 1 else 'are'} disputed")
+    text = joined(parts, "en")
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+def coverage(f: Facts, lang: str) -> str:
+    """How many reports, outlets and versions stand behind the numbers."""
+    versions = sum(len(r.versions) for r in f.rows)
+    if lang == "ar":
+        return f"تستند الأرقام إلى {counted(versions, 'version', oblique=True)} في {counted(f.reports, 'report', oblique=True)} من {counted(f.outlets, 'outlet', oblique=True)}."
+    return f"The figures rest on {english(versions, 'version')} in {english(f.reports, 'report')} from {english(f.outlets, 'outlet')}."
+
+
+def change_note(c: Change, lang: str) -> str:
+    """The line under a key figure."""
+    if c.chance is None:
+        return say("nothing", lang)
+    note = say("change", lang, before=c.before, now=c.now)
+    comma = "، " if lang == "ar" else ", "
+    return note if c.before == c.now else note + comma + say("chance" if c.chance else "beyond", lang)
+
+
+def title(r: Row, lang: str) -> str:
+    """``Attack, Dhiban, Deir ez-Zor``."""
+    i = r.incident
+    comma = "، " if lang == "ar" else ", "
+    return comma.join(x for x in (label("event_type", i.event_type, lang), place(r, lang)) if x)
+
+
+def place(r: Row, lang: str) -> str:
+    """Place, governorate and, outside Syria, the country."""
+    p = r.incident.place
+    if p is None:
+        return say("not_stated", lang)
+    a1 = admin1(p)
+    area = (a1[1] if lang == "ar" else a1[0]) if a1 else p.admin1
+    facts = country(p.country)
+    land = label("country", p.country, lang) if p.country and facts else p.country
+    names = [p.name_ar if lang == "ar" else p.name_en or p.name_ar, area, land]
+    return ("، " if lang == "ar" else ", ").join(dict.fromkeys(x for x in names if x))
+
+
+def toll(r: Row, lang: str) -> str:
+    """Killed, injured and held of one incident in a sentence; empty when none is told."""
+    i = r.incident
+    parts = []
+    for name, noun in (("fatalities", "killed"), ("injuries", "injured"), ("captured", "held")):
+        c = getattr(i, name)
+        if c.low is None and c.best is None and c.high is None:
+            continue
+        low, high = low_of(c), high_of(c)
+        if high == 0 and name != "fatalities":
+            continue
+        if lang == "ar":
+            text = "لا قتلى" if high == 0 else ranged(low, high, noun)
+        else:
+            text = "nobody killed" if high == 0 else english_range(low, high, noun)
+        if low != high and c.best is not None:
+            text += f" ({say('best', lang)} {best_of(c)})"
+        parts.append(text)
+    return joined(parts, lang)
+
+
+def teller(v: Version, lang: str) -> str:
+    """Who says so."""
+    en = v.claim.claimant.name_en
+    if en == "outlet/correspondent":
+        return v.source.outlet or say("not_stated", lang)
+    if lang == "en":
+        return en
+    entry = table("claimants").get(en)
+    if entry:
+        return str(entry["ar"])
+    for a in (v.claim.perpetrator, v.claim.target):
+        if a and a.name_en == en and a.name_ar:
+            return a.name_ar
+    return v.claim.claimant.text or en
