@@ -87,6 +87,8 @@ def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float,
     radius = radius_of(r, place.kind)
     text_site = found is not None and found.level == "site" and m.kind not in ("area", "front")
     if text_site and place.kind in ev.SETTLEMENTS:
+        if not r.at_home(place):
+            return unplaced(r, m, holder)  # مستشفى الثورة in a report about another country
         if m.kind in ev.NAMED_AFTER_TOWN and (place.weight >= 0.4 or holder is not None or count == 1):
             if precision is GeoPrecision.EXACT:
                 precision = GeoPrecision.NEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 
 from waqai.geocode import evidence as ev
@@ -60,6 +61,8 @@ class Resolver:
             first = self.gaz.by_id(m.candidate_ids[0])
             if first is None:
                 continue
+            if m.kind == "side" and first.kind == "governorate" and self._is_name(m, first):
+                continue
             weight = 0.0
             if m.kind in ("governorate", "province", "canton") or (m.kind in ("countryside", "side") and first.weight >= ev.SURE_WEIGHT):
                 weight = 2.0
@@ -114,6 +117,8 @@ class Resolver:
         if m.relation == "between":
             holder = None
         place, count, score, review = self.choose(m, holder)
+        if m.kind == "side" and place is not None and place.kind == "governorate" and self._is_name(m, place):
+            return placed(self, m, place, count, score, review, holder)  # المنطقة الشرقية is a name of its own there
         if m.kind in _AREAS or (m.kind in _BASED and (place is None or place.kind not in (*_BASED, "region"))):
             return area_ref(self, m, place, holder, [], count, score, review)
         if place is None:
@@ -215,6 +220,15 @@ class Resolver:
         sure = sum(math.exp(s - top) for s, p in scored[:8] if self._same_spot(p, best)) / total
         return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
 
+    def at_home(self, place: Place) -> bool:
+        """Whether the report is, in part, about the country of a place."""
+        return not self._country or self._country.get(place.country, 0.0) >= ev.FOREIGN
+
+    def _is_name(self, m: PlaceMention, place: Place) -> bool:
+        start, end = m.name_span
+        written = fold(self.text.report.text[start:end])
+        return written == fold(place.name_ar) or any(written == fold(v.name) for v in place.variants)
+
     def _out_of_use(self, m: PlaceMention, place: Place) -> bool:
         """Whether the text uses a name the place bore in another period only."""
         dated = [v for v in place.variants if v.valid_from is not None or v.valid_to is not None]
@@ -226,6 +240,8 @@ class Resolver:
 
     def _foreign(self, m: PlaceMention, place: Place) -> bool:
         """A lesser place in a country the report is not about is another place of that name."""
+        if m.kind == "side" and place.kind == "governorate" and self._is_name(m, place):
+            return self._country.get(place.country, 0.0) < ev.FOREIGN
         if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
             return False
         return self._country.get(place.country, 0.0) < ev.FOREIGN
@@ -353,9 +369,14 @@ def resolve_places(
         return ()
     resolver = Resolver(text, places, gazetteer(), area_words(), published)
     resolver.gather(outlet or text.report.outlet)
+    refs = [resolver.ref(k) for k in range(len(places))]
+    said = {r.id: r for m, r in zip(places, refs) if r.id is not None and m.kind in ("village", "town", "city") and m.relation != "anaphor"}
     out = []
-    for k, m in enumerate(places):
-        ref = resolver.ref(k)
+    for m, ref in zip(places, refs):
+        typed = said.get(ref.id) if m.kind == "place" and ref.id is not None else None
+        if typed is not None and typed.level != ref.level:
+            # بلدة X, later only X: the text has said what it is.
+            ref = replace(ref, kind=typed.kind, level=typed.level)
         out.append(
             PlaceMention(
                 m.span,

@@ -133,6 +133,9 @@ class Typed(Base):
         cut = info.type_cut
         if whole >= 2 and type.kind == "road" and self._dashed(i + whole) and (end := self._span_between(i, info, type, i + 1)):
             return end
+        if type.kind == "area" and i + 1 < self._n and words[i + 1] in self._w["name_region_adjectives"] and type.number == "one":
+            # المنطقة الشرقية: a governorate in one country, a part of the land in another; the resolver knows the country.
+            return self._push(Draft(i, i + 2, cut, (i, i + 2, cut), "side", WIDE, ids, True, info.prefix, "side")).last
         if whole >= 2:
             place = self._memo.gaz.by_id(ids[0])
             kind = place.kind if place else type.kind
@@ -163,11 +166,8 @@ class Typed(Base):
                     end += 1
                 return self._control(i, info, end)
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
-        if j < self._n and type.number == "one":
-            if type.kind == "area" and words[j] in self._w["name_region_adjectives"]:
-                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "side", WIDE, (), True, info.prefix, "side")).last
-            if type.kind in ("area", "city") and words[j] in self._w["name_special_areas"]:
-                return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "facility", SITE, (), True, info.prefix)).last
+        if j < self._n and type.number == "one" and type.kind in ("area", "city") and words[j] in self._w["name_special_areas"]:
+            return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "facility", SITE, (), True, info.prefix)).last
         if not type.back or type.kind == "countryside" or (j < self._n and words[j] in self._w["against"]):
             return 0
         same = j < self._n and words[j] in self._w["same"]
