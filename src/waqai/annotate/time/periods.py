@@ -68,6 +68,11 @@ class One:
         """Counted from what the text named before: the same day, the day after, the month before."""
         rule = f"text-{self.unit}-{self.mod or 'that'}"
         step = {"following": 1, "before": -1}.get(self.mod, 0)
+        if self.unit == "span":
+            last = c.previous_period or c.previous_day
+            if last is None:
+                return open_value(P.RANGE, rule, False)
+            return last._replace(basis=B.RELATIVE, deictic=False, rule=rule)
         if self.unit in ("day", "night", "hour"):
             v = c.previous_day
             if v is None or v.start is None or v.end is None:

@@ -53,7 +53,7 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     pointing = w in t.this or w in t.that or w in t.same
     if w in t.last_words and "nth" not in single:
         single.append("nth")
-    if (pointing or w in t.last_words) and "period" not in single:
+    if (pointing or w in t.last_words or w in t.spans) and "period" not in single:
         single.append("period")
     if "season" not in single and (pointing or (w in t.starters and w.lstrip("وب").startswith("ال"))):
         single.append("season")

@@ -259,6 +259,9 @@ class Stretches(Days):
             if unit.value[0] in ("hour", "minute", "second"):
                 return None
             return self._year_of_period(per.One(unit.value[0], kind), unit.next)
+        if w in self.t.spans:
+            mod = self.modifier(i + 1)
+            return (per.One("span", "same"), mod[1]) if mod is not None and mod[0] == "same" else None
         unit = self.find(self.t.the_units, i)
         if unit is not None:
             return self._the_unit(unit.value, unit.next)
