@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from actor_text import text_of
@@ -27,7 +28,7 @@ def test_mentions_are_ordered_and_apart() -> None:
     text = 'هاجمت خلايا تنظيم «داعش» رتلاً لقوات النظام و"الدفاع الوطني" قرب السخنة، وفق المرصد السوري لحقوق الإنسان.'
     found = mentions(text)
     assert [m.actor_id for m in found] == ["isis", "syr-regime", "pro-regime", "sohr"]
-    for a, b in zip(found, found[1:]):
+    for a, b in pairwise(found):
         assert a.last <= b.first
         assert a.span.end <= b.span.start
     for m in found:
