@@ -1,4 +1,4 @@
-"""Writes what the documentation takes from the program: the command reference, the README's capture, the picture.
+"""Writes what the documentation takes from the program: command reference, page lists, the README's capture, the picture.
 
 Run it with ``make docs`` after a change of commands or coding. The picture needs a chromium on the machine; without one it stays.
 """
@@ -54,6 +54,16 @@ def _section(title: str, command: object, line: str) -> list[str]:
     return [*out, "| argument | use |", "|---|---|", *rows, ""] if rows else out
 
 
+def page_list(folder: str, title: str) -> str:
+    """An index page of one folder of ``docs``: every page by its own heading."""
+    pages = sorted(p for p in (ROOT / "docs" / folder).glob("*.md") if p.stem != "index")
+    return "\n".join([f"# {title}", "", *(f"- [{_heading(p)}]({p.name})" for p in pages)]) + "\n"
+
+
+def _heading(page: Path) -> str:
+    return page.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ").strip()
+
+
 def captures(readme: str) -> str:
     """The README with each capture replaced by what its command prints now."""
 
@@ -97,7 +107,9 @@ def picture(target: Path) -> None:
 
 
 def main() -> None:
-    """Write all three."""
+    """Write all of them."""
+    (ROOT / "docs" / "reference" / "index.md").write_text(page_list("reference", "Reference"), encoding="utf-8")
+    (ROOT / "docs" / "design" / "index.md").write_text(page_list("design", "Design"), encoding="utf-8")
     (ROOT / "docs" / "reference" / "cli.md").write_text(command_reference(), encoding="utf-8")
     readme = ROOT / "README.md"
     readme.write_text(captures(readme.read_text(encoding="utf-8")), encoding="utf-8")
