@@ -42,7 +42,7 @@ def old_store(path: Path, coded: list[CodedReport]) -> None:
 
     engine = make_engine(path)
     schema.upgrade(engine, "0001")
-    with Store(engine, lambda: datetime.now(UTC)) as s, mock.patch("waqai.store.writer.remember"):
+    with Store(engine, lambda: datetime.now(UTC)) as s, mock.patch("waqai.store.writer.Twins"):
         s.put_many([(c, None, None) for c in coded[:OLD]], s.start_run(METHOD))
 
 

@@ -102,7 +102,7 @@ def open_store_at(engine: sa.Engine) -> Store:
 def _write_without_near(old: Store) -> None:
     from unittest import mock
 
-    with mock.patch("waqai.store.writer.remember"):
+    with mock.patch("waqai.store.writer.Twins"):
         old.put_coded(case.coded("r1"), old.start_run("1"))
 
 
@@ -115,7 +115,7 @@ def test_failed_upgrade_leaves_the_store_as_it_was(where: str, monkeypatch: pyte
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("waqai.store.duplicates.remember", fail)
+    monkeypatch.setattr("waqai.store.duplicates.sign_all", fail)
     with pytest.raises(KeyboardInterrupt):
         migrate.upgrade(engine)
     assert migrate.current(engine) == "0001"

@@ -24,9 +24,7 @@ def backup(store: Store, path: Path) -> None:
         StoreError: a server store (use ``pg_dump``), or the copy cannot be written.
     """
     if store.engine.dialect.name != "sqlite":
-        raise StoreError(
-            "A server store is copied with pg_dump, which takes a consistent view: pg_dump -Fc DATABASE > FILE"
-        )
+        raise StoreError("A server store is copied with pg_dump, which takes a consistent view: pg_dump -Fc DATABASE > FILE")
     _copy(Path(store.engine.url.database or ""), path)
 
 

@@ -42,9 +42,7 @@ def append(w: Writer, d: Decision, expected_version: int | None) -> Decision:
         raise UsageError(f"{d.action!r} joins two subjects. Give the second one.")
     if d.action == "split" and not d.values.get("claims"):
         raise UsageError("'split' needs values={'claims': [ids that leave]}.")
-    last = w.conn.execute(
-        sa.select(sa.func.max(t.decision.c.version)).where(t.decision.c.subject == d.subject)
-    ).scalar()
+    last = w.conn.execute(sa.select(sa.func.max(t.decision.c.version)).where(t.decision.c.subject == d.subject)).scalar()
     last = last or 0
     if expected_version is not None and expected_version != last:
         who = w.conn.execute(
@@ -53,9 +51,7 @@ def append(w: Writer, d: Decision, expected_version: int | None) -> Decision:
             )
         ).first()
         told = f"{who.who} decided {who.action!r} at {who.at}" if who else "there is none"
-        raise VersionConflict(
-            f"{d.subject}: decision {expected_version} is not the latest ({told}). Look at it, then decide again."
-        )
+        raise VersionConflict(f"{d.subject}: decision {expected_version} is not the latest ({told}). Look at it, then decide again.")
     done = replace(d, when=w.at, version=last + 1)
     row = _row(done)
     w.put(t.decision, {"seq": w.seq(t.decision), **row})

@@ -47,8 +47,7 @@ def index_texts(conn: sa.Connection, rows: Iterable[tuple[int, list[str]]]) -> N
         for n, k in enumerate(keys, 1):
             places.setdefault(k, []).append(n)
         vector = " ".join(
-            f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}"
-            for k, at in sorted(places.items())
+            f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}" for k, at in sorted(places.items())
         )
         conn.exec_driver_sql("INSERT INTO report_text(seq, keys) VALUES (%s, %s::tsvector)", (seq, vector))
 
@@ -88,9 +87,7 @@ def index_points(conn: sa.Connection, rows: Sequence[tuple[int, float, float]]) 
         conn.exec_driver_sql("INSERT INTO claim_box VALUES (?, ?, ?, ?, ?)", boxes)
         return
     points = [(s, lon, lat) for s, lat, lon in rows]
-    conn.exec_driver_sql(
-        "INSERT INTO claim_point VALUES (%s, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography)", points
-    )
+    conn.exec_driver_sql("INSERT INTO claim_point VALUES (%s, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography)", points)
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

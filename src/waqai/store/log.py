@@ -60,9 +60,7 @@ class Chain:
         r = Record(self._seq + 1, self.at, kind, subject, content, self._prev, "")
         h = r.expected()
         self._seq, self._prev = r.seq, h
-        self._rows.append(
-            {"seq": r.seq, "at": r.at, "kind": kind, "subject": subject, "digest": content, "prev": r.prev, "hash": h}
-        )
+        self._rows.append({"seq": r.seq, "at": r.at, "kind": kind, "subject": subject, "digest": content, "prev": r.prev, "hash": h})
 
     def flush(self) -> int:
         """Write what was added; returns the last sequence number."""

@@ -41,9 +41,7 @@ def upgrade(engine: sa.Engine, to: str = HEAD) -> None:
         with reading(engine) as conn:
             strangers = [n for n in sa.inspect(conn).get_table_names() if n != "spatial_ref_sys"]
         if strangers:
-            raise StoreError(
-                f"{engine.url.database}: holds tables of another program ({strangers[0]}, …). Give an empty database."
-            )
+            raise StoreError(f"{engine.url.database}: holds tables of another program ({strangers[0]}, …). Give an empty database.")
     from alembic import command
     from alembic.config import Config
 

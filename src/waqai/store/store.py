@@ -152,9 +152,7 @@ class Store:
         with reading(self.engine) as conn:
             return conn.execute(q).first() is not None
 
-    def put_coded(
-        self, coded: CodedReport, run_id: str, raw: bytes | None = None, as_read: Report | None = None
-    ) -> bool:
+    def put_coded(self, coded: CodedReport, run_id: str, raw: bytes | None = None, as_read: Report | None = None) -> bool:
         """Store one coded report with its claims and issues; returns whether anything changed."""
         return self.put_many([(coded, raw, as_read)], run_id) == 1
 
@@ -167,6 +165,8 @@ class Store:
         changed = 0
         with self.write() as w:
             method = self.method_of(w.conn, run_id)
+            batch = list(batch)
+            w.expect([as_read or coded.report for coded, _, as_read in batch])
             for coded, raw, as_read in batch:
                 rid = w.report(as_read or coded.report, raw)
                 changed += w.coding(coded, rid, run_id, method)

@@ -118,9 +118,7 @@ def _coding(conn: sa.Connection, r: log.Record) -> str | None:
 
 
 def _end_coding(conn: sa.Connection, r: log.Record) -> str | None:
-    q = sa.select(t.coding.c.ended_by, t.coding.c.ended_why).where(
-        t.coding.c.rid == r.subject, t.coding.c.ended_at.is_not(None)
-    )
+    q = sa.select(t.coding.c.ended_by, t.coding.c.ended_why).where(t.coding.c.rid == r.subject, t.coding.c.ended_at.is_not(None))
     marks = {digest(canonical([r.subject, by, why])) for by, why in conn.execute(q)}
     return None if r.digest in marks else f"the coding of {r.subject} that ended here does not say so"
 
@@ -146,9 +144,7 @@ def _batch(table: sa.Table) -> Any:
 
 def _decision(conn: sa.Connection, r: log.Record) -> str | None:
     subject, _, version = r.subject.rpartition("/")
-    row = conn.execute(
-        t.decision.select().where(t.decision.c.subject == subject, t.decision.c.version == int(version))
-    ).first()
+    row = conn.execute(t.decision.select().where(t.decision.c.subject == subject, t.decision.c.version == int(version))).first()
     if row is None:
         return "the decision is gone"
     content = canonical([row.subject, row.version, row.action, row.other, row.who, row.at, row.why, row.payload])

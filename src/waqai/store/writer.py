@@ -13,7 +13,7 @@ from waqai.model.incidents import Incident, TallyCheck
 from waqai.model.serial_incidents import tally_to_dict
 from waqai.store import dialect
 from waqai.store import schema as t
-from waqai.store.duplicates import remember, shingles
+from waqai.store.duplicates import Twins, shingles
 from waqai.store.ids import canonical, digest
 from waqai.store.log import Chain
 from waqai.store.rows import (
@@ -45,6 +45,12 @@ class Writer:
         self._rows: dict[str, list[Row]] = {}
         self._texts: list[tuple[int, list[str]]] = []
         self._points: list[tuple[int, float, float]] = []
+        self._twins = Twins(conn)
+        self._asked: set[str] = set()
+        self._known: set[str] = set()
+        self._names: set[str] = set()
+        self._fresh: set[str] = set()
+        self._words: dict[str, list[str]] = {}
 
     @property
     def at(self) -> str:
@@ -68,6 +74,7 @@ class Writer:
         for name, rows in self._rows.items():
             self.conn.execute(t.metadata.tables[name].insert(), rows)
         self._rows = {}
+        self._twins.flush()
         dialect.index_texts(self.conn, self._texts)
         dialect.index_points(self.conn, self._points)
         self._texts, self._points = [], []
@@ -84,6 +91,20 @@ class Writer:
 
     # Reports
 
+    def expect(self, reports: Sequence[Report]) -> None:
+        """Ask the database once about a batch of reports, instead of once for each."""
+        keyed = {report_key(r): r for r in reports}
+        self._asked.update(keyed)
+        names = sorted({r.id for r in reports} | {r.url for r in reports if r.url})
+        for part in _slices(sorted(keyed)):
+            self._known.update(self.conn.execute(sa.select(t.report.c.rid).where(t.report.c.rid.in_(part))).scalars())
+        for part in _slices(names):
+            for column in (t.report.c.id, t.report.c.url):
+                self._names.update(self.conn.execute(sa.select(column).where(column.in_(part))).scalars())
+        fresh = {rid: _words(r) for rid, r in keyed.items() if rid not in self._known}
+        self._words.update(fresh)
+        self._twins.expect(fresh)
+
     def report(self, r: Report, raw: bytes | None = None) -> str:
         """Add a report; returns its key. A report already there is left alone.
 
@@ -91,36 +112,44 @@ class Writer:
             StoreError: ``raw`` does not have the report's hash.
         """
         rid = report_key(r)
-        if self.conn.execute(sa.select(t.report.c.seq).where(t.report.c.rid == rid)).first():
+        if rid not in self._asked:
+            self.expect([r])
+        if rid in self._known:
             return rid
         if raw is not None and digest(raw) != r.sha256:
             raise StoreError(f"{r.id}: the bytes do not have the report's hash {r.sha256[:12]}. Read the file again.")
         if raw is not None and raw == r.text.encode("utf-8", "surrogatepass"):
             raw = None  # the text alone gives the bytes back
-        words = keys(f"{r.title}\n{r.text}" if r.title and r.title not in r.text[: len(r.title) + 200] else r.text)
+        words = self._words.pop(rid, None) or _words(r)
         before = self._earlier(r, words)
         if before is not None:
             self.end(t.report, t.report.c.rid == before.rid, rid, EDITED)
+        else:
+            self._fresh.add(rid)
+        self._names.update(n for n in (r.id, r.url) if n)
         payload = report_payload(r)
         seq = self.seq(t.report)
-        # Written at once: the next report of the same transaction may be its twin.
-        self.conn.execute(
-            t.report.insert(),
+        self.put(
+            t.report,
             {
                 "seq": seq, "rid": rid, "id": r.id, "sha256": r.sha256, "text": r.text, "raw": raw, "title": r.title,
                 "outlet": r.outlet, "url": r.url, "published": r.published.isoformat() if r.published else None,
-                "payload": payload,
-                "row_hash": digest(payload), "version_of": (before.version_of or before.rid) if before else None,
+                "payload": payload, "row_hash": digest(payload),
+                "version_of": (before.version_of or before.rid) if before else None,
                 "version": before.version + 1 if before else 1, "added_at": self.at,
             },
         )  # fmt: skip
+        self._known.add(rid)
         self._texts.append((seq, words))
-        remember(self.conn, seq, rid, r.text, words)
+        self._twins.add(seq, rid, words)
         self.chain.add("report", rid, digest(payload))
         return rid
 
     def _earlier(self, r: Report, words: list[str]) -> Any:
         """The current version of the same report: same id or address, and mostly the same words."""
+        if r.id not in self._names and r.url not in self._names:
+            return None
+        self.flush()
         same = t.report.c.id == r.id
         if r.url:
             same = same | (t.report.c.url == r.url)
@@ -141,27 +170,30 @@ class Writer:
         """Store the claims of a report; returns whether anything changed. What they replace is ended."""
         rows = [claim_row(c) for c in coded.claims]
         report, issues = report_payload(coded.report), issues_payload(coded.issues)
-        held = self.conn.execute(
-            sa.select(t.coding.c.seq, t.coding.c.method_version).where(
-                t.coding.c.rid == rid, t.coding.c.ended_at.is_(None)
-            )
-        ).first()
-        if held is not None and held.method_version == method:
-            return False
-        edited = self.conn.execute(sa.select(t.report.c.ended_by).where(t.report.c.rid == rid)).scalar()
-        if held is not None:
-            self._end_coding(rid, run_id, RECODED)
-        older = sa.select(t.report.c.rid).where(t.report.c.ended_by == rid)
-        for (old,) in self.conn.execute(older).all():
-            self._end_coding(old, rid, EDITED)
+        edited = None
+        if rid in self._fresh:
+            # Added in this transaction and an edit of nothing: there can be no earlier coding, unless it was just made.
+            self._fresh.discard(rid)
+        else:
+            self.flush()
+            current = t.coding.c.rid == rid, t.coding.c.ended_at.is_(None)
+            held = self.conn.execute(sa.select(t.coding.c.method_version).where(*current)).first()
+            if held is not None and held.method_version == method:
+                return False
+            edited = self.conn.execute(sa.select(t.report.c.ended_by).where(t.report.c.rid == rid)).scalar()
+            if held is not None:
+                self._end_coding(rid, run_id, RECODED)
+            older = sa.select(t.report.c.rid).where(t.report.c.ended_by == rid)
+            for (old,) in self.conn.execute(older).all():
+                self._end_coding(old, rid, EDITED)
         seq = self.seq(t.coding)
         row_hash = coding_hash(rid, run_id, method, report, issues, [r["row_hash"] for r in rows])
         # A late coding of a text that was edited since is kept, and is not current.
         gone = {"ended_at": self.at, "ended_by": edited, "ended_why": EDITED} if edited else {}
         none = {"ended_at": None, "ended_by": None, "ended_why": None}
         gone = gone or none
-        self.conn.execute(
-            t.coding.insert(),
+        self.put(
+            t.coding,
             {
                 "seq": seq, "rid": rid, "run_id": run_id, "method_version": method, "report_payload": report,
                 "issues_payload": issues, "row_hash": row_hash, **gone,
@@ -200,18 +232,12 @@ class Writer:
         for x in tallies:
             payload = canonical(tally_to_dict(x))
             new_tallies[x.claim] = ({"claim_id": x.claim, "payload": payload, "row_hash": digest(payload)}, ())
-        return self._replace(t.incident, t.incident.c.id, rows, run_id) + self._replace(
-            t.tally, t.tally.c.claim_id, new_tallies, run_id
-        )
+        return self._replace(t.incident, t.incident.c.id, rows, run_id) + self._replace(t.tally, t.tally.c.claim_id, new_tallies, run_id)
 
-    def _replace(
-        self, table: sa.Table, name: sa.ColumnElement[Any], rows: dict[str, tuple[Row, tuple[str, ...]]], run_id: str
-    ) -> int:
+    def _replace(self, table: sa.Table, name: sa.ColumnElement[Any], rows: dict[str, tuple[Row, tuple[str, ...]]], run_id: str) -> int:
         held = {
             key: (seq, row_hash)
-            for key, seq, row_hash in self.conn.execute(
-                sa.select(name, table.c.seq, table.c.row_hash).where(table.c.ended_at.is_(None))
-            )
+            for key, seq, row_hash in self.conn.execute(sa.select(name, table.c.seq, table.c.row_hash).where(table.c.ended_at.is_(None)))
         }
         gone = sorted(seq for key, (seq, h) in held.items() if key not in rows or rows[key][0]["row_hash"] != h)
         fresh = sorted(key for key, (row, _) in rows.items() if key not in held or held[key][1] != row["row_hash"])
@@ -232,6 +258,16 @@ class Writer:
         span = f"{added[0][0]}-{added[-1][0]}" if added else "-"
         self.chain.add(f"{table.name}", span, batch_hash([h for _, h in added], gone))
         return len(gone) + len(fresh)
+
+
+def _words(r: Report) -> list[str]:
+    """Search keys of a report, its title first when the text does not begin with it."""
+    aside = r.title and r.title not in r.text[: len(r.title) + 200]
+    return keys(f"{r.title}\n{r.text}" if aside else r.text)
+
+
+def _slices(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (values[n : n + _SLICE] for n in range(0, len(values), _SLICE))
 
 
 def batch_hash(added: Sequence[str], ended: Sequence[int]) -> str:

@@ -105,9 +105,7 @@ def upgrade() -> None:
         _hash(),
         *_ended(),
     )
-    op.create_table(
-        "member", sa.Column("incident_seq", KEY, primary_key=True), sa.Column("claim_id", sa.Text, primary_key=True)
-    )
+    op.create_table("member", sa.Column("incident_seq", KEY, primary_key=True), sa.Column("claim_id", sa.Text, primary_key=True))
     op.create_table("tally", _seq(), *_must("claim_id", "run_id", "payload"), _hash(), *_ended())
     op.create_table(
         "issue",

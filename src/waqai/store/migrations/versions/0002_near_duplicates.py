@@ -19,8 +19,6 @@ def upgrade() -> None:
         sa.Column("similarity", sa.Float, nullable=False),
     )
     op.create_index("ix_duplicate_of_rid", "duplicate", ["of_rid"])
-    from waqai.store.duplicates import remember
+    from waqai.store.duplicates import sign_all
 
-    bind = op.get_bind()
-    for seq, rid, text in bind.execute(sa.text("SELECT seq, rid, text FROM report ORDER BY seq")).all():
-        remember(bind, seq, rid, text)
+    sign_all(op.get_bind())
