@@ -154,9 +154,11 @@ def _build() -> AreaWords:
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])
     words |= {k: _folded(negatives[k]) for k in ("suffix", "given", "kunya", "titles", "never", "bridge", "patronym")}
-    words["never"] |= particles
+    # A bare type word is no name, though some hamlet is called just that (معسكر).
+    types = _types()
+    words["never"] |= particles | types.keys() | {"ال" + w for w in types}
     return AreaWords(
-        types=_types(),
+        types=types,
         sides={fold(w): s["id"] for s in relations["sides"] for w in s["words"]},
         side_adjectives={fold(w): s["id"] for s in relations["adjectives"] for w in s["words"]},
         side_nouns={fold(w): s for w, s in relations["side_nouns"].items()},

@@ -15,7 +15,7 @@ _LIMIT = 200_000
 NONE, RISKY, SMALL, KNOWN = 0, 1, 2, 3
 _KNOWN_WEIGHT = 0.5
 _HAMLET_WEIGHT = 0.15
-_TOWN_WEIGHT = 0.6
+_TOWN_WEIGHT = 0.62
 
 
 class NameStart:
@@ -182,6 +182,11 @@ class Memo(dict[str, Word | None]):
             if got is None or any(n.key == key for n in names):
                 continue
             tails, longest, quality = got
+            if bare and not article and word in a.common and key not in a.common:
+                # وسيلة, بلاد: the whole is an everyday word and what is left of it is not.
+                if longest == 0:
+                    continue
+                quality = RISKY
             if bare and quality == SMALL and not key.startswith("ال"):
                 # A single letter cut off an ordinary word easily leaves a hamlet's name.
                 quality = RISKY
