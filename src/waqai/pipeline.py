@@ -115,6 +115,8 @@ class Coder:
         if self.weeded:
             weed_story(story, speaker_of)
         outlet = outlet_claimant(report.outlet)
+        if outlet is not None and all(a.name_en != outlet for a in doc.actors):
+            outlet = None  # a monitor's own post that never names it is the outlet's word
         claims = compose(story, report, voices, outlet)
         coded = CodedReport(report, claims, (*report.issues, *text.issues, *issues))
         return Trace(report, doc, voices, story, coded)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
+from waqai.normalise import readings
 from waqai.resources.lexicon import lexicon
+from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _BACK = wordset("source-again")
@@ -29,11 +31,13 @@ _SPEAKERS = frozenset(
 )
 _STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
 _OUR = wordset("our-forces")
-_HEADLESS = wordset("communique")
+_HEADLESS = wordset("opening-statement")
+_OWN = wordset("own-statement")
+_NOT = wordset("not-speech")
 _SPEECH_END = wordset("speech-end")
 
 
-_SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor"))
+_SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,16 @@ def find_voices(doc: Doc) -> Voices:
         current: ActorMention | None = None
         for w in line_words:
             cls = entries[w.entry].cls
-            if cls in ("statement", "hearsay") or w.first == seen_at:
+            if cls in ("statement", "hearsay") or w.first == seen_at or _not_speech(doc, words, w):
                 continue
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
                 continue
             if cls == "accord":
                 src = next((a for a in line_actors if 0 <= a.first - w.last <= 5 and a.category in _SPEAKERS), None)
+                if src is None or (src.first > w.last + 1 and words[w.last] in _OWN):
+                    own = [a for a in line_actors if a.last <= w.first and a.category in _SPEAKERS and a.category != "source"]
+                    if words[w.last : w.last + 1] and words[w.last] in _OWN and own:
+                        src = own[-1]
                 if src is None:
                     tail = words[w.last : w.last + 3]
                     if any(t in _BACK or t.lstrip("ل") in _BACK for t in tail) or w.text.endswith(("ه", "ها")):
@@ -155,18 +163,23 @@ def find_voices(doc: Doc) -> Voices:
                     if a.first >= w.last and words[a.first - 1] in ("عن",) and a.category in _SPEAKERS:
                         src = a
                         break
+                teller = next((a for a in line_actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
+                if teller is not None and src is not None and src.category == "source" and _party(teller):
+                    src = teller  # a party's own agency speaks for the party
                 if src is None:
                     continue
                 out.items.append(Voice(w.first, s.last, "say", src, w))
                 current = last_source = src
                 seen_at = w.first
                 continue
-            src = _subject(doc, words, line_actors, w, s, start)
+            src = _subject(doc, words, line_actors, w, s, start) if w.form != "participle" else None
             carried = False
             if src is None:
                 tail = words[w.last : w.last + 2]
                 if cls == "continue" or any(t in _BACK for t in tail):
                     src, carried = (current if w.form == "participle" and current is not None else last_source), True
+                elif cls == "say" and words[w.first][:1] in "وف" and w.prefix:
+                    src, carried = current or last_source, True
                 elif cls in ("deny", "accuse", "claim-resp"):
                     src = None
                 elif cls == "announce" and w.form == "masdar":
@@ -191,28 +204,59 @@ def find_voices(doc: Doc) -> Voices:
     return out
 
 
+def _party(a: ActorMention) -> bool:
+    """The agency takes a side: what its unnamed source says, it says."""
+    return a.actor_id is not None and registry().actor(a.actor_id).side is not None
+
+
+def _not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
+    if any(r in _NOT for _, r in readings(words[w.first])):
+        return True
+    if any(p.first <= w.first < p.last for p in doc.places):
+        return True
+    return not wordset("age-phrase").isdisjoint(words[w.last : w.last + 2])
+
+
 def _communique(doc: Doc, words: list[str], out: Voices) -> None:
-    """A party's own text: "بيان" with its name in the opening lines, or "our forces" in the body."""
-    ours = sum(1 for w in words if w in _OUR or (w[:1] in "ولبف" and w[1:] in _OUR))
-    opening = [s for s in doc.text.sentences if s.block != "boilerplate"][:4]
-    head_end = opening[min(1, len(opening) - 1)].last if opening else 0
+    """A text that one source signs: its name heads the text (``بيان صادر عن …``, ``مصدر عسكري لـ``) or closes it."""
+    lines = [s for s in doc.text.sentences if s.block != "boilerplate" and s.last - s.first >= 1]
+    if not lines:
+        return
     cand: ActorMention | None = None
-    closing = [s for s in doc.text.sentences if s.block != "boilerplate"][-2:]
-    for s in closing if len(closing) > 1 else []:  # signed at the end by the party's media office
-        if s.last - s.first <= 10:
-            signed = [a for a in doc.actors if s.first <= a.first < s.last and a.category in _SIGNS and a.form == "named"]
-            if signed and signed[0].last - signed[0].first >= (s.last - s.first) - 3:
+    ours = any(w in _OUR or (w[:1] in "ولبف" and w[1:] in _OUR) for w in words)
+
+    def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
+        return [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
+
+    short = len(words) < 330
+    for s in lines[:3]:
+        heads = in_line(s, _SIGNS)
+        if not heads:
+            continue
+        a = heads[0]
+        span = words[s.first : s.last]
+        size = sum(1 for w in span if len(w) > 1)
+        colon = ":" in words[a.last : a.last + 3]
+        opens = a.first - s.first <= 6
+        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
+        covers = (a.last - a.first) >= size - 4 and size <= 12
+        if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
+            cand = a
+            break
+        if ours and opens and a.category != "source":
+            cand = a
+            break
+    if cand is None:
+        for s in lines[-2:] if len(lines) > 1 else []:
+            signed = in_line(s, _SIGNS | {"media"})
+            if s.last - s.first <= 10 and signed and signed[0].last - signed[0].first >= (s.last - s.first) - 4:
                 cand = signed[0]
-    for a in doc.actors:
-        if a.category in ("ministry", "armed_group", "state_force", "militia", "international") and a.name_en is not None:
-            near_head = a.first < head_end
-            lead_words = words[max(0, a.first - 4) : a.last + 4]
-            if near_head and any(w in _HEADLESS for w in lead_words) and len(words) < 400:
-                cand = a
-                break
+        last = lines[-1]
+        tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]
+        if cand is None and short and tail and words[tail[-1].first - 1] in ("-", "|", "\u2014", "#"):
+            cand = tail[-1]
     if cand is None and ours:
-        media = [a for a in doc.actors if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")]
-        tail = [a for a in media if a.first < head_end] or [a for a in media if a.last > len(words) - 25]
-        cand = tail[0] if tail else None
+        parties = [a for a in doc.actors if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")]
+        cand = parties[0] if parties else None
     if cand is not None:
         out.default, out.default_span = cand, cand.span

@@ -205,7 +205,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
         and a.count.best is not None and b.count.best is not None and a.count.best != b.count.best
         for r in ("killed", "injured")
     )  # fmt: skip
-    if differ and new_source is not None and old_source is not None and old_source != new_source and "rise" not in f.rules:
+    if differ and new_source is not None and old_source != new_source and "rise" not in f.rules:
         if f.place is None or best.place is not None:
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:

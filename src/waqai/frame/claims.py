@@ -111,7 +111,12 @@ def _said(story: Story, f: Frame, voices: VoicesLike) -> _Said:
     """The source of a frame: the voice over its naming trigger, then over its toll, then over its other words."""
     if f.denial is not None:
         return _Said(f.denier, "deny", "voice:deny")
-    spots = [f.main.first, *(t.first for t in f.tolls.values()), *(w.first for w in f.triggers)]
+    spots = [
+        f.main.first,
+        *([f.voice_at] if f.voice_at is not None else []),
+        *(t.first for t in f.tolls.values()),
+        *(w.first for w in f.triggers),
+    ]
     for n, i in enumerate(spots):
         v = voices.at(i)
         if v is not None and v.cls != "deny" and (v.source is not None):

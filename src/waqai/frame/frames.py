@@ -72,6 +72,7 @@ class Frame:
     no_harm: bool = False
     accused: bool = False
     many: bool = False
+    voice_at: int | None = None
     passive: bool = False
     parts: list[Part] = field(default_factory=list)
 
