@@ -66,7 +66,7 @@ def test_place_span_leaves_proclitics_out() -> None:
 
 
 def test_place_container_of_a_list() -> None:
-    raw = "في كل من بلدتي البصيرة وهجين وقرية العزبة، بريف دير الزور الشرقي"
+    raw = "في كل من بلدتي الطيانة وغرانيج وقرية الجرذي بريف الميادين"
     mentions = annotate_places(text_of(raw))
     assert [m.container for m in mentions] == [3, 3, 3, None]
 
