@@ -23,13 +23,15 @@ from waqai.frame.candidates import NULL, Candidate, actor_candidates, place_cand
 from waqai.frame.claims import _actor
 from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
+from waqai.frame.saying import OUTLET, claimant_candidates
 from waqai.frame.worth import document_facts, facts
 from waqai.model import ActorMention, Report
 from waqai.model.serial import claim_to_dict
 from waqai.pipeline import Coder
+from waqai.resources.registry import registry
 
 Example = tuple[list[tuple[str, ...]], list[int]]
-DECISIONS = ("perpetrator", "target", "place", "date")
+DECISIONS = ("perpetrator", "target", "place", "date", "claimant")
 BIAS = -0.4  # log-odds under which a frame is no event; below zero because a missed event costs as much as an invented one
 EVENT_PULL, EVENT_MIN, EVENT_EPOCHS = 1.0, 4, 30
 EPOCHS, RATE, PULL, MIN_COUNT = 40, 0.25, 0.1, 3
@@ -79,6 +81,8 @@ def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterato
                 yield role, _label_actor(cands, gold, role, day, published)
             cands = place_candidates(scene, f, before.place if before else None)
             yield "place", _label_place(cands, gold, f, scene)
+            if f.denial is None:
+                yield "claimant", _label_claimant(claimant_candidates(scene, f, t.voices), gold, day, published)
             cands = time_candidates(scene, f, before.time if before else None, lambda ln, i: dates_speech(scene, ln, i))
             yield "date", _label_date(cands, gold)
 
@@ -113,6 +117,18 @@ def _label_actor(cands: list[Candidate], gold: dict, role: str, day: date | None
             if want is not None and ref is not None and canonical(ref.name_en) == want:
                 right.append(i)
         elif c.key == NULL and want is None:
+            right.append(i)
+    return [c.facts for c in cands], right
+
+
+def _label_claimant(cands: list[Candidate], gold: dict, day: date | None, published: date | None) -> Example:
+    want = canonical(gold.get("claimant"))
+    right = []
+    for i, c in enumerate(cands):
+        name = OUTLET
+        if isinstance(c.value, ActorMention):
+            name = registry().in_role(c.value.actor_id, "claimant", day, published).name_en if c.value.actor_id else c.value.name_en
+        if canonical(name) == want:
             right.append(i)
     return [c.facts for c in cands], right
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from waqai.frame.accept import judge
-from waqai.frame.frames import Frame, Part, Toll
+from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header

@@ -40,6 +40,11 @@ def _bucket(d: int) -> str:
     return "far"
 
 
+def main_line(scene: Scene, f: Frame) -> int:
+    """The line that holds the naming trigger."""
+    return scene.owner[f.main.first] if scene.owner[f.main.first] >= 0 else f.line
+
+
 def _near_part(f: Frame, line: int) -> Part:
     for p in f.parts:
         if p.line == line:

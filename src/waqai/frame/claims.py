@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from waqai.frame.assemble import Story
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.saying import OUTLET, Said, VoicesLike, who_says
 from waqai.model import (
     ActorMention,
     ActorRef,
@@ -27,49 +26,8 @@ from waqai.model import (
 )
 from waqai.resources.registry import registry
 
-OUTLET = "outlet/correspondent"
 _BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
 _NEVER = frozenset(("source", "media", "monitor"))
-
-
-class VoiceLike(Protocol):
-    """What a claim needs of a voice (see the attribute room)."""
-
-    @property
-    def cls(self) -> str:
-        """Class of the speech word."""
-        ...
-
-    @property
-    def source(self) -> ActorMention | None:
-        """The speaker."""
-        ...
-
-    @property
-    def first(self) -> int:
-        """First token it covers."""
-        ...
-
-
-class VoicesLike(Protocol):
-    """The voices of a document."""
-
-    default: ActorMention | None
-
-    def at(self, i: int) -> VoiceLike | None:
-        """The voice over token ``i``."""
-        ...
-
-    def denial(self, i: int) -> VoiceLike | None:
-        """The denying voice over token ``i``."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    source: ActorMention | None
-    cls: str
-    rule: str
 
 
 ACLED_SUB = {
@@ -107,25 +65,6 @@ def _actor(m: ActorMention | None, role: str, day: date | None, published: date 
     return ActorRef(aid, name_en, name_ar, m.text, m.stance, kind, obj)
 
 
-def _said(story: Story, f: Frame, voices: VoicesLike) -> _Said:
-    """The source of a frame: the voice over its naming trigger, then over its toll, then over its other words."""
-    if f.denial is not None:
-        return _Said(f.denier, "deny", "voice:deny")
-    spots = [
-        f.main.first,
-        *([f.voice_at] if f.voice_at is not None else []),
-        *(t.first for t in f.tolls.values()),
-        *(w.first for w in f.triggers),
-    ]
-    for n, i in enumerate(spots):
-        v = voices.at(i)
-        if v is not None and v.cls != "deny" and (v.source is not None):
-            return _Said(v.source, v.cls, f"voice:{v.cls}" if n == 0 else f"voice:{v.cls}:other-words")
-    if voices.default is not None:
-        return _Said(voices.default, "announce", "voice:communique")
-    return _Said(None, "", "voice:outlet")
-
-
 def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
     if a is None or b is None or a.name_en is None or b.name_en is None:
         return False
@@ -138,7 +77,7 @@ def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
     return x.id == y.id or x.parent == y.id or y.parent == x.id or (x.side is not None and x.side == y.side)
 
 
-def _modality(f: Frame, said: _Said) -> Modality:
+def _modality(f: Frame, said: Said) -> Modality:
     if f.denial is not None:
         return Modality.DENIED
     if f.aggregate:
@@ -190,7 +129,7 @@ def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str |
 
 def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outlet_name: str | None) -> list[Claim]:
     scene = story.scene
-    said = _said(story, f, voices)
+    said = who_says(story.scene, f, voices)
     places: list[int | None] = [f.place]
     if f.more_places and f.place is not None and _each(scene.words, scene.place(f.place).first):
         places += list(f.more_places)
@@ -203,7 +142,7 @@ def _each(words: list[str], i: int) -> bool:
 
 
 def _claim(
-    story: Story, f: Frame, report: Report, said: _Said, place_index: int | None, outlet_name: str | None, modality: Modality
+    story: Story, f: Frame, report: Report, said: Said, place_index: int | None, outlet_name: str | None, modality: Modality
 ) -> Claim:  # fmt: skip
     scene = story.scene
     place = scene.place(place_index) if place_index is not None else None
@@ -267,7 +206,7 @@ def _claim(
     )  # fmt: skip
 
 
-def _claimant(said: _Said, report: Report, outlet_name: str | None, day: date | None, published: date | None) -> Claimant:
+def _claimant(said: Said, report: Report, outlet_name: str | None, day: date | None, published: date | None) -> Claimant:
     outlet = report.outlet
     chain = [outlet or "outlet"]
     if said.source is None or said.source.name_en in (None, OUTLET):

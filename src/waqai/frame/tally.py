@@ -6,9 +6,9 @@ A total is split where the text splits it: every place or actor with a number of
 
 from __future__ import annotations
 
-from waqai.frame.frames import Frame, Part, Toll
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
-from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, WordMention
+from waqai.model import CountRange, EventType, NumberMention, PlaceLevel
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 

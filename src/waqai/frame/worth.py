@@ -6,6 +6,7 @@ toll and a place is what a reader codes. The table ``event`` of ``data/models/ar
 
 from __future__ import annotations
 
+from waqai.frame.candidates import main_line
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
@@ -76,11 +77,6 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
         if f.place is not None and before.place is not None:
             out.append(f"place-as-before:{scene.same_place(f.place, before.place)}.{same_line}")
     return tuple(out)
-
-
-def main_line(scene: Scene, f: Frame) -> int:
-    """The line that holds the naming trigger."""
-    return scene.owner[f.main.first] if scene.owner[f.main.first] >= 0 else f.line
 
 
 _PREVIOUS = wordset("before-event") | {"^"}

@@ -1,0 +1,151 @@
+"""Who answers for a frame: candidates among the voices of its sentences, ranked like the other arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from waqai.frame.candidates import Candidate, main_line
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, WordMention
+from waqai.resources.weights import weights
+
+OUTLET = "outlet/correspondent"
+
+
+class VoiceLike(Protocol):
+    """What a claim needs of a voice (see the attribute room)."""
+
+    @property
+    def cls(self) -> str:
+        """Class of the speech word."""
+        ...
+
+    @property
+    def source(self) -> ActorMention | None:
+        """The speaker."""
+        ...
+
+    @property
+    def first(self) -> int:
+        """First token it covers."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """End of the tokens it covers."""
+        ...
+
+    @property
+    def word(self) -> WordMention:
+        """The speech word."""
+        ...
+
+    @property
+    def carried(self) -> bool:
+        """The source was named in an earlier sentence."""
+        ...
+
+
+class VoicesLike(Protocol):
+    """The voices of a document."""
+
+    default: ActorMention | None
+
+    @property
+    def items(self) -> Sequence[VoiceLike]:
+        """All voices in text order."""
+        ...
+
+    def at(self, i: int) -> VoiceLike | None:
+        """The voice over token ``i``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The source of a frame (``None`` = the outlet), the class of its speech word and the rule that chose it."""
+
+    source: ActorMention | None
+    cls: str
+    rule: str
+
+
+def said_by_rule(f: Frame, voices: VoicesLike) -> Said:
+    """The voice over the naming trigger, then over the toll, then over the other words."""
+    if f.denial is not None:
+        return Said(f.denier, "deny", "voice:deny")
+    spots = [f.main.first, *([f.voice_at] if f.voice_at is not None else []), *(t.first for t in f.tolls.values())]
+    spots += [w.first for w in f.triggers]
+    for n, i in enumerate(spots):
+        v = voices.at(i)
+        if v is not None and v.cls != "deny" and v.source is not None:
+            return Said(v.source, v.cls, f"voice:{v.cls}" if n == 0 else f"voice:{v.cls}:other-words")
+    if voices.default is not None:
+        return Said(voices.default, "announce", "voice:communique")
+    return Said(None, "", "voice:outlet")
+
+
+def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
+    """Candidates for the claimant: voices of the frame's lines and their neighbours, the signer of the text, the outlet."""
+    ruled = said_by_rule(f, voices)
+    kind = str(f.event_type)
+    home = main_line(scene, f)
+    own = {p.line for p in f.parts} | {home}
+    scope = own | {home - 1, home + 1, max(own) + 1}
+    toll_at = {t.first for t in f.tolls.values()}
+    shape = f"parts:{min(len(f.parts), 3)}"
+    out: list[Candidate] = []
+    for v in voices.items:
+        line = scene.owner[v.word.first]
+        if v.source is None or line < 0 or line not in scope:
+            continue
+        covers = v.first <= f.main.first < v.last
+        where = (
+            "home" if line == home else "own" if line in own else "prev" if line == home - 1 else "next" if line == home + 1 else "later"
+        )
+        side = "before" if v.word.first < f.main.first else "after"
+        perp = f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en
+        target = f.target is not None and v.source.name_en == f.target.name_en
+        facts = [
+            f"cls:{v.cls}|{where}", f"covers:{covers}|{where}", f"cls:{v.cls}|covers:{covers}", f"cat:{v.source.category}", f"carried:{v.carried}|{where}",
+            f"side:{side}|{where}", f"toll:{any(v.first <= i < v.last for i in toll_at)}|{where}", f"cat:{v.source.category}|{where}",
+            f"perp:{perp}|{v.cls}", f"target:{target}|{v.cls}", f"{kind}|{where}", f"{shape}|{where}", f"form:{v.word.form}|{where}",
+            f"dist:{min(5, abs(v.word.first - f.main.first) // 6)}|{where}", f"block:{scene.lines[line].sentence.block}",
+        ]  # fmt: skip
+        if ruled.source is not None and v.source.first == ruled.source.first:
+            facts += ["ruled", f"ruled|{where}", f"ruled|{v.cls}"]
+        elif ruled.source is not None and v.source.name_en == ruled.source.name_en:
+            facts.append("ruled-name")
+        out.append(Candidate(v.source.name_en or OUTLET, v.source, tuple(facts), f"voice:{v.cls}:{where}"))
+    if f.voice_at is not None:
+        pv = voices.at(f.voice_at)
+        if pv is not None and pv.source is not None:
+            out.append(Candidate(pv.source.name_en or OUTLET, pv.source, ("total", f"total|{pv.cls}"), f"voice:{pv.cls}:of-the-total"))
+    if voices.default is not None:
+        d = voices.default
+        ours = ("ruled",) if ruled.source is not None and ruled.source.first == d.first else ()
+        out.append(Candidate(d.name_en or OUTLET, d, ("signed", f"signed|{d.category}", *ours), "voice:announce:communique"))
+    n = len({c.key for c in out})
+    null = ("outlet", f"outlet|ruled:{ruled.source is None}", f"outlet|{kind}", f"outlet|{shape}", f"outlet|voices:{min(n, 3)}",
+            f"outlet|covered:{voices.at(f.main.first) is not None}")  # fmt: skip
+    out.append(Candidate(OUTLET, None, null, "voice:outlet"))
+    return out
+
+
+def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
+    """The source of a frame: a denier for a denial, else the candidate with the greatest weight."""
+    table = weights("claimant")
+    if f.denial is not None or not table:
+        return said_by_rule(f, voices)
+    best, top = None, float("-inf")
+    for c in claimant_candidates(scene, f, voices):
+        s = sum(table.get(x, 0.0) for x in c.facts)
+        if s > top + 1e-9:
+            best, top = c, s
+    assert best is not None
+    cls = best.rule.split(":")[1] if ":" in best.rule else ""
+    source = best.value if isinstance(best.value, ActorMention) else None
+    return Said(source, "" if source is None else cls, best.rule)
