@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from waqai.annotate.actor.lexicon import Hit, Lemma, Lexicon, Node
+from waqai.annotate.actor.lexicon import Hit, Lemma, Lexicon, Node, bare_word
 from waqai.model import Token
 from waqai.normalise import readings
 from waqai.resources.registry import Registry
@@ -75,6 +75,13 @@ class HeadGrammar(ABC):
         role = lemma.role
         if lemma.adjective and not self._noun(raw, end):
             return None
+        if lemma.id in ("source", "official-of") and end < n:
+            kind = self._source_kind(words[end])
+            if kind is not None:
+                raw.target, raw.last = ("actor", kind), end + 1
+                if raw.last < n and words[raw.last] in lex.adjectives:
+                    raw.last += 1
+                return raw
         j, linked, cc, at_adj = self._modifiers(raw, end)
         if cc is not None and role != "state" and words[at_adj] in lex.weak:
             cc = None
@@ -110,6 +117,13 @@ class HeadGrammar(ABC):
         if raw.target is None and depth:
             return None
         return raw if raw.target is not None or raw.attrs or role in ("civil", "person", "property") else None
+
+    def _source_kind(self, word: str) -> str | None:
+        """The kind of source an adjective makes: ``مصدران طبيان``; ``None`` when it makes none."""
+        bare = bare_word(word)
+        if len(bare) > 7 or word in self.lex.link_starts:
+            return None
+        return next((kind for stem, kind in self.lex.source_kinds if bare.startswith(stem)), None)
 
     def _noun(self, raw: Raw, end: int) -> bool:
         """Whether a form that may be an adjective (``مسلح``, ``انتحاري``) is a person here."""
@@ -224,10 +238,17 @@ class HeadGrammar(ABC):
         if owner is None or owner.form == "blocked" or (owner.target is None and (owner.lemma is None or owner.lemma.role != "org")):
             return None
         with_l = owner.prefix.startswith("ل")
-        if owner.prefix not in ("", "ال") and not with_l:
-            return None
         lemma = raw.lemma
         assert lemma is not None
+        inside = owner.prefix.startswith("ب")
+        if inside:
+            # ضابط بالجيش: "in", said of people and units, and only of a body
+            bodily = owner.lemma is None or owner.lemma.role == "state"
+            if not bodily or owner.form == "country" or not (lemma.role in ("member", "source") or lemma.id == "unit"):
+                return None
+            linked = True
+        elif owner.prefix not in ("", "ال") and not with_l:
+            return None
         if not linked and not with_l and (raw.definite or (j != raw.head + 1 and raw.last > j - 1 and raw.attrs)):
             return None
         if owner.form == "country" and raw.attrs.get("link") == "loyal" and owner.target is not None:

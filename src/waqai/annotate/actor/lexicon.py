@@ -109,6 +109,7 @@ class Lexicon:
     hosts: frozenset[str]
     belongs: frozenset[str]
     loyal: frozenset[str]
+    source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]
     weak: frozenset[str]
     kinds_of: dict[str, frozenset[str]]
@@ -274,6 +275,7 @@ def build(reg: Registry) -> Lexicon:
         weak=frozenset(weak),
         abroad=frozenset(phrases["abroad"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
+        source_kinds=tuple((fold(k), v) for k, v in phrases["source_kinds"].items()),
         pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()},
         **sets,
     )

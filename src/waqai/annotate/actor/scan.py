@@ -14,7 +14,10 @@ from waqai.resources.registry import Registry
 
 
 class Scanner(HeadGrammar):
-    """One text's first pass. ``places`` collects ``(token, region, weight)`` for telling the country."""
+    """One text's first pass.
+
+    ``places`` collects ``(token, region, weight)`` for telling the country: a place weighs 1, a party's home country 0.3.
+    """
 
     def __init__(self, tokens: Sequence[Token], lex: Lexicon, reg: Registry, original: str = "") -> None:
         self.tokens = tokens
@@ -28,6 +31,7 @@ class Scanner(HeadGrammar):
         """All phrases, in text order, without overlaps."""
         out: list[Raw] = []
         words, memo, starts, adjectives = self.words, self.lex.memo, self.lex.starts, self.lex.adjectives
+        actors, abroad = self.reg.actors, self.lex.abroad
         i, n = 0, len(words)
         while i < n:
             word = words[i]
@@ -49,6 +53,10 @@ class Scanner(HeadGrammar):
             else:
                 if raw.target is not None or raw.lemma is not None:
                     out.append(raw)
+                    if raw.target is not None and raw.target[0] == "actor":
+                        home = actors[raw.target[1]].country
+                        if home is not None and home not in abroad:
+                            self.places.append((i, home, 0.3))
                 i = raw.last if raw.last > i else i + 1
         return out
 
@@ -63,6 +71,7 @@ class Scanner(HeadGrammar):
         paths.sort(key=lambda p: (-p[0], p[2].kind != BLOCK, p[2].kind, len(p[1])))
         best: Raw | None = None
         blocked = 0
+        context: Raw | None = None
         for end, prefix, hit in paths:
             if end < blocked or (best is not None and best.last >= end and hit.kind != HEAD):
                 continue
@@ -77,6 +86,7 @@ class Scanner(HeadGrammar):
                 raw = self._name(i, end, prefix, hit, depth)
             elif kind == CONTEXT:
                 raw = Raw(i, end, i, ("context", hit.value), "definite", prefix=prefix, definite=True)
+                context = context or raw
                 if "adjective" in self.lex.contexts[hit.value].flags and not self._noun(raw, end):
                     continue
             elif kind == HEAD:
@@ -84,15 +94,20 @@ class Scanner(HeadGrammar):
             elif kind == PLACE:
                 if depth == 0 and (not hit.extra or (i and self.words[i - 1] in self.lex.place_type)):
                     self.places.append((i, hit.value, 1.0))
+                elif depth and not hit.extra:
+                    raw = Raw(i, end, i, ("country", hit.value.partition(".")[0]), "country", prefix=prefix)
             elif kind in (COUNTRY, CAPITAL):
                 raw = self._country(i, end, prefix, hit, depth)
             if raw is not None and (best is None or best.target is None or raw.last > best.last) and (raw.last >= blocked):
                 if best is not None and best.target is not None and raw.target is None:
                     continue
                 best = raw
-        if best is not None and best.form == "blocked" and depth:
+        if best is None or (best.form == "blocked" and depth):
             return None
-        if best is not None and depth == 0:
+        if context is not None and best.definite and best.attrs.get("link") == "loyal" and not self.words[i].endswith(("ات", "يل")):
+            # الجماعة المدعومة من ...: the patron only describes a group named before
+            best.target, best.form = context.target, "definite"
+        if depth == 0:
             self._count(best)
             self._open(best)
         return best

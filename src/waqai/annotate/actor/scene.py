@@ -17,11 +17,11 @@ class Scene:
     """Countries over a text. ``at`` gives ``cc`` or ``cc.region``; ``None`` when the text names no place."""
 
     def __init__(self, text: Text, hits: Sequence[tuple[int, str, float]]) -> None:
-        self.hits = [h for h in hits if h[2] > 0]
+        self.hits = [h for h in hits if h[2] >= 0.5]
         self.index = [h[0] for h in self.hits]
         votes: defaultdict[str, float] = defaultdict(float)
         regions: defaultdict[str, float] = defaultdict(float)
-        for at, region, weight in self.hits:
+        for at, region, weight in hits:
             votes[region.partition(".")[0]] += weight + (0.5 if at < 60 else 0.0)
             regions[region] += weight
         if not votes:

@@ -32,6 +32,8 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "gov": ("{} government", "ministry", "GOV", None),
     "official": ("{} officials", "source", "GOV", None),
     "media": ("{} media", "media", "JRN", None),
+    "agency": ("{} state news agency", "media", "JRN", None),
+    "tv": ("{} state TV", "media", "JRN", None),
     "prosecution": ("{} public prosecution", "ministry", "JUD", None),
     "court": ("{} court", "ministry", "JUD", None),
     "parliament": ("{} parliament", "officials", "LEG", None),
