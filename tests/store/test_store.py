@@ -11,7 +11,7 @@ import store_cases as case
 from waqai.errors import StoreError, UsageError
 from waqai.model import CountRange, EventType
 from waqai.model.incidents import BoundedCount, Incident, TallyCheck
-from waqai.store import Decision, StaleLinks, Store, VersionConflict
+from waqai.store import Change, Decision, StaleLinks, Store, VersionConflict
 
 Make = Callable[..., Any]
 
@@ -210,3 +210,20 @@ def test_unknown_run_is_refused_and_nothing_is_kept(store: Store, coded: Make) -
     with pytest.raises(StoreError, match="no such run"):
         store.put_coded(coded(), "run-9")
     assert store.counts()["report"] == 0
+
+
+def test_changes_between_versions_are_told_claim_by_claim(filled: Store) -> None:
+    text = case.TEXT.replace("عنصران", "ثلاثة عناصر")
+    edited = (
+        case.claim("c-edit", text, fatalities=CountRange(3, 3, 3, "ثلاثة عناصر")),
+        case.claim("c-road", text, "أُغلق", event_type=EventType.PROTEST),
+    )
+    filled.put_coded(case.coded("r1", text, edited), filled.start_run("1"))
+    ((why, changes),) = filled.changes("r1")
+    assert why == "report edited"
+    changed, new = changes
+    assert (changed.before, changed.after, list(changed.fields)) == ("c-r1", "c-edit", ["fatalities"])
+    assert [v["best"] for v in changed.fields["fatalities"]] == [2, 3]
+    assert (new.before, new.after) == (None, "c-road")
+    filled.put_coded(case.coded("r1", text, edited[:1]), filled.start_run("2"))
+    assert filled.changes("r1")[1] == ("coded again", [Change("c-road", None, {})])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,6 +20,7 @@ from waqai.model.serial import coded_from_dict
 from waqai.store import decide as _decide
 from waqai.store import log, migrate, query
 from waqai.store import schema as t
+from waqai.store.changes import Change, codings, diff
 from waqai.store.engine import BUSY_SECONDS, make_engine, reading, writing
 from waqai.store.query import Filter, Hit, Version
 from waqai.store.rows import report_key
@@ -344,6 +346,15 @@ class Store:
                 .order_by(t.report.c.seq)
             )
             return [(v, s, a) for v, s, a in conn.execute(q)]
+
+    def changes(self, report_id: str) -> list[tuple[str, list[Change]]]:
+        """What each later coding of a report changed against the one before: ``(why, changes)``, oldest first.
+
+        ``why`` says what brought it: ``report edited`` or ``coded again``.
+        """
+        with reading(self.engine) as conn:
+            held = codings(conn, report_id)
+        return [(a[1] or "", diff(a[3], b[3])) for a, b in pairwise(held)]
 
     def verify(self) -> Any:
         """Prove hashes, spans, ids and the log; see ``waqai.store.verify``."""
