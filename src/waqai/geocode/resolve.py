@@ -244,7 +244,8 @@ class Resolver:
             return self._country.get(place.country, 0.0) < ev.FOREIGN
         if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
             return False
-        return self._country.get(place.country, 0.0) < ev.FOREIGN
+        others = [q for _, q in self._sure if q.id not in m.candidate_ids]
+        return len(others) >= 2 and sum(q.country == place.country for q in others) < ev.FOREIGN * len(others)
 
     def _remote(self, m: PlaceMention, place: Place) -> bool:
         """A small place far from everything else the report names is another place of that name."""

@@ -63,6 +63,7 @@ class AreaWords:
     words: dict[str, frozenset[str]]
     nisba: dict[str, str]
     capitals: dict[str, str]
+    arab: frozenset[str]
     heads: dict[str, str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     bodies: dict[str, tuple[tuple[str, ...], ...]]
@@ -165,6 +166,7 @@ def _build() -> AreaWords:
         bearings={s["id"]: s["bearing"] for s in relations["sides"]},
         words=words,
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
+        arab=frozenset(relations["arab"]),
         capitals={country: fold(name) for country, name in relations["capitals"].items()},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},
         phrases=_phrases(negatives["phrases"]),

@@ -69,11 +69,21 @@ class Typed(Base):
         )
         if type.kind == "area" and not name.ids:
             first.rank = QUARTER
+        if type.number == "many" and type.kind in ("neighbourhood", "village") and self._holds(name.ids, type):
+            # أحياء اللاذقية, قرى القنيطرة: somewhere in the city or governorate.
+            first.kind, first.rank, first.typed = "place", self._rank(name.ids), False
+            first.name_first, first.name_cut = name.first, 0
         if type.kind in ("desert", "plain", "governorate", "province"):
             self._adjectives(first)
         if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
+
+    def _holds(self, ids: tuple[str, ...], type: TypeWord) -> bool:
+        place = self._memo.gaz.by_id(ids[0]) if ids else None
+        if place is None or place.weight < 0.5:
+            return False
+        return place.kind == "governorate" or (type.kind == "neighbourhood" and place.kind in ("city", "town"))
 
     def _whole(self, i: int, info: Word) -> tuple[int, tuple[str, ...]]:
         """The longest gazetteer name that begins with the type word itself (مخيم الهول): tokens and ids."""

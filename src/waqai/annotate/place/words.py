@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from waqai.normalise import readings
+from waqai.normalise import fold, readings
 from waqai.resources.areas import AreaWords, TypeWord, area_words
-from waqai.resources.gazetteer import Gazetteer, gazetteer
+from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
 
 Tails = dict[tuple[str, ...], tuple[str, ...]]
 
@@ -16,6 +16,7 @@ NONE, RISKY, SMALL, KNOWN = 0, 1, 2, 3
 _KNOWN_WEIGHT = 0.5
 _HAMLET_WEIGHT = 0.15
 _TOWN_WEIGHT = 0.62
+_BIG_WEIGHT = 0.7
 
 
 class NameStart:
@@ -76,6 +77,11 @@ class Word:
         self.special: str | None = None
 
 
+def _own_name(key: str, place: Place) -> bool:
+    """Whether the record itself gives the name; else a spelling rule made it."""
+    return key == fold(place.name_ar) or any(key == fold(v.name) for v in place.variants)
+
+
 class Memo(dict[str, Word | None]):
     """Folded word → ``Word`` or ``None``; fills itself. Emptied when it grows past a limit."""
 
@@ -113,19 +119,29 @@ class Memo(dict[str, Word | None]):
             alone = tails.get(())
             quality = NONE
             if alone:
-                weight = self.weight(alone)
-                if key in self.areas.risky and weight >= _TOWN_WEIGHT and key not in self.gaz.weak:
-                    quality = SMALL  # جاسم is a man's name and a town that is often in the news
-                elif key in self.gaz.weak or key in self.areas.risky or len(key) < 3:
-                    quality = RISKY
-                elif weight >= _KNOWN_WEIGHT:
-                    quality = KNOWN
-                else:
-                    # A hamlet hardly makes the news without its type word; a village may, unless its name is a common word.
-                    quality = RISKY if weight < _HAMLET_WEIGHT or key in self.areas.common else SMALL
+                quality = self._quality(key, alone)
             value = (tails, max(map(len, tails)), quality)
         self._tails[key] = value
         return value
+
+    def _quality(self, key: str, ids: tuple[str, ...]) -> int:
+        """How far a one-word name may be trusted without a type word."""
+        if key in self.gaz.weak or len(key) < 3:
+            return RISKY
+        weight = self.weight(ids)
+        place = self.gaz.by_id(ids[0])
+        # Abroad a name that is an Arabic word is the word: مشهد is a scene, not Mashhad.
+        arab = place is not None and place.country in self.areas.arab
+        if key in self.areas.risky:
+            return SMALL if arab and weight >= _TOWN_WEIGHT else RISKY
+        if key in self.areas.common and not arab and weight < _BIG_WEIGHT:
+            return RISKY
+        if place is not None and place.kind == "country" and key.endswith("يه") and not _own_name(key, place):
+            return RISKY  # بريطانية is an adjective, though بريطانيا may be misspelt so
+        if weight >= _KNOWN_WEIGHT:
+            return KNOWN if arab or weight >= _BIG_WEIGHT else SMALL
+        # A hamlet hardly makes the news without its type word; a village may, unless its name is a common word.
+        return RISKY if weight < _HAMLET_WEIGHT or key in self.areas.common else SMALL
 
     def _classify(self, word: str) -> Word | None:
         if len(word) < 2 or not word[0].isalpha():
