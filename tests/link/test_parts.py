@@ -186,3 +186,36 @@ def test_tally_of_one_kind_counts_that_kind() -> None:
     told = [report("a", claim("a1", event_type=EventType.IED)), report("b", claim("b1", event_type=EventType.ARREST))]
     result = link_claims([*told, report("t", tally(1, event_type=EventType.IED))])  # type: ignore[arg-type]
     assert result.tallies[0].covered == (result.incident_of["a1"],)
+
+
+# Trend statements.
+
+
+def test_words_of_a_trend() -> None:
+    import yaml
+
+    from waqai.link import direction
+    from waqai.resources.load import DATA
+
+    said = yaml.safe_load((DATA / "link" / "trends.corpus.yml").read_text(encoding="utf-8"))
+    for way in ("up", "down"):
+        for words in said[way]:
+            assert direction(words) == way, words
+    for words in said["nothing"]:
+        assert direction(words) is None, words
+
+
+def test_trend_statement_is_tested_against_the_span_before() -> None:
+    from waqai.link import statement_test
+
+    coded = [report(f"r{n}", claim(f"c{n}", day=date(2025, 4 if n < 3 else 5, 1 + n))) for n in range(18)]
+    incidents = link_claims(coded).incidents
+    may = claim("s", kind=ClaimKind.STATEMENT, trigger="تزايد", at="SY09", date_start=date(2025, 5, 1), date_end=date(2025, 5, 31))
+    found = statement_test(may, date(2025, 6, 1), incidents)
+    assert found is not None
+    assert (found[0], found[1].verdict, found[1].days_before, found[1].days_after) == ("up", "increase", 31, 31)
+    assert statement_test(replace(may, trigger="قصف"), None, incidents) is None
+    assert statement_test(replace(may, date_start=None, date_end=None), None, incidents) is None
+    thin = statement_test(replace(may, place=place("SY08")), None, incidents)
+    assert thin is not None
+    assert thin[1].verdict == "too thin"

@@ -1,4 +1,4 @@
-"""``waqai run · search · tallies · verify · backup · restore``: reports into a store, and looking after it."""
+"""``waqai run · search · tallies · trend · verify · backup · restore``: reports into a store, and looking after it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,42 @@ def tallies(store: str | None = STORE, format: str = FORMAT) -> None:
         view.add_row(t.claim, who, str(c.event_type), days, stated, *map(str, numbers), ratio)
     Console(highlight=False).print(view)
     raise typer.Exit(0)
+
+
+@app.command()
+def trend(
+    first: str = typer.Argument(..., metavar="FROM..TO", help="Earlier span of days: 2025-03-01..2025-03-31."),
+    second: str = typer.Argument(..., metavar="FROM..TO", help="Later span of days."),
+    area: str | None = typer.Option(None, "--area", help="Governorate, by its English name."),
+    actor: str | None = typer.Option(None, "--actor", help="Perpetrator, by its canonical English name."),
+    store: str | None = STORE,
+    format: str = FORMAT,
+) -> None:
+    """Test whether activity changed between two spans: an exact rate-ratio test, refused when the data are too thin."""
+    from dataclasses import asdict
+
+    from waqai.link import compare_periods
+
+    table = _table(format)
+    a, b = _span(first), _span(second)
+    with _open(store) as held:
+        t = compare_periods(held.incidents(date_from=min(a[0], b[0]), date_to=max(a[1], b[1])), a, b, area, actor)
+    if not table:
+        _print(asdict(t))
+        raise typer.Exit(0)
+    print(f"{t.before} incidents in {t.days_before} days, then {t.after} in {t.days_after}: {t.verdict}")
+    if t.ratio is not None and t.low is not None:
+        print(f"rate ratio {t.ratio:.2f} (95 % from {t.low:.2f} to {'∞' if t.high is None else f'{t.high:.2f}'})")
+    print(f"{t.why} Method {t.method}.")
+    raise typer.Exit(0)
+
+
+def _span(text: str) -> tuple[date, date]:
+    a, _, b = text.partition("..")
+    try:
+        return date.fromisoformat(a), date.fromisoformat(b or a)
+    except ValueError as e:
+        raise UsageError(f"{text!r} is no span of days. Write it as 2025-03-01..2025-03-31") from e
 
 
 @app.command()

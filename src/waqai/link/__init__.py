@@ -2,6 +2,7 @@
 
 from waqai.link.aggregate import DEFAULT_RULE, RULES
 from waqai.link.linker import Linker, LinkResult, incident_id, link_claims
+from waqai.link.statements import direction, statement_test
 from waqai.link.table import Weights, weights
 from waqai.link.trend import TrendTest, compare_periods, trend_test
 
@@ -13,8 +14,10 @@ __all__ = [
     "TrendTest",
     "Weights",
     "compare_periods",
+    "direction",
     "incident_id",
     "link_claims",
+    "statement_test",
     "trend_test",
     "weights",
 ]
