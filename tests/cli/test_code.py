@@ -121,3 +121,29 @@ def test_progress_shows_only_for_many_files(monkeypatch: pytest.MonkeyPatch, tmp
     with common.progress([str(tmp_path / "1.txt")]) as step:
         step()
     assert few.getvalue() == ""
+
+
+def test_a_report_that_breaks_the_coder_stops_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, report: Path, tmp_path: Path
+) -> None:
+    from waqai.pipeline import Coder
+
+    other = tmp_path / "b.txt"
+    other.write_text(TEXT.replace("ثلاثة", "أربعة"), encoding="utf-8")
+    real = Coder.code
+
+    def code(self: Coder, r):
+        if "أربعة" in r.text:
+            raise KeyError("x")
+        return real(self, r)
+
+    monkeypatch.setattr(Coder, "code", code)
+    monkeypatch.delenv("WAQAI_DEBUG", raising=False)
+    status, out, err = run(capsys, "code", str(other), str(report))
+    assert status == 1
+    assert "the coder broke" in err
+    assert json.loads(out.splitlines()[0])["issues"][0]["code"] == "coder-broke"
+    assert json.loads(out.splitlines()[1])["claims"]
+    monkeypatch.setenv("WAQAI_DEBUG", "1")
+    with pytest.raises(KeyError):
+        main(["code", str(other)])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import IO, Any
 
 import typer
 
-from waqai.errors import UsageError
-from waqai.model import CodedReport, Report
+from waqai.errors import UsageError, WaqaiError
+from waqai.model import CodedReport, Issue, Report
 from waqai.model.serial import SCHEMA, coded_to_dict
 from waqai.read import ReadFailure, expand, parse_when, read_inputs
 
@@ -54,8 +55,22 @@ def code_inputs(files: Sequence[str], published: datetime | date | None, outlet:
     coder = Coder()
     with progress(files) as step:
         for item in read_inputs(files, published=published, outlet=outlet):
-            yield coder.code(item) if isinstance(item, Report) else item
+            yield _guarded(coder.code, item) if isinstance(item, Report) else item
             step()
+
+
+def _guarded(code: Callable[[Report], CodedReport], report: Report) -> CodedReport | ReadFailure:
+    """A report on which the coder breaks is one failure; the thousand after it are coded. ``WAQAI_DEBUG`` lets it break."""
+    try:
+        return code(report)
+    except WaqaiError:
+        raise
+    except Exception as e:
+        if os.environ.get("WAQAI_DEBUG"):
+            raise
+        where = report.path or report.id
+        detail = f"the coder broke on this report ({type(e).__name__}: {e}). Report it with the text; WAQAI_DEBUG=1 shows where"
+        return ReadFailure(where, report.id, Issue("coder-broke", "error", detail))
 
 
 @contextmanager
