@@ -8,6 +8,7 @@ import pytest
 
 from waqai.errors import ResourceError
 from waqai.normalise import fold
+from waqai.resources import DATA, read_yaml
 from waqai.resources.registry import registry
 from waqai.resources.registry.load import build
 
@@ -104,3 +105,16 @@ def test_no_alias_means_two_actors() -> None:
             if owner.setdefault(key, a.id) != a.id:
                 clashes.append((alias.text, owner[key], a.id))
     assert clashes == []
+
+
+def test_context_names_are_no_aliases() -> None:
+    """A name that depends on its context may not also be an actor's alias: the alias would win."""
+    owned = {fold(alias.text): a.id for a in REG.actors.values() for alias in a.aliases}
+    clashes = [(n, owned[fold(n)]) for row in read_yaml(DATA / "actors" / "context.yml") for n in row["names"] if fold(n) in owned]
+    assert clashes == []
+
+
+def test_context_points_to_actors() -> None:
+    for row in read_yaml(DATA / "actors" / "context.yml"):
+        for ref in (*row.get("by_country", {}).values(), *row.get("by_side", {}).values(), *row.get("prefer", ()), row.get("default")):
+            assert ref is None or ref in REG.actors, row

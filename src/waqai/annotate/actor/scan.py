@@ -12,6 +12,9 @@ from waqai.annotate.actor.lexicon import BLOCK, CAPITAL, CONTEXT, COUNTRY, HEAD,
 from waqai.model import Token
 from waqai.resources.registry import Registry
 
+# marks that may stand inside a name: حركة (الشباب), تنظيم "الدولة"
+_GAPS = SKIP | {"(", ")"}
+
 
 class Scanner(HeadGrammar):
     """One text's first pass.
@@ -119,7 +122,7 @@ class Scanner(HeadGrammar):
         words, spelling, n = self.words, self.lex.spelling, len(self.words)
         while j < n:
             w = words[j]
-            if w in SKIP:
+            if w in _GAPS:
                 j += 1
                 continue
             nxt = node.get(spelling.get(w, w))
@@ -174,7 +177,7 @@ class Scanner(HeadGrammar):
                 raw.last, raw.stance = e + 1, "hostile"
             elif w in lex.honour:
                 raw.last, raw.stance = e + 1, "honorific"
-            elif w == '"' and sum(1 for x in words[raw.first : e] if x == '"') % 2 == 1:
+            elif self._closes(raw, w):
                 raw.last = e + 1
             elif w in ('"', "(") and raw.target is not None and raw.target[0] == "actor":
                 closing = self._apposition(e + 1, str(raw.target[1]))
@@ -183,6 +186,13 @@ class Scanner(HeadGrammar):
                 raw.last = closing
             else:
                 return
+
+    def _closes(self, raw: Raw, mark: str) -> bool:
+        """Whether a quotation mark or bracket opened inside the name."""
+        inner = self.words[raw.first : raw.last]
+        if mark == '"':
+            return inner.count('"') % 2 == 1
+        return mark == ")" and inner.count("(") > inner.count(")")
 
     def _people(self, i: int) -> Raw | None:
         """``قُتل لبنانيان``, ``ثلاثة سوريين``: a nationality where a person is due means civilians."""

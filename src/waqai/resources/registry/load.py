@@ -41,7 +41,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "embassy": ("{} government", "ministry", "GOV", "gov"),
 }
 _FORCES = ("army", "forces", "air", "navy", "security", "intel", "border", "guard", "gendarmerie")
-_ACTS_AS = {"mod": "army", "moi": "security", "gov": "army", "official": "army"}
+_ACTS_AS = {"mod": "army", "moi": "security", "gov": "security", "official": "army"}
 
 
 def _files() -> list[Path]:
