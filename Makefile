@@ -44,7 +44,8 @@ bench: $(STAMP) ## speed, start-up time and memory, with dateparser as yardstick
 	WAQAI_SHARED=$(SHARED) $(BIN)/python benchmarks/bench.py
 
 peers: $(STAMP) ## date and number suites of other projects (needs WAQAI_SHARED)
-	WAQAI_SHARED=$(SHARED) $(BIN)/python benchmarks/peers.py
+	WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.numbers
+	WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.times
 
 serve: demo ## open the page of the demo
 	$(BIN)/python -m webbrowser -t "file://$(abspath $(OUT))/index.html" || true
