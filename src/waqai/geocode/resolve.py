@@ -55,6 +55,7 @@ class Resolver:
                     if admin1:
                         self._admin1[country, admin1] = self._admin1.get((country, admin1), 0) + 0.5
                     break
+        seen: set[tuple[str, ...]] = set()
         for m in self.places:
             if not m.candidate_ids:
                 continue
@@ -74,6 +75,9 @@ class Resolver:
                 continue
             if m.relation in ("dateline", "named"):
                 weight /= 2
+            if m.candidate_ids in seen:
+                weight *= ev.REPEATED
+            seen.add(m.candidate_ids)
             self._country[first.country] = self._country.get(first.country, 0) + weight
             if first.admin1 and first.kind != "country":
                 key1 = (first.country, first.admin1)
@@ -245,7 +249,15 @@ class Resolver:
         if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
             return False
         others = [q for _, q in self._sure if q.id not in m.candidate_ids]
-        return len(others) >= 2 and sum(q.country == place.country for q in others) < ev.FOREIGN * len(others)
+        if len(others) < 2 or sum(q.country == place.country for q in others) >= ev.FOREIGN * len(others):
+            return False
+        # Just across the border is not abroad.
+        return place.kind not in ev.SETTLEMENTS or not any(self._within(place, q, ev.BORDER_KM) for q in others)
+
+    def _within(self, a: Place, b: Place, km: float) -> bool:
+        if a.lat is None or a.lon is None or b.lat is None or b.lon is None or b.kind in ("country", "region"):
+            return False
+        return distance(a.lat, a.lon, b.lat, b.lon) <= km
 
     def _remote(self, m: PlaceMention, place: Place) -> bool:
         """A small place far from everything else the report names is another place of that name."""
@@ -341,6 +353,8 @@ class Resolver:
             return holder.admin1, holder.country
         best: tuple[int, Place] | None = None
         for at, q in self._sure:
+            if self._country.get(q.country, 0.0) < ev.FOREIGN:
+                continue  # named in passing, or another place of that name
             gap = abs(at - m.first) if at <= m.first else abs(at - m.first) + 15
             if gap <= 2 * ev.WINDOW and (best is None or gap < best[0]):
                 best = (gap, q)

@@ -132,6 +132,7 @@ def _build() -> AreaWords:
         "border_adjectives",
         "side_in",
         "of_it",
+        "coast",
     )
     words = {k: _folded(relations[k]) for k in lists}
     words |= {

@@ -139,4 +139,5 @@ class Sides(Base):
         if j < self._n and words[j] in self._w["of_it"]:
             return 0  # الشمال الغربي منها: a direction, not a region
         alone = "ب" in info.prefix or (i > 0 and not info.prefix and self._words[i - 1] in self._w["side_in"])
+        alone = alone or (i > 0 and words[i] in self._w["coast"] and words[i - 1] in self._w["prep"])
         return self._push(draft).last if (j > i + 1 or alone) and draft.last == j else 0
