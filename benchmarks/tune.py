@@ -12,13 +12,13 @@ import argparse
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from waqai.evaluate.align import align
 from waqai.evaluate.compare import canonical, same_place
-from waqai.evaluate.gold import flat, load_gold
+from waqai.evaluate.gold import GoldDoc, flat, load_gold
+from waqai.frame import MergeLog
 from waqai.frame.candidates import NULL, Candidate, actor_candidates, place_candidates, time_candidates
 from waqai.frame.claims import _actor
 from waqai.frame.frames import Frame
@@ -32,7 +32,8 @@ from waqai.resources.registry import registry
 
 Example = tuple[list[tuple[str, ...]], list[int]]
 DECISIONS = ("perpetrator", "target", "place", "date", "claimant")
-BIAS = -0.4  # log-odds under which a frame is no event; below zero because a missed event costs as much as an invented one
+BIAS = -0.1  # log-odds under which a frame is no event; below zero because a missed event costs as much as an invented one
+MERGE_PULL, MERGE_MIN, MERGE_EPOCHS, MERGE_BIAS = 0.5, 4, 30, -0.4
 EVENT_PULL, EVENT_MIN, EVENT_EPOCHS = 1.0, 4, 30
 EPOCHS, RATE, PULL, MIN_COUNT = 40, 0.25, 0.1, 3
 
@@ -85,6 +86,44 @@ def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterato
                 yield "claimant", _label_claimant(claimant_candidates(scene, f, t.voices), gold, day, published)
             cands = time_candidates(scene, f, before.time if before else None, lambda ln, i: dates_speech(scene, ln, i))
             yield "date", _label_date(cands, gold)
+
+
+def merge_examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterator[Example]:
+    """Pairs of frames that tell one gold claim against pairs that tell two, as rankings of two."""
+    coder = Coder(ranked=False, weeded=False)
+    for doc in load_gold(golds):
+        row = inputs.get(doc.id, {})
+        report = Report(
+            id=doc.id, text=doc.text, sha256=doc.id, outlet=row.get("outlet"), published=_when(row.get("published_at"))  # type: ignore[arg-type]
+        )  # fmt: skip
+        log: MergeLog = []
+        coder.trace(report, log)
+        for row_facts, olds, new in log:
+            a = {c for s in olds for c in _claims_at(doc, s)}
+            b = _claims_at(doc, new)
+            if a and b:
+                yield [row_facts, ()], [0 if a & b else 1]
+
+
+def _claims_at(doc: GoldDoc, span: tuple[int, int]) -> set[int]:
+    """Gold claims whose trigger, else whose other evidence, stands at or close to a span of the text."""
+    exact, near = set(), set()
+    for n, c in enumerate(doc.claims):
+        for name, spans in c.get("evidence", {}).items():
+            for a, b in _spans(spans):
+                if name == "trigger" and a < span[1] and span[0] < b:
+                    exact.add(n)
+                elif name in ("fatalities", "injuries", "captured", "weapon", "trigger") and a - 60 < span[1] and span[0] < b + 60:
+                    if "\n" not in doc.text[min(a, span[0]) : max(b, span[1])]:
+                        near.add(n)
+    return exact or near
+
+
+def _spans(value: object) -> list[tuple[int, int]]:
+    if isinstance(value, dict):
+        out = [tuple(value["span"])] if "span" in value else []
+        return out + [tuple(x["span"]) for x in value.get("additional", []) if "span" in x]  # type: ignore[return-value]
+    return [tuple(x) for x in value] if isinstance(value, list) else []  # type: ignore[misc]
 
 
 def event_examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterator[Example]:
@@ -209,30 +248,42 @@ def main() -> None:
     ap.add_argument("--inputs", type=Path)
     ap.add_argument("--out", type=Path, default=Path("src/waqai/data/models/arguments.tsv"))
     a = ap.parse_args()
-    by: dict[str, list[Example]] = {d: [] for d in DECISIONS}
-    for decision, ex in examples(a.gold, read_inputs(a.inputs)):
-        by[decision].append(ex)
+    inputs = read_inputs(a.inputs)
     lines = [
-        "# Weights of the facts that rank the candidates for an argument (see frame/candidates.py). Tuned, not written:",
-        "#   python -m benchmarks.tune --gold DIR ... --inputs FILE",
+        "# Weights of the facts that decide between readings (see frame/candidates.py, frame/merge.py, frame/worth.py, frame/saying.py).",
+        "# Tuned, not written:  python -m benchmarks.tune --gold DIR ... --inputs FILE",
         "# A fact with a positive weight speaks for a candidate, one with a negative weight against it.",
         "decision\tfact\tweight",
     ]
+
+    def write(decision: str, w: dict[str, float], threshold: float | None = None) -> None:
+        lines.extend(f"{decision}\t{x}\t{w[x]:.3f}" for x in sorted(w))
+        if threshold is not None:
+            lines.append(f"{decision}\tthreshold\t{threshold}")
+        a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        weights_cache_clear()
+
+    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    weights_cache_clear()
+    pairs = list(merge_examples(a.gold, inputs))
+    w = tune(pairs, MERGE_PULL, MERGE_MIN, MERGE_EPOCHS)
+    ok, n, _ = accuracy(pairs, w)
+    print(f"merge: {ok} of {n} ({ok / max(1, n):.3f}); facts: {len(w)}")
+    write("merge", w, MERGE_BIAS)
+    by: dict[str, list[Example]] = {d: [] for d in DECISIONS}
+    for decision, ex in examples(a.gold, inputs):
+        by[decision].append(ex)
     for d in DECISIONS:
         w = tune(by[d])
         ok, n, lost = accuracy(by[d], w)
         print(f"{d}: {ok} of {n} first ({ok / max(1, n):.3f}); not among the candidates: {lost}; facts: {len(w)}")
-        lines += [f"{d}\t{x}\t{w[x]:.3f}" for x in sorted(w)]
-    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    weights_cache_clear()
-    events = list(event_examples(a.gold, read_inputs(a.inputs)))
+        write(d, w)
+    events = list(event_examples(a.gold, inputs))
     w = tune(events, EVENT_PULL, EVENT_MIN, EVENT_EPOCHS)
     ok, n, _ = accuracy(events, w)
     print(f"event: {ok} of {n} ({ok / max(1, n):.3f}); facts: {len(w)}")
-    lines += [f"event\t{x}\t{w[x]:.3f}" for x in sorted(w)] + [f"event\tthreshold\t{BIAS}"]
-    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write("event", w, BIAS)
 
 
 if __name__ == "__main__":
-    _ = replace
     main()

@@ -16,7 +16,7 @@ from waqai.annotate.place import annotate_places
 from waqai.annotate.time import annotate_times, read_dateline
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
-from waqai.frame import Denial, Story, assemble, rank_story, weed_story
+from waqai.frame import Denial, MergeLog, Story, assemble, rank_story, weed_story
 from waqai.frame.claims import compose
 from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
@@ -97,8 +97,8 @@ class Coder:
         )
         return doc, issues
 
-    def trace(self, report: Report) -> Trace:
-        """As ``code``, with every intermediate result."""
+    def trace(self, report: Report, log: MergeLog | None = None) -> Trace:
+        """As ``code``, with every intermediate result; ``log`` receives the pairs of frames compared."""
         report = self.dated(report)
         text = segment(report)
         doc, issues = self.annotate(text)
@@ -109,7 +109,7 @@ class Coder:
             return v.source if v is not None and v.source is not None else voices.default
 
         denials = [Denial(v.word, v.source, v.first, v.last) for v in voices.items if v.cls == "deny"]
-        story = assemble(doc, speaker_of, denials)
+        story = assemble(doc, speaker_of, denials, log)
         if self.ranked:
             rank_story(story, speaker_of)
         if self.weeded:

@@ -10,7 +10,7 @@ from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header
-from waqai.frame.merge import absorb, is_definite, same_event
+from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
 from waqai.frame.rank import rank_frame
 from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passive
 from waqai.frame.scene import Scene
@@ -18,7 +18,8 @@ from waqai.frame.shares import find_shares, plausible, share_frames
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_none, read_tolls
 from waqai.frame.worth import weed
-from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, WordMention
+from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, WordMention
+from waqai.resources.weights import weights
 
 
 @dataclass(slots=True)
@@ -54,6 +55,9 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     f.parts = [Part(f.line, f.first, f.last, f.main)]
 
 
+MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
+
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """A denial: the denying word, who denies, and the tokens ``[first, last)`` it covers."""
@@ -64,13 +68,16 @@ class Denial:
     last: int
 
 
-def assemble(doc: Doc, speaker_of: Callable[[int], ActorMention | None], denials: Sequence[Denial] = ()) -> Story:
+def assemble(
+    doc: Doc, speaker_of: Callable[[int], ActorMention | None], denials: Sequence[Denial] = (), log: MergeLog | None = None
+) -> Story:
     """Frames of a document, each happening once per version.
 
     Args:
         doc: all mention layers, places resolved.
         speaker_of: the source covering a token, ``None`` for the outlet.
         denials: stretches in which somebody denies.
+        log: receives every pair of frames compared, for the tuning command; ``None`` keeps none.
 
     Returns:
         The story; ``frames`` are events and tallies in text order.
@@ -104,7 +111,7 @@ def assemble(doc: Doc, speaker_of: Callable[[int], ActorMention | None], denials
             if f.drop:
                 story.dropped.append(f)
                 continue
-            _settle(scene, story.frames, f, speaker_of)
+            _settle(scene, story.frames, f, speaker_of, log)
             if f.aggregate and f.block not in ("title", "heading"):
                 context, found_total = f, True
         if found_total and context is not None and not skip:
@@ -183,19 +190,40 @@ def _name(a: ActorMention | None) -> str | None:
     return a.name_en if a is not None else None
 
 
-def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[int], ActorMention | None]) -> None:
+def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[int], ActorMention | None], log: MergeLog | None) -> None:
     """Merge a new frame into the frame it repeats, keep it as a rival version, or add it."""
     best: Frame | None = None
-    best_score = 0.0
-    for old in reversed(frames[-14:]):
-        if old.denial is not None:
-            continue
+    table = weights("merge")
+    best_score = table.get("threshold", 0.0) if table else 0.55
+    pool = [x for x in frames[-14:] if x.denial is None]
+    new_said = _name(speaker_of(f.main.first))
+    for n, old in enumerate(reversed(pool)):
         s = same_event(scene, old, f)
+        if s <= -8:
+            continue
         if old.line == f.line:
             s -= 1.2
+        if table or log is not None:
+            said = _name(speaker_of(old.main.first))
+            sources = (
+                "none"
+                if said is None and new_said is None
+                else "same"
+                if said == new_said
+                else "new"
+                if said is None
+                else "old"
+                if new_said is None
+                else "differ"
+            )
+            row = merge_facts(scene, old, f, n == 0, sources)
+            if log is not None:
+                log.append((row, tuple(p.main.span for p in old.parts), f.main.span))
+            if table:
+                s = sum(table.get(x, 0.0) for x in row)
         if s > best_score + 1e-9:
             best, best_score = old, s
-    if best is None or best_score <= 0.55:
+    if best is None:
         _inherit(scene, frames, f)
         frames.append(f)
         return

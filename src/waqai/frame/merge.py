@@ -188,6 +188,67 @@ def same_event(scene: Scene, old: Frame, new: Frame) -> float:
     return s
 
 
+def own_place(f: Frame) -> int | None:
+    """The place the frame's own clause names; ``None`` when it took one over."""
+    return f.place if f.place_rule.startswith(("place:own", "place:list")) else None
+
+
+def own_time(f: Frame) -> bool:
+    """The frame's own clause is dated."""
+    return f.time is not None and not f.time_rule.startswith(("time:of-", "time:list"))
+
+
+def _relation(a: ActorMention | None, b: ActorMention | None) -> str:
+    if a is None or b is None:
+        return "open" if a is not b else "none"
+    if a.name_en == b.name_en:
+        return "same"
+    if "unknown gunmen" in (a.name_en, b.name_en):
+        return "unknown"
+    return "differ"
+
+
+def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: str) -> tuple[str, ...]:
+    """What speaks for ``new`` telling what ``old`` tells, for the ranking table ``merge``.
+
+    Args:
+        scene: the document.
+        old, new: the earlier frame (maybe merged already) and the later one.
+        nearest: no frame stands between them.
+        sources: ``same``, ``differ``, ``new`` (only the later names one), ``old`` or ``none``.
+    """
+    place = place_relation(scene, old.place, own_place(new))
+    dates = _dates_meet(old, new) if own_time(new) else "open"
+    tolls = _tolls_meet(old, new)
+    form = "v" if new.main.form in ("past", "present", "passive") else "n"
+    definite = is_definite(new)
+    last = max(old.lines)
+    gap = scene.lines[new.line].sentence.paragraph - scene.lines[last].sentence.paragraph
+    where = "line" if new.line in old.lines else "par" if gap == 0 else "next" if gap == 1 else "far"
+    ln = scene.lines[new.line]
+    head = scene.words[ln.sentence.first]
+    early = new.main.first - ln.sentence.first <= 12
+    spoken = any(s.first - ln.sentence.first <= 2 for s in ln.speech)
+    sep = {scene.cls(c) for c in ln.cues if new.first - 2 <= c.first <= new.main.first}
+    same_cls = bool(old.classes & new.classes - {"kill", "injure", "die", "result"})
+    types = "same" if old.event_type == new.event_type else "family" if old.family() == new.family() else "near"
+    title = old.block in ("title", "heading")
+    news = (own_place(new) is not None) + own_time(new) + any(t.count.best is not None for t in new.tolls.values())
+    score = max(-4.0, min(4.0, round(same_event(scene, old, new) * 2) / 2))
+    perp, target = _relation(old.perpetrator, new.perpetrator), _relation(old.target, new.target)
+    return (
+        "bias", f"types:{types}", f"pair:{'+'.join(sorted((str(old.event_type), str(new.event_type))))}", f"place:{place}", f"place:{place}|{definite}",
+        f"place:{place}|{where}", f"dates:{dates}", f"dates:{dates}|{place}", f"tolls:{tolls}", f"tolls:{tolls}|{place}", f"perp:{perp}",
+        f"target:{target}", f"perp:{perp}|{target}", f"def:{definite}.{form}", f"def:{definite}|{where}", f"where:{where}",
+        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{says_another(scene, new)}", f"title:{title}", f"title:{title}|{place}",
+        f"cls:{same_cls}", f"cls:{same_cls}|{types}", f"news:{news}", f"news:{news}|{definite}", f"news:{news}|{where}", f"form:{form}",
+        f"sources:{sources}", f"sources:{sources}|{tolls}", f"spoken:{spoken}|{where}", f"early:{early}|{where}", f"bg:{head in ('وكان', 'وكانت')}",
+        f"rule:{score}", f"parts:{min(3, len(old.parts))}", f"old-place:{old.place is not None}", f"old-tolls:{bool(old.tolls)}",
+        f"only-outcome:{_only_outcome(old)}.{_only_outcome(new)}", *(f"cue:{c}" for c in sorted(sep & {"sep", "same", "cause"})),
+        f"title:{title}|{types}", f"types:{types}|{where}|{place}",
+    )  # fmt: skip
+
+
 def absorb(scene: Scene, old: Frame, new: Frame) -> None:
     """Bring ``new`` into ``old``: finer place, stated date, exact toll, named actor; the body names the event, not the headline."""
     if old.block in ("title", "heading") and new.block not in ("title", "heading"):
