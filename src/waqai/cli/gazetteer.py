@@ -104,21 +104,24 @@ def _table(found: tuple[Candidate, ...]) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    console = Console()
+    if console.width < 100:
+        console = Console(width=100)  # A cut name or id is of no use; a narrow terminal wraps the line itself.
     table = Table(box=box.SIMPLE)
     for column in ("score", "name", "English", "kind", "governorate", "point", "exact", "why", "id"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold", no_wrap=column in ("score", "English", "point", "id"))
     for c in found:
         r = _record(c)
-        point = "" if r["lat"] is None else f"{r['lat']:.4f}, {r['lon']:.4f}"
+        point = "" if r["lat"] is None else f"{r['lat']:.3f}, {r['lon']:.3f}"
         place = ", ".join(filter(None, (r["admin1"], r["country"])))
         table.add_row(f"{c.score:.2f}", r["name_ar"], r["name_en"], r["kind"], place, point, r["geo_precision"], c.reason, r["id"])
-    Console().print(table)
+    console.print(table)
 
 
 @app.command("import")
 def import_files(
     format: str = typer.Argument(..., help="geonames, ocha, cod-ab, wof or csv."),
-    files: list[Path] = typer.Argument(..., help="Files of that format (a folder for wof)."),  # noqa: B008
+    files: list[Path] = typer.Argument(..., help="Files of that format (a folder for wof)."),
 ) -> None:
     """Import place lists. All files are checked first; one faulty line refuses them all and changes nothing."""
     if format not in _FORMATS:
@@ -156,8 +159,8 @@ def _attribution() -> None:
 @app.command()
 def fetch(
     source: str = typer.Argument(..., help="geonames"),
-    countries: list[str] = typer.Argument(..., help="Two-letter country codes."),  # noqa: B008
-    to: Path = typer.Option(None, "--to", help="Folder for the files; the user's data folder otherwise."),  # noqa: B008
+    countries: list[str] = typer.Argument(..., help="Two-letter country codes."),
+    to: Path = typer.Option(None, "--to", help="Folder for the files; the user's data folder otherwise."),
     base_url: str = typer.Option(None, "--base-url", help="Another address that holds the country files."),
     sha256: str = typer.Option(None, "--sha256", help="Expected checksum, when one country is fetched."),
     only_fetch: bool = typer.Option(False, "--no-import", help="Download only."),

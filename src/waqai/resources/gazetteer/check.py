@@ -78,9 +78,7 @@ def disagreements(table: Path, far: float = FAR_KM) -> Iterator[Disagreement]:
             a, b = (float(row.lat), float(row.lon)), (float(other["lat"]), float(other["lon"]))
             km = km_between(*a, *b)
             if km > far:
-                yield Disagreement(
-                    row.id, row.name_ar, row.kind, row.source, row.status, other["id"], round(km, 1), *a, *b
-                )
+                yield Disagreement(row.id, row.name_ar, row.kind, row.source, row.status, other["id"], round(km, 1), *a, *b)
 
 
 _DIVISIONS = frozenset({"country", "governorate", "district", "subdistrict"})

@@ -82,9 +82,7 @@ def _forget(part: Path, note: Path) -> None:
     note.unlink(missing_ok=True)
 
 
-def _download(
-    url: str, part: Path, note: Path, timeout: float, progress: Callable[[int, int], None] | None
-) -> None:
+def _download(url: str, part: Path, note: Path, timeout: float, progress: Callable[[int, int], None] | None) -> None:
     have = part.stat().st_size if part.exists() else 0
     tag = ""
     if have and note.exists():

@@ -56,8 +56,7 @@ class Area:
     def holds(self, lat: float, lon: float) -> bool:
         """Whether the point lies in an outer ring and in none of its holes."""
         return any(
-            _in_ring(lon, lat, polygon[0]) and not any(_in_ring(lon, lat, hole) for hole in polygon[1:])
-            for polygon in self.polygons
+            _in_ring(lon, lat, polygon[0]) and not any(_in_ring(lon, lat, hole) for hole in polygon[1:]) for polygon in self.polygons
         )
 
     def centre(self) -> tuple[float, float]:

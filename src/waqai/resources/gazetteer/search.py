@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from waqai.resources.gazetteer.index import Gazetteer
 
 MOST = 20
+MOST_EDITS = 2  # letters that may differ when a name only sounds alike
 # How much each kind of agreement is worth; read aloud: an exact name is worth 1, a rule spelling .96 …
 EXACT, RULE, ARTICLE, CORE, ALIKE = 1.0, 0.96, 0.93, 0.9, 0.72
 INSIDE, NO_CONTAINER, OUTSIDE = 1.0, 0.8, 0.35
@@ -80,9 +81,7 @@ _AREA_RANK = {"governorate": 0, "country": 1, "district": 2, "subdistrict": 3}
 
 def inside(place: Place, areas: frozenset[str]) -> bool:
     """Whether one of the areas holds the place."""
-    return not areas.isdisjoint(
-        (place.id, place.country, place.admin1_pcode, place.admin2_pcode, place.admin3_pcode, place.parent)
-    )
+    return not areas.isdisjoint((place.id, place.country, place.admin1_pcode, place.admin2_pcode, place.admin3_pcode, place.parent))
 
 
 def _matches(gaz: Gazetteer, name: str) -> dict[str, tuple[float, str]]:
@@ -114,7 +113,7 @@ def _matches(gaz: Gazetteer, name: str) -> dict[str, tuple[float, str]]:
     return found
 
 
-def _alike(gaz: Gazetteer, name: str, areas: frozenset[str], country: str | None) -> dict[str, tuple[float, str]]:
+def _alike(gaz: Gazetteer, name: str, areas: frozenset[str], country: str | None, most: int) -> dict[str, tuple[float, str]]:
     """Names that sound alike, sought only inside a container: elsewhere chance likeness is too common."""
     base = spelling.words(name)
     if len(base) > 1 and base[0] in gaz.type_words():
@@ -131,8 +130,8 @@ def _alike(gaz: Gazetteer, name: str, areas: frozenset[str], country: str | None
                 if place is None or not inside(place, areas) or (country and place.country != country):
                     continue
                 theirs = "".join(spelling.words(place.name_ar))
-                d = distance(joined, theirs, 4)
-                if d <= 4:
+                d = distance(joined, theirs, most)
+                if d <= most:
                     out[i] = (ALIKE - 0.06 * d, "sounds alike")
     return out
 
@@ -143,7 +142,7 @@ def search(gaz: Gazetteer, name: str, within: str | None, country: str | None) -
     areas = containers(gaz, within) if within else frozenset()
     found = _matches(gaz, name)
     if areas and not any((p := gaz.by_id(i)) is not None and inside(p, areas) for i in found):
-        for i, hit in _alike(gaz, name, areas, country).items():
+        for i, hit in _alike(gaz, name, areas, country, 1 if found else MOST_EDITS).items():
             found.setdefault(i, hit)
     out = []
     for i, (worth, reason) in found.items():

@@ -38,9 +38,7 @@ class Spelling:
             folded = tuple(dict.fromkeys(fold(w) for w in group))
             for w in folded:
                 equal[w] = tuple(v for v in folded if v != w)
-        return cls(
-            frozenset(map(fold, raw["heads"])), tuple(map(fold, raw["joined"])), equal, frozenset(map(fold, raw["tails"]))
-        )
+        return cls(frozenset(map(fold, raw["heads"])), tuple(map(fold, raw["joined"])), equal, frozenset(map(fold, raw["tails"])))
 
     def forms(self, name: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
         """Spellings of a name.

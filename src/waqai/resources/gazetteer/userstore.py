@@ -136,10 +136,7 @@ def sources(path: Path | None = None) -> list[Source]:
         return []
     with _open(path) as db:
         return [
-            Source(*r)
-            for r in db.execute(
-                "select format, file, sha256, rows, licence, attribution, imported_on from source order by id"
-            )
+            Source(*r) for r in db.execute("select format, file, sha256, rows, licence, attribution, imported_on from source order by id")
         ]
 
 

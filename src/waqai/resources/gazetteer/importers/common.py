@@ -47,9 +47,7 @@ def boxes() -> dict[str, tuple[float, float, float, float]]:
             s, w, n, e = out.get(row.country, (90.0, 180.0, -90.0, -180.0))
             out[row.country] = (min(s, la), min(w, lo), max(n, la), max(e, lo))
             count[row.country] = count.get(row.country, 0) + 1
-    return {
-        c: (s - _MARGIN, w - _MARGIN, n + _MARGIN, e + _MARGIN) for c, (s, w, n, e) in out.items() if count[c] >= 10
-    }
+    return {c: (s - _MARGIN, w - _MARGIN, n + _MARGIN, e + _MARGIN) for c, (s, w, n, e) in out.items() if count[c] >= 10}
 
 
 def header_key(name: str) -> str:

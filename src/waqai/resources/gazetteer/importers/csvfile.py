@@ -35,9 +35,7 @@ def read(path: Path) -> Batch:
     return collector.done()
 
 
-def take_table(
-    collector: Collector, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], source: str
-) -> None:
+def take_table(collector: Collector, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], source: str) -> None:
     """Rows of a table with a header into the collector; shared with the spreadsheet importer.
 
     Raises:
