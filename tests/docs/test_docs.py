@@ -102,3 +102,17 @@ def test_changelog_has_its_headings() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     for heading in ("## [Unreleased]", "### Added", "### Coding changes"):
         assert heading in text
+
+
+def test_make_targets_named_in_the_docs_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.M))
+    for page in PAGES:
+        for target in re.findall(r"`?make ([a-z]+)`|^make ([a-z]+)", page.read_text(encoding="utf-8"), flags=re.M):
+            name = target[0] or target[1]
+            assert name in targets, f"{page.name}: make {name}"
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    script = ROOT / ".ci" / "run"
+    assert script.stat().st_mode & 0o111
+    assert "make test" in script.read_text(encoding="utf-8")
