@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
+import shutil
 import tempfile
 from collections import Counter
 from datetime import timedelta
@@ -13,13 +15,14 @@ from typing import Any
 
 from waqai.publish.bulletin.blocks import Picture
 from waqai.publish.bulletin.facts import Facts, best_of
+from waqai.publish.bulletin.fonts import truetype
 from waqai.publish.bulletin.phrases import day, say
 from waqai.publish.exporters.base import need
 from waqai.publish.labels import FOLDER, family_of_type, label, table
 
 INK, SOFT, LINE, RED = "#1d1b18", "#6a6459", "#ddd6c8", "#9b2c20"
 COLOURS = {"fighting": "#b23a2b", "explosion": "#d08418", "remote": "#5a4b92", "persons": "#2a2724", "security": "#2b7275", "other": "#8b8473"}  # fmt: skip
-_NAMES = {"arabic": "Waqai Arabic", "latin": "Waqai Latin"}
+_NAMES = ("Waqai Sans Arabic", "Waqai Sans Latin")
 
 
 @lru_cache(maxsize=1)
@@ -36,19 +39,14 @@ def _plot() -> Any:
         raise UsageError(f"matplotlib {mpl.__version__} cannot set Arabic. Install a newer one: pip install 'waqai[bulletin]'")
     mpl.use("Agg")
     fonts = need("matplotlib.font_manager", "bulletin")
-    tt = need("fontTools.ttLib", "bulletin")
     folder = Path(tempfile.mkdtemp(prefix="waqai-fonts-"))
-    for part, family in _NAMES.items():
-        # matplotlib reads plain TrueType only; the two halves need names of their own.
-        font = tt.TTFont(FOLDER / "page" / "fonts" / f"ibm-plex-sans-arabic-{part}-400-normal.woff2")
-        font.flavor = None
-        for ident in (1, 4, 6, 16):
-            font["name"].setName(family, ident, 3, 1, 0x409)
-        path = folder / f"{part}.ttf"
-        font.save(path)
+    for name in _NAMES:
+        path = folder / f"{name.replace(' ', '')}.ttf"
+        path.write_bytes(truetype(name))
         fonts.fontManager.addfont(str(path))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     mpl.rcParams.update({
-        "font.family": [*_NAMES.values(), "DejaVu Sans"], "svg.fonttype": "path", "svg.hashsalt": "waqai", "axes.edgecolor": LINE,
+        "font.family": [*_NAMES, "DejaVu Sans"], "svg.fonttype": "path", "svg.hashsalt": "waqai", "axes.edgecolor": LINE,
         "axes.labelcolor": SOFT, "xtick.color": SOFT, "ytick.color": SOFT, "text.color": INK, "axes.spines.top": False,
         "axes.spines.right": False, "axes.spines.left": False, "figure.dpi": 100,
     })  # fmt: skip
@@ -112,6 +110,7 @@ def district_map(f: Facts, lang: str) -> Picture | None:
         ax.plot(*_rings(river["r"]), color="#8fb3bd", linewidth=0.8, zorder=3)
     most = max((s[5] for s in spots), default=0)
     shades = plt.get_cmap("OrRd")
+    written: list[tuple[float, float]] = []
     for lat, lon, en, ar, n, dead in near:
         ax.scatter(
             [lon],
@@ -126,6 +125,10 @@ def district_map(f: Facts, lang: str) -> Picture | None:
         ax.annotate(str(n), (lon, lat), ha="center", va="center", fontsize=9, color="white" if dead > most * 0.35 else INK, zorder=6)
         name = ar if lang == "ar" else en
         offset = 6 + 4.2 * (n**0.5)
+        # A name that would stand on another is left out; the alternative text lists all.
+        if any(abs(lon - a) < (x1 - x0) * 0.075 and abs(lat - b) < high * 0.05 for a, b in written):
+            continue
+        written.append((lon, lat))
         ax.annotate(
             name, (lon, lat), xytext=(0, -offset), textcoords="offset points", ha="center", va="top", fontsize=7.5, color=SOFT, zorder=6
         )
@@ -162,9 +165,16 @@ def daily(f: Facts, lang: str) -> Picture:
             ax.bar(range(len(days)), values, bottom=base, color=colour, width=0.82, label=label("family", name, lang))
             base = [a + b for a, b in zip(base, values)]
     step = max(1, len(days) // 8)
-    months = table("ui")["months"][1 if lang == "ar" else 0]
+    months = table("ui")["months_short"][1 if lang == "ar" else 0]
     ticks = list(range(0, len(days), step))
-    ax.set_xticks(ticks, [f"{days[n].day} {months[days[n].month - 1]}" for n in ticks], fontsize=7.5)
+    ax.set_xticks(
+        ticks,
+        [
+            f"{days[n].day} {months[days[n].month - 1]}" if n == 0 or days[n].month != days[n - step].month else str(days[n].day)
+            for n in ticks
+        ],
+        fontsize=7.5,
+    )
     ax.yaxis.get_major_locator().set_params(integer=True)
     ax.tick_params(length=0, labelsize=7.5)
     ax.grid(axis="y", color=LINE, linewidth=0.6)

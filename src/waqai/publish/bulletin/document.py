@@ -67,7 +67,8 @@ def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, i
         section("actor_table", _actors(f, lang))
         section("attribution", _attribution(f, lang))
         section("security", _security(f, lang))
-    section("tallies", *([_tallies(f, lang), Para(say("tally_note", lang), "note")] if f.tallies else []))
+    if f.tallies:
+        section("tallies", _tallies(f, lang), Para(say("tally_note", lang), "note"))
     if f.noteworthy:
         section("noteworthy", *(b for r in f.noteworthy for b in _incident(r, lang)))
     section("corrections", *_corrections(f, lang, previous))

@@ -28,6 +28,7 @@ class _Writer:
         self.file = self.docx.Document()
         self.rtl = True
         self._mark = 0
+        self.under = ""
         core = self.file.core_properties
         core.title = doc.parts[0].title
         core.author = f"Waqai {doc.method_version}"
@@ -100,12 +101,21 @@ class _Writer:
 
     def _cell(self, cell: Any, c: Cell, *, head: bool = False) -> None:
         p = self._bidi(cell.paragraphs[0])
+        if head:
+            self._el(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="EFE9DC")
         p.paragraph_format.space_after = self.shared.Pt(1)
         if c.number:
             p.alignment = self.enum.WD_ALIGN_PARAGRAPH.CENTER
         if c.link.startswith("#"):
             self._bookmark(p, c.link[1:])
-        run = self.run(p, c.text, bold=head or c.strong, size=8.5, rtl=self.rtl and not c.number, colour="6A6459" if head else None)
+        run = self.run(
+            p,
+            _ltr(c.text) if c.number else c.text,
+            bold=head or c.strong,
+            size=8.5,
+            rtl=self.rtl and not c.number,
+            colour="6A6459" if head else None,
+        )
         if c.link and not c.link.startswith("#"):
             link = self.oxml.OxmlElement("w:hyperlink")
             link.set(self.ns.qn("w:anchor"), c.link.replace("-", "_")[:40])
@@ -114,8 +124,9 @@ class _Writer:
             p._p.append(link)
 
     def table(self, t: Table) -> None:
-        self.paragraph(t.caption, "Caption", bold=True, size=10)
-        grid = self.file.add_table(rows=1, cols=len(t.head), style="Light List")
+        if t.caption != self.under:
+            self.paragraph(t.caption, "Caption", bold=True, size=10)
+        grid = self.file.add_table(rows=1, cols=len(t.head), style="Table Grid")
         if self.rtl:
             self._el(grid._tbl.tblPr, "w:bidiVisual")
         for cell, text in zip(grid.rows[0].cells, t.head):
@@ -156,7 +167,7 @@ class _Writer:
             self._el(grid._tbl.tblPr, "w:bidiVisual")
         for cell, c in zip(grid.rows[0].cells, b.cards):
             p = self._bidi(cell.paragraphs[0])
-            self.run(p, c.number, bold=True, size=18, rtl=False)
+            self.run(p, _ltr(c.number), bold=True, size=18, rtl=False)
             self.run(self._bidi(cell.add_paragraph()), c.name, bold=True, size=9)
             for line in c.lines:
                 self.run(self._bidi(cell.add_paragraph()), line, size=8, colour="6A6459")
@@ -164,6 +175,7 @@ class _Writer:
 
     def block(self, b: Block) -> None:
         if isinstance(b, Heading):
+            self.under = b.text
             p = self._bidi(self.file.add_heading("", level=b.level))
             self.run(p, b.text, bold=True)
             if b.anchor:
@@ -205,6 +217,11 @@ class _Writer:
             else:
                 e = self._el(run._r, "w:instrText")
                 e.text = code
+
+
+def _ltr(text: str) -> str:
+    """A range of figures that keeps its order in a right-to-left paragraph."""
+    return "\u200e" + text.replace("–", "\u200e–\u200e")
 
 
 def write_docx(doc: Document, path: Path) -> None:

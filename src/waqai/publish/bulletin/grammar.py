@@ -43,6 +43,8 @@ def ranged(low: int, high: int, key: str, *, oblique: bool = False) -> str:
     tail = high % 100
     if high == 1:
         return f"{w['singular']} {w['one']} على الأكثر"
+    if high == 2 and low == 1:
+        return f"{w['singular']} أو {w['dual_oblique' if oblique else 'dual']}"
     if high == 2:
         return f"{w['dual_oblique' if oblique else 'dual']} على الأكثر"
     noun = w["plural_oblique"] if 3 <= tail <= 10 else w["tanwin"] if tail >= 11 else w["singular"]

@@ -6,6 +6,7 @@ import base64
 from html import escape
 
 from waqai.publish.bulletin.blocks import Block, Cards, Document, Heading, Items, Para, Part, Picture, Quote, Table
+from waqai.publish.bulletin.fonts import pdf_css
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.labels import FOLDER, label
 from waqai.publish.page import font_css
@@ -33,7 +34,7 @@ def _quote(q: Quote, lang: str) -> str:
     return f'<figure class="quote"><blockquote lang="ar" dir="rtl">{"".join(words)}</blockquote><figcaption>{cite}</figcaption></figure>'
 
 
-def _table(t: Table) -> str:
+def _table(t: Table, under: str) -> str:
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in t.head)
     rows = []
     for row in t.rows:
@@ -50,10 +51,12 @@ def _table(t: Table) -> str:
             tag = 'th scope="row"' if n == 0 else "td"
             cells.append(f'<{tag}{anchor} class="{"num" if c.number else ""}">{text}</{tag.split()[0]}>')
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table><caption>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    # A caption that repeats its heading is for readers who cannot see the page.
+    same = ' class="same"' if t.caption == under else ""
+    return f"<table><caption{same}>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _block(b: Block, lang: str) -> str:
+def _block(b: Block, lang: str, under: str) -> str:
     if isinstance(b, Heading):
         return f"<h{b.level}{_id(b.anchor)}>{escape(b.text)}</h{b.level}>"
     if isinstance(b, Para):
@@ -69,7 +72,7 @@ def _block(b: Block, lang: str) -> str:
         )
         return f'<div class="cards">{cards}</div>'
     if isinstance(b, Table):
-        return _table(b)
+        return _table(b, under)
     if isinstance(b, Picture):
         data = base64.b64encode(b.svg.encode()).decode()
         caption = f"<figcaption>{escape(b.caption)}</figcaption>" if b.caption else ""
@@ -81,18 +84,26 @@ def _part(part: Part, doc: Document) -> str:
     rtl = "rtl" if part.lang == "ar" else "ltr"
     links = [b for b in part.blocks if isinstance(b, Heading) and b.level == 2]
     contents = "".join(f'<li><a href="#{escape(h.anchor, quote=True)}">{escape(h.text)}</a></li>' for h in links)
-    body = "".join(_block(b, part.lang) for b in part.blocks)
+    body, under = [], ""
+    for b in part.blocks:
+        body.append(_block(b, part.lang, under))
+        under = b.text if isinstance(b, Heading) else under
     return (
         f'<article lang="{part.lang}" dir="{rtl}"><header><p class="brand">{"وقائع" if part.lang == "ar" else "Waqai"}</p>'
         f'<h1>{escape(part.title)}</h1><p class="sub">{escape(part.subtitle)}</p></header>'
-        f'<nav aria-label="{escape(say("contents", part.lang))}"><ol>{contents}</ol></nav>{body}</article>'
+        f'<nav aria-label="{escape(say("contents", part.lang))}"><ol>{contents}</ol></nav>{"".join(body)}</article>'
     )
 
 
-def render_html(doc: Document) -> str:
-    """The whole page; nothing in it is fetched from anywhere."""
+def render_html(doc: Document, *, pdf: bool = False) -> str:
+    """The whole page; nothing in it is fetched from anywhere. ``pdf`` gives it the fonts PDF makers need."""
     first = doc.parts[0]
     css = (FOLDER / "page" / "bulletin.css").read_text(encoding="utf-8")
+    faces = font_css()
+    if pdf:
+        faces, names = pdf_css()
+        for old, new in names.items():
+            css = css.replace(old, new)
     footer = f'{say("page", first.lang)} " counter(page) " {say("of", first.lang)} " counter(pages) "'
     title = f"{first.title} – {first.subtitle}"
     running = title.replace('"', "")
@@ -101,7 +112,7 @@ def render_html(doc: Document) -> str:
     return (
         f'<!DOCTYPE html><html lang="{first.lang}" dir="{"rtl" if first.lang == "ar" else "ltr"}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Waqai {escape(doc.method_version)}">'
-        f"<title>{escape(title)}</title><style>{font_css()}</style><style>{css}</style></head><body{draft}>"
+        f"<title>{escape(title)}</title><style>{faces}</style><style>{css}</style></head><body{draft}>"
         + "".join(_part(p, doc) for p in doc.parts)
         + "</body></html>\n"
     )

@@ -48,11 +48,13 @@ def lead(f: Facts, lang: str) -> list[str]:
 
 
 def _lead_ar(f: Facts, n: int, areas: int) -> str:
-    when = f"بين {day(f.start, 'ar')} و{day(f.end, 'ar')}" if f.start != f.end else f"يوم {day(f.start, 'ar')}"
+    same = (f.start.year, f.start.month) == (f.end.year, f.end.month)
+    first = str(f.start.day) if same else day(f.start, "ar")
+    when = f"بين {first} و{day(f.end, 'ar')}" if f.start != f.end else f"يوم {day(f.start, 'ar')}"
     if n == 0:
         return f"لم يُسجَّل في مصادرنا {counted(0, 'incident')} {when}."
     where = f" في {counted(areas, 'governorate', oblique=True)}" if areas else ""
-    out = f"{verb(n, 'incident', 'سُجِّل', 'سُجِّلت')} {when} {counted(n, 'incident')}{where}"
+    out = f"{verb(n, 'incident', 'سُجِّل', 'سُجِّلت')} {counted(n, 'incident')}{where} {when}"
     k = f.killed
     if k.high == 0:
         out += "، ولم تذكر الروايات قتلى"
@@ -70,7 +72,9 @@ def _between(low: int, high: int) -> str:
 
 
 def _lead_en(f: Facts, n: int, areas: int) -> str:
-    when = f"Between {day(f.start, 'en')} and {day(f.end, 'en')}" if f.start != f.end else f"On {day(f.start, 'en')}"
+    same = (f.start.year, f.start.month) == (f.end.year, f.end.month)
+    first = str(f.start.day) if same else day(f.start, "en")
+    when = f"Between {first} and {day(f.end, 'en')}" if f.start != f.end else f"On {day(f.start, 'en')}"
     if n == 0:
         return f"{when} our sources told of no incident."
     where = f" in {english(areas, 'governorate')}" if areas else ""
@@ -88,13 +92,10 @@ def _change_ar(f: Facts) -> str:
     gap = c.now - c.before
     if gap == 0:
         return f"وفي المصادر المقروءة في المدتين لم يتغير عدد الحوادث ({c.now})."
-    word = "زيادة" if gap > 0 else "نقص"
+    word = "زيادة قدرها" if gap > 0 else "نقص قدره"
     judged = "وهو فرق في حدود ما تأتي به المصادفة" if c.chance else "وهو فرق يفوق ما تأتي به المصادفة"
-    return (
-        f"وفي المصادر المقروءة في المدتين {word} قدرها {counted(abs(gap), 'incident')} عن المدة السابقة (من {c.before} إلى {c.now})، {judged}."
-        if gap > 0
-        else f"وفي المصادر المقروءة في المدتين {word} قدره {counted(abs(gap), 'incident')} عن المدة السابقة (من {c.before} إلى {c.now})، {judged}."
-    )
+    size = counted(abs(gap), "incident", oblique=True)
+    return f"وفي المصادر المقروءة في المدتين {word} {size} عن المدة السابقة (من {c.before} إلى {c.now})، {judged}."
 
 
 def _change_en(f: Facts) -> str:

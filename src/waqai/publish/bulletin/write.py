@@ -78,5 +78,5 @@ def _pdf(doc: Document, path: Path) -> None:
                 raise ValueError(f"refused: {url[:60]}")
             return super().fetch(url, headers)
 
-    html = weasyprint.HTML(string=render_html(doc), url_fetcher=Fetcher())
+    html = weasyprint.HTML(string=render_html(doc, pdf=True), url_fetcher=Fetcher())
     html.write_pdf(str(path), pdf_tags=True)

@@ -13,7 +13,7 @@ from typing import Any
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.acled import event_day, fatalities, inter, sub_event
 from waqai.publish.exporters.base import Column, Losses, Options, columns_of, write_csv
-from waqai.publish.exporters.words import admin1, admin2_code, country, only_denied, only_planned
+from waqai.publish.exporters.words import admin1, admin2, country, only_denied, only_planned
 from waqai.publish.labels import table
 
 
@@ -109,10 +109,9 @@ class Hapi:
         if i.date_start and i.date_end and (i.date_start.year, i.date_start.month) != (i.date_end.year, i.date_end.month):
             losses.note(i.id, "interval over two months counted in the month of its middle")
         a1 = admin1(p)
-        spot = (
-            date(when[0].year, when[0].month, 1), p.country, p.admin1, a1[2] if a1 else None,
-            p.admin2 if a1 and a1[2] and admin2_code(p) else None, admin2_code(p) if a1 and a1[2] else None,
-        )  # fmt: skip
+        a2 = admin2(p) if a1 and a1[2] else None
+        month = date(when[0].year, when[0].month, 1)
+        spot = (month, p.country, a1[0] if a1 else p.admin1, a1[2] if a1 else None, *(a2 or (None, None)))
         dead = fatalities(row, losses)
         for kind in found:
             cell = cells.setdefault((*spot, kind), _Cell())

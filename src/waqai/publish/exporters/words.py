@@ -9,6 +9,7 @@ from typing import Any
 
 from waqai.model import CountRange, PlaceRef
 from waqai.model.incidents import BoundedCount, Incident
+from waqai.publish.areas import area_of
 from waqai.publish.data import Row, Version
 from waqai.publish.labels import label, table
 
@@ -38,19 +39,10 @@ def admin1(place: PlaceRef | None) -> tuple[str, str, str | None] | None:
     return _admin1().get((place.country, place.admin1.casefold()))
 
 
-def admin2_code(place: PlaceRef) -> str | None:
-    """P-code of the district, read off the front of the place's own code; ``None`` when the code is coarser or absent.
-
-    Syrian codes grow by two digits a level (SY, SY09, SY0902, SY090203); Iraqi districts are ``IQG01Q02``.
-    """
-    code = place.pcode or ""
-    if place.country == "SY" and len(code) >= 6 and code[2:6].isdigit() and not code[4:6] == "":
-        return code[:6]
-    if place.country == "IQ" and len(code) >= 8 and code[5] == "Q":
-        return code[:8]
-    if place.country == "YE" and len(code) >= 6 and code[2:6].isdigit():
-        return code[:6]
-    return None
+def admin2(place: PlaceRef) -> tuple[str, str] | None:
+    """Name and P-code of the district; ``None`` when the gazetteer's tables do not hold it."""
+    found = area_of(place, 2)
+    return (found.name_en, found.code) if found else None
 
 
 def english_day(d: date) -> str:

@@ -1,0 +1,60 @@
+"""The bundled fonts as plain TrueType, one file and one name for each script and weight.
+
+Web pages take the compressed files as they are. matplotlib reads only plain TrueType, and PDF makers mix up two files of one
+name: both get renamed copies, made at run time and never shipped.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import lru_cache
+
+from waqai.publish.exporters.base import need
+from waqai.publish.labels import FOLDER
+
+#: name of the copy → (file, weight cut out of a variable font or ``None``, weight in CSS)
+FONTS = {
+    "Waqai Sans Arabic": ("ibm-plex-sans-arabic-arabic-400-normal", None, 400),
+    "Waqai Sans Latin": ("ibm-plex-sans-arabic-latin-400-normal", None, 400),
+    "Waqai Sans Arabic Bold": ("ibm-plex-sans-arabic-arabic-600-normal", None, 600),
+    "Waqai Sans Latin Bold": ("ibm-plex-sans-arabic-latin-600-normal", None, 600),
+    "Waqai Text Arabic": ("noto-naskh-arabic-arabic-wght-normal", 400, 400),
+    "Waqai Text Latin": ("noto-naskh-arabic-latin-wght-normal", 400, 400),
+    "Waqai Text Arabic Bold": ("noto-naskh-arabic-arabic-wght-normal", 700, 700),
+    "Waqai Text Latin Bold": ("noto-naskh-arabic-latin-wght-normal", 700, 700),
+}
+
+
+@lru_cache(maxsize=None)
+def truetype(name: str) -> bytes:
+    """One copy of ``FONTS`` as TrueType bytes.
+
+    Raises:
+        UsageError: fontTools is not installed.
+    """
+    file, weight, _ = FONTS[name]
+    font = need("fontTools.ttLib", "bulletin").TTFont(FOLDER / "page" / "fonts" / f"{file}.woff2", recalcTimestamp=False)
+    if weight is not None:
+        font = need("fontTools.varLib.instancer", "bulletin").instantiateVariableFont(font, {"wght": weight})
+    font.flavor = None
+    table = font["name"]
+    for ident, text in ((1, name), (2, "Regular"), (3, name), (4, name), (6, name.replace(" ", "")), (16, name), (17, "Regular")):
+        table.setName(text, ident, 3, 1, 0x409)
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def pdf_css() -> tuple[str, dict[str, str]]:
+    """``@font-face`` rules for the PDF, and what its style sheet must say instead of the page's family names."""
+    rules = []
+    for name, (_, _, weight) in FONTS.items():
+        family = name.removesuffix(" Bold")
+        data = base64.b64encode(truetype(name)).decode()
+        rules.append(f"@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
+    return "\n".join(rules), {
+        "'Plex Arabic'": "'Waqai Sans Arabic','Waqai Sans Latin'",
+        "'Naskh'": "'Waqai Text Arabic','Waqai Text Latin'",
+    }
