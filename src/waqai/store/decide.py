@@ -80,7 +80,7 @@ def decisions(conn: sa.Connection, subject: str | None = None) -> Iterator[Decis
 def reviewed(claim: Claim, said: Iterable[Decision]) -> Claim | None:
     """The claim as the reviewers left it; ``None`` when it was rejected or is not an event.
 
-    An ``accept`` after a ``reject`` brings it back; amendments add up, the latest value of a field holds.
+    An ``accept`` or ``reopen`` after a ``reject`` brings it back; amendments add up, the latest value of a field holds.
     """
     values: dict[str, object] = {}
     out = False
@@ -89,7 +89,7 @@ def reviewed(claim: Claim, said: Iterable[Decision]) -> Claim | None:
             continue
         if d.action in ("reject", "not_event"):
             out = True
-        elif d.action == "accept":
+        elif d.action in ("accept", "reopen"):
             out = False
         elif d.action == "amend":
             out = False

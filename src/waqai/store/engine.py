@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
@@ -38,14 +41,31 @@ def make_engine(where: str | Path, busy_seconds: float = BUSY_SECONDS) -> sa.Eng
         db = url.database or ":memory:"
         if db != ":memory:" and not Path(db).parent.is_dir():
             raise StoreError(f"{db}: the folder {Path(db).parent} does not exist. Create it, or give another path.")
-        memory = {"poolclass": sa.pool.StaticPool} if db == ":memory:" else {}
-        engine = sa.create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False}, **memory)
+        more: dict[str, Any] = {"poolclass": sa.pool.StaticPool} if db == ":memory:" else {}
+        connect: dict[str, Any] = {"timeout": busy_seconds, "check_same_thread": False}
+        if db != ":memory:" and _read_only(Path(db)):
+            # WAL keeps a file beside the store; where none can be made, SQLite reads only what it is told will not change.
+            name = f"file:{quote(str(Path(db).absolute()))}?mode=ro&immutable=1"
+            more["creator"] = lambda: sqlite3.connect(name, uri=True, **connect)
+            connect_args: dict[str, Any] = {}
+        else:
+            connect_args = {"connect_args": connect}
+        engine = sa.create_engine(url, **connect_args, **more)
         _sqlite(engine)
         return engine
     try:
         return sa.create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as e:
         raise StoreError("A server store needs psycopg. Install it with: pip install 'waqai[postgres]'") from e
+
+
+def _read_only(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        return False
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _sqlite(engine: sa.Engine) -> None:
