@@ -92,6 +92,10 @@ class HeadGrammar(ABC):
                     raw.first = raw.head = at_adj
                     raw.last = at_adj + 1
                 return raw
+        if lemma.id in ("report", "statement-of") and not definite and end < n and words[end] in lex.pronouns:
+            raw.target, raw.last = ("own", lex.pronouns[words[end]]), end + 1
+            raw.attrs["voice"] = "1"
+            return raw
         patron = raw.attrs.pop("patron", None)
         if patron is not None and role in _OWNABLE:
             raw.target = ("patron", patron)
@@ -287,6 +291,9 @@ class HeadGrammar(ABC):
             gives = self._compose(lemma, between, str(owner.target[1]), raw.attrs)
             if gives:
                 raw.target = ("actor", gives)
+            elif "former" in raw.attrs and lemma.role in ("member", "gunman"):
+                # who left a force and joined nobody else is a civilian
+                raw.target = ("actor", "civilians")
             elif raw.attrs.get("link") == "loyal":
                 # whoever backs a group is not the group
                 raw.target = ("actor", lemma.actor) if lemma.actor else None
@@ -362,7 +369,7 @@ class HeadGrammar(ABC):
         if lemma.object:
             raw.attrs["object"] = lemma.object
         if role in ("civil", "property"):
-            raw.target = ("actor", "civilians")
+            raw.target = ("actor", lemma.actor or "civilians")
         elif role == "fixed":
             raw.target = ("actor", lemma.actor)
         elif role in ("member", "gunman") and "former" in raw.attrs:

@@ -120,6 +120,8 @@ class Resolver:
             return self.last_monitor or self.last_document or self.last_source or c.default
         if self.side and self.side in c.by_side:
             return self.reg.in_country(c.by_side[self.side], region)
+        if "honour" in c.flags and self.speaker and self.reg.actor(self.speaker).category == "armed_group":
+            return self.speaker
         found = self._antecedent(k, c.heads, "sources" in c.flags)
         if found == "":
             return None
@@ -160,11 +162,12 @@ class Resolver:
     def _body(self, k: int, raw: Raw, kind: str, region: str | None) -> str | None:
         if kind == "gunmen":
             return self._gunmen("unknown-gunmen")
-        if raw.definite or raw.form == "definite":
+        faint = self.scene.main is None or self.scene.votes.get(self.scene.main.partition(".")[0], 0.0) <= 2.0
+        if raw.definite or raw.form == "definite" or faint:
             found = self.by_kind.get(kind)
             if found:
                 return found
-        body = self.reg.body(region, kind)
+        body = self.reg.body(self.scene.country(raw.first), kind)
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
         return body
@@ -175,6 +178,8 @@ class Resolver:
     def _own(self, raw: Raw, ending: str) -> str | None:
         if ending == "نا":
             return self.speaker or (self.last_org[-1] if self.last_org else None)
+        if raw.lemma is not None and raw.lemma.id == "report" and self.last_monitor is not None:
+            return self.last_monitor
         want = "f" if ending == "ها" else "m" if ending == "ه" else ""
         lemma = raw.lemma
         army = lemma is not None and lemma.state == "army"
@@ -240,6 +245,10 @@ class Resolver:
                 self.by_head.setdefault(h, actor_id)
         for kind in self.lex.kinds_of.get(actor_id, ()):
             self.by_kind[kind] = actor_id
+        for kind in self.lex.kinds_of.get(actor.as_actor or "", ()):
+            # a ministry brings its force to mind, unless that force was named itself
+            if actor.as_actor is not None and kind not in self.lex.kinds_of.get(actor_id, ()):
+                self.by_kind.setdefault(kind, actor.as_actor)
         self.seen.append(actor_id)
         if raw.lemma is not None and raw.lemma.id in ("soldier", "rank", "official-of") and raw.attrs.get("link"):
             self.last_person = actor_id

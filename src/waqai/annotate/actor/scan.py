@@ -197,7 +197,7 @@ class Scanner(HeadGrammar):
     def _people(self, i: int) -> Raw | None:
         """``قُتل لبنانيان``, ``ثلاثة سوريين``: a nationality where a person is due means civilians."""
         word, words = self.words[i], self.words
-        if word.startswith("ال") or word in self.lex.weak or not i:
+        if word in self.lex.weak or not i or (word.startswith("ال") and not word.endswith(("ين", "ون"))):
             return None
         before = words[i - 1]
         due = before in self.lex.before_noun or before in self.lex.counts or (before.isdigit() and len(before) < 5)

@@ -34,8 +34,19 @@ class Scene:
             whole = sum(of.values())
             top = max(sorted(of), key=lambda r: of[r]) if of else cc
             self.main = top if of and "." in top and of[top] * 2 > whole else cc
+        self.votes = dict(votes)
         self.bounds = [(s.first, s.last) for s in text.sentences]
         self.firsts = [b[0] for b in self.bounds]
+
+    def country(self, token: int) -> str | None:
+        """As :meth:`at`, but a place abroad named in passing does not outweigh a report that clearly plays elsewhere."""
+        here = self.at(token)
+        if here is None or self.main is None:
+            return here
+        cc, home = here.partition(".")[0], self.main.partition(".")[0]
+        if cc != home and self.votes.get(home, 0.0) >= 3 * self.votes.get(cc, 0.0):
+            return self.main
+        return here
 
     def at(self, token: int) -> str | None:
         """The region nearest to a token in its sentence; else the text's own."""
