@@ -15,6 +15,8 @@ def test_every_extra_named_in_a_message_exists() -> None:
     for p in [*(ROOT / "src").rglob("*.py"), *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]:
         for group in re.findall(r"waqai\[([a-z,]+)\]", p.read_text(encoding="utf-8")):
             named |= set(group.split(","))
+    for p in (ROOT / "src").rglob("*.py"):
+        named |= set(re.findall(r"need\(\"[\w.]+\", ?\"([a-z]+)\"\)", p.read_text(encoding="utf-8")))
     assert named <= set(PROJECT["optional-dependencies"])
 
 
