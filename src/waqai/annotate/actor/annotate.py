@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from waqai.annotate.actor.heads import Raw
 from waqai.annotate.actor.lexicon import Lexicon, lexicon
+from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.resolve import Resolver
 from waqai.annotate.actor.scan import Scanner
 from waqai.annotate.actor.scene import Scene, voice

@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
-from waqai.annotate.actor.lexicon import Hit, Lemma, Lexicon, Node, bare_word
-from waqai.model import Token
-from waqai.normalise import readings
-from waqai.resources.registry import Registry
+from waqai.annotate.actor.lexicon import Hit, Lemma
+from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
-SKIP = frozenset("\"'_#")
-_END = frozenset("\n.!?;:،,")
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
-@dataclass(slots=True)
-class Raw:
-    """A phrase of the first pass: tokens ``[first, last)`` and what is known of its referent.
-
-    ``target`` is ``("actor", id)``, ``("context", index)``, ``("body", kind)``, ``("own", ending)`` or ``None``.
-    """
-
-    first: int
-    last: int
-    head: int
-    target: tuple[str, Any] | None
-    form: str
-    lemma: Lemma | None = None
-    stance: str = "neutral"
-    prefix: str = ""
-    number: int | None = None
-    definite: bool = False
-    attrs: dict[str, str] = field(default_factory=dict)
-
-
-class HeadGrammar(ABC):
-    """What a head noun takes behind it and what it then stands for. The scanner supplies names and nested phrases."""
-
-    tokens: Sequence[Token]
-    words: list[str]
-    original: str
-    lex: Lexicon
-    reg: Registry
-
-    @abstractmethod
-    def parse(self, i: int, begin: Sequence[tuple[str, Node]], depth: int) -> Raw | None:
-        """The best phrase at a token."""
-
-    @abstractmethod
-    def _extend(self, raw: Raw) -> None:
-        """Take in what belongs to a name."""
+class HeadGrammar(LoneHeads):
+    """What a head noun takes behind it: modifiers, links, an owner or a nationality."""
 
     def _head(self, i: int, end: int, prefix: str, hit: Hit, depth: int) -> Raw | None:
         """A head noun with what follows it."""
@@ -122,28 +81,6 @@ class HeadGrammar(ABC):
             return None
         return raw if raw.target is not None or raw.attrs or role in ("civil", "person", "property") else None
 
-    def _source_kind(self, word: str) -> str | None:
-        """The kind of source an adjective makes: ``مصدران طبيان``; ``None`` when it makes none."""
-        bare = bare_word(word)
-        if len(bare) > 7 or word in self.lex.link_starts:
-            return None
-        return next((kind for stem, kind in self.lex.source_kinds if bare.startswith(stem)), None)
-
-    def _noun(self, raw: Raw, end: int) -> bool:
-        """Whether a form that may be an adjective (``مسلح``, ``انتحاري``) is a person here."""
-        i, words, lemma = raw.head, self.words, raw.lemma
-        word = words[i]
-        if word.endswith(("ون", "ين", "ان", "و", "يي")) or (i and (words[i - 1].isdigit() or words[i - 1] in self.lex.counts)):
-            return True
-        before = words[i - 1] if i else "\n"
-        if lemma is not None and lemma.positive:
-            return before in self.lex.before_noun
-        if before in self.lex.before_noun or (end < len(words) and self.lex.mods.get(words[end]) == "unknown"):
-            return True
-        if before in self.lex.hosts:
-            return False
-        return not any(rest in self.lex.hosts for _, rest in readings(before))
-
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
         lex, words, n = self.lex, self.words, len(self.words)
@@ -175,6 +112,14 @@ class HeadGrammar(ABC):
                 break
             w = words[k]
             allowed = lex.link_starts if step == 0 else lex.links
+            if step == 0 and k + 1 < n and words[k + 1] in lex.backed:
+                linked = True
+                raw.attrs["link"] = "loyal"
+                if k + 2 >= n or self.lex.starts(words[k + 2]) is None:
+                    raw.attrs["patron"] = ""
+                    raw.last = k + 2
+                k += 2
+                break
             if step == 0 and w in lex.loyal:
                 linked = True
                 raw.attrs["link"] = "loyal"
@@ -197,16 +142,6 @@ class HeadGrammar(ABC):
                 break
             k += 1
         return (k if linked else j), linked, cc, at_adj
-
-    def _after_name(self, j: int) -> tuple[int, bool]:
-        """``النقيب فلان الفلاني من شرطة كركوك``: step over up to three words of a person's name to a link."""
-        words, n = self.words, len(self.words)
-        for k in range(j, min(j + 4, n - 1)):
-            if words[k] in ("من", "في") and k > j:
-                return k + 1, True
-            if not words[k].isalpha() or words[k] in self.lex.speech:
-                break
-        return j, False
 
     def _nationality(self, raw: Raw, cc: str, at_adj: int) -> None:
         lemma = raw.lemma
@@ -233,7 +168,7 @@ class HeadGrammar(ABC):
         k = j
         while k < n and words[k] in SKIP:
             k += 1
-        if k >= n or words[k] in _END:
+        if k >= n or words[k] in END:
             return None
         begin = self.lex.starts(words[k])
         if begin is None:
@@ -320,119 +255,3 @@ class HeadGrammar(ABC):
             if lemma.id in c.heads and owner in c.owners and linked and (not c.mods or c.mods & attrs.keys()):
                 return c.gives
         return None
-
-    def _correspondent(self, raw: Raw, end: int, depth: int) -> Raw:
-        """A correspondent of an outlet is the outlet's voice; one without is a journalist."""
-        words, n = self.words, len(self.words)
-        raw.target = ("actor", "civilians")
-        if end < n:
-            begin = self.lex.starts(words[end])
-            owner = self.parse(end, begin, depth + 1) if begin else None
-            media = (
-                owner is not None and owner.target is not None and owner.target[0] == "actor"
-                and self.reg.actor(str(owner.target[1])).category in ("media", "monitor")
-            )  # fmt: skip
-            word = words[end]
-            named = word.isalpha() and not word.endswith(("ي", "يا")) and word not in self.lex.link_starts and word not in self.lex.mods
-            if media or word == '"' or named:
-                raw.target = ("actor", "outlet")
-                raw.attrs["voice"] = "1"
-                if owner is not None and media and owner.target is not None:
-                    raw.last = owner.last
-                    raw.target = ("outlet", owner.target[1])
-        return raw
-
-    def _tribe(self, raw: Raw, end: int, depth: int) -> Raw:
-        """``عشيرة X``: the name is the next word, two when it begins with a particle of kinship."""
-        words, n = self.words, len(self.words)
-        begin = self.lex.starts(words[end]) if end < n and depth < 3 else None
-        owner = self.parse(end, begin, depth + 1) if begin else None
-        known = owner.target[1] if owner is not None and owner.target is not None and owner.target[0] == "actor" else None
-        if owner is not None and known is not None and self.reg.actor(str(known)).category == "tribe":
-            raw.target, raw.last = owner.target, owner.last
-            return raw
-        if end < n and words[end] not in _END and words[end] not in SKIP and not raw.definite:
-            raw.last = min(n, end + (2 if len(words[end]) <= 4 and words[end] not in self.lex.link_starts else 1))
-        raw.target = ("actor", "arab-tribes")
-        return raw
-
-    def _flags(self, raw: Raw, end: int) -> None:
-        if raw.lemma is not None and raw.lemma.object:
-            raw.attrs["object"] = raw.lemma.object
-
-    def _alone(self, raw: Raw) -> None:
-        """A head without owner: what it stands for by itself."""
-        lemma = raw.lemma
-        assert lemma is not None
-        role = lemma.role
-        raw.attrs.pop("link", None)
-        if lemma.object:
-            raw.attrs["object"] = lemma.object
-        if role in ("civil", "property"):
-            raw.target = ("actor", lemma.actor or "civilians")
-        elif role == "fixed":
-            raw.target = ("actor", lemma.actor)
-        elif role in ("member", "gunman") and "former" in raw.attrs:
-            raw.target = ("actor", "civilians")
-        elif lemma.context:
-            raw.attrs.clear()
-        elif role == "gunman":
-            raw.target = ("body", "gunmen") if raw.definite and lemma.id != "terrorist" else ("actor", lemma.actor)
-        elif role == "state":
-            if lemma.bare and (raw.definite or raw.last - raw.first > 1):
-                raw.target = ("body", lemma.state)
-                raw.form = "definite"
-        elif role == "member" and lemma.state and not lemma.rank:
-            raw.target = ("body", lemma.state)
-        elif role in ("member", "person"):
-            raw.attrs["unspecified"] = "1"
-        elif role == "group":
-            if lemma.actor and ("armed" in raw.attrs or "unknown" in raw.attrs or lemma.hostile):
-                raw.target = ("actor", lemma.actor)
-            elif lemma.object in ("patrol", "convoy") or lemma.id in ("cell", "force"):
-                raw.attrs["unspecified"] = "1"
-            else:
-                raw.attrs.clear()
-        elif role == "object":
-            w = self.words
-            military = any(x in w[raw.head + 1 : raw.last] for x in self.lex.military)
-            raw.attrs = {"object": lemma.object or "", "unspecified": "1"} if military else {}
-        elif role == "org":
-            closed = self._quoted(raw) or (lemma.unlisted and not raw.definite and self._titled(raw))
-            if lemma.actor and not raw.definite:
-                raw.target = ("actor", lemma.actor)
-            else:
-                raw.attrs.clear()
-            if closed:
-                raw.attrs["unlisted"] = "1"
-        elif role == "media":
-            if self._quoted(raw):
-                raw.target = ("actor", "local-sources")
-            else:
-                raw.attrs.clear()
-        elif role == "source":
-            raw.attrs.clear()
-            if lemma.actor and not raw.definite:
-                raw.target = ("actor", lemma.actor)
-        elif role == "asset":
-            raw.attrs.clear()
-
-    def _titled(self, raw: Raw) -> bool:
-        """Take in up to four definite words of a body's name the registry does not list: ``مرصد النهر للتوثيق``."""
-        words, n, start = self.words, len(self.words), raw.last
-        while raw.last < min(n, start + 4) and words[raw.last].startswith(("ال", "لل")):
-            raw.last += 1
-        return raw.last > start
-
-    def _quoted(self, raw: Raw) -> bool:
-        """Take in a quoted name of up to five words that follows; ``True`` when there is one."""
-        words, n = self.words, len(self.words)
-        if raw.last >= n or words[raw.last] != '"':
-            return False
-        close = raw.last + 1
-        while close < min(n, raw.last + 7) and words[close] != '"':
-            close += 1
-        if close >= n or words[close] != '"' or close == raw.last + 1 or "\n" in words[raw.last : close]:
-            return False
-        raw.last = close + 1
-        return True

@@ -19,7 +19,7 @@ Node = dict[str, Any]
 NAME, CONTEXT, HEAD, PLACE, COUNTRY, CAPITAL, BLOCK = range(7)
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
-    "place_type", "before_noun", "hosts", "belongs", "loyal",
+    "place_type", "before_noun", "hosts", "belongs", "loyal", "backed",
 )  # fmt: skip
 
 
@@ -109,6 +109,7 @@ class Lexicon:
     hosts: frozenset[str]
     belongs: frozenset[str]
     loyal: frozenset[str]
+    backed: frozenset[str]
     source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]
     weak: frozenset[str]

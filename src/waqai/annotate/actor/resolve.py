@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from waqai.annotate.actor.heads import Raw
 from waqai.annotate.actor.lexicon import Context, Lexicon, bare_word
+from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
 from waqai.resources.registry import Actor, Registry
 
@@ -271,3 +271,5 @@ class Resolver:
             if raw.form in ("named", "definite") or raw.attrs.get("voice"):
                 fem = surface.endswith(("ه", "ات")) or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"
+                if raw.lemma is not None and raw.lemma.id == "spokesman":
+                    del self.gender[actor_id]  # the spokesman's gender is not the body's

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.annotate.actor.heads import SKIP, HeadGrammar, Raw
+from waqai.annotate.actor.heads import HeadGrammar
 from waqai.annotate.actor.lexicon import BLOCK, CAPITAL, CONTEXT, COUNTRY, HEAD, NAME, PLACE, Hit, Lexicon, Node
+from waqai.annotate.actor.lone import SKIP, Raw
 from waqai.model import Token
 from waqai.resources.registry import Registry
 
