@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import threading
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -181,3 +183,12 @@ def test_word_document(tmp_path: Path) -> None:
         body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\r\n"))
         z.writestr("word/document.xml", f'<w:document xmlns:w="{ns}"><w:body>{body}</w:body></w:document>')
     assert one(write(tmp_path, "a.docx", buffer.getvalue())).text == TEXT.replace("\r\n", "\n")
+
+
+def test_a_pipe_made_by_the_shell(tmp_path: Path) -> None:
+    fifo = tmp_path / "pipe"
+    os.mkfifo(fifo)
+    writer = threading.Thread(target=fifo.write_bytes, args=(TEXT.encode(),))
+    writer.start()
+    assert one(fifo).text == TEXT
+    writer.join()

@@ -78,8 +78,8 @@ def expand(paths: Sequence[str | Path]) -> Iterator[str | ReadFailure]:
     seen: set[str] = set()
     for given in map(str, paths):
         found: list[str] = []
-        if given == "-" or Path(given).is_file():
-            found = [given]
+        if given == "-" or (Path(given).exists() and not Path(given).is_dir()):
+            found = [given]  # a file, or a pipe the shell made: <(command)
         elif Path(given).is_dir():
             found = [str(p) for p in _folder(Path(given))]
             if not found:
@@ -88,8 +88,6 @@ def expand(paths: Sequence[str | Path]) -> Iterator[str | ReadFailure]:
             found = [f for f in sorted(glob.glob(given, recursive=True)) if Path(f).is_file() and not _is_sidecar(Path(f))]
             if not found:
                 yield _failure(given, "no-match", "no file matches the pattern. Check the folder and the quotes around it")
-        elif Path(given).exists():
-            yield _failure(given, "not-a-file", "it is neither a file nor a folder. Give a file")
         else:
             yield _failure(given, "missing-file", "there is no such file. Check the name")
         for f in found:
@@ -141,7 +139,8 @@ def _read_file(path: Path, published: datetime | date | None, outlet: str | None
             detail = f"{size / 1e6:.0f} MB is more than the limit of 50 MB. Split it into one file or JSON line per report"
             yield _failure(name, "too-large", detail)
             return
-        data = path.read_bytes()
+        with path.open("rb") as f:
+            data = f.read(MAX_BYTES + 1)
         at = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
     except OSError as e:
         yield _failure(name, "unreadable-file", f"it cannot be opened ({e.strerror}). Check its permissions")
