@@ -192,7 +192,7 @@ def test_xlsx_reads_back_with_real_dates(data, tmp_path):
     head = [c.value for c in sheet[2]]
     written = [dict(zip(head, [c.value for c in line])) for line in sheet.iter_rows(min_row=3)]
     assert any(hasattr(r["date_start"], "year") for r in written)
-    _same(data, [{k: v for k, v in r.items()} for r in written])
+    _same(data, written)
 
 
 def test_parquet_reads_back_in_duckdb(data, tmp_path):

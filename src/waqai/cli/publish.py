@@ -39,7 +39,16 @@ def _period(first: str | None, last: str | None) -> tuple[date | None, date | No
     return start, end
 
 
-def _data(held: Any, start: date | None, end: date | None, area: str | None, profile: str | None, policy: Path | None, drafts: bool, today: str | None) -> Any:  # fmt: skip
+def _data(
+    held: Any,
+    start: date | None,
+    end: date | None,
+    area: str | None,
+    profile: str | None,
+    policy: Path | None,
+    drafts: bool,
+    today: str | None,
+) -> Any:
     from waqai.publish.policy import disclose, load_policy
     from waqai.publish.stored import store_data
 
@@ -80,9 +89,10 @@ def export(
         data = _data(held, start, end, area, profile, policy, include_drafts, today)
         for name in chosen:
             done = write(data, name, out / name, hxl=hxl)
-            row = {"format": name, "profile": data.profile, "rows": done.losses.written, "dropped": sum(done.losses.rows.values()), "out": str(done.files[0])}  # fmt: skip
+            dropped = sum(done.losses.rows.values())
+            row = {"format": name, "profile": data.profile, "rows": done.losses.written, "dropped": dropped, "out": str(done.files[0])}
             if sys.stdout.isatty():
-                lost = f", {row['dropped']} left out (see losses.json)" if row["dropped"] else ""
+                lost = f", {dropped} left out (see losses.json)" if dropped else ""
                 print(f"{row['out']}: {row['rows']} rows, profile {data.profile}{lost}")
             else:
                 print(json.dumps(row, ensure_ascii=False))
@@ -94,6 +104,7 @@ def bulletin(
     last: str = typer.Option(..., "--to", help="Last day, included."),
     out: Path = typer.Option(..., "--out", "-o", help="File: .html, .pdf or .docx."),
     lang: str = typer.Option("ar", "--lang", help="ar, en or both."),
+    previous: Path | None = typer.Option(None, "--previous", help="The .issue.json of the last issue, for the corrections."),
     store: str | None = STORE,
     profile: str | None = PROFILE,
     policy: Path | None = POLICY,
@@ -111,7 +122,7 @@ def bulletin(
         raise UsageError(f"--lang {lang!r} is not known. Use ar, en or both")
     with _open(store) as held:
         data = _data(held, None, None, area, profile, policy, include_drafts, today)
-        path = write_bulletin(data, start, end, out, lang=lang, area=area)
+        path = write_bulletin(data, start, end, out, lang=lang, area=area, previous=previous)
     print(path)
 
 
@@ -155,7 +166,19 @@ def disclose(
         print(mask_names(sys.stdin.read() if text == "-" else text)[0])
         return
     if check is None:
-        shown = {k: getattr(rules, k) for k in ("profile", "names", "decimals", "site", "settlement", "sensitive", "drafts", "quotes", "propaganda_links", "reidentification")}  # fmt: skip
+        names = (
+            "profile",
+            "names",
+            "decimals",
+            "site",
+            "settlement",
+            "sensitive",
+            "drafts",
+            "quotes",
+            "propaganda_links",
+            "reidentification",
+        )
+        shown = {k: getattr(rules, k) for k in names}
         print(json.dumps(shown | {"embargo": list(rules.embargo)}, ensure_ascii=False, indent=2))
         return
     found = audit(check, rules)

@@ -139,4 +139,23 @@ def _rank(profile: str) -> int:
     return ("internal", "partner", "public").index(profile)
 
 
-_SAFE = frozenset(("place", "place_ar", "name_ar", "admin1", "admin1_ar", "admin2", "admin3", "outlet", "outlets", "claimants", "path", "perpetrator_ar", "target_ar", "ar", "a1", "a2"))  # fmt: skip
+_SAFE = frozenset(
+    (
+        "place",
+        "place_ar",
+        "name_ar",
+        "admin1",
+        "admin1_ar",
+        "admin2",
+        "admin3",
+        "outlet",
+        "outlets",
+        "claimants",
+        "path",
+        "perpetrator_ar",
+        "target_ar",
+        "ar",
+        "a1",
+        "a2",
+    )
+)

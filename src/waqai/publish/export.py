@@ -18,7 +18,7 @@ from waqai.publish.exporters.registry import exporter
 from waqai.publish.files import whole
 from waqai.publish.sidecars import CLAIM_COLUMNS, SOURCE_COLUMNS, Sidecars
 
-LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}  # fmt: skip
+LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from waqai.resources.load import DATA, compiled, read_yaml
@@ -10,7 +10,7 @@ from waqai.resources.load import DATA, compiled, read_yaml
 FOLDER = DATA / "publish"
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> Any:
     """One YAML file of ``data/publish``, by stem; read once a process, compiled between starts."""
     path = FOLDER / f"{name}.yml"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from waqai.model import Span, Token
@@ -57,7 +57,8 @@ def lists() -> Lists:
     """The lists, read once a process."""
     t = table("names")
     plain: dict[str, frozenset[str]] = {k: _words(t[k]) for k in (
-        "given", "kin", "cue", "called", "called_weak", "office", "harmed", "named_after", "stop", "not_family", "particles", "kunya", "family",
+        "given", "kin", "cue", "called", "called_weak", "office", "harmed", "named_after", "stop", "not_family",
+        "particles", "kunya", "family",
     )}  # fmt: skip
     plain["stop"] -= {"علي"}
     return Lists(
@@ -86,6 +87,22 @@ def _places_with_kunya() -> frozenset[tuple[str, ...]]:
 
     files = data_files("places/*.tsv")
     return compiled("publish-kunya-places", build, [*files, FOLDER / "names.yml"], __file__)
+
+
+@cache
+def _may_begin(word: str) -> bool:
+    """Whether a name can begin with this word: a first name, a kunya or "عبد", with or without a proclitic."""
+    w = lists()
+    first = w.given | w.weak | w.kunya | {"عبد"}
+    return word in first or (len(word) > 3 and word[0] in _PROCLITIC and word[1:] in first)
+
+
+@cache
+def _may_open(word: str) -> bool:
+    """Whether a name unknown to us can follow this word."""
+    w = lists()
+    opening = w.cue | w.kin | w.called | {'"', "'", ":", "(", "ب", "ـ", "باسم", "بـ"}
+    return word in opening or (word[:1] in _PROCLITIC and word[1:] in opening)
 
 
 class _Reader:
@@ -247,13 +264,16 @@ class _Reader:
 
     def is_public(self, first: int, end: int) -> bool:
         words = tuple(self.bare(n)[0] if n == first else self.tokens[n].word for n in range(first, end))
-        return any(words[: len(p)] == p or p[: len(words)] == words and len(words) > 1 for p in self.w.public)
+        return any(words[: len(p)] == p or (p[: len(words)] == words and len(words) > 1) for p in self.w.public)
 
     def spans(self) -> list[Span]:
         out: list[Span] = []
         n = 0
+        last = ""
         while n < len(self.tokens):
-            found = self._at(n)
+            word = self.tokens[n].word
+            found = self._at(n) if _may_begin(word) or _may_open(last) else None
+            last = word
             if found is None:
                 n += 1
                 continue
@@ -261,6 +281,7 @@ class _Reader:
             start = self.tokens[first].start + self.bare(first)[1]
             out.append(Span(start, self.tokens[end - 1].end))
             n = end
+            last = self.tokens[n - 1].word
         out += [Span(m.start(), m.end()) for m in self.w.latin.finditer(self.text)]
         return sorted(out)
 
@@ -280,7 +301,7 @@ class _Reader:
                 return start, end
             return None
         given, weak = self.is_given(n), self.is_weak(n)
-        name, cut = self.bare(n)
+        name = self.bare(n)[0]
         kunya = name in self.w.kunya and "ً" not in self.raw(n)
         abd = name == "عبد" and self.is_word(n + 1)
         if not (given or weak or kunya or abd or cued):
@@ -296,9 +317,9 @@ class _Reader:
             return None
         if kunya and end - n < 2:
             return None
-        if not cued and tuple([name, *(t.word for t in self.tokens[n + 1 : end])])[:2] in self.w.not_names and end - n <= 2:
+        if not cued and (name, *(t.word for t in self.tokens[n + 1 : end]))[:2] in self.w.not_names and end - n <= 2:
             return None
-        if self.is_public(n, end) or (not cued or before not in self.w.kin) and self.in_office(n):
+        if self.is_public(n, end) or ((not cued or before not in self.w.kin) and self.in_office(n)):
             return None
         if word in self.w.stop:
             return None
@@ -333,10 +354,7 @@ class _Reader:
 
     def _in_list(self, n: int) -> bool:
         """A weak name between commas beside other names: "سامر، وجميل، وليلى"."""
-        for k in (n - 2, n + 2):
-            if 0 <= k < len(self.tokens) and self.tokens[(n + k) // 2].word == "," and self.is_given(k):
-                return True
-        return False
+        return any(0 <= k < len(self.tokens) and self.tokens[(n + k) // 2].word == "," and self.is_given(k) for k in (n - 2, n + 2))
 
 
 _HONORIFIC = frozenset(fold(w) for w in ("الإمام", "الشيخ", "السيد", "السيدة", "الشهيد", "النبي", "الملك", "سيدي"))
@@ -347,7 +365,13 @@ def find_names(text: str) -> list[Span]:
 
     A proclitic stays outside the span (``لمحمد`` gives ``محمد``); titles and cues stay too.
     """
-    return _Reader(text).spans() if text else []
+    return list(_found(text)) if text else []
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[Span, ...]:
+    """Headlines and wordings come again and again."""
+    return tuple(_Reader(text).spans())
 
 
 def mask_names(text: str, lang: str = "ar") -> tuple[str, int]:

@@ -83,7 +83,15 @@ def load_policy(profile: str | None = None, path: Path | None = None) -> Policy:
 def finest(place: PlaceRef, policy: Policy) -> str | None:
     """The level a place must be raised to under the policy; ``None`` when it may stay."""
     sensitive = place.kind in policy.sensitive_kinds or bool(policy.sensitive_places & {fold(place.name_ar), fold(place.name_en or "")})
-    rule = policy.sensitive if sensitive else policy.site if place.level is PlaceLevel.SITE else policy.settlement if place.level in _SETTLEMENTS else "keep"  # fmt: skip
+    rule = (
+        policy.sensitive
+        if sensitive
+        else policy.site
+        if place.level is PlaceLevel.SITE
+        else policy.settlement
+        if place.level in _SETTLEMENTS
+        else "keep"
+    )
     return None if rule == "keep" else rule
 
 
@@ -209,7 +217,7 @@ class Discloser:
         if source.url != v.source.url:
             changed.add("link")
         quote = self.quote(v.quote, hide)
-        if quote != v.quote and any(p.field == "withheld" for p in quote) or source.title != v.source.title:
+        if (quote != v.quote and any(p.field == "withheld" for p in quote)) or source.title != v.source.title:
             changed.add("name")
         return Version(self.claim(v.claim, to, hide), source, quote)
 

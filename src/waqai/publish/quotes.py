@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from waqai.model import Span
 
@@ -92,7 +93,7 @@ def _cut(text: str, window: Span, marks: list[tuple[int, int, str]]) -> list[Pie
     inside = [(max(a, window[0]), min(b, window[1]), f) for a, b, f in marks if a < window[1] and window[0] < b]
     edges = sorted({window[0], window[1], *(e for a, b, _ in inside for e in (a, b))})
     out: list[Piece] = []
-    for a, b in zip(edges, edges[1:]):
+    for a, b in pairwise(edges):
         over = [m for m in inside if m[0] <= a and b <= m[1]]
         # The shortest mark says most about these words; rank settles ties.
         field = min(over, key=lambda m: (m[1] - m[0], _RANK[m[2]]))[2] if over else None

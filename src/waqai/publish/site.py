@@ -55,11 +55,13 @@ def _log_page(entries: Sequence[dict[str, Any]]) -> str:
                 )
                 parts.append(f"<h3>{ui('log_' + kind, 'en')} · {ui('log_' + kind, 'ar')}: {len(e[kind])}</h3><ul>{items}</ul>")
         rows.append(
-            f"<section><h2>{ui('log_build', 'en')} {e['build']} · {ui('log_build', 'ar')} {e['build']} · {ui('m_version', 'en')} {html.escape(e['method'])}</h2>{''.join(parts)}</section>"
+            f"<section><h2>{ui('log_build', 'en')} {e['build']} · {ui('log_build', 'ar')} {e['build']} · "
+            f"{ui('m_version', 'en')} {html.escape(e['method'])}</h2>{''.join(parts)}</section>"
         )
     title = f"{ui('changelog', 'en')} · {ui('changelog', 'ar')}"
     return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{title}</title>"
         "<style>body{font:15px/1.7 system-ui,sans-serif;max-width:760px;margin:2em auto;padding:0 1em;color:#1d1b18;background:#f7f4ed}"
         "h1,h2{border-bottom:1px solid #1d1b18}code{color:#6a6459;font-size:12px}</style></head>"
         f'<body><p><a href="index.html">Waqai · وقائع</a></p><h1>{title}</h1>{"".join(rows)}</body></html>\n'
@@ -88,7 +90,10 @@ def write_site(data: ExportData, out: Path, formats: Sequence[str] = ("csv", "ge
     try:
         state = json.loads(state_file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        state = {"incidents": {}, "log": []}
+        state = {}
+    # Names published under a looser profile must not live on in the log of a stricter one.
+    if state.get("profile") != data.profile:
+        state = {"incidents": {}, "log": [], "profile": data.profile}
     new = _digests(data)
     diff = changes(state["incidents"], new)
     if any(diff.values()):

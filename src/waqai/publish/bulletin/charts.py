@@ -21,7 +21,14 @@ from waqai.publish.exporters.base import need
 from waqai.publish.labels import FOLDER, family_of_type, label, table
 
 INK, SOFT, LINE, RED = "#1d1b18", "#6a6459", "#ddd6c8", "#9b2c20"
-COLOURS = {"fighting": "#b23a2b", "explosion": "#d08418", "remote": "#5a4b92", "persons": "#2a2724", "security": "#2b7275", "other": "#8b8473"}  # fmt: skip
+COLOURS = {
+    "fighting": "#b23a2b",
+    "explosion": "#d08418",
+    "remote": "#5a4b92",
+    "persons": "#2a2724",
+    "security": "#2b7275",
+    "other": "#8b8473",
+}
 _NAMES = ("Waqai Sans Arabic", "Waqai Sans Latin")
 
 

@@ -244,9 +244,10 @@ def _register(f: Facts, lang: str) -> Table:
     rows = []
     for r in f.rows:
         i = r.incident
+        told_by = ("، " if lang == "ar" else ", ").join(outlets(r))
         rows.append((
             Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_when(r, lang)), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
-            Cell(_told(i.injuries), True), Cell(label("attribution", i.attribution, lang)), Cell("، ".join(outlets(r)) if lang == "ar" else ", ".join(outlets(r))),
+            Cell(_told(i.injuries), True), Cell(label("attribution", i.attribution, lang)), Cell(told_by),
         ))  # fmt: skip
     head = (
         "id",

@@ -61,10 +61,33 @@ class _Writer:
             pr = paragraph._p.get_or_add_pPr()
             # The schema wants bidi before justification and spacing.
             bidi = self.oxml.OxmlElement("w:bidi")
-            pr.insert_element_before(bidi, "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr")  # fmt: skip
+            pr.insert_element_before(
+                bidi,
+                "w:adjustRightInd",
+                "w:snapToGrid",
+                "w:spacing",
+                "w:ind",
+                "w:contextualSpacing",
+                "w:jc",
+                "w:textDirection",
+                "w:textAlignment",
+                "w:outlineLvl",
+                "w:rPr",
+                "w:sectPr",
+            )
         return paragraph
 
-    def run(self, paragraph: Any, text: str, *, rtl: bool | None = None, bold: bool = False, size: float | None = None, colour: str | None = None, shade: str | None = None) -> Any:  # fmt: skip
+    def run(
+        self,
+        paragraph: Any,
+        text: str,
+        *,
+        rtl: bool | None = None,
+        bold: bool = False,
+        size: float | None = None,
+        colour: str | None = None,
+        shade: str | None = None,
+    ) -> Any:
         run = paragraph.add_run(text)
         pr = run._r.get_or_add_rPr()
         if bold:

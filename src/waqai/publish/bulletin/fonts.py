@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from waqai.publish.exporters.base import need
 from waqai.publish.labels import FOLDER
@@ -26,7 +26,7 @@ FONTS = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def truetype(name: str) -> bytes:
     """One copy of ``FONTS`` as TrueType bytes.
 

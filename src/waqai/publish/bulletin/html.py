@@ -111,7 +111,8 @@ def render_html(doc: Document, *, pdf: bool = False) -> str:
     draft = ' class="is-draft"' if doc.draft else ""
     return (
         f'<!DOCTYPE html><html lang="{first.lang}" dir="{"rtl" if first.lang == "ar" else "ltr"}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Waqai {escape(doc.method_version)}">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="generator" content="Waqai {escape(doc.method_version)}">'
         f"<title>{escape(title)}</title><style>{faces}</style><style>{css}</style></head><body{draft}>"
         + "".join(_part(p, doc) for p in doc.parts)
         + "</body></html>\n"

@@ -106,7 +106,8 @@ def _change_en(f: Facts) -> str:
     if gap == 0:
         return f"Over the outlets read in both periods the number did not change ({c.now})."
     judged = "a difference within chance" if c.chance else "more than chance would bring"
-    return f"Over the outlets read in both periods that is {english(abs(gap), 'incident')} {'more' if gap > 0 else 'fewer'} than before ({c.before} → {c.now}), {judged}."
+    size = f"{english(abs(gap), 'incident')} {'more' if gap > 0 else 'fewer'}"
+    return f"Over the outlets read in both periods that is {size} than before ({c.before} → {c.now}), {judged}."
 
 
 def _attribution_ar(f: Facts) -> str:
@@ -134,7 +135,8 @@ def coverage(f: Facts, lang: str) -> str:
     """How many reports, outlets and versions stand behind the numbers."""
     versions = sum(len(r.versions) for r in f.rows)
     if lang == "ar":
-        return f"تستند الأرقام إلى {counted(versions, 'version', oblique=True)} في {counted(f.reports, 'report', oblique=True)} من {counted(f.outlets, 'outlet', oblique=True)}."
+        told, texts, from_ = (counted(n, k, oblique=True) for n, k in ((versions, "version"), (f.reports, "report"), (f.outlets, "outlet")))
+        return f"تستند الأرقام إلى {told} في {texts} من {from_}."
     return f"The figures rest on {english(versions, 'version')} in {english(f.reports, 'report')} from {english(f.outlets, 'outlet')}."
 
 

@@ -130,7 +130,11 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
         if bad:
             losses.drop(i.id, reason)
             return None
-    assert when is not None and p is not None and where is not None and p.lat is not None and p.lon is not None
+    assert when is not None
+    assert p is not None
+    assert where is not None
+    assert p.lat is not None
+    assert p.lon is not None
     day, precision = when
     code1, code2 = inter(i.perpetrator, p.country), inter(i.target, p.country)
     if i.perpetrator is None:

@@ -105,7 +105,8 @@ class Hapi:
             if bad:
                 losses.drop(i.id, reason)
                 return
-        assert when is not None and p is not None
+        assert when is not None
+        assert p is not None
         if i.date_start and i.date_end and (i.date_start.year, i.date_start.month) != (i.date_end.year, i.date_end.month):
             losses.note(i.id, "interval over two months counted in the month of its middle")
         a1 = admin1(p)

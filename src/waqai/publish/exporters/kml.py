@@ -12,8 +12,14 @@ from waqai.publish.exporters.words import summary
 from waqai.publish.labels import family_of_type, label
 
 # KML writes colours as alpha, blue, green, red.
-_COLOURS = {"fighting": "ff2b3ab2", "explosion": "ff1884d0", "remote": "ff924b5a", "persons": "ff24272a", "security": "ff75722b", "other": "ff73848b"}  # fmt: skip
-_ICON = "http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png"
+_COLOURS = {
+    "fighting": "ff2b3ab2",
+    "explosion": "ff1884d0",
+    "remote": "ff924b5a",
+    "persons": "ff24272a",
+    "security": "ff75722b",
+    "other": "ff73848b",
+}
 
 
 class Kml:
@@ -31,9 +37,8 @@ class Kml:
             f.write('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n')
             f.write(f"<name>Waqai</name><description>Profile {escape(data.profile)}, method {escape(data.method_version)}</description>\n")
             for name, colour in _COLOURS.items():
-                f.write(
-                    f'<Style id="{name}"><IconStyle><color>{colour}</color><scale>0.9</scale><Icon><href>{_ICON}</href></Icon></IconStyle></Style>\n'
-                )
+                # No icon address: a viewer must not call out to draw the map.
+                f.write(f'<Style id="{name}"><IconStyle><color>{colour}</color><scale>0.9</scale></IconStyle></Style>\n')
             for row in rows:
                 i = row.incident
                 p = i.place
@@ -43,7 +48,8 @@ class Kml:
                 if p.geo_precision != "exact":
                     losses.note(i.id, "area drawn as its middle point")
                 when = f"<TimeSpan>{_tag('begin', i.date_start)}{_tag('end', i.date_end)}</TimeSpan>" if i.date_start or i.date_end else ""
-                title = f"{label('event_type', i.event_type, 'ar')} · {p.name_ar} / {label('event_type', i.event_type, 'en')}, {p.name_en or p.name_ar}"
+                ar, en = label("event_type", i.event_type, "ar"), label("event_type", i.event_type, "en")
+                title = f"{ar} · {p.name_ar} / {en}, {p.name_en or p.name_ar}"
                 extra = {"incident_id": i.id, "state": i.state, "attribution": i.attribution, "geo_precision": str(p.geo_precision)}
                 fields = "".join(f'<Data name="{k}"><value>{escape(v)}</value></Data>' for k, v in extra.items())
                 f.write(

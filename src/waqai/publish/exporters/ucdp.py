@@ -107,7 +107,11 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
         if bad:
             losses.drop(i.id, reason)
             return None
-    assert sides is not None and p is not None and where is not None and i.date_start and i.date_end
+    assert sides is not None
+    assert p is not None
+    assert where is not None
+    assert i.date_start is not None
+    assert i.date_end is not None
     kind, a, b = sides
     name_a = a.name_en if a else facts["unknown_side"]
     name_b = ("Civilians" if kind == facts["types"]["one_sided"] else b.name_en) if b else facts["unknown_side"]

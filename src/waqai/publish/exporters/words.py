@@ -13,7 +13,7 @@ from waqai.publish.areas import area_of
 from waqai.publish.data import Row, Version
 from waqai.publish.labels import label, table
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def country(code: str | None) -> dict[str, Any] | None:

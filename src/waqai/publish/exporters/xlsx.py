@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,24 @@ from waqai.errors import UsageError
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.base import Column, Losses, Options, need
 from waqai.publish.exporters.flat import flat_columns, flat_record
+from waqai.publish.exporters.xlsx_rows import RawRows
 from waqai.publish.labels import table, ui
 from waqai.publish.sidecars import CLAIM_COLUMNS, claim_record
 
 _MAX = 1_048_575
-_WIDE = {"place": 20, "place_ar": 18, "perpetrator": 24, "perpetrator_ar": 24, "target": 24, "target_ar": 24, "claimants": 34, "outlets": 34, "quote": 90, "title": 50, "summary": 60}  # fmt: skip
+_WIDE = {
+    "place": 20,
+    "place_ar": 18,
+    "perpetrator": 24,
+    "perpetrator_ar": 24,
+    "target": 24,
+    "target_ar": 24,
+    "claimants": 34,
+    "outlets": 34,
+    "quote": 90,
+    "title": 50,
+    "summary": 60,
+}
 
 
 class Xlsx:
@@ -48,7 +61,9 @@ class Xlsx:
                 {"title": "Waqai", "comments": f"profile {data.profile}, method {data.method_version}", "created": datetime(2000, 1, 1)}
             )
             style = {
-                "head": book.add_format({"bold": True, "bg_color": "#2a2724", "font_color": "#ffffff", "text_wrap": True, "valign": "top", "border": 1}),
+                "head": book.add_format(
+                    {"bold": True, "bg_color": "#2a2724", "font_color": "#ffffff", "text_wrap": True, "valign": "top", "border": 1}
+                ),
                 "date": book.add_format({"num_format": "yyyy-mm-dd"}),
                 "about": book.add_format({"bold": True, "font_size": 16}),
             }  # fmt: skip
@@ -57,15 +72,19 @@ class Xlsx:
                 sheet.right_to_left()
             self._head(sheets["الحوادث"], [e["name"] for e in table("columns")], [e["ar"] for e in table("columns")], style)
             self._head(sheets["الروايات"], [c.name for c in CLAIM_COLUMNS], [c.about for c in CLAIM_COLUMNS], style)
+            main = RawRows(sheets["الحوادث"], 2, style["date"])
+            told = RawRows(sheets["الروايات"], 2, style["date"])
             written = claims = 0
             for row in rows:
                 if written >= _MAX - 1 or claims + len(row.versions) >= _MAX - 1:
                     raise UsageError("a sheet holds 1,048,576 rows and there are more. Choose --format parquet or csv.")
-                self._row(sheets["الحوادث"], written + 2, flat_record(row, data), style)
+                main.add(flat_record(row, data))
                 for v in row.versions:
-                    self._row(sheets["الروايات"], claims + 2, claim_record(row, v), style)
+                    told.add(claim_record(row, v))
                     claims += 1
                 written += 1
+            main.close(len(flat_columns()))
+            told.close(len(CLAIM_COLUMNS))
             for name, last, width in (("الحوادث", written, len(flat_columns())), ("الروايات", claims, len(CLAIM_COLUMNS))):
                 sheets[name].autofilter(0, 0, last + 1, width - 1)
             self._codebook(sheets["دليل الترميز"], style)
@@ -75,24 +94,13 @@ class Xlsx:
         return []
 
     def _head(self, sheet: Any, names: Sequence[str], notes: Sequence[str], style: dict[str, Any]) -> None:
-        for n, (name, note) in enumerate(zip(names, notes)):
+        for n, name in enumerate(names):
             sheet.set_column(n, n, _WIDE.get(name, 14))
         for n, note in enumerate(notes):
             sheet.write_string(0, n, note, style["head"])
         for n, name in enumerate(names):
             sheet.write_string(1, n, name, style["head"])
         sheet.freeze_panes(2, 1)
-
-    def _row(self, sheet: Any, at: int, values: Sequence[Any], style: dict[str, Any]) -> None:
-        for n, v in enumerate(values):
-            if v is None:
-                continue
-            if isinstance(v, date):
-                sheet.write_datetime(at, n, datetime(v.year, v.month, v.day), style["date"])
-            elif isinstance(v, str):
-                sheet.write_string(at, n, v[:32_767])
-            else:
-                sheet.write_number(at, n, v)
 
     def _codebook(self, sheet: Any, style: dict[str, Any]) -> None:
         for n, width in enumerate((26, 12, 60, 60)):
