@@ -13,7 +13,7 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
 from waqai.frame.rank import rank_frame
 from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passive
-from waqai.frame.scene import Scene
+from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, plausible, share_frames
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_none, read_tolls
@@ -270,7 +270,7 @@ def _inherit(scene: Scene, frames: list[Frame], f: Frame) -> None:
     if f.place is not None or f.aggregate:
         return
     ln = scene.lines[f.line]
-    here = [i for i in ln.places if scene.place(i).relation not in ("dateline", "from", "to")]
+    here = [i for i in ln.places if scene.place(i).relation not in PASSING]
     before = [i for i in here if scene.place(i).first < f.main.first]
     if before:
         f.place, f.place_rule = before[-1], "place:sentence"

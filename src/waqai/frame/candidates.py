@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from waqai.frame.frames import Frame, Part
 from waqai.frame.roles import is_object, place_in_actor, prep_of
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, PlaceLevel, TimeMention
+from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
+from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
 _SPEAKING = frozenset(("source", "media", "monitor"))
 NULL = "<none>"
+_FORCES = wordset("our-forces")
+_OURS = _FORCES | wordset("our-posts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,6 @@ def _scope(scene: Scene, f: Frame) -> list[int]:
             out.add(k - 1)
         if k > 1 and scene.lines[k - 2].sentence.paragraph >= scene.lines[k].sentence.paragraph - 1:
             out.add(k - 2)
-    if scene.lines and scene.lines[0].sentence.block in ("title", "lead"):
-        out.add(0)
     for k in own:
         h = scene.header_of(k)
         if h is not None:
@@ -91,6 +92,45 @@ def _position(scene: Scene, ln: Lines, p: Part, first: int, last: int, line: int
     return f"before{_bucket(p.main.first - last)}", inside
 
 
+_ARMED = {
+    "armed_group": "armed", "state_force": "armed", "militia": "armed", "international": "armed", "tribe": "armed", "ministry": "armed",
+    "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
+}  # fmt: skip
+_PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against", "باتجاه": "against",
+               "تجاه": "against", "من": "of", "ب": "by", "مع": "with", "بين": "between", "في": "in", "داخل": "in", "الي": "against"}  # fmt: skip
+_AGENT_NOUNS = frozenset(
+    ("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "protest", "escape")
+)
+_HARM = frozenset(("kill", "die", "injure", "execute", "assassinate", "neutralise", "body", "grave", "result"))
+
+
+def _shape(scene: Scene, f: Frame, w: WordMention) -> str:
+    """How the naming trigger takes its arguments: active, passive or intransitive verb, agent noun, object noun, device."""
+    cls = scene.cls(w)
+    if w.form in _VERB:
+        if cls in ("die", "under"):
+            return "suffers"
+        if cls in ("explode", "device"):
+            return "device"
+        if f.passive and w is f.main:
+            return "passive"
+        return "harm-verb" if cls in _HARM else "verb"
+    if cls in ("explode", "device", "vbied"):
+        return "device"
+    if cls in _AGENT_NOUNS:
+        return "agent-noun"
+    return "harm-noun" if cls in _HARM else "object-noun"
+
+
+def _coarse(side: str, inside: str, where: str) -> str:
+    """Position in a few steps: adjacent, near or far, before or after, or another line."""
+    if side == "out":
+        return where
+    far = side.removeprefix("after").removeprefix("before")
+    step = "0" if far in ("0", "1") else "1" if far in ("3", "6") else "2"
+    return f"{side[:1]}{step}{'' if inside == 'in' else 'x'}"
+
+
 def _nearest_trigger(scene: Scene, ln: Lines, first: int) -> str:
     """The trigger or light verb right before a mention: class, form and distance."""
     best = ""
@@ -103,6 +143,31 @@ def _nearest_trigger(scene: Scene, ln: Lines, first: int) -> str:
         if scene.cls(c) in ("light", "agentby", "support", "hedge", "among") and 0 <= first - c.last <= best_d and c.last <= first:
             best, best_d = scene.cls(c), first - c.last
     return f"{best}@{_bucket(best_d)}" if best else "none"
+
+
+def _bare_verb(scene: Scene, f: Frame) -> bool:
+    """An active verb without a subject after it (``واعتقلت ستة شبان``): the subject is the one spoken of before."""
+    w = f.main
+    if w.form not in ("past", "present") or f.passive or scene.cls(w) in ("die", "explode", "under"):
+        return False
+    ln = scene.lines[scene.owner[w.first]]
+    near = [a for a in ln.actors if 0 <= a.first - w.last <= 3 and a.category in _ARMED and prep_of(scene, a) == ""]
+    return not any(_ARMED[a.category] in ("armed", "unknown") and a.number is None and not is_object(a) for a in near)
+
+
+def _ours(scene: Scene, f: Frame, role: str) -> bool:
+    """First person: ``أسرنا``, ``استهدفت قواتنا`` (perpetrator), ``هاجموا نقاطنا`` (target)."""
+    words = scene.words
+    for p in f.parts:
+        w = p.main
+        if role == "perpetrator" and w.form == "past" and words[w.first].endswith("نا") and len(words[w.first]) > 4:
+            return True
+        hit = [i for i in range(p.first, p.last) if words[i] in _OURS or words[i][1:] in _OURS]
+        if role == "perpetrator" and any(i - w.last <= 3 and words[i] in _FORCES for i in hit):
+            return True
+        if role == "target" and any(words[i].lstrip("بلوف") not in _FORCES for i in hit):
+            return True
+    return False
 
 
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
@@ -119,10 +184,16 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     other = f.target if role == "perpetrator" else f.perpetrator
     tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
     kind = str(f.event_type)
-    main_form = "v" if f.main.form in _VERB else "n"
-    passive = "pass" if f.passive else ""
     out: list[Candidate] = []
     rank_after: dict[int, int] = {}
+    counts: dict[str, int] = {}
+    for m in scene.doc.actors:
+        if m.name_en is not None and m.category in _ARMED:
+            counts[m.name_en] = counts.get(m.name_en, 0) + 1
+    lead = next(iter(counts), "")
+    bare = _bare_verb(scene, f)
+    ours = _ours(scene, f, role)
+    counts = {**{a.name_en: 0 for a in scene.doc.actors if a.name_en}, **counts}
     for line in _scope(scene, f):
         ln = scene.lines[line]
         p = _near_part(f, line)
@@ -139,10 +210,15 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
                 rank_after[a.first] = n_after
             cls = scene.cls(p.main)
             trig = _nearest_trigger(scene, ln, a.first)
+            kind_of = _shape(scene, f, p.main)
+            at = _coarse(side, inside, where)
+            how = _PREP_GROUP.get(prep, "other") if prep else "none"
+            armed = _ARMED.get(a.category, "other")
             facts = [
-                f"{kind}|cat:{a.category}", f"cat:{a.category}", f"form:{a.form}", f"where:{where}", f"in:{inside}",
-                f"{main_form}{passive}|{side}|{prep}", f"{cls}.{main_form}|{side[:5]}|{prep}", f"prep:{prep}|{where}", f"trig:{trig}",
-                f"trig:{trig}|{prep}", f"n:{'1' if a.number is not None else '0'}|{cls}.{main_form}",
+                f"{kind}|cat:{armed}", f"cat:{a.category}", f"form:{a.form}", f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}",
+                f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}", f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
+                f"{cls}|{at}|{how}", f"trig:{trig}", f"n:{'1' if a.number is not None else '0'}|{kind_of}", f"mentions:{min(counts[a.name_en], 4)}",
+                f"mentions:{min(counts[a.name_en], 4)}|{armed}", f"first:{a.name_en == lead}",
             ]  # fmt: skip
             for k, first in tolled:
                 if first == a.first:
@@ -158,22 +234,49 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             if source is not None and a.name_en == source.name_en:
                 facts += ["speaker", f"speaker|{kind}"]
             if previous is not None and a.name_en == previous.name_en:
-                facts.append("as-before")
+                facts += ["as-before", f"as-before|bare:{bare}"]
+            if bare and side.startswith("before") and armed == "armed" and how == "none":
+                facts.append("topic-of-bare-verb")
+            if ours and source is not None and a.name_en == source.name_en:
+                facts.append("ours")
             if line == p.line and a.first in rank_after:
-                facts.append(f"rank-after:{min(rank_after[a.first], 3)}|{cls}.{main_form}")
+                facts.append(f"rank-after:{min(rank_after[a.first], 3)}|{kind_of}")
             elif rank_before and a is rank_before[-1]:
-                facts.append(f"rank-before:1|{cls}.{main_form}")
+                facts.append(f"rank-before:1|{kind_of}")
             if a.name_en == "unknown gunmen":
                 facts.append("unknown")
             out.append(Candidate(a.name_en, a, tuple(facts), f"{role}:{where}:{side}"))
     names = {c.key for c in out}
     if previous is not None and previous.name_en is not None and previous.name_en not in names:
         out.append(
-            Candidate(previous.name_en, previous, ("carried", f"carried|{kind}", f"cat:{previous.category}"), f"{role}:event-before")
+            Candidate(
+                previous.name_en,
+                previous,
+                ("carried", f"carried|{kind}", f"cat:{previous.category}", f"carried|bare:{bare}"),
+                f"{role}:event-before",
+            )
         )
     if source is not None and source.name_en is not None and source.name_en not in names and source.category not in _SPEAKING:
-        out.append(Candidate(source.name_en, source, ("only-speaker", f"only-speaker|{kind}", f"cat:{source.category}"), f"{role}:speaker"))
-    null = [f"null|{kind}", f"null|{f.main.form}", "null", f"null|ruled:{ruled is not None}", f"null|toll:{bool(tolled)}"]
+        out.append(
+            Candidate(
+                source.name_en,
+                source,
+                ("only-speaker", f"only-speaker|{kind}", f"cat:{source.category}", *(("ours",) if ours else ())),
+                f"{role}:speaker",
+            )
+        )
+    shape = _shape(scene, f, f.main)
+    null = [
+        f"null|{kind}",
+        f"null|{shape}",
+        "null",
+        f"null|{shape}|toll:{bool(tolled)}",
+        f"null|{scene.cls(f.main)}",
+        f"null|bare:{bare}",
+        f"null|ours:{ours}",
+        f"null|ruled:{ruled is not None}",
+        f"null|toll:{bool(tolled)}",
+    ]
     null.append(f"null|{kind}|ruled:{ruled is not None}")
     out.append(Candidate(NULL, None, tuple(null), f"{role}:none"))
     return out

@@ -131,14 +131,8 @@ def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outle
     scene = story.scene
     said = who_says(story.scene, f, voices)
     places: list[int | None] = [f.place]
-    if f.more_places and f.place is not None and _each(scene.words, scene.place(f.place).first):
-        places += list(f.more_places)
+    places += f.more_places
     return [_claim(story, f, report, said, p, outlet_name, _modality(f, said)) for p in places]
-
-
-def _each(words: list[str], i: int) -> bool:
-    """``في كل من أ وب``: separate happenings, one for each place."""
-    return words[max(0, i - 3) : i][-2:] == ["كل", "من"] or words[max(0, i - 3) : i][:2] == ["كل", "من"]
 
 
 def _claim(

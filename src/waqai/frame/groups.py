@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from waqai.frame.clauses import Clause, clauses
 from waqai.frame.frames import Frame
-from waqai.frame.scene import Lines, Scene
+from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordmap, wordset
@@ -60,7 +60,7 @@ def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
 
 def _own_place(scene: Scene, ln: Lines, c: Clause) -> bool:
     return any(
-        c.first <= scene.place(i).first < c.last and scene.place(i).relation not in ("dateline", "from", "to")
+        c.first <= scene.place(i).first < c.last and scene.place(i).relation not in PASSING
         for i in ln.places
     )  # fmt: skip
 
@@ -172,6 +172,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
 def _spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
     if any(t.first <= w.first < t.last for t in ln.times):
+        return True
+    if scene.words[w.first] in wordset("not-trigger"):
         return True
     if scene.cls(w) in ("airmeans", "shell"):
         return False

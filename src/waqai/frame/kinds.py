@@ -87,7 +87,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.PROTEST
     elif "clash" in c and not c & {"attack", "target", "storm", "raid"}:
         t = EventType.ARMED_CLASH
-    elif c & {"raid", "find", "cell", "incursion"} and not c & {"attack", "target"}:
+    elif c & {"raid", "find", "cell", "incursion"} and not c & {"attack"} and ("target" not in c or scene.cls(f.main) in ("raid", "cell")):
         t = EventType.RAID
     elif c & {"attack", "target", "storm", "repel", "op", "destroy", "shootdown", "under", "affect", "neutralise"} or "shoot" in c:
         t = EventType.ATTACK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.frame.frames import Frame
-from waqai.frame.scene import Scene
+from waqai.frame.scene import PASSING, Scene
 from waqai.model import ActorMention, TimeMention
 
 _ACTS = frozenset(("armed_group", "state_force", "militia", "international", "ministry"))
@@ -41,5 +41,5 @@ def read_header(scene: Scene, k: int) -> Header | None:
         return None
     actor = next((a for a in ln.actors if a.category in _ACTS and a.name_en is not None), None)
     time = ln.times[0] if ln.times else None
-    place = next((i for i in ln.places if scene.place(i).relation not in ("dateline", "from", "to")), None)
+    place = next((i for i in ln.places if scene.place(i).relation not in PASSING), None)
     return Header(actor, time, place)

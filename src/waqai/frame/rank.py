@@ -33,11 +33,37 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
     table = weights("place")
     if table and "tally:item" not in f.rules:
         c = best(place_candidates(scene, f, before.place if before is not None else None), lambda x: table.get(x, 0.0))
-        if c.value != f.place:
-            f.more_places = []
         f.place, f.place_rule = (c.value if isinstance(c.value, int) else None), c.rule
+    f.place, f.more_places = _each_of(scene, f)
     table2 = weights("date")
     if table2 and "tally:item" not in f.rules:
         prev = before.time if before is not None else None
         c = best(time_candidates(scene, f, prev, lambda ln, i: dates_speech(scene, ln, i)), lambda x: table2.get(x, 0.0))
         f.time, f.time_rule = (c.value if isinstance(c.value, TimeMention) else None), c.rule
+
+
+def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
+    """``في كل من أ وب``: the first place of the list and the others, when the frame stands at one of them."""
+    if f.place is None or f.aggregate:
+        return f.place, []
+    line = scene.owner[scene.place(f.place).first]
+    if line < 0:
+        return f.place, []
+    ln, words = scene.lines[line], scene.words
+    for i in range(ln.sentence.first, ln.sentence.last - 2):
+        if words[i] in ("كل", "بكل") and words[i + 1] == "من":
+            members = [k for k in ln.places if scene.place(k).first >= i + 2]
+            chain: list[int] = []
+            end = i + 2
+            for k in members:
+                p = scene.place(k)
+                gap = words[end : p.first]
+                if any(w not in (",", "و", "-") for w in gap) or (
+                    chain and p.container is None and p.kind in ("countryside", "governorate")
+                ):
+                    break
+                chain.append(k)
+                end = p.last
+            if f.place in chain and len(chain) > 1:
+                return chain[0], chain[1:]
+    return f.place, []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.scene import Lines, Scene
+from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
 _SOURCES = frozenset(("source", "media", "monitor"))
 _NOT_AGENT = frozenset((*_SOURCES, "civilians", "officials", "unspecified", "ministry"))
-_CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash", "abduct"))
+_CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash"))
 _AGAINST = wordset("against")
 _PREPS = wordset("prepositions")
 _DAMMA = "\u064f"
@@ -136,7 +136,7 @@ def _noun_arguments(
             continue
         gap = a.first - (near[n - 1].last if n else w.last)
         thing = is_object(a)
-        takes_agent = cls in _AGENT_NOUN or (cls in ("raid", "arrest", "target") and p == "ل")
+        takes_agent = (cls in _AGENT_NOUN and (cls != "suicide" or p in ("ل", "من"))) or (cls in ("raid", "arrest", "target") and p == "ل")
         if takes_agent and agent is None and not thing and a.first - w.last <= 4 and p in ("", "ل", "من") and a.first not in tolled:
             agent = a
         elif agent is not None and target is None and p in ("", "ل") and gap <= 5:
@@ -205,6 +205,9 @@ def _verb(
     free = [a for a in near if prep_of(scene, a) == ""]
     if _after_event_noun(scene, f, w):  # "هجوم استهدف مواقعها": the attack is the subject
         return None, next((a for a in near if prep_of(scene, a) in ("", "ل", "علي")), None), "target:verb-object"
+    if cls in ("repel", "body", "foil", "defuse", "shootdown"):
+        # the one who repels, finds or foils is not the one who did it
+        return None, free[0] if free and cls == "repel" else None, "target:repels"
     if cls == "under":  # "تعرّض X لهجوم من Y"
         subject = free[0] if free else (before[-1] if before else None)
         return None, subject, "target:under-attack"
@@ -288,9 +291,7 @@ def assign_place(scene: Scene, f: Frame) -> None:
     pool = [
         i
         for i in ln.places
-        if f.first <= scene.place(i).first < f.last
-        and scene.place(i).relation not in ("dateline", "from", "to")
-        and not place_in_actor(scene, ln, i)
+        if f.first <= scene.place(i).first < f.last and scene.place(i).relation not in PASSING and not place_in_actor(scene, ln, i)
     ]
     if not pool:
         return
@@ -330,7 +331,7 @@ def dates_speech(scene: Scene, ln: Lines, i: int) -> bool:
     """The time expression dates a statement: it follows a verb of saying or ``بحسب`` with neither content nor ``أن`` between."""
     for s in ln.speech:
         cls = scene.cls(s)
-        if cls in ("statement", "claim-resp") or not 0 <= i - s.last <= 12:
+        if cls == "statement" or not 0 <= i - s.last <= 12:
             continue
         between = range(s.last, i)
         if any(scene.words[j] in _THAT for j in between) or any(s.last <= w.first < i for w in ln.triggers):

@@ -19,6 +19,8 @@ class _Interval(Protocol):
 
 M = TypeVar("M", bound=_Interval)
 
+# Relations of places that are never where an event happens: headings, origins, goals, ends of a road, names in passing.
+PASSING = frozenset(("dateline", "from", "to", "between", "named"))
 _PLACE_PREPS = wordset("place-prepositions")
 _SKIPPED = frozenset(("boilerplate", "dateline", "byline"))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.frame.frames import Frame, Part, Toll
-from waqai.frame.scene import Lines, Scene
+from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.tally import counts_events, noun_readings, to_range
 from waqai.model import ActorMention, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
@@ -34,7 +34,7 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
     out: list[Anchor] = []
     for i in ln.places:
         p = scene.place(i)
-        if p.ref is not None and p.ref.level in _AREAS and p.relation not in ("dateline", "from", "to"):
+        if p.ref is not None and p.ref.level in _AREAS and p.relation not in PASSING:
             if parent.place is None or not scene.same_place(parent.place, i):
                 out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):

@@ -221,6 +221,11 @@ def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
                     "killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair")
                 )  # fmt: skip
             return
+    inside = _inside(scene, w.last, hi)
+    if inside is not None:
+        for r in {role, *(_pair_role(scene, ln, f, w))}:
+            _put(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
+        return
     got = _sum_list(scene, ln, w.last, end)
     verb = w.form in ("past", "present", "passive")
     if verb and (got is None or got[0].best is None):
@@ -326,3 +331,15 @@ def read_none(scene: Scene, f: Frame) -> None:
         if old is None or old.first > hit[0]:
             f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")
     _ = ln
+
+
+def _inside(scene: Scene, i: int, hi: int) -> Span | None:
+    """``من كان بداخلها``, ``من فيها``: those inside, their number unstated."""
+    if i + 1 < hi and scene.words[i] == "من" and scene.words[i + 1] in wordset("inside"):
+        return Span(scene.tokens[i].start, scene.tokens[min(i + 2, hi - 1)].end)
+    return None
+
+
+def _pair_role(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> list[str]:
+    """The role of the outcome joined right before (``مقتل وإصابة من``)."""
+    return [ROLE_OF[scene.cls(x)] for x in f.triggers if x.last == w.first and scene.cls(x) in ROLE_OF]
