@@ -13,6 +13,7 @@ from waqai.normalise import fold
 from waqai.resources.gazetteer import Gazetteer, check, core, gazetteer, index
 from waqai.resources.gazetteer.model import geo_precision
 from waqai.resources.gazetteer.spelling import Spelling, words
+from waqai.resources.load import DATA, read_tsv
 
 SHARED = Path(os.environ.get("WAQAI_SHARED") or Path(__file__).resolve().parents[2].parent / "shared")
 
@@ -149,6 +150,25 @@ def test_weak_names_are_marked(gaz):
     assert gaz.names.get("لاشيءهكذا") is None
 
 
+def _corpus(name: str) -> list[tuple[str, ...]]:
+    return [tuple(r.values()) for r in read_tsv(DATA / "places" / name)]
+
+
+@pytest.mark.parametrize(("name", "within", "english", "admin1"), _corpus("find.corpus.tsv"))
+def test_find_corpus(gaz, name, within, english, admin1):
+    found = gaz.find(name, within or None)
+    if english == "-":
+        assert found == ()
+    else:
+        assert (found[0].place.name_en, found[0].place.admin1 or "-") == (english, admin1)
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), _corpus("spelling.corpus.tsv"))
+def test_spelling_corpus(a, b, relation):
+    strong, weak = Spelling.load().forms(a)
+    assert ("strong" if words(b) in strong else "weak" if words(b) in weak else "no") == relation
+
+
 @pytest.mark.parametrize(
     ("name", "other"),
     [
@@ -204,7 +224,8 @@ def test_core_agrees_with_the_reference_table(monkeypatch):
     assert table is not None
     far = list(check.disagreements(table))
     assert len(far) <= 20
-    assert max(d.km for d in far) < 15
+    # The list's point of C5172 (الكشكية) is known to be wrong by 30 km.
+    assert max(d.km for d in far if d.id != "C5172") < 15
 
 
 @pytest.mark.skipif(not (SHARED / "gazetteer").is_dir(), reason="needs the optional data folder (WAQAI_SHARED)")

@@ -54,7 +54,7 @@ class Spelling:
         if not base:
             return set(), set()
         strong = {base}
-        for step in (self._word_forms, self._joins):
+        for step in (self._word_forms, self._joins, self._joins):  # Twice: البوكمال, البو كمال, أبو كمال.
             for form in tuple(strong):
                 strong.update(step(form))
         weak: set[tuple[str, ...]] = set()
