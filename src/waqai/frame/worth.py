@@ -92,8 +92,22 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
     for n, (f, source) in enumerate(zip(frames, sources)):
         s = sum(table.get(x, 0.0) for x in (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
-        if s < table.get("threshold", 0.0):
+        if s < table.get("threshold", 0.0) and not _plain(scene, f, len(frames)):
             f.drop = "not-an-event"
         else:
             out.append(f)
     return out
+
+
+def _plain(scene: Scene, f: Frame, n: int) -> bool:
+    """A frame that says where, when, with what toll and by whom is an event whatever else speaks against it."""
+    own_place = f.place_rule.startswith(("place:own", "place:list", "place:share")) and f.place is not None
+    own_time = f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts)
+    toll = any(t.count.best is not None for t in f.tolls.values())
+    agent = f.perpetrator is not None
+    told = own_place + own_time + toll + agent
+    if main_line(scene, f) >= 0 and any(scene.cls(c) in ("habit", "hypo") for c in scene.lines[main_line(scene, f)].cues):
+        return False
+    if any(scene.cls(c) == "hist" for ln in scene.lines for c in ln.cues):
+        return False
+    return told >= 3 or (n <= 2 and told >= 2 and toll)
