@@ -106,7 +106,12 @@ def need(module: str, extra: str) -> ModuleType:
     try:
         return importlib.import_module(module)
     except ImportError as e:
-        raise UsageError(f"this format needs {module}. Install it with: pip install 'waqai[{extra}]'") from e
+        raise UsageError(f"this needs {module}. Install it with: pip install 'waqai[{extra}]'") from e
+    except OSError as e:
+        # WeasyPrint loads Pango when it is imported.
+        raise UsageError(
+            f"{module} lacks a library of the system ({e}). Install Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+        ) from e
 
 
 def write_csv(path: Path, columns: Sequence[Column], records: Iterable[Sequence[Any]], *, bom: bool = False) -> None:

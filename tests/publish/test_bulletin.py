@@ -1,0 +1,206 @@
+"""The bulletin: Arabic agreement, figures that add up, fair comparison, and files that open."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from publish_sample import sample_data
+
+from waqai.errors import UsageError
+from waqai.publish.bulletin import write_bulletin
+from waqai.publish.bulletin.blocks import Heading, Items, Table
+from waqai.publish.bulletin.document import compose
+from waqai.publish.bulletin.facts import gather, high_of, low_of, within_chance
+from waqai.publish.bulletin.grammar import counted, english, ranged, verb
+from waqai.publish.bulletin.phrases import lead
+from waqai.publish.data import build
+from waqai.publish.policy import disclose
+
+START, END = date(2025, 9, 1), date(2025, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def data():
+    return disclose(sample_data(), "partner")
+
+
+@pytest.mark.parametrize(
+    ("n", "text"),
+    [
+        (0, "أي حادث"), (1, "حادث واحد"), (2, "حادثان"), (3, "3 حوادث"), (10, "10 حوادث"), (11, "11 حادثاً"), (99, "99 حادثاً"),
+        (100, "100 حادث"), (101, "101 حادث"), (103, "103 حوادث"), (111, "111 حادثاً"), (200, "200 حادث"),
+    ],
+)  # fmt: skip
+def test_counted_noun_agrees(n, text):
+    assert counted(n, "incident") == text
+
+
+def test_dual_shows_its_case_and_feminine_its_gender():
+    assert counted(2, "incident", oblique=True) == "حادثين"
+    assert counted(1, "version") == "رواية واحدة"
+    assert counted(2, "version") == "روايتان"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (4, 4, "4 قتلى"),
+        (1, 2, "قتيل أو قتيلان"),
+        (0, 1, "قتيل واحد على الأكثر"),
+        (2, 5, "ما بين 2 و5 قتلى"),
+        (5, 17, "ما بين 5 و17 قتيلاً"),
+        (0, 3, "3 قتلى على الأكثر"),
+    ],
+)
+def test_ranges_follow_the_second_number(low, high, text):
+    assert ranged(low, high, "killed") == text
+
+
+@pytest.mark.parametrize(
+    ("n", "key", "form"), [(1, "incident", "m"), (3, "incident", "f"), (11, "incident", "m"), (3, "killed", "m"), (2, "version", "f")]
+)
+def test_verb_agrees(n, key, form):
+    assert verb(n, key, "m", "f") == form
+
+
+def test_english_counts():
+    assert [english(n, "incident") for n in (0, 1, 2)] == ["no incidents", "1 incident", "2 incidents"]
+
+
+def test_figures_are_the_sums_of_the_rows(data):
+    f = gather(data, START, END)
+    assert (f.killed.low, f.killed.high) == (
+        sum(low_of(r.incident.fatalities) for r in f.rows),
+        sum(high_of(r.incident.fatalities) for r in f.rows),
+    )
+    assert sum(sum(c.values()) for c in f.by_area.values()) == len(f.rows) == sum(sum(c.values()) for c in f.by_actor.values())
+    assert sum(f.attribution.values()) == len(f.rows)
+
+
+def test_change_compares_only_outlets_of_both_periods(data):
+    f = gather(data, START, END)
+    assert f.incidents.now < len(f.rows)
+    assert f.incidents.now == sum(any(v.source.outlet in f.common for v in r.versions) for r in f.rows)
+
+
+def test_nothing_in_common_makes_no_comparison(data):
+    f = gather(data, date(2025, 8, 1), date(2025, 8, 31))
+    assert f.before == []
+    assert f.incidents.chance is None
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "chance"), [([1] * 10, [1] * 12, True), ([1] * 40, [1] * 10, False), ([17], [1], True), ([], [], None)]
+)
+def test_chance(now, before, chance):
+    assert within_chance(now, before) is chance
+
+
+def test_denied_incidents_are_not_counted(data):
+    row = next(iter(data.incidents))
+    no = replace(row, incident=replace(row.incident, attribution="denied"))
+    f = gather(replace(data, incidents=[no]), date(2025, 8, 1), date(2025, 8, 31))
+    assert f.rows == []
+
+
+def test_lead_sentences(data):
+    f = gather(data, START, END)
+    assert lead(f, "ar")[0].startswith("سُجِّلت 10 حوادث في 7 محافظات بين 1 و30 أيلول 2025، وتراوحت الروايات في عدد القتلى بين 18 و36")
+    assert lead(f, "en")[0].startswith("Between 1 and 30 September 2025 10 incidents were recorded in 7 governorates")
+
+
+def test_an_empty_period_says_so(tmp_path):
+    text = write_bulletin(build([]), START, END, tmp_path / "b.html", lang="both").read_text(encoding="utf-8")
+    assert "لم يُسجَّل في مصادرنا أي حادث" in text
+    assert "our sources told of no incident" in text
+
+
+def test_parts_are_all_there(data):
+    pytest.importorskip("matplotlib")
+    doc = compose(gather(data, START, END), data, "both", None)
+    assert [p.lang for p in doc.parts] == ["ar", "en"]
+    keys = {h.anchor.split("-", 1)[1] for h in doc.parts[0].blocks if isinstance(h, Heading) and h.anchor}
+    assert keys == {
+        "summary",
+        "map",
+        "days",
+        "area_table",
+        "actor_table",
+        "attribution",
+        "security",
+        "tallies",
+        "noteworthy",
+        "corrections",
+        "unknown",
+        "coverage",
+    }
+    assert doc.draft
+
+
+def test_every_link_of_the_page_has_its_target(data, tmp_path):
+    pytest.importorskip("matplotlib")
+    text = write_bulletin(data, START, END, tmp_path / "b.html", lang="both").read_text(encoding="utf-8")
+    ids = set(re.findall(r' id="([^"]+)"', text))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= ids
+    assert text.count("<h1>") == 2
+    assert all(re.search(r'alt="[^"]+"', img) for img in re.findall(r"<img[^>]*>", text))
+    assert "الزعبي" not in text
+
+
+def test_corrections_since_the_last_issue(data, tmp_path):
+    pytest.importorskip("matplotlib")
+    write_bulletin(data, START, END, tmp_path / "one.html")
+    state = json.loads((tmp_path / "one.issue.json").read_text(encoding="utf-8"))
+    ident = next(k for k, v in state["incidents"].items() if v["killed_high"] == 17)
+    state["incidents"][ident]["killed_high"] = 9
+    doc = compose(gather(data, START, END), data, "en", state["incidents"])
+    at = next(n for n, b in enumerate(doc.parts[0].blocks) if isinstance(b, Heading) and b.anchor == "en-corrections")
+    items = doc.parts[0].blocks[at + 1]
+    assert isinstance(items, Items)
+    assert items.lines == ("Attack, Gossi–Hombori road, Gao, Mali: Killed 5–9 → 5–17",)
+
+
+def test_tables_are_rectangular(data):
+    pytest.importorskip("matplotlib")
+    doc = compose(gather(data, START, END), data, "both", None)
+    for part in doc.parts:
+        for t in part.blocks:
+            if isinstance(t, Table):
+                assert {len(r) for r in t.rows} == {len(t.head)}
+
+
+def test_word_file_is_right_to_left(data, tmp_path):
+    docx = pytest.importorskip("docx")
+    pytest.importorskip("matplotlib")
+    file = docx.Document(str(write_bulletin(data, START, END, tmp_path / "b.docx")))
+    xml = file.element.xml
+    assert xml.count("<w:bidi/>") > 50
+    assert "w:bidiVisual" in xml
+    assert next(p.style.name for p in file.paragraphs if p.style.name.startswith("Heading")) == "Heading 1"
+    assert 'descr="' in xml
+
+
+def test_pdf_holds_both_scripts(data, tmp_path):
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint or Pango is not installed")
+    pypdf = pytest.importorskip("pypdf")
+    reader = pypdf.PdfReader(str(write_bulletin(data, START, END, tmp_path / "b.pdf", lang="en")))
+    text = "".join(p.extract_text() for p in reader.pages)
+    assert "Conflict incidents bulletin" in text
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name", "match"),
+    [(END, START, "b.html", "ends"), (START, END, "b.odt", "docx")],
+)
+def test_bad_calls_are_clear(data, tmp_path, start, end, name, match):
+    with pytest.raises(UsageError, match=match):
+        write_bulletin(data, start, end, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
