@@ -168,6 +168,11 @@ def tallies(conn: sa.Connection) -> Iterator[TallyCheck]:
         yield tally_from_dict(json.loads(payload))
 
 
+def _plain(conn: sa.Connection, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """The column ordered by code points, as SQLite does, whatever the server's language."""
+    return column if conn.dialect.name == "sqlite" else sa.collate(column, "C")
+
+
 def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool = True) -> Iterator[CodedReport]:
     """Current coded reports by report id, then hash: the order does not depend on arrival."""
     inside = memberships(conn) if linked else {}
@@ -179,7 +184,7 @@ def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool
         .join(t.report, t.report.c.rid == t.coding.c.rid)
         .outerjoin(t.claim, t.claim.c.coding_seq == t.coding.c.seq)
         .where(t.coding.c.ended_at.is_(None))
-        .order_by(t.report.c.id, t.report.c.sha256, t.coding.c.rid, t.claim.c.position)
+        .order_by(_plain(conn, t.report.c.id), t.report.c.sha256, t.coding.c.rid, t.claim.c.position)
     )  # fmt: skip
     if report_ids is not None:
         q = q.where(t.report.c.id.in_(report_ids))
