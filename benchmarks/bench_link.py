@@ -1,7 +1,7 @@
 """How well and how fast claims are linked. ``python -m benchmarks.bench_link [CLAIMS …]`` (default 20,000 and 200,000).
 
-Prints one line a size: B³ precision, recall, F1, claims a second of processor time, growth of memory; and whether a shuffled arrival, and an arrival
-settled a hundred times on the way, give the same incidents.
+Prints one line a size: B³ precision, recall, F1, claims a second of processor time, growth of memory; and whether a
+shuffled arrival, and an arrival settled a hundred times on the way, give the same incidents.
 """
 
 from __future__ import annotations
