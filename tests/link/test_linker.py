@@ -86,6 +86,15 @@ def test_same_words_about_another_town_do_not_merge() -> None:
     assert groups(a, report("b", lost, text=words)) == [["a1"], ["b1"]]
 
 
+def test_text_posted_again_without_a_place_is_the_same_event() -> None:
+    words = "هاجم مسلحون دورية كانت تسير على الطريق العام مساء أمس وقتلوا عنصرين وأصابوا ثلاثة ثم انسحبوا"
+    span = {"trigger": (Span(0, 4),)}
+    a, b = (report(r, claim(f"{r}1", dead=2, at=None, evidence=span), text=words) for r in "ab")
+    assert groups(a, b) == [["a1", "b1"]]
+    other = report("b", claim("b1", dead=2, at=None, evidence={"trigger": (Span(0, 3),)}), text="قتل عنصران في هجوم آخر بعيد لم يذكر مكانه")
+    assert groups(a, other) == [["a1"], ["b1"]]
+
+
 def test_reckoned_days_may_differ_by_one() -> None:
     b = claim("b1", day=date(2025, 4, 3), time_basis=TimeBasis.RELATIVE, dead=4)
     assert groups(report("a", claim("a1", dead=4)), report("b", b)) == [["a1", "b1"]]

@@ -17,6 +17,7 @@ FAR_RATIO = 3
 FAR_APART = 5
 TEXT_FLOOR = 0.25
 LEAST_WORDS = 5
+COPIED_WORDS, COPIED_SHARE = 8, 0.8
 TEXT_AT = FEATURES.index("text")
 _UNSTATED = "unstated"
 Outcomes = tuple[str, ...]
@@ -67,6 +68,14 @@ def combined(k: Key) -> Toll:
     if f is None or i is None:
         return None
     return f[0] + i[0], None if f[1] is None or i[1] is None else f[1] + i[1]
+
+
+def _reposted(a: Key, b: Key, date: str, place: str) -> bool:
+    """One wording about one day, and no place told that could differ: a text posted again."""
+    if date != "same_day" or place != "unplaced" or not a.words or not b.words:
+        return False
+    least = min(len(a.words), len(b.words))
+    return least >= COPIED_WORDS and len(a.words & b.words) >= COPIED_SHARE * least
 
 
 class Comparer:
@@ -126,7 +135,7 @@ class Comparer:
                 mode = "foiled"
         pd, pp, pk, pw, pm, ps, pf, pi, pc, pb, pa, po, px, pmode, _ = self._points
         total = pd[date] + pp[place] + pk[kind]
-        if total < self.w.support:
+        if total < self.w.support and not _reposted(a, b, date, place):
             # The three pillars do not carry it, whatever else agrees.
             return -1.0, (date, place, kind, "", "", "", "", "", "", "", "", "", "overlap", mode, "other"), 0.0
         who = whom = dead = hurt = held = both = arms = thing = _UNSTATED
