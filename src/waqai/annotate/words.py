@@ -41,6 +41,11 @@ def _fits(e: Entry, words: list[str], first: int, last: int, lo: int, hi: int) -
     return True
 
 
+# Words met before that begin no entry, and those that do: most words are looked up once in a run.
+_SILENT: set[str] = set()
+_SPOKEN: set[str] = set()
+
+
 def annotate_words(text: Text) -> tuple[WordMention, ...]:
     """All lexicon hits in text order; hits of different layers may overlap, hits of one entry do not.
 
@@ -52,6 +57,9 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
     words = [t.word for t in tokens]
     out: list[WordMention] = []
     source = text.report.text
+    silent, spoken = _SILENT, _SPOKEN
+    if len(silent) > 200_000:
+        silent.clear()
     for s in text.sentences:
         if s.block in ("boilerplate", "dateline", "byline"):
             continue
@@ -59,8 +67,13 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
         lo, hi = s.first, s.last
         for i in range(lo, hi):
             w = words[i]
-            if len(w) < 2:
+            if w in silent:
                 continue
+            if w not in spoken:
+                if len(w) < 2 or not (lex.starts(w) or lex.hits(w)):
+                    silent.add(w)
+                    continue
+                spoken.add(w)
             rows: list[tuple[str, int, Hit]] = []
             for prefix, rest, hit in lex.starts(w):
                 n = len(rest)

@@ -195,7 +195,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
     best: Frame | None = None
     table = weights("merge")
     best_score = table.get("threshold", 0.0) if table else 0.55
-    pool = [x for x in frames[-14:] if x.denial is None]
+    pool = [x for x in frames[-10:] if x.denial is None]
     new_said = _name(speaker_of(f.main.first))
     for n, old in enumerate(reversed(pool)):
         s = same_event(scene, old, f)
@@ -203,6 +203,8 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
             continue
         if old.line == f.line:
             s -= 1.2
+        if table and log is None and s < -3.4:
+            continue  # contradicted outright: the table never brings such a pair together
         if table or log is not None:
             said = _name(speaker_of(old.main.first))
             sources = (

@@ -7,7 +7,7 @@ the hand-written rules is one fact among them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from waqai.frame.frames import Frame, Part
@@ -367,11 +367,16 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
     return out
 
 
-def best(cands: list[Candidate], weigh: Callable[[str], float]) -> Candidate:
+def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
     """The candidate with the highest sum of weights; of equals the one that comes first in the text."""
     top, top_score = cands[-1], float("-inf")
+    weight = table.get
     for c in cands:
-        s = sum(map(weigh, c.facts))
+        s = 0.0
+        for x in c.facts:
+            v = weight(x)
+            if v is not None:
+                s += v
         if s > top_score + 1e-9:
             top, top_score = c, s
     return top

@@ -24,7 +24,7 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         if not table or (f.aggregate and f.parts and "tally:item" in f.rules):
             continue
         previous = getattr(before, role) if before is not None else None
-        c = best(actor_candidates(scene, f, role, source, previous), lambda x, t=table: t.get(x, 0.0))  # type: ignore[misc]
+        c = best(actor_candidates(scene, f, role, source, previous), table)
         value = c.value
         setattr(f, role, value if isinstance(value, ActorMention) else None)
         setattr(f, f"{role}_rule", c.rule)
@@ -32,13 +32,13 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         f.target, f.target_rule = None, ""
     table = weights("place")
     if table and "tally:item" not in f.rules:
-        c = best(place_candidates(scene, f, before.place if before is not None else None), lambda x: table.get(x, 0.0))
+        c = best(place_candidates(scene, f, before.place if before is not None else None), table)
         f.place, f.place_rule = (c.value if isinstance(c.value, int) else None), c.rule
     f.place, f.more_places = _each_of(scene, f)
     table2 = weights("date")
     if table2 and "tally:item" not in f.rules:
         prev = before.time if before is not None else None
-        c = best(time_candidates(scene, f, prev, lambda ln, i: dates_speech(scene, ln, i)), lambda x: table2.get(x, 0.0))
+        c = best(time_candidates(scene, f, prev, lambda ln, i: dates_speech(scene, ln, i)), table2)
         f.time, f.time_rule = (c.value if isinstance(c.value, TimeMention) else None), c.rule
 
 

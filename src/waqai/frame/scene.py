@@ -61,6 +61,7 @@ class Scene:
             owner[ln.sentence.first : ln.sentence.last] = [k] * (ln.sentence.last - ln.sentence.first)
         self.owner = owner
         self.things: set[int] = set()
+        self._proclitics: dict[tuple[int, int, int], str] = {}
         for t in doc.times:
             if owner[t.first] >= 0:
                 self.lines[owner[t.first]].times.append(t)
@@ -137,6 +138,13 @@ class Scene:
 
     def proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         """The preposition or conjunction letters written onto the first word of a mention (``لقسد`` → ``ل``)."""
+        key = (m.first, m.span.start, m.span.end)
+        known = self._proclitics.get(key)
+        if known is None:
+            known = self._proclitics[key] = self._read_proclitic(m)
+        return known
+
+    def _read_proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         word = self.words[m.first]
         head = fold(m.text).split(" ", 1)[0].strip("\"'()")
         tok = self.tokens[m.first]

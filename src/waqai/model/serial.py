@@ -38,11 +38,11 @@ def actor_to_dict(a: ActorRef | None) -> dict[str, Any] | None:
 
 
 def place_to_dict(p: PlaceRef | None) -> dict[str, Any] | None:
-    """The ``place`` object of the contract; ``level`` is the codebook's grain."""
+    """The ``place`` object of the contract; ``kind`` is the codebook's grain, ``feature`` the gazetteer's or the area's kind."""
     if p is None:
         return None
     return {
-        "id": p.id, "text": p.text, "name_ar": p.name_ar, "name_en": p.name_en, "kind": p.kind, "level": str(p.level),
+        "id": p.id, "text": p.text, "name_ar": p.name_ar, "name_en": p.name_en, "kind": str(p.level), "level": str(p.level), "feature": p.kind,
         "admin1": p.admin1, "admin2": p.admin2, "admin3": p.admin3, "pcode": p.pcode, "country": p.country,
         "lat": p.lat, "lon": p.lon, "geo_precision": str(p.geo_precision), "radius_km": p.radius_km,
         "needs_review": p.needs_review, "candidates": p.candidates, "score": p.score,
@@ -87,8 +87,7 @@ def coded_to_dict(c: CodedReport) -> dict[str, Any]:
         "report": report_to_dict(c.report),
         "claims": [claim_to_dict(x) for x in c.claims],
         "issues": [
-            {"code": i.code, "severity": str(i.severity), "span": list(i.span) if i.span else None, "detail": i.detail}
-            for i in c.issues
+            {"code": i.code, "severity": str(i.severity), "span": list(i.span) if i.span else None, "detail": i.detail} for i in c.issues
         ],
     }
 
@@ -112,7 +111,7 @@ def place_from_dict(d: dict[str, Any] | None) -> PlaceRef | None:
     if d is None:
         return None
     return PlaceRef(
-        id=d.get("id"), text=d["text"], name_ar=d["name_ar"], name_en=d.get("name_en"), kind=d["kind"],
+        id=d.get("id"), text=d["text"], name_ar=d["name_ar"], name_en=d.get("name_en"), kind=d.get("feature") or d["kind"],
         level=PlaceLevel(d.get("level") or "none"), admin1=d.get("admin1"), admin2=d.get("admin2"), admin3=d.get("admin3"),
         pcode=d.get("pcode"), country=d.get("country"), lat=d.get("lat"), lon=d.get("lon"),
         geo_precision=GeoPrecision(d["geo_precision"]), needs_review=bool(d.get("needs_review")),
@@ -162,8 +161,5 @@ def coded_from_dict(d: dict[str, Any], text: str = "") -> CodedReport:
         id=r["id"], text=text, sha256=r["sha256"], path=r.get("path"), title=r.get("title"), outlet=r.get("outlet"), url=r.get("url"),
         published=_when(r.get("published_at")), published_basis=r.get("published_basis") or "none", lang=r.get("lang") or "ar",
     )  # fmt: skip
-    issues = tuple(
-        Issue(i["code"], i["severity"], i["detail"], Span(*i["span"]) if i.get("span") else None)
-        for i in d.get("issues", ())
-    )
+    issues = tuple(Issue(i["code"], i["severity"], i["detail"], Span(*i["span"]) if i.get("span") else None) for i in d.get("issues", ()))
     return CodedReport(report, tuple(claim_from_dict(c) for c in d["claims"]), issues)

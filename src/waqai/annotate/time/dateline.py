@@ -94,8 +94,13 @@ def _clock(tokens: Sequence[Token]) -> tuple[time, int, int] | None:
     return None
 
 
+_YEAR_DIGITS = re.compile(r"\d{4}|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2}")
+
+
 def _line_date(line: str, lead: bool) -> tuple[datetime | date, Span, bool] | None:
     """``(moment, span inside the line, introduced as an update)`` when the line is a dateline."""
+    if _YEAR_DIGITS.search(line) is None:
+        return None  # a dateline states its year; most lines end here
     iso = _ISO.search(line)
     if iso is not None:
         try:
