@@ -38,7 +38,11 @@ def call(*args):
 def test_export_writes_each_format_under_the_default_profile(store, tmp_path):
     done = call("export", "--store", store, "--out", tmp_path, "-f", "acled,csv", "-f", "geojson")
     lines = [json.loads(x) for x in done.output.splitlines()]
-    assert [(x["format"], x["profile"], x["rows"]) for x in lines] == [("acled", "partner", 29), ("csv", "partner", 29), ("geojson", "partner", 29)]
+    assert [(x["format"], x["profile"], x["rows"]) for x in lines] == [
+        ("acled", "partner", 29),
+        ("csv", "partner", 29),
+        ("geojson", "partner", 29),
+    ]
     assert "العلاوي" not in (tmp_path / "csv" / "claims.csv").read_text(encoding="utf-8")
 
 
