@@ -16,7 +16,7 @@ from waqai.annotate.place import annotate_places
 from waqai.annotate.time import annotate_times, read_dateline
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
-from waqai.frame import Denial, MergeLog, Story, assemble, rank_story, weed_story
+from waqai.frame import Denial, MergeLog, Story, assemble, rank_story, weed_story, weekly
 from waqai.frame.claims import compose
 from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
@@ -112,6 +112,7 @@ class Coder:
         story = assemble(doc, speaker_of, denials, log)
         if self.ranked:
             rank_story(story, speaker_of)
+        weekly(story, _day(report.published))
         if self.weeded:
             weed_story(story, speaker_of)
         outlet = outlet_claimant(report.outlet)

@@ -255,7 +255,7 @@ def _communique(doc: Doc, words: list[str], out: Voices) -> None:
         tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]
         if cand is None and short and tail and words[tail[-1].first - 1] in ("-", "|", "\u2014", "#"):
             cand = tail[-1]
-    if cand is None and ours:
+    if cand is None and ours and short:
         parties = [a for a in doc.actors if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")]
         cand = parties[0] if parties else None
     if cand is not None:

@@ -1,5 +1,5 @@
 """Mentions to frames: voice, roles, casualties, coordination, coreference, modality."""
 
-from waqai.frame.assemble import Denial, MergeLog, Story, assemble, rank_story, weed_story
+from waqai.frame.assemble import Denial, MergeLog, Story, assemble, rank_story, weed_story, weekly
 
-__all__ = ["Denial", "MergeLog", "Story", "assemble", "rank_story", "weed_story"]
+__all__ = ["Denial", "MergeLog", "Story", "assemble", "rank_story", "weed_story", "weekly"]

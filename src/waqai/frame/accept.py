@@ -27,7 +27,7 @@ def judge(scene: Scene, f: Frame) -> None:
     """Set ``f.drop`` to the reason when the frame is no event; lower ``f.score`` when it is doubtful."""
     ln = scene.lines[f.line]
     own = f.place is not None or f.time is not None or bool(f.tolls)
-    if _cue_before(scene, ln, f, "hypo", 7 if not _dated_own(f) else 3) or _may(scene, f):
+    if _cue_before(scene, ln, f, "hypo", 7 if not _dated_own(f) else 1) or _may(scene, f):
         f.drop = "hypothetical"
     elif any(scene.cls(c) == "hist" for c in ln.cues) and not f.tolls:
         f.drop = "other-domain"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from waqai.frame.accept import judge
 from waqai.frame.frames import Frame, Part
@@ -18,8 +19,9 @@ from waqai.frame.shares import find_shares, plausible, share_frames
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_none, read_tolls
 from waqai.frame.worth import weed
-from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, WordMention
+from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, TimeBasis, TimeMention, TimePrecision, WordMention
 from waqai.resources.weights import weights
+from waqai.resources.wordsets import wordset
 
 
 @dataclass(slots=True)
@@ -287,6 +289,30 @@ def _inherit(scene: Scene, frames: list[Frame], f: Frame) -> None:
     for old in frames[:1]:
         if old.place is not None and old.block == "title":
             f.place, f.place_rule = old.place, "place:headline"
+
+
+def weekly(story: Story, published: date | None) -> None:
+    """Totals of a weekly issue cover the seven days up to the day of the report (codebook 6.4)."""
+    if published is None:
+        return
+    scene = story.scene
+    words = wordset("weekly-issue")
+    seen: Span | None = None
+    for k, ln in enumerate(scene.lines):
+        for i in range(ln.sentence.first, ln.sentence.last):
+            if seen is None and scene.words[i].lstrip("ولب") in words:
+                seen = Span(scene.tokens[i].start, scene.tokens[i].end)
+                at = i
+        if seen is None:
+            continue
+        for f in story.frames:
+            if f.line != k or not f.aggregate or (f.time is not None and str(f.time.precision) not in ("day", "days")):
+                continue
+            text = scene.doc.text.slice(seen)
+            f.time = TimeMention(
+                seen, text, published - timedelta(days=7), published, TimePrecision.WEEK, TimeBasis.RELATIVE, None, True, "weekly-issue", at, at + 1
+            )  # fmt: skip
+            f.time_rule = "time:weekly-issue"
 
 
 def _checksums(story: Story) -> None:

@@ -128,7 +128,6 @@ def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str |
 
 
 def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outlet_name: str | None) -> list[Claim]:
-    scene = story.scene
     said = who_says(story.scene, f, voices)
     places: list[int | None] = [f.place]
     places += f.more_places

@@ -30,6 +30,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     """Cut a sentence into clauses, in order, covering it."""
     words, s = scene.words, ln.sentence
     verbs = {w.first for w in ln.triggers if w.form in ("past", "present", "passive")}
+    said = {x.first for x in ln.speech if x.form == "participle"}
+    dated = {t.first for t in ln.times}
     placed = {scene.place(i).first for i in ln.places} | {t.first for t in ln.times}
     cuts: list[tuple[int, bool]] = [(s.first, True)]
     depth = 0
@@ -46,6 +48,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i + 1, True))
         elif prev == ":" and w != '"':
             cuts.append((i, False))
+        elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):
+            cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
         elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
             cuts.append((i, True))
         elif prev == "," and w in _HARD_AFTER_COMMA:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
-from waqai.model import CountRange, EventType, NumberMention, PlaceLevel
+from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, TimeMention, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 
@@ -84,6 +84,15 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
     total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
+    plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and _plural(scene, w)), None)
+    if f.tolls and plural is not None and total >= 5 and not _day_told(f):
+        period = f.time if _long_span(f) else _period_before(scene, f)
+        if period is not None or total >= 20:
+            f.aggregate = True
+            if period is not None:
+                f.time, f.time_rule = period, "time:period-before"
+            f.rules.append("tally:plural")
+            return
     if f.tolls and _long_span(f) and (counted or total >= 5):
         f.aggregate = True
         f.rules.append("tally:toll-over-period")
@@ -99,6 +108,26 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _plural(scene: Scene, w: WordMention) -> bool:
+    """A plural event noun told as known: ``العمليات``, ``هجماته``."""
+    word = scene.words[w.first]
+    stem = word.rstrip("هامن") if len(word) > 6 else word
+    return (word.endswith("ات") and w.prefix.endswith("ال")) or (stem.endswith("ات") and word != stem)
+
+
+def _day_told(f: Frame) -> bool:
+    return f.time is not None and str(f.time.precision) in ("day", "days") and not f.time.deictic
+
+
+def _period_before(scene: Scene, f: Frame) -> TimeMention | None:
+    """The last longer period told in the three sentences before."""
+    for k in range(f.line, max(-1, f.line - 4), -1):
+        for t in reversed(scene.lines[k].times):
+            if str(t.precision) in _LONG and (t.end is None or t.start is None or (t.end - t.start).days >= 6):
+                return t
+    return None
 
 
 def _area(scene: Scene, f: Frame) -> bool:

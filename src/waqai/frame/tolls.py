@@ -20,6 +20,7 @@ ROLE_OF = {
     "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
 }  # fmt: skip
 _REACH = 9
+_COLLECTIVE = wordset("collectives")
 _STOP = frozenset((";", "."))
 _OPEN = frozenset(("cause", "agentby", "result"))
 
@@ -97,7 +98,9 @@ def _stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
     return end
 
 
-def _sum_list(scene: Scene, ln: Lines, lo: int, hi: int) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
+def _sum_list(
+    scene: Scene, ln: Lines, lo: int, hi: int, reach: int = _REACH
+) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
     """The first person count in ``[lo, hi)`` with the counts joined to it by ``و``; parts after ``بينهم`` are passed over."""
     among = [c for c in ln.cues if lo <= c.first < hi and scene.cls(c) == "among"]
     total: CountRange | None = None
@@ -108,7 +111,9 @@ def _sum_list(scene: Scene, ln: Lines, lo: int, hi: int) -> tuple[CountRange, Nu
     for n in ln.numbers:
         if not lo <= n.first < hi or _is_thing(scene, n) or _dated(ln, n):
             continue
-        if total is None and n.first - lo > _REACH:
+        if n.form == "plural" and n.noun is not None and any(r in _COLLECTIVE for _, r in readings(fold(n.noun))):
+            continue
+        if total is None and n.first - lo > reach:
             break
         opened = [c for c in among if prev_end <= c.first < n.first]
         if opened:
@@ -210,6 +215,13 @@ def _put(f: Frame, t: Toll) -> None:
 def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     hi = f.last
     both = f.tolls.get("killed_or_injured")
+    if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
+        on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
+        if on is not None:
+            got = _sum_list(scene, ln, on + 1, _stops(scene, ln, on + 1, hi), reach=14)
+            if got is not None and got[0].best is not None:
+                _put(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
+                return
     end = _stops(scene, ln, w.last, hi)
     # "مقتل وإصابة 5": the number stands after the pair of outcomes
     if end == w.last and w.form == "masdar":

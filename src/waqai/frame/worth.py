@@ -32,7 +32,6 @@ def document_facts(scene: Scene, frames: list[Frame]) -> tuple[str, ...]:
 
 def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMention | None) -> tuple[str, ...]:
     """What speaks for and against frame number ``n`` being an event."""
-    ln = scene.lines[f.parts[0].line if f.parts else f.line]
     main = f.main
     cls = scene.cls(main)
     form = "v" if main.form in _VERB else "n"
