@@ -1,6 +1,6 @@
 """Tune the ranking tables of the frame room on gold claims.
 
-    python -m benchmarks.tune --gold DIR [DIR ...] [--inputs FILE.jsonl] [--out src/waqai/data/models/arguments.tsv]
+    python -m benchmarks.tune --gold DIR [DIR ...] [--more tests/gold] [--inputs FILE.jsonl] [--out src/waqai/data/models/arguments.tsv]
 
 For every gold claim the coder found, the candidates for one argument are ranked by a softmax over the sum of their facts' weights; the
 candidates that equal the gold value share the probability. Plain gradient steps with a pull to zero; same input, same table.
@@ -253,6 +253,7 @@ def weights_cache_clear() -> None:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", nargs="+", type=Path, required=True)
+    ap.add_argument("--more", nargs="*", type=Path, default=[], help="gold for the argument tables only: short texts do not teach what is no event")
     ap.add_argument("--inputs", type=Path)
     ap.add_argument("--out", type=Path, default=Path("src/waqai/data/models/arguments.tsv"))
     a = ap.parse_args()
@@ -279,7 +280,7 @@ def main() -> None:
     print(f"merge: {ok} of {n} ({ok / max(1, n):.3f}); facts: {len(w)}")
     write("merge", w, MERGE_BIAS)
     by: dict[str, list[Example]] = {d: [] for d in DECISIONS}
-    for decision, ex in examples(a.gold, inputs):
+    for decision, ex in examples([*a.gold, *a.more], inputs):
         by[decision].append(ex)
     for d in DECISIONS:
         w = tune(by[d], 0.3 if d in PRIOR else None, prior=PRIOR.get(d))
