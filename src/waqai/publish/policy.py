@@ -43,6 +43,7 @@ class Policy:
     propaganda: frozenset[str]
     propaganda_hosts: frozenset[str]
     occupations: frozenset[str]
+    not_definite: frozenset[str]
     few_victims: int
 
 
@@ -76,7 +77,7 @@ def load_policy(profile: str | None = None, path: Path | None = None) -> Policy:
         embargo=tuple(whole["embargo"] or ()) if p["embargo"] else (), reidentification=p["reidentification"],
         sensitive_kinds=frozenset(whole["sensitive_kinds"]), sensitive_places=frozenset(fold(x) for x in whole["sensitive_places"] or ()),
         propaganda=frozenset(fold(x) for x in whole["propaganda"]), propaganda_hosts=frozenset(whole["propaganda_hosts"]),
-        occupations=frozenset(fold(x) for x in whole["occupations"]), few_victims=whole["few_victims"],
+        occupations=frozenset(fold(x) for x in whole["occupations"]), not_definite=frozenset(fold(x) for x in whole["not_definite"]), few_victims=whole["few_victims"],
     )  # fmt: skip
 
 
@@ -166,12 +167,17 @@ class Discloser:
         if not victims or max(victims) > self.policy.few_victims:
             return False
         for v in row.versions:
-            for t in tokenize(plain(v.quote)):
-                word = t.word
-                if word in self.policy.occupations or word.removeprefix("ال") in self.policy.occupations or (
-                    len(word) > 4 and word[0] in "ولب" and word[1:].removeprefix("ال") in self.policy.occupations
-                ):  # fmt: skip
-                    return True
+            if any(self._trade(t.word) for t in tokenize(plain(v.quote))):
+                return True
+        return False
+
+    def _trade(self, word: str) -> bool:
+        """Whether a folded word names a trade, with or without article and a joined particle."""
+        p = self.policy
+        for form in (word, word[1:] if len(word) > 4 and word[0] in "ولب" else word):
+            bare = form.removeprefix("ال")
+            if form in p.occupations or (bare in p.occupations and bare not in p.not_definite):
+                return True
         return False
 
     # ---- rows
