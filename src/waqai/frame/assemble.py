@@ -171,6 +171,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if f.denial is not None:
             continue
         rank_frame(story.scene, f, speaker_of(f.main.first), before)
+        refine(story.scene, f)
         before = f
     for f in story.frames:  # a denial denies what was asserted
         if f.denial is not None:

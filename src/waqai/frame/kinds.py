@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
+from waqai.frame.roles import is_object
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
 
@@ -63,6 +64,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.EXECUTION
     elif c & {"arrest", "seize-persons"} and not explosive:
         t = EventType.ARREST
+    elif "shell" in c and _near(scene, f, ("artillery", "mortar")) and not _near(scene, f, ("drone", "airstrike")):
+        t = EventType.SHELLING
     elif c & {"explode", "device"} and value in ("drone", "airstrike"):
         t = EventType.AIRSTRIKE
     elif c & {"explode", "device"}:
@@ -114,22 +117,55 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value = "vbied"
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
-    if t == EventType.ATTACK and c & {"shoot", "kill", "die"} and not c & {"attack", "target", "storm", "op", "repel", "under", "destroy"}:
-        _personal(scene, f)
+
+
+def _near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:
+    """A weapon of these kinds stands within six words of the naming trigger, or is that trigger."""
+    ln = scene.lines[f.line]
+    if scene.entry(f.main).weapon in values:
+        return True
+    return any(scene.entry(w).weapon in values and -6 <= w.first - f.main.last <= 6 and f.first <= w.first < f.last for w in ln.weapons)
 
 
 def refine(scene: Scene, f: Frame) -> None:
-    """A second look at the type once all sentences of an event are together: a shooting with one or two dead is aimed at persons."""
-    if f.event_type == EventType.ATTACK and "shoot" in f.classes and not f.classes & {"storm", "op", "repel", "clash"} and not f.aggregate:
-        _personal(scene, f)
+    """A second look at the type once all sentences of an event are together."""
+    c = f.classes
+    if f.event_type == EventType.RAID and "captured" in f.tolls and not f.aggregate:
+        f.event_type = EventType.ARREST
+    elif (
+        f.event_type == EventType.ATTACK and "captured" in f.tolls and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
+    ):
+        f.event_type = EventType.ARREST
+    elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):
+        f.event_type = EventType.EXECUTION  # led away and killed
+    elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:
+        if "shoot" in c:
+            _personal(scene, f)
+        elif c <= {"kill", "injure", "result"} and _few(f, 2) and _private(f):
+            f.event_type = EventType.ASSASSINATION
+
+
+def _few(f: Frame, most: int) -> bool:
+    """No more than ``most`` persons are hit, and their number is told."""
+    told = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best is not None]
+    return bool(told) and 0 < sum(told) <= most
+
+
+def _private(f: Frame) -> bool:
+    """Victim and killer fit a killing of particular persons: civilians or somebody unnamed, by unseen or named gunmen."""
+    victim = f.target is None or f.target.category in ("civilians", "officials", "unspecified")
+    return victim and (f.perpetrator is None or f.perpetrator.category not in ("state_force", "ministry", "international"))
 
 
 def _personal(scene: Scene, f: Frame) -> None:
-    """Shooting or killing one or two particular persons is an assassination (codebook section 3)."""
-    dead = f.tolls.get("killed")
-    hurt = f.tolls.get("injured")
-    n = dead.count.best if dead and dead.count.best is not None else (hurt.count.best if hurt else None)
-    if f.weapon_value in (None, "small_arms", "knife") and n is not None and n <= 3 and "shoot" in f.classes:
+    """Shooting at one, two or three particular persons is an assassination; at a post, a vehicle or a crowd it is an attack."""
+    if f.weapon_value not in (None, "small_arms", "knife"):
+        return
+    on_post = f.target is not None and is_object(f.target) and f.target.category not in ("civilians", "officials")
+    by_force = f.perpetrator is not None and f.perpetrator.category in ("state_force", "ministry", "international")
+    harmed = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
+    single = f.target is not None and f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3
+    if by_force and not any(scene.entry(w).id.startswith("sniper") for w in f.triggers):
+        return
+    if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or _private(f)) and f.target is not None and not on_post):
         f.event_type = EventType.ASSASSINATION
-    elif "shoot" in f.classes and dead is None and hurt is None:
-        f.event_type = EventType.ATTACK
