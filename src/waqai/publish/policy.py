@@ -77,7 +77,8 @@ def load_policy(profile: str | None = None, path: Path | None = None) -> Policy:
         embargo=tuple(whole["embargo"] or ()) if p["embargo"] else (), reidentification=p["reidentification"],
         sensitive_kinds=frozenset(whole["sensitive_kinds"]), sensitive_places=frozenset(fold(x) for x in whole["sensitive_places"] or ()),
         propaganda=frozenset(fold(x) for x in whole["propaganda"]), propaganda_hosts=frozenset(whole["propaganda_hosts"]),
-        occupations=frozenset(fold(x) for x in whole["occupations"]), not_definite=frozenset(fold(x) for x in whole["not_definite"]), few_victims=whole["few_victims"],
+        occupations=frozenset(fold(x) for x in whole["occupations"]),
+        not_definite=frozenset(fold(x) for x in whole["not_definite"]), few_victims=whole["few_victims"],
     )  # fmt: skip
 
 
@@ -166,10 +167,7 @@ class Discloser:
         victims = [x for c in (i.fatalities, i.injuries, i.captured) for x in (c.high or c.best or c.low,) if x]
         if not victims or max(victims) > self.policy.few_victims:
             return False
-        for v in row.versions:
-            if any(self._trade(t.word) for t in tokenize(plain(v.quote))):
-                return True
-        return False
+        return any(self._trade(t.word) for v in row.versions for t in tokenize(plain(v.quote)))
 
     def _trade(self, word: str) -> bool:
         """Whether a folded word names a trade, with or without article and a joined particle."""
