@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -13,13 +12,14 @@ from functools import cache
 from waqai.annotate.actor import annotate_actors
 from waqai.annotate.number import annotate_numbers
 from waqai.annotate.place import annotate_places
-from waqai.annotate.time import annotate_times, read_dateline
+from waqai.annotate.time import annotate_times
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
 from waqai.frame import Denial, MergeLog, Story, assemble, rank_story, weed_story, weekly
 from waqai.frame.claims import compose
 from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
+from waqai.read import find_dateline, make_report, parse_when
 from waqai.resources.registry import registry
 from waqai.segment import segment
 
@@ -60,13 +60,11 @@ class Coder:
     """Codes reports. Holds no state between reports: the same report gives the same claims.
 
     Args:
-        use_dateline: take the publication date from the text's own dateline when the report has none.
         ranked: let the ranking tables choose arguments; ``False`` leaves the choice of the rules (for tuning).
         weeded: drop frames that the table ``event`` does not take for events; ``False`` keeps them (for tuning).
     """
 
-    def __init__(self, *, use_dateline: bool = True, ranked: bool = True, weeded: bool = True) -> None:
-        self.use_dateline = use_dateline
+    def __init__(self, *, ranked: bool = True, weeded: bool = True) -> None:
         self.ranked = ranked
         self.weeded = weeded
 
@@ -75,13 +73,13 @@ class Coder:
         return self.trace(report).coded
 
     def dated(self, report: Report) -> Report:
-        """The report with the publication date of its dateline when it has none."""
-        if report.published is not None or not self.use_dateline:
+        """The report with the publication date of its dateline when it has none, as the read room dates it."""
+        if report.published is not None:
             return report
-        found = read_dateline(report.text)
-        if found is None:
+        found = find_dateline(report.text)
+        if found.when is None:
             return report
-        return replace(report, published=found[0], published_basis="dateline")
+        return replace(report, published=found.when, published_basis="dateline")
 
     def annotate(self, text: Text) -> tuple[Doc, tuple[Issue, ...]]:
         """All mention layers of a segmented report, places resolved."""
@@ -148,14 +146,8 @@ def code_text(
     Raises:
         ValueError: ``published`` is no ISO date.
     """
-    sha = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    when: date | datetime | None
-    if isinstance(published, str):
-        when = date.fromisoformat(published) if len(published) == 10 else datetime.fromisoformat(published)
-    else:
-        when = published
-    report = Report(
-        id=id or sha[:16], text=text, sha256=sha, title=title, outlet=outlet, url=url, published=when,
-        published_basis="argument" if when is not None else "none",
-    )  # fmt: skip
+    when = parse_when(published) if published is not None else None
+    if published is not None and when is None:
+        raise ValueError(f"published {published!r} is not a date. Write it as 2024-05-31 or 2024-05-31T15:00:00+03:00")
+    report = make_report(text, meta={"id": id, "title": title, "url": url}, published=when, outlet=outlet, refuse=False)
     return Coder().code(report)

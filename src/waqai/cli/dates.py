@@ -9,9 +9,10 @@ from typing import Any
 
 import typer
 
-from waqai.annotate.time import find_times, read_dateline
+from waqai.annotate.time import find_times
 from waqai.errors import UsageError
 from waqai.model import TimeMention
+from waqai.read import find_dateline
 
 app = typer.Typer()
 
@@ -77,7 +78,5 @@ def dates(
 
 
 def _stated(text: str) -> date | None:
-    found = read_dateline(text)
-    if found is None:
-        return None
-    return date(found[0].year, found[0].month, found[0].day)
+    when = find_dateline(text).when
+    return None if when is None else date(when.year, when.month, when.day)

@@ -94,6 +94,7 @@ def _words() -> tuple[_Words, re.Pattern[str]]:
 
 
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)")
+_STAMP = re.compile(r"[Tt]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _SEPARATOR = re.compile(r"[-|:,()/•·]")
 
@@ -105,11 +106,13 @@ def find_dateline(text: str) -> Dateline:
         text: a whole report; only its first twelve and last two filled lines are looked at.
 
     Returns:
-        A date, or a date-time without zone when the line has a clock time. A date without a year is no dateline.
+        A date, or a date-time when the line has a clock time, with a zone only when it is an ISO stamp that states one. A date
+        without a year is no dateline.
     """
     w, pattern = _words()
     lines = _lines(text)
     best: tuple[tuple[int, bool], Dateline] | None = None
+    header: Dateline | None = None
     for rank, (start, line) in enumerate(lines):
         if not any(c.isdigit() for c in line[:_LINE_LIMIT]):
             continue
@@ -123,9 +126,17 @@ def find_dateline(text: str) -> Dateline:
             span = Span(start + folded.start(found.start), start + folded.end(found.end))
             result = _result(w, folded.text, found, span, text)
             order = (kind, found.hijri)
+            if rank == 0 and kind == 1 and type(result.when) is date and not found.hijri:
+                header = header or result
+            elif header is not None and kind <= 1 and result.when is not None and _day(result.when) < _day(header.when):
+                return result  # a saved page opens with the day it was saved; the article's own line comes below
             if best is None or order < best[0]:
                 best = (order, result)
     return best[1] if best else Dateline(None, None)
+
+
+def _day(when: datetime | date | None) -> date:
+    return date.max if when is None else date(when.year, when.month, when.day)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -237,6 +248,12 @@ def _result(w: _Words, line: str, found: _Found, span: Span, text: str) -> Datel
 def _with_clock(w: _Words, line: str, found: _Found) -> datetime | date | None:
     if found.when is None:
         return None
+    stamp = _STAMP.match(line, found.end)
+    if stamp:
+        try:
+            return datetime.fromisoformat(found.when.isoformat() + stamp.group().upper())
+        except ValueError:
+            return found.when
     m = _CLOCK.search(line, found.end, found.end + 24) or _CLOCK.search(line, max(0, found.start - 12), found.start)
     if not m:
         return found.when

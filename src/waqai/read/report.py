@@ -25,6 +25,7 @@ def make_report(
     outlet: str | None = None,
     retrieved_at: datetime | None = None,
     issues: tuple[Issue, ...] = (),
+    refuse: bool = True,
 ) -> Report:
     """A ``Report`` from its text.
 
@@ -35,17 +36,18 @@ def make_report(
         text: the article exactly as decoded; kept unchanged.
         data: the bytes it came from, for the hash; the UTF-8 bytes of ``text`` when ``None``.
         meta: ``id``, ``title``, ``outlet``, ``url``, ``published_at`` of a sidecar, a JSON line or a web page.
+        refuse: an empty or foreign text is an error; ``False`` makes it an issue of the report.
 
     Raises:
-        InputError: the text is empty or not Arabic.
+        InputError: the text is empty or not Arabic, and ``refuse`` is set.
     """
-    if not text.strip():
-        raise InputError("the text is empty. Save the report again from its source")
-    reason = not_arabic(text)
-    if reason:
-        raise InputError(f"{reason}. Waqai reads Arabic; leave this file out")
     meta = meta or {}
     found = list(issues)
+    unfit = _unfit(text)
+    if unfit and refuse:
+        raise InputError(unfit)
+    if unfit:
+        found.append(Issue("unreadable-input", "error", unfit))
     sha = hashlib.sha256(data if data is not None else text.encode("utf-8", "surrogatepass")).hexdigest()
     when, basis = None, "none"
     if meta.get("published_at") not in (None, ""):
@@ -81,6 +83,14 @@ def make_report(
         retrieved_at=retrieved_at,
         issues=tuple(found),
     )
+
+
+def _unfit(text: str) -> str | None:
+    """Why a text cannot be coded, with the remedy; ``None`` when it can."""
+    if not text.strip():
+        return "the text is empty. Save the report again from its source"
+    reason = not_arabic(text)
+    return f"{reason}. Waqai reads Arabic; leave this file out" if reason else None
 
 
 def parse_when(value: object) -> datetime | date | None:
