@@ -99,6 +99,4 @@ def tally_to_dict(t: TallyCheck) -> dict[str, Any]:
 def tally_from_dict(d: dict[str, Any]) -> TallyCheck:
     """Inverse of ``tally_to_dict``."""
     low, high = d["stated"]
-    return TallyCheck(
-        d["claim"], (low, high), tuple(d["covered"]), d["surplus"], d["missing"], tuple(d["conflicting"]), d["ratio"]
-    )
+    return TallyCheck(d["claim"], (low, high), tuple(d["covered"]), d["surplus"], d["missing"], tuple(d["conflicting"]), d["ratio"])

@@ -71,11 +71,7 @@ class Lexicon:
         """``(prefix, remaining words, hit)`` of phrases this folded token can begin, longest first; memoised."""
         found = self._starts.get(word)
         if found is None:
-            rows = [
-                (prefix, rest_words, hit)
-                for prefix, rest in readings(word)
-                for rest_words, hit in self.multi.get(rest, ())
-            ]
+            rows = [(prefix, rest_words, hit) for prefix, rest in readings(word) for rest_words, hit in self.multi.get(rest, ())]
             found = tuple(sorted(rows, key=lambda r: -len(r[1])))
             self._starts[word] = found
         return found

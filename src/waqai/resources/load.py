@@ -61,9 +61,7 @@ def read_tsv(path: Path) -> Iterator[dict[str, str]]:
                 header = cells
                 continue
             if len(cells) != len(header):
-                raise ResourceError(
-                    f"{path}:{n}: {len(cells)} cells, the header has {len(header)}. Add or remove tabs."
-                )
+                raise ResourceError(f"{path}:{n}: {len(cells)} cells, the header has {len(header)}. Add or remove tabs.")
             yield dict(zip(header, cells))
 
 

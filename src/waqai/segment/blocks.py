@@ -46,11 +46,7 @@ def _line_kind(line: str, words: int) -> str:
 
 
 def _is_dateline(line: str, n_words: int) -> bool:
-    return (
-        n_words <= _MAX_LINE
-        and bool(_DIGIT_DATE.search(line) or _YEAR.search(line))
-        and not line.rstrip().endswith(".")
-    )
+    return n_words <= _MAX_LINE and bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
 
 
 def _quotes(tokens: tuple[Token, ...]) -> tuple[Quote, ...]:
@@ -108,9 +104,7 @@ def segment(report: Report) -> Text:
                         kind = "byline"
                     elif not body_seen and words <= 9 and not ends:
                         kind = "byline" if words <= 5 else "heading"
-                    elif (
-                        words <= 8 and not ends and tokens[start].word not in ("▪", "•", "⭕", "-", "*", "1", "2", "3")
-                    ):
+                    elif words <= 8 and not ends and tokens[start].word not in ("▪", "•", "⭕", "-", "*", "1", "2", "3"):
                         kind = "heading"
                     else:
                         kind = "body" if body_seen else "lead"
@@ -121,9 +115,7 @@ def segment(report: Report) -> Text:
         i += 1
     if not body_seen:  # a bare headline or breaking line is the report itself
         sentences = [
-            Sentence(
-                s.index, s.first, s.last, s.span, s.paragraph, "lead" if s.block in ("title", "heading") else s.block
-            )
+            Sentence(s.index, s.first, s.last, s.span, s.paragraph, "lead" if s.block in ("title", "heading") else s.block)
             for s in sentences
         ]
     return Text(report, tokens, tuple(sentences), _quotes(tokens))
