@@ -29,7 +29,7 @@ def judge(scene: Scene, f: Frame) -> None:
     own = f.place is not None or f.time is not None or bool(f.tolls)
     if _cue_before(scene, ln, f, "hypo", 7 if not _dated_own(f) else 1) or _may(scene, f):
         f.drop = "hypothetical"
-    elif any(scene.cls(c) == "hist" for c in ln.cues) and not f.tolls:
+    elif any(scene.cls(c) == "hist" for c in ln.cues) and not (f.tolls and (_armed(f) or f.weapon_value is not None)):
         f.drop = "other-domain"
     elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
@@ -43,6 +43,12 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
+
+
+def _armed(f: Frame) -> bool:
+    """An armed side acts or is hit."""
+    sides = ("armed_group", "state_force", "militia", "international", "unknown")
+    return any(a is not None and a.category in sides for a in (f.perpetrator, f.target))
 
 
 def _dated_own(f: Frame) -> bool:

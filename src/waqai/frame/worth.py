@@ -1,7 +1,7 @@
 """Is a frame an event of its own? A second look at merged frames: facts for and against, weighed by a table.
 
 Definite nouns without news, habits, background clauses and places without an event are what a reader skips; a frame with a date, a
-toll and a place is what a reader codes. The table ``event`` of ``data/models/arguments.tsv`` holds the weights.
+toll and a place is what a reader codes. The tables ``event`` and ``event-short`` of ``data/models/arguments.tsv`` hold the weights.
 """
 
 from __future__ import annotations
@@ -26,8 +26,14 @@ def document_facts(scene: Scene, frames: list[Frame]) -> tuple[str, ...]:
     size = sum(ln.sentence.last - ln.sentence.first for ln in scene.lines)
     return (
         f"doc-frames:{min(n, 6)}", f"doc-tolls:{min(tolls, 3)}", f"doc-hist:{min(hist, 4)}", f"doc-armed:{min(len(armed), 4)}",
-        f"doc-density:{min(10, round(100 * n / max(60, size)))}", f"doc-placed:{min(placed, 3)}",
+        f"doc-lines:{_size(scene)}", f"doc-density:{min(10, round(100 * n / max(60, size)))}", f"doc-placed:{min(placed, 3)}",
     )  # fmt: skip
+
+
+def _size(scene: Scene) -> str:
+    """How long the report is: one sentence, a few, or more."""
+    n = len(scene.lines)
+    return "1" if n == 1 else "2" if n <= 3 else "5" if n <= 6 else "more"
 
 
 def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMention | None) -> tuple[str, ...]:
@@ -63,6 +69,14 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
         f"type-info:{f.event_type}.{(own_place) + (when == 'own') + bool(exact)}", f"solo:{len(frames) == 1}",
         f"para:{main_ln.sentence.paragraph >= 5}", f"cls-merged:{cls}.{len(f.parts) > 1}",
     ]  # fmt: skip
+    size = _size(scene)
+    told = own_place + (when == "own") + bool(exact) + (f.perpetrator is not None)
+    out += [
+        f"size:{size}|info:{told}",
+        f"size:{size}|def:{main.prefix.endswith('ال')}.{form}",
+        f"size:{size}|place:{own_place}",
+        f"size:{size}|{form}",
+    ]
     out += [f"cue:{c}" for c in sorted(cues)]
     out += [f"line-cue:{c}" for c in sorted(all_cues & {"habit", "hypo", "plan", "hist"})]
     if n:
@@ -81,9 +95,14 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
 _PREVIOUS = wordset("before-event") | {"^"}
 
 
+def table_name(scene: Scene) -> str:
+    """Short posts and long reports are weighed by tables of their own: a lone sentence is seldom background."""
+    return "event-short" if _size(scene) in ("1", "2") else "event"
+
+
 def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) -> list[Frame]:
     """Frames worth a claim; the others get the reason ``not-an-event`` and their score."""
-    table = weights("event")
+    table = weights(table_name(scene))
     if not table:
         return frames
     doc = document_facts(scene, frames)
