@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from waqai.model import Span, Text, WordMention
 from waqai.normalise import readings
@@ -19,7 +20,7 @@ def _rests(word: str) -> frozenset[str]:
 
 
 def _near(words: list[str], wanted: frozenset[str], lo: int, hi: int) -> bool:
-    return any(not wanted.isdisjoint(_rests(words[j])) for j in range(lo, hi))
+    return any(not wanted.isdisjoint(r) for r in map(_rests, words[lo:hi]))
 
 
 def _fits(e: Entry, words: list[str], first: int, last: int, lo: int, hi: int) -> bool:
@@ -41,9 +42,67 @@ def _fits(e: Entry, words: list[str], first: int, last: int, lo: int, hi: int) -
     return True
 
 
-# Words met before that begin no entry, and those that do: most words are looked up once in a run.
-_SILENT: set[str] = set()
-_SPOKEN: set[str] = set()
+class _Row(NamedTuple):
+    """One reading of a first word: its entry, the form it stands in, the words that must follow the second."""
+
+    prefix: str
+    entry: str
+    form: str
+    layer: str
+    rest: tuple[str, ...]
+    size: int
+    rule: Entry
+    free: bool
+
+
+class _Plan(NamedTuple):
+    """What a folded word can begin: rows of phrases by their second word, and rows of its own."""
+
+    phrases: dict[str, tuple[_Row, ...]]
+    single: tuple[_Row, ...]
+
+
+class _Plans(dict[str, _Plan | None]):
+    """Folded word → plan, ``None`` for the many words that begin nothing. Emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> _Plan | None:
+        if len(self) > 200_000:
+            self.clear()
+        plan = self[word] = _plan(word)
+        return plan
+
+
+def _plan(word: str) -> _Plan | None:
+    if len(word) < 2:
+        return None
+    lex = lexicon()
+    phrases: dict[str, list[_Row]] = {}
+    for prefix, rest, hit in lex.starts(word):
+        row = _row(prefix, hit, rest[1:], len(rest) + 1)
+        phrases.setdefault(rest[0], []).append(row)
+        if row.layer != "cue":
+            phrases.setdefault("ال" + rest[0], []).append(row)
+    single = tuple(_row(prefix, hit, (), 1) for prefix, hit in lex.hits(word))
+    return _Plan({w: tuple(rows) for w, rows in phrases.items()}, single) if phrases or single else None
+
+
+def _row(prefix: str, hit: Hit, rest: tuple[str, ...], size: int) -> _Row:
+    e = lexicon().entries[hit.entry]
+    return _Row(
+        prefix, hit.entry, hit.form, e.layer, rest, size, e, not (e.company or e.anywhere or e.exclude or e.exclude_phrases)
+    )  # fmt: skip
+
+
+_PLANS = _Plans()
+
+
+def _follows(row: _Row, words: list[str], i: int) -> bool:
+    """The words from ``i`` on are the row's; nouns of a phrase may carry the article, those of cues may not."""
+    for w in row.rest:
+        if words[i] != w and (row.layer == "cue" or words[i] != "ال" + w):
+            return False
+        i += 1
+    return True
 
 
 def annotate_words(text: Text) -> tuple[WordMention, ...]:
@@ -51,65 +110,44 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
 
     In one layer a longer phrase hides the shorter hits it covers.
     """
-    lex = lexicon()
-    entries = lex.entries
     tokens = text.tokens
     words = [t.word for t in tokens]
+    plans = list(map(_PLANS.__getitem__, words))
     out: list[WordMention] = []
     source = text.report.text
-    silent, spoken = _SILENT, _SPOKEN
-    if len(silent) > 200_000:
-        silent.clear()
     for s in text.sentences:
         if s.block in ("boilerplate", "dateline", "byline"):
             continue
         covered: dict[str, int] = {}
         lo, hi = s.first, s.last
         for i in range(lo, hi):
-            w = words[i]
-            if w in silent:
+            plan = plans[i]
+            if plan is None:
                 continue
-            if w not in spoken:
-                if len(w) < 2 or not (lex.starts(w) or lex.hits(w)):
-                    silent.add(w)
+            rows = plan.single
+            if i + 1 < hi and (longer := plan.phrases.get(words[i + 1])) is not None:
+                rows = (*(r for r in longer if i + r.size <= hi and (not r.rest or _follows(r, words, i + 2))), *rows)
+            seen: list[str] = []
+            for row in rows:
+                n, entry, layer = row.size, row.entry, row.layer
+                if entry in seen or i + n <= covered.get(layer, 0):
                     continue
-                spoken.add(w)
-            rows: list[tuple[str, int, Hit]] = []
-            for prefix, rest, hit in lex.starts(w):
-                n = len(rest)
-                if i + 1 + n <= hi and all(
-                    words[i + 1 + k] == rest[k] or (words[i + 1 + k] == "ال" + rest[k] and entries[hit.entry].layer != "cue")
-                    for k in range(n)
-                ):
-                    rows.append((prefix, n + 1, hit))
-            rows.extend((prefix, 1, hit) for prefix, hit in lex.hits(w))
-            if not rows:
-                continue
-            seen: set[str] = set()
-            for prefix, n, hit in rows:
-                e = entries[hit.entry]
-                if i + n <= covered.get(e.layer, 0) or hit.entry in seen:
+                if not row.free and not _fits(row.rule, words, i, i + n, lo, hi):
                     continue
-                if not _fits(e, words, i, i + n, lo, hi):
-                    continue
-                seen.add(hit.entry)
-                form = hit.form
-                if form in ("past", "present") and prefix in ("", "و", "ف") and _noun_like(rows, hit.entry, words, i, lo):
+                seen.append(entry)
+                form = row.form
+                if form in ("past", "present") and row.prefix in ("", "و", "ف") and _noun_like(rows, entry, words, i, lo):
                     form = "masdar"
                 span = Span(tokens[i].start, tokens[i + n - 1].end)
-                out.append(
-                    WordMention(span, source[span.start : span.end], e.layer, hit.entry, form, prefix, i, i + n)
-                )  # fmt: skip
+                out.append(WordMention(span, source[span[0] : span[1]], layer, entry, form, row.prefix, i, i + n))
                 if n > 1:
-                    covered[e.layer] = max(covered.get(e.layer, 0), i + n)
+                    covered[layer] = max(covered.get(layer, 0), i + n)
     return tuple(out)
 
 
 _NOUN_CONTEXT = wordset("noun-context")
 
 
-def _noun_like(rows: list[tuple[str, int, Hit]], entry: str, words: list[str], i: int, lo: int) -> bool:
+def _noun_like(rows: tuple[_Row, ...], entry: str, words: list[str], i: int, lo: int) -> bool:
     """A form that is both verb and masdar (``قتل``) is a noun after a preposition or an event noun."""
-    if not any(h.entry == entry and h.form == "masdar" for _, _, h in rows):
-        return False
-    return i > lo and words[i - 1] in _NOUN_CONTEXT
+    return i > lo and words[i - 1] in _NOUN_CONTEXT and any(r.entry == entry and r.form == "masdar" for r in rows)

@@ -8,7 +8,8 @@ point to one or none, so a folded offset always has one original offset.
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import lru_cache
 
 _ONE_TO_ONE = {
@@ -31,45 +32,73 @@ _DROP = re.compile(
 )
 
 
-class Folded:
+class Kept:
+    """A text without the marks that vanish, its other letters as written, and the way back.
+
+    Attributes:
+        text: what is left of the original; as long as the folded text.
+    """
+
+    __slots__ = ("_cuts", "_shifts", "_size", "text")
+
+    def __init__(self, original: str) -> None:
+        self._size = len(original)
+        # kept positions from _cuts[k] on stand _shifts[k + 1] code points further on in the original
+        cuts: list[int] = []
+        shifts = [0]
+        gone = 0
+        for m in _DROP.finditer(original):
+            start, end = m.span()
+            cuts.append(start - gone)
+            gone += end - start
+            shifts.append(gone)
+        self._cuts, self._shifts = cuts, shifts
+        self.text = _DROP.sub("", original) if gone else original
+
+    def start(self, i: int) -> int:
+        """Original code point at which kept position ``i`` begins."""
+        return min(i + self._shifts[bisect_right(self._cuts, i)], self._size)
+
+    def end(self, i: int) -> int:
+        """Original end of a kept half-open end ``i``: right after the last kept letter."""
+        return i + self._shifts[bisect_left(self._cuts, i)]
+
+    def starts(self, positions: list[int]) -> list[int]:
+        """``start`` of many ascending positions, all inside the kept text."""
+        return self._shifted(positions, bisect_left)
+
+    def ends(self, positions: list[int]) -> list[int]:
+        """``end`` of many ascending ends."""
+        return self._shifted(positions, bisect_right)
+
+    def _shifted(self, positions: list[int], bisect: Callable[[list[int], int, int], int]) -> list[int]:
+        """Stretch by stretch: between two cuts all positions move alike."""
+        if not self._cuts:
+            return positions
+        out: list[int] = []
+        lo = 0
+        for cut, shift in zip(self._cuts, self._shifts):
+            hi = bisect(positions, cut, lo)
+            if hi > lo:
+                out += [i + shift for i in positions[lo:hi]] if shift else positions[lo:hi]
+                lo = hi
+        shift = self._shifts[-1]
+        out += [i + shift for i in positions[lo:]]
+        return out
+
+
+class Folded(Kept):
     """A folded text and its way back.
 
     Attributes:
         text: the folded text.
     """
 
-    __slots__ = ("_map", "_size", "text")
+    __slots__ = ()
 
     def __init__(self, original: str) -> None:
-        self._size = len(original)
-        self._map: array[int] | None = None
-        if _DROP.search(original) is None:
-            self.text = original.translate(_TABLE)
-            return
-        parts: list[str] = []
-        offsets = array("l")
-        last = 0
-        for m in _DROP.finditer(original):
-            if m.start() > last:
-                parts.append(original[last : m.start()])
-                offsets.extend(range(last, m.start()))
-            last = m.end()
-        parts.append(original[last:])
-        offsets.extend(range(last, self._size))
-        self.text = "".join(parts).translate(_TABLE)
-        self._map = offsets
-
-    def start(self, i: int) -> int:
-        """Original code point at which folded position ``i`` begins."""
-        if self._map is None:
-            return i
-        return self._map[i] if i < len(self._map) else self._size
-
-    def end(self, i: int) -> int:
-        """Original end of a folded half-open end ``i``: right after the last kept letter."""
-        if self._map is None:
-            return i
-        return self._map[i - 1] + 1 if i > 0 else 0
+        super().__init__(original)
+        self.text = self.text.translate(_TABLE)
 
 
 @lru_cache(maxsize=65536)
