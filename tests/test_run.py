@@ -96,6 +96,29 @@ def test_unreadable_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert (done["coded"], done["failed"]) == (1, 1)
 
 
+def test_a_report_that_breaks_the_coder_is_left_out_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from waqai.pipeline import Coder
+
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("2025-04-02\nقُتل جنديان بانفجار عبوة ناسفة في تدمر اليوم.", encoding="utf-8")
+    (folder / "b.txt").write_text("2025-04-03\nقُتل ثلاثة شرطيين بانفجار لغم في بعقوبة اليوم.", encoding="utf-8")
+    real = Coder.code
+
+    def code(self: Coder, r: Report) -> CodedReport:
+        if "ثلاثة" in r.text:
+            raise KeyError("x")
+        return real(self, r)
+
+    monkeypatch.delenv("WAQAI_DEBUG", raising=False)
+    monkeypatch.setattr(Coder, "code", code)
+    done = run(folder, "--out", tmp_path / "o", code=1)
+    assert (done["read"], done["coded"], done["unchanged"], done["failed"]) == (2, 1, 0, 1)
+    monkeypatch.setattr(Coder, "code", real)
+    done = run(folder, "--out", tmp_path / "o")
+    assert (done["read"], done["coded"], done["unchanged"], done["failed"]) == (2, 1, 1, 0)
+
+
 def test_killed_between_storing_and_linking_is_made_good(tmp_path: Path) -> None:
     from waqai.pipeline import METHOD, Coder
     from waqai.read import read_inputs

@@ -28,10 +28,11 @@ Coded = tuple[CodedReport, bytes | None, Report | None]
 
 @dataclass
 class Outcome:
-    """What a run did: reports read, coded now, inputs not readable, rows of incidents changed, files written."""
+    """What a run did: reports read, coded now, broken on, inputs not readable, rows of incidents changed, files written."""
 
     read: int = 0
     coded: int = 0
+    broken: int = 0
     failed: int = 0
     incidents_changed: int = 0
     files: list[str] = field(default_factory=list)
@@ -57,15 +58,23 @@ class Session:
             self._run = self.store.start_run(self.method)
         return self._run
 
-    def code(self, reports: Iterable[Report], code: Callable[[Report], CodedReport]) -> Outcome:
-        """Code what is new and store it in batches: a killed run loses at most the last batch, never half of one."""
+    def code(self, reports: Iterable[Report], code: Callable[[Report], CodedReport | None]) -> Outcome:
+        """Code what is new and store it in batches: a killed run loses at most the last batch, never half of one.
+
+        Args:
+            code: codes one report; ``None`` says that it broke on this one, which is left out and tried again by the next run.
+        """
         done = Outcome()
         batch: list[Coded] = []
         for r in reports:
             done.read += 1
             if self.store.has(r, self.method):
                 continue
-            batch.append((code(r), _bytes_of(r), r))
+            coded = code(r)
+            if coded is None:
+                done.broken += 1
+                continue
+            batch.append((coded, _bytes_of(r), r))
             if len(batch) >= BATCH:
                 done.coded += self.store.put_many(batch, self.run_id)
                 batch = []

@@ -55,11 +55,11 @@ def code_inputs(files: Sequence[str], published: datetime | date | None, outlet:
     coder = Coder()
     with progress(files) as step:
         for item in read_inputs(files, published=published, outlet=outlet):
-            yield _guarded(coder.code, item) if isinstance(item, Report) else item
+            yield guarded(coder.code, item) if isinstance(item, Report) else item
             step()
 
 
-def _guarded(code: Callable[[Report], CodedReport], report: Report) -> CodedReport | ReadFailure:
+def guarded(code: Callable[[Report], CodedReport], report: Report) -> CodedReport | ReadFailure:
     """A report on which the coder breaks is one failure; the thousand after it are coded. ``WAQAI_DEBUG`` lets it break."""
     try:
         return code(report)

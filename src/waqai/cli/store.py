@@ -12,7 +12,7 @@ from typing import Any
 
 import typer
 
-from waqai.cli.common import FILES, OUTLET, PUBLISHED, inputs, progress, when
+from waqai.cli.common import FILES, OUTLET, PUBLISHED, guarded, inputs, progress, when
 from waqai.errors import UsageError
 
 app = typer.Typer()
@@ -67,7 +67,7 @@ def run(
 
     Writes store.sqlite, claims.jsonl, incidents.jsonl, tallies.jsonl, incidents.csv, incidents.geojson and index.html.
     """
-    from waqai.model import Report
+    from waqai.model import CodedReport, Report
     from waqai.pipeline import METHOD, Coder
     from waqai.read import read_inputs
     from waqai.run import Session, write_files
@@ -94,24 +94,33 @@ def run(
                         failed += 1
                         print(f"waqai: {item.line}", file=sys.stderr)
 
-            done = session.code(reports(), Coder().code)
-        done.failed = failed
+            coder = Coder()
+
+            def coded(r: Report) -> CodedReport | None:
+                item = guarded(coder.code, r)
+                if isinstance(item, CodedReport):
+                    return item
+                print(f"waqai: {item.line}", file=sys.stderr)
+                return None
+
+            done = session.code(reports(), coded)
+        done.failed = failed + done.broken
         done.incidents_changed = session.link()
         done.files = write_files(held, out)
         counts = held.counts()
     summary = {
-        "read": done.read, "coded": done.coded, "unchanged": done.read - done.coded, "failed": done.failed,
+        "read": done.read, "coded": done.coded, "unchanged": done.read - done.coded - done.broken, "failed": done.failed,
         "claims": counts["claim"], "incidents": counts["incident"], "tallies": counts["tally"],
         "changed": done.incidents_changed, "out": str(out), "files": done.files,
     }  # fmt: skip
     if sys.stdout.isatty():
-        old = done.read - done.coded
+        old = done.read - done.coded - done.broken
         print(f"{done.read} reports read: {done.coded} coded, {old} already there, {done.failed} not readable")
         print(f"{counts['claim']} claims · {counts['incident']} incidents · {counts['tally']} totals checked")
         print(f"{out}: {', '.join(done.files)}")
     else:
         _print(summary)
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(1 if done.failed else 0)
 
 
 @app.command()
