@@ -54,7 +54,7 @@ def test_code_text_dates_a_report_as_the_read_room_does() -> None:
 
 
 def test_code_text_takes_what_cannot_be_coded() -> None:
-    for text in (("", "Nothing here.", "\ud800")):
+    for text in ("", "Nothing here.", "\ud800"):
         coded = code_text(text)
         assert coded.claims == ()
         assert [i.code for i in coded.issues] == ["unreadable-input"]
