@@ -79,7 +79,7 @@ def test_upgrade_from_each_released_schema_keeps_the_data(where: str, version: s
     engine = make_engine(where)
     migrate.upgrade(engine, version)
     with open_store_at(engine) as old:
-        if version == migrate.HEAD:
+        if version != "0001":
             old.put_coded(case.coded("r1"), old.start_run("1"))
         else:
             _write_without_near(old)

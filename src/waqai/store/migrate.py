@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from waqai.errors import StoreError
 from waqai.store.engine import reading, writing
 
-HEAD = "0002"
-KNOWN = ("0001", "0002")
+HEAD = "0003"
+KNOWN = ("0001", "0002", "0003")
 _FOLDER = Path(__file__).with_name("migrations")
 
 

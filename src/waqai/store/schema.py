@@ -194,13 +194,18 @@ _current: dict[str, Any] = {
     "postgresql_where": sa.text("ended_at IS NULL"),
 }
 sa.Index("coding_current", coding.c.rid, unique=True, **_current)
-sa.Index("claim_by_day", claim.c.date_start, claim.c.seq, **_current)
-sa.Index("claim_by_area", claim.c.admin1, claim.c.date_start, **_current)
-sa.Index("claim_by_type", claim.c.event_type, claim.c.date_start, **_current)
-sa.Index("claim_by_perpetrator", claim.c.perpetrator, claim.c.date_start, **_current)
-sa.Index("claim_by_place", claim.c.place_id, claim.c.date_start, **_current)
+for _name, _table, _first in (
+    ("claim_by_day", claim, ()),
+    ("claim_by_area", claim, ("admin1",)),
+    ("claim_by_type", claim, ("event_type",)),
+    ("claim_by_perpetrator", claim, ("perpetrator",)),
+    ("claim_by_place", claim, ("place_id",)),
+    ("incident_by_day", incident, ()),
+    ("incident_by_area", incident, ("admin1",)),
+):
+    # The last day stands in the index, so that rows which ended too early are passed over without being read.
+    _days = (_table.c.date_start, _table.c.seq, _table.c.date_end)
+    sa.Index(_name, *(_table.c[c] for c in _first), *_days, **_current)
 sa.Index("incident_current", incident.c.id, unique=True, **_current)
-sa.Index("incident_by_day", incident.c.date_start, incident.c.seq, **_current)
-sa.Index("incident_by_area", incident.c.admin1, incident.c.date_start, **_current)
 sa.Index("tally_current", tally.c.claim_id, unique=True, **_current)
 sa.Index("issue_current", issue.c.code, issue.c.seq, **_current)
