@@ -311,7 +311,8 @@ def weekly(story: Story, published: date | None) -> None:
                 continue
             text = scene.doc.text.slice(seen)
             f.time = TimeMention(
-                seen, text, published - timedelta(days=7), published, TimePrecision.WEEK, TimeBasis.RELATIVE, None, True, "weekly-issue", at, at + 1
+                seen, text, published - timedelta(days=7), published, TimePrecision.WEEK, TimeBasis.RELATIVE, None, True, "weekly-issue",
+                at, at + 1
             )  # fmt: skip
             f.time_rule = "time:weekly-issue"
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from waqai.frame.frames import Frame, Part
-from waqai.frame.roles import is_object, place_in_actor, prep_of
+from waqai.frame.roles import is_object, place_in_actor, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
@@ -96,8 +96,10 @@ _ARMED = {
     "armed_group": "armed", "state_force": "armed", "militia": "armed", "international": "armed", "tribe": "armed", "ministry": "armed",
     "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
 }  # fmt: skip
-_PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against", "باتجاه": "against",
-               "تجاه": "against", "من": "of", "ب": "by", "مع": "with", "بين": "between", "في": "in", "داخل": "in", "الي": "against"}  # fmt: skip
+_PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
+               "باتجاه": "against",
+               "تجاه": "against", "من": "of", "ب": "by", "مع": "with", "بين": "between", "في": "in", "داخل": "in",
+               "الي": "against"}  # fmt: skip
 _AGENT_NOUNS = frozenset(
     ("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "protest", "escape")
 )
@@ -184,6 +186,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     other = f.target if role == "perpetrator" else f.perpetrator
     tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
     kind = str(f.event_type)
+    struck = {first for k, first in tolled}
+    mutual = kind in ("armed_clash", "suicide_bombing")
     out: list[Candidate] = []
     rank_after: dict[int, int] = {}
     counts: dict[str, int] = {}
@@ -203,6 +207,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         for a in ln.actors:
             if a.name_en is None or a.category in _SPEAKING:
                 continue
+            if role == "perpetrator" and (worked_for(scene, a) or (a.first in struck and not mutual)):
+                continue
             side, inside = _position(scene, ln, p, a.first, a.last, line)
             prep = prep_of(scene, a)
             if line == p.line and a.first >= p.main.last:
@@ -217,12 +223,15 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             facts = [
                 f"{kind}|cat:{armed}", f"cat:{a.category}", f"form:{a.form}", f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}",
                 f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}", f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
-                f"{cls}|{at}|{how}", f"trig:{trig}", f"n:{'1' if a.number is not None else '0'}|{kind_of}", f"mentions:{min(counts[a.name_en], 4)}",
+                f"{cls}|{at}|{how}", f"trig:{trig}", f"n:{'1' if a.number is not None else '0'}|{kind_of}",
+                f"mentions:{min(counts[a.name_en], 4)}",
                 f"mentions:{min(counts[a.name_en], 4)}|{armed}", f"first:{a.name_en == lead}",
             ]  # fmt: skip
             for k, first in tolled:
                 if first == a.first:
                     facts += [f"toll:{k}", f"{kind}|toll:{k}"]
+            if worked_for(scene, a):
+                facts.append("worked-for")
             if is_object(a):
                 facts += ["object", f"object|{side[:5]}"]
             if ruled is not None and a.first == ruled.first:
@@ -305,7 +314,8 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
                 seen_in += 1
             facts = [
                 f"lvl:{level}", f"{kind}|lvl:{level}", f"rel:{m.relation}", f"where:{where}", f"in:{inside}", f"side:{side}",
-                f"prep:{prep}|{where}", f"lvl:{level}|{where}", f"holder:{i in holders}", f"holder:{i in holders}|lvl:{level}", f"kind:{m.kind}",
+                f"prep:{prep}|{where}", f"lvl:{level}|{where}", f"holder:{i in holders}", f"holder:{i in holders}|lvl:{level}",
+                f"kind:{m.kind}",
                 f"rel:{m.relation}|lvl:{level}", f"nth:{min(seen_in, 4) if inside == 'in' else 'x'}", f"known:{bool(m.candidate_ids)}",
                 f"actor:{place_in_actor(scene, ln, i)}", f"prep:{prep}|{side[:5]}",
             ]  # fmt: skip
@@ -347,7 +357,8 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
             said = speech(ln, t.first)
             facts = [
                 f"where:{where}", f"in:{inside}", f"side:{side}", f"prec:{t.precision}", f"said:{said}", f"said:{said}|{where}",
-                f"deictic:{t.deictic}|{where}", f"nth:{min(n, 3)}|{where}", f"prec:{t.precision}|{where}", f"open:{t.start is None}|{t.end is None}",
+                f"deictic:{t.deictic}|{where}", f"nth:{min(n, 3)}|{where}", f"prec:{t.precision}|{where}",
+                f"open:{t.start is None}|{t.end is None}",
                 f"tally:{f.aggregate}|prec:{t.precision}", f"first:{t.first - ln.sentence.first <= 3}|{where}", f"in:{inside}|said:{said}",
             ]  # fmt: skip
             if f.time is not None and f.time.first == t.first:

@@ -32,7 +32,8 @@ _TOGETHER = frozenset(
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
         ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
-        ("execute", "abduct"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"), ("detain", "explosive"), ("explosive", "fire"),
+        ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"), ("detain", "explosive"),
+        ("explosive", "fire"),
         ("fire", "violent"),
     )
 )  # fmt: skip
@@ -212,7 +213,4 @@ def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     lead = scene.words[w.first - 1] if w.first > ln.sentence.first else ""
     leads = lead in wordset("leads-to") or w.prefix.endswith("ب")
-    for c in ln.cues:
-        if 0 <= w.first - c.last <= 2 and ((scene.cls(c) == "result" and leads) or scene.entry(c).id == "backdrop"):
-            return True
-    return False
+    return any(0 <= w.first - c.last <= 2 and ((scene.cls(c) == "result" and leads) or scene.entry(c).id == "backdrop") for c in ln.cues)

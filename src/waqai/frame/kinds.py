@@ -6,6 +6,8 @@ from waqai.frame.frames import Frame
 from waqai.frame.roles import is_object
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
+from waqai.normalise import readings
+from waqai.resources.wordsets import wordset
 
 _SUICIDE_WORDS = ("suicide",)
 
@@ -19,7 +21,7 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     trig = {scene.entry(w).weapon for w in f.triggers} - {None}
     distinct = {v for _, v in values if v} | {v for v in trig if v}
     if "drone" in distinct:
-        distinct -= {"airstrike", "rocket", "unspecified"}
+        distinct -= {"airstrike", "rocket", "unspecified", "vbied", "ied"}
     if "vbied" in distinct:
         distinct -= {"ied", "unspecified"}
     if "mortar" in distinct:
@@ -56,6 +58,19 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.OTHER
     elif "suicide" in c or ("suicide" in devices and explosive):
         t = EventType.SUICIDE_BOMBING
+    elif value == "drone" and (explosive or c & {"airmeans", "air", "attack", "target", "kill", "shell"}):
+        t = EventType.AIRSTRIKE
+    elif (
+        c & {"airmeans"}
+        and not c & {"air", "shell"}
+        and all(scene.entry(w).id == "drop-bomb" for w in f.triggers if scene.cls(w) == "airmeans")
+        and not (value in ("drone", "airstrike") or _words(scene, f, "dropped"))
+    ):
+        t = EventType.ATTACK  # a grenade thrown by hand
+    elif value == "rocket" and _words(scene, f, "direct-rocket") and not c & {"air"}:
+        t = EventType.ATTACK
+    elif value == "rocket" and c & {"target", "attack", "affect"} and not explosive:
+        t = EventType.SHELLING
     elif ("vbied" in c or "vbied" in devices) and (explosive or c & {"attack", "target", "op"}):
         t = EventType.VEHICLE_BOMB
     elif "abduct" in c and not c & {"execute", "attack"}:
@@ -117,6 +132,12 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value = "vbied"
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
+
+
+def _words(scene: Scene, f: Frame, name: str) -> bool:
+    """A word of the named set stands in the frame's words."""
+    known = wordset(name)
+    return any(any(r in known for _, r in readings(w)) for w in scene.words[f.first : f.last])
 
 
 def _near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:

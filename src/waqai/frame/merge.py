@@ -237,12 +237,15 @@ def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: st
     score = max(-4.0, min(4.0, round(same_event(scene, old, new) * 2) / 2))
     perp, target = _relation(old.perpetrator, new.perpetrator), _relation(old.target, new.target)
     return (
-        "bias", f"types:{types}", f"pair:{'+'.join(sorted((str(old.event_type), str(new.event_type))))}", f"place:{place}", f"place:{place}|{definite}",
+        "bias", f"types:{types}", f"pair:{'+'.join(sorted((str(old.event_type), str(new.event_type))))}", f"place:{place}",
+        f"place:{place}|{definite}",
         f"place:{place}|{where}", f"dates:{dates}", f"dates:{dates}|{place}", f"tolls:{tolls}", f"tolls:{tolls}|{place}", f"perp:{perp}",
         f"target:{target}", f"perp:{perp}|{target}", f"def:{definite}.{form}", f"def:{definite}|{where}", f"where:{where}",
-        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{says_another(scene, new)}", f"title:{title}", f"title:{title}|{place}",
+        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{says_another(scene, new)}", f"title:{title}",
+        f"title:{title}|{place}",
         f"cls:{same_cls}", f"cls:{same_cls}|{types}", f"news:{news}", f"news:{news}|{definite}", f"news:{news}|{where}", f"form:{form}",
-        f"sources:{sources}", f"sources:{sources}|{tolls}", f"spoken:{spoken}|{where}", f"early:{early}|{where}", f"bg:{head in ('وكان', 'وكانت')}",
+        f"sources:{sources}", f"sources:{sources}|{tolls}", f"spoken:{spoken}|{where}", f"early:{early}|{where}",
+        f"bg:{head in ('وكان', 'وكانت')}",
         f"rule:{score}", f"parts:{min(3, len(old.parts))}", f"old-place:{old.place is not None}", f"old-tolls:{bool(old.tolls)}",
         f"only-outcome:{_only_outcome(old)}.{_only_outcome(new)}", *(f"cue:{c}" for c in sorted(sep & {"sep", "same", "cause"})),
         f"title:{title}|{types}", f"types:{types}|{where}|{place}",

@@ -55,6 +55,12 @@ def _can_act(a: ActorMention, f: Frame) -> bool:
     return True
 
 
+def worked_for(scene: Scene, a: ActorMention) -> bool:
+    """The victim is said to have worked for the actor (``يعمل لصالح قسد``): the actor is the target (codebook 5.4)."""
+    words = scene.words
+    return any(words[i] in wordset("alleged") and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
+
+
 def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     """The actor stands after a word of support: it backs, it does not act."""
     return any(scene.cls(c) == "support" and 0 <= a.first - c.last <= 2 for c in ln.cues)
@@ -69,6 +75,8 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     victims = [t.who for r in ("killed", "injured", "killed_or_injured", "captured") if (t := f.tolls.get(r)) and t.who]
     agent: ActorMention | None = None
     rule = ""
+    alleged = [a for a in actors if worked_for(scene, a)]
+    actors = [a for a in actors if a not in alleged]
 
     for c in scene.within(ln.cues, lo, hi):
         if scene.cls(c) != "agentby":
@@ -98,10 +106,10 @@ def assign_agents(scene: Scene, f: Frame) -> None:
                     agent, rule = near[0], "agent:claims"
                     break
     f.perpetrator, f.perpetrator_rule = agent, rule
-    target: ActorMention | None = None
-    trule = ""
+    target: ActorMention | None = alleged[0] if alleged else None
+    trule = "target:worked-for" if alleged else ""
     same = agent.first if agent is not None else -1
-    for v in victims:
+    for v in victims if target is None else []:
         if v.first != same and v.name_en is not None:
             target, trule = v, "target:victims"
             break
@@ -304,6 +312,7 @@ def assign_place(scene: Scene, f: Frame) -> None:
 
 
 def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
+    """Whether place ``i`` only names an actor: ``شرطة كركوك``."""
     p = scene.place(i)
     return any(
         a.first <= p.first and p.last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors

@@ -110,7 +110,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         perp = f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en
         target = f.target is not None and v.source.name_en == f.target.name_en
         facts = [
-            f"cls:{v.cls}|{where}", f"covers:{covers}|{where}", f"cls:{v.cls}|covers:{covers}", f"cat:{v.source.category}", f"carried:{v.carried}|{where}",
+            f"cls:{v.cls}|{where}", f"covers:{covers}|{where}", f"cls:{v.cls}|covers:{covers}", f"cat:{v.source.category}",
+            f"carried:{v.carried}|{where}",
             f"side:{side}|{where}", f"toll:{any(v.first <= i < v.last for i in toll_at)}|{where}", f"cat:{v.source.category}|{where}",
             f"perp:{perp}|{v.cls}", f"target:{target}|{v.cls}", f"{kind}|{where}", f"{shape}|{where}", f"form:{v.word.form}|{where}",
             f"dist:{min(5, abs(v.word.first - f.main.first) // 6)}|{where}", f"block:{scene.lines[line].sentence.block}",

@@ -65,7 +65,10 @@ class Scene:
         for t in doc.times:
             if owner[t.first] >= 0:
                 self.lines[owner[t.first]].times.append(t)
+        acting = {w.first for w in doc.words if w.layer == "cue" and self.entries[w.entry].cls == "agentby"}
         for i, p in enumerate(doc.places):
+            if p.last - p.first == 1 and p.first in acting:
+                continue  # "زرعه" is a verb here, whatever village bears the name
             if owner[p.first] >= 0:
                 self.lines[owner[p.first]].places.append(i)
         for a in doc.actors:

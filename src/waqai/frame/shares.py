@@ -34,9 +34,9 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
     out: list[Anchor] = []
     for i in ln.places:
         p = scene.place(i)
-        if p.ref is not None and p.ref.level in _AREAS and p.relation not in PASSING:
-            if parent.place is None or not scene.same_place(parent.place, i):
-                out.append(("place", i, p.first, p.last))
+        area = p.ref is not None and p.ref.level in _AREAS and p.relation not in PASSING
+        if area and (parent.place is None or not scene.same_place(parent.place, i)):
+            out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):
         if a.category in _SIDES and a.name_en and (parent.perpetrator is None or a.name_en != parent.perpetrator.name_en):
             out.append(("actor", n, a.first, a.last))

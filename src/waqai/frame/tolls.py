@@ -46,6 +46,8 @@ def _is_thing(scene: Scene, n: NumberMention) -> bool:
     """The number counts things, time or distance."""
     bare = n.noun is None and n.form in ("digits", "words", "vague", "range", "fraction")
     for i in range(n.first, min(n.last + (2 if bare else 0), len(scene.words))):
+        if i >= n.last and scene.words[i] in wordset("prepositions"):
+            break
         if i in scene.things:
             return True
         if scene.words[i] in ("%", "$") or (scene.words[i] == "من" and i >= n.last):
@@ -98,6 +100,26 @@ def _stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
     return end
 
 
+def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
+    """A plural that names armed men right after a verb, with another noun phrase after it: they act."""
+    a = next((x for x in ln.actors if x.first <= n.first < x.last), None)
+    if a is None or a.category not in ("unknown", "armed_group", "state_force", "militia", "tribe", "crime"):
+        return False
+    verb = next((w for w in ln.triggers if w.last == n.first and w.form in ("past", "present")), None)
+    if verb is None or "\u064f" in verb.text[:3]:
+        return False
+    rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and not _is_thing(scene, x)]
+    word = scene.words[a.last] if a.last < hi else "."
+    return bool(rest) or not (word in wordset("prepositions") or word in (",", ".", ":") or word[:1] in "بلوف")
+
+
+def joined(scene: Scene, n: NumberMention) -> bool:
+    """The number is joined by ``و`` to what stands before (``وأربعة``, but not ``واحدة``)."""
+    if not scene.words[n.first].startswith("و"):
+        return False
+    return n.span.start > scene.tokens[n.first].start or (n.form in ("vague", "plural", "singular", "dual") and n.text.startswith("و"))
+
+
 def _sum_list(
     scene: Scene, ln: Lines, lo: int, hi: int, reach: int = _REACH
 ) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
@@ -115,15 +137,17 @@ def _sum_list(
             continue
         if total is None and n.first - lo > reach:
             break
+        if total is None and n.form in ("plural", "dual") and _acts(scene, ln, n, hi):
+            continue  # "خطف مسلحون تاجرين": the first plural is the subject
         opened = [c for c in among if prev_end <= c.first < n.first]
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
-            if not commas or not scene.words[n.first].startswith("و"):
+            if not commas or not joined(scene, n):
                 continue
         if total is None:
             total, first = _range(n), n
-        elif scene.words[n.first].startswith("و") and n.form not in ("plural",) and n.first - prev_end <= 7:
+        elif joined(scene, n) and n.form not in ("plural",) and n.first - prev_end <= 7:
             total = _add(total, _range(n))
         else:
             break
@@ -183,7 +207,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         own = next((n for n in ln.numbers if n.first <= t.first < n.last and not _dated(ln, n)), None)
         if own is None:
-            own = next((n for n in ln.numbers if 0 <= t.first - n.last <= 1 and n.form not in ("plural",)), None)
+            close = [n for n in ln.numbers if 0 <= t.first - n.last <= 1 and n.form not in ("plural", "singular")]
+            own = close[-1] if close else None
         if own is None or _ordinal_or_date(ln, own):
             continue
         if own.form == "singular" and t.prefix.endswith("ال"):
@@ -193,7 +218,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if any(x.first == t.first for x in ln.triggers) and own.form in ("singular", "plural"):
             continue
         span = Span(own.span.start, max(own.span.end, t.span.end))
-        _put(f, Toll(role, _range(own), span, own.first, _who(scene, ln, own, hi), False, "toll:noun"))
+        risen = any(w in wordset("rise-verbs") for w in scene.words[max(lo, own.first - 4) : own.first])
+        _put(f, Toll(role, _range(own), span, own.first, _who(scene, ln, own, hi), False, "toll:noun:risen" if risen else "toll:noun"))
     for w in f.triggers:
         role_of = ROLE_OF.get(scene.cls(w))
         if role_of is None:
@@ -208,7 +234,9 @@ def _ordinal_or_date(ln: Lines, n: NumberMention) -> bool:
 def _put(f: Frame, t: Toll) -> None:
     """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
     old = f.tolls.get(t.role)
-    if old is None or (old.count.best is None and t.count.best is not None):
+    if old is not None and old.first < t.first and t.rule.endswith(":risen"):
+        f.tolls[t.role] = t
+    elif old is None or (old.count.best is None and t.count.best is not None):
         f.tolls[t.role] = t
 
 
@@ -261,10 +289,55 @@ def _from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
     if who2 is not None and who2.number is not None and who2.category != "ministry":
         _put(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
         return
+    one = _unnumbered(scene, ln, f, w, end)
+    if one is not None:
+        _put(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[0], one[1], one[2], False, "toll:unnumbered"))
+        return
     if verb and end - w.last <= 8 and _no_subject(scene, w):
         prior = _antecedent(scene, ln, f, w)
         if prior is not None and prior.best is not None:
             _put(f, Toll(role, _range(prior), prior.span, prior.first, _who(scene, ln, prior, w.first), False, "toll:antecedent"))
+
+
+def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> tuple[Span, int, ActorMention | None] | None:
+    """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
+    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct") or w.prefix.endswith("ال"):
+        return None
+    if any(scene.cls(c) == "attempt" and 0 <= w.first - c.last <= 1 for c in ln.cues) or f.aggregate:
+        return None
+    i = w.last
+    subject = next(
+        (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
+    )
+    if subject is not None and w.form in ("past", "present"):
+        i = subject.last
+    while i < end and scene.words[i] in ('"', "(", "'"):
+        i += 1
+    if i >= end:
+        return None
+    word = scene.words[i]
+    plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4
+    if (
+        not plain
+        or word in wordset("not-a-person")
+        or word in wordset("prepositions")
+        or word in wordset("subordinate")
+        or not word[:1].isalpha()
+    ):
+        return None
+    if word[:1] in "بلوف" and any(r in wordset("prepositions") or r in scene.words[:0] for _, r in readings(word)[1:]):
+        return None
+    if any(p.first <= i < p.last for k in ln.places if (p := scene.place(k))) or any(t.first <= i < t.last for t in ln.times):
+        return None
+    if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
+        return None
+    who = next((a for a in ln.actors if a.first <= i < a.last), None)
+    if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
+        return None
+    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate":
+        return None
+    span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
+    return span, i, who
 
 
 def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
@@ -320,7 +393,7 @@ def read_none(scene: Scene, f: Frame) -> None:
     for i in range(f.first, f.last):
         w = words[i]
         if w in wordset("none-negation"):
-            for j in range(i + 1, min(i + 6, f.last)):
+            for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), f.last)):
                 if words[j] in wordset("none-unknown") or words[j] in (",", "."):
                     break
                 if words[j] in wordset("none-nouns"):

@@ -57,7 +57,8 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
     all_cues = {scene.cls(c) for c in main_ln.cues}
     quoted = any(q.first <= i < q.last for q in scene.doc.text.quotes)
     out = [
-        "bias", f"type:{f.event_type}", f"cls:{cls}.{form}", f"entry:{main.entry}", f"form:{main.form}", f"def:{main.prefix.endswith('ال')}.{form}",
+        "bias", f"type:{f.event_type}", f"cls:{cls}.{form}", f"entry:{main.entry}", f"form:{main.form}",
+        f"def:{main.prefix.endswith('ال')}.{form}",
         f"plural:{main.text.endswith(('ات', 'ين'))}.{form}", f"merged:{min(len(f.parts), 4)}", f"lvl:{level}", f"own-place:{own_place}",
         f"place-rule:{f.place_rule}", f"time:{when}", f"toll-exact:{min(len(exact), 2)}", f"toll-vague:{min(len(vague), 2)}",
         f"agent:{f.perpetrator.category if f.perpetrator else 'none'}", f"target:{f.target.category if f.target else 'none'}",
