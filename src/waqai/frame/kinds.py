@@ -151,11 +151,9 @@ def _near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:
 def refine(scene: Scene, f: Frame) -> None:
     """A second look at the type once all sentences of an event are together."""
     c = f.classes
-    if f.event_type == EventType.RAID and "captured" in f.tolls and not f.aggregate:
-        f.event_type = EventType.ARREST
-    elif (
-        f.event_type == EventType.ATTACK and "captured" in f.tolls and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
-    ):
+    raid = f.event_type == EventType.RAID and not f.aggregate
+    seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
+    if "captured" in f.tolls and (raid or seizing):
         f.event_type = EventType.ARREST
     elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):
         f.event_type = EventType.EXECUTION  # led away and killed

@@ -42,7 +42,8 @@ def place_to_dict(p: PlaceRef | None) -> dict[str, Any] | None:
     if p is None:
         return None
     return {
-        "id": p.id, "text": p.text, "name_ar": p.name_ar, "name_en": p.name_en, "kind": str(p.level), "level": str(p.level), "feature": p.kind,
+        "id": p.id, "text": p.text, "name_ar": p.name_ar, "name_en": p.name_en, "kind": str(p.level), "level": str(p.level),
+        "feature": p.kind,
         "admin1": p.admin1, "admin2": p.admin2, "admin3": p.admin3, "pcode": p.pcode, "country": p.country,
         "lat": p.lat, "lon": p.lon, "geo_precision": str(p.geo_precision), "radius_km": p.radius_km,
         "needs_review": p.needs_review, "candidates": p.candidates, "score": p.score,
