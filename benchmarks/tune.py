@@ -13,6 +13,7 @@ import json
 import math
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from waqai.evaluate.align import align
@@ -25,7 +26,8 @@ from waqai.frame.claims import _actor
 from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.saying import OUTLET, claimant_candidates
-from waqai.frame.worth import document_facts, facts
+from waqai.frame.worth import document_facts
+from waqai.frame.worth import facts as event_facts
 from waqai.model import ActorMention, Report
 from waqai.model.serial import claim_to_dict
 from waqai.pipeline import Coder
@@ -87,7 +89,7 @@ def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterato
             yield "place", _label_place(cands, gold, f, scene)
             if f.denial is None:
                 yield "claimant", _label_claimant(claimant_candidates(scene, f, t.voices), gold, day, published)
-            cands = time_candidates(scene, f, before.time if before else None, lambda ln, i: dates_speech(scene, ln, i))
+            cands = time_candidates(scene, f, before.time if before else None, partial(dates_speech, scene))
             yield "date", _label_date(cands, gold)
 
 
@@ -116,9 +118,13 @@ def _claims_at(doc: GoldDoc, span: tuple[int, int]) -> set[int]:
             for a, b in _spans(spans):
                 if name == "trigger" and a < span[1] and span[0] < b:
                     exact.add(n)
-                elif name in ("fatalities", "injuries", "captured", "weapon", "trigger") and a - 60 < span[1] and span[0] < b + 60:
-                    if "\n" not in doc.text[min(a, span[0]) : max(b, span[1])]:
-                        near.add(n)
+                elif (
+                    name in ("fatalities", "injuries", "captured", "weapon", "trigger")
+                    and a - 60 < span[1]
+                    and span[0] < b + 60
+                    and "\n" not in doc.text[min(a, span[0]) : max(b, span[1])]
+                ):
+                    near.add(n)
     return exact or near
 
 
@@ -147,7 +153,7 @@ def event_examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> I
         for n, f in enumerate(frames):
             v = t.voices.at(f.main.first)
             source = v.source if v is not None and v.source is not None else t.voices.default
-            yield [(*facts(scene, f, n, frames, source), *whole), ()], [0 if n in right else 1]
+            yield [(*event_facts(scene, f, n, frames, source), *whole), ()], [0 if n in right else 1]
 
 
 def record_examples(path: Path) -> Iterator[Example]:
@@ -162,7 +168,7 @@ def record_examples(path: Path) -> Iterator[Example]:
         for n, f in enumerate(frames):
             v = t.voices.at(f.main.first)
             source = v.source if v is not None and v.source is not None else t.voices.default
-            yield [(*facts(scene, f, n, frames, source), *whole), ()], [0 if r.expect else 1]
+            yield [(*event_facts(scene, f, n, frames, source), *whole), ()], [0 if r.expect else 1]
 
 
 def _label_actor(cands: list[Candidate], gold: dict, role: str, day: date | None, published: date | None) -> Example:

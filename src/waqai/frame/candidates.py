@@ -329,13 +329,16 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
                 facts.append(f"tally|lvl:{level}")
             pool.append(i)
             out.append(Candidate(str(i), i, tuple(facts), f"place:{where}:{side}"))
-    for i, how in ((previous, "carried"), (f.place, "inherited")):
-        if i is not None and i not in pool:
-            pool.append(i)
-            lv = scene.place(i).ref
+    for other, how in ((previous, "carried"), (f.place, "inherited")):
+        if other is not None and other not in pool:
+            pool.append(other)
+            lv = scene.place(other).ref
             out.append(
                 Candidate(
-                    str(i), i, (how, f"{how}|{kind}", f"{how}|{f.place_rule}", f"{how}|lvl:{lv.level if lv else 'none'}"), f"place:{how}"
+                    str(other),
+                    other,
+                    (how, f"{how}|{kind}", f"{how}|{f.place_rule}", f"{how}|lvl:{lv.level if lv else 'none'}"),
+                    f"place:{how}",
                 )
             )
     out.append(Candidate(NULL, None, ("null", f"null|{kind}", f"null|tally:{f.aggregate}", f"null|any:{bool(pool)}"), "place:none"))

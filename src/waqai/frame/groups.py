@@ -32,7 +32,8 @@ _TOGETHER = frozenset(
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
         ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
-        ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"), ("detain", "explosive"),
+        ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"),
+        ("detain", "explosive"),
         ("explosive", "fire"),
         ("fire", "violent"),
     )

@@ -234,9 +234,8 @@ def _ordinal_or_date(ln: Lines, n: NumberMention) -> bool:
 def _put(f: Frame, t: Toll) -> None:
     """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
     old = f.tolls.get(t.role)
-    if old is not None and old.first < t.first and t.rule.endswith(":risen"):
-        f.tolls[t.role] = t
-    elif old is None or (old.count.best is None and t.count.best is not None):
+    better = old is None or (old.count.best is None and t.count.best is not None)
+    if better or (old is not None and old.first < t.first and t.rule.endswith(":risen")):
         f.tolls[t.role] = t
 
 
