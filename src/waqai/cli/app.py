@@ -36,7 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "gazetteer": ("gazetteer", "Find places, or import a place list."),
     "lexicon": ("lexicon", "Check the word lists, or count their use in texts."),
     "eval": ("evaluate", "Score the coder on gold documents."),
-    "serve": ("desk", "Open the review desk in a browser."),
+    "serve": ("serve", "Open the review desk in a browser."),
     "watch": ("watch", "Fetch feeds and code what is new."),
 }
 

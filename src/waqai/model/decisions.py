@@ -7,6 +7,7 @@ from typing import Any
 
 ACTIONS = (
     "accept", "amend", "reject", "split", "merge", "same", "different", "not_event", "release", "retract",
+    "reopen",
 )  # fmt: skip
 
 
@@ -15,7 +16,7 @@ class Decision:
     """One judgement of one reviewer.
 
     Attributes:
-        action: one of ``ACTIONS``.
+        action: one of ``ACTIONS``; ``reopen`` takes an acceptance or rejection back, amendments stay.
         subject: id of the claim or incident judged.
         other: the second claim or incident (``same``, ``different``, ``merge``); ``None`` otherwise.
         who, why: the reviewer and the reason, as given.

@@ -1,0 +1,1 @@
+"""The REST API of the desk, version 1."""

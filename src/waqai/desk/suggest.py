@@ -1,0 +1,62 @@
+"""What selected words say: the same rooms that code a report read the selection and propose a value for a field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from waqai.annotate.actor import annotate_actors
+from waqai.annotate.number import annotate_numbers
+from waqai.annotate.time import annotate_times
+from waqai.desk.words import COUNTS
+from waqai.model import Report
+from waqai.pipeline import _day
+from waqai.resources.gazetteer import gazetteer
+from waqai.segment import segment
+
+
+def suggest(report: Report, field: str, start: int, end: int, country: str | None = None) -> dict[str, Any]:
+    """A value for ``field`` from ``report.text[start:end]``.
+
+    Returns:
+        ``text`` (the words) and, when they can be read, the field's value as the page's form holds it: ``low``, ``best``,
+        ``high`` · ``first``, ``last`` · ``name_en`` · ``candidates``. Nothing is guessed when they cannot.
+    """
+    words = report.text[start:end]
+    out: dict[str, Any] = {"field": field, "text": words.strip(), "span": [start, end]}
+    # The whole report is read and what lies in the selection is taken: context decides ("أمس", "التنظيم").
+    text = segment(report)
+    day = _day(report.published)
+    if field in COUNTS:
+        found = [m for m in annotate_numbers(text) if start <= m.span[0] and m.span[1] <= end and m.form != "ordinal"]
+        if not found:
+            alone = segment(replace(report, text=words, title=None))
+            found = list(annotate_numbers(alone))
+        if found:
+            m = found[0]
+            out.update({k: None if v is None else int(v) for k, v in (("low", m.low), ("best", m.best), ("high", m.high))})
+    elif field == "date":
+        times = [m for m in annotate_times(text, day)[0] if start < m.span[1] and m.span[0] < end and (m.start or m.end)]
+        if times:
+            best = max(times, key=lambda m: min(m.span[1], end) - max(m.span[0], start))
+            out.update(first=best.start.isoformat() if best.start else None, last=best.end.isoformat() if best.end else None)
+    elif field in ("perpetrator", "target", "claimant"):
+        actors = [m for m in annotate_actors(text, day) if start < m.span[1] and m.span[0] < end and m.name_en]
+        if actors:
+            out["name_en"] = max(actors, key=lambda m: min(m.span[1], end) - max(m.span[0], start)).name_en
+    elif field == "place":
+        out["candidates"] = places(words.strip(), country)
+    return out
+
+
+def places(name: str, country: str | None = None) -> list[dict[str, Any]]:
+    """Entries of the gazetteer for a name, best first."""
+    g = gazetteer()
+    found = g.find(name[:120], country=country) or (g.find(name[:120]) if country else ())
+    return [
+        {
+            "id": x.place.id, "ar": x.place.name_ar, "en": x.place.name_en, "kind": x.place.kind, "admin1": x.place.admin1,
+            "admin2": x.place.admin2, "country": x.place.country, "lat": x.place.lat, "lon": x.place.lon,
+        }
+        for x in found[:8]
+    ]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Pages: Jinja templates, always escaped, with the words of the reader's language."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, Response
+
+from waqai.desk import words
+from waqai.desk.access import ACCESS, may
+from waqai.desk.core import Ctx
+from waqai.desk.statics import version
+from waqai.publish.labels import family_of_type
+from waqai.publish.labels import table as publish_table
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def data_block(value: Any) -> Markup:
+    """JSON that cannot end its script element; the element is data, so it needs no exception from the CSP."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def safe_url(url: str | None) -> str | None:
+    """An address to link to: http and https only, anything else is shown as text."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+@lru_cache(maxsize=1)
+def _env() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,
+    )  # fmt: skip
+    env.globals.update(
+        label_table=publish_table("labels"), family=family_of_type(), FIELDS=words.FIELDS, COUNTS=words.COUNTS, MARK=words.MARK,
+        version=version(), data_block=data_block, safe_url=safe_url,
+    )  # fmt: skip
+    return env
+
+
+def query(base: dict[str, Any], **changes: Any) -> str:
+    """A query string: ``base`` with changes; empty values are left out."""
+    merged = {**base, **changes}
+    text = urlencode({k: v for k, v in merged.items() if v not in ("", None)})
+    return f"?{text}" if text else "?"
+
+
+def render(c: Ctx, template: str, status: int = 200, **values: Any) -> Response:
+    """One page."""
+    lang = c.lang
+    account = c.session.account if c.session else None
+    role = account.role if account else None
+
+    def bound(f: Any) -> Any:
+        return lambda *a, **k: f(*a, lang, **k)
+
+    html = _env().get_template(template).render(
+        c=c, lang=lang, dir="rtl" if c.rtl else "ltr", account=account, csrf=c.session.csrf if c.session else values.pop("csrf", ""),
+        t=lambda key, **k: words.tr(key, lang, **k), label=lambda kind, key: words.label(kind, key, lang),
+        area=bound(words.area), day=bound(words.day), days=bound(words.days), moment=bound(words.moment), count=bound(words.count),
+        place_name=bound(words.place_name), actor=lambda en, ar=None: words.actor(en, lang, ar),
+        may=lambda route: may(role, ACCESS.get(route)), query=query, here=c.request.url.path,
+        comma="، " if c.rtl else ", ", **values,
+    )  # fmt: skip
+    return HTMLResponse(html, status_code=status)
