@@ -45,6 +45,8 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.rules.append("rise")
     if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in (EventType.FOILED_PLOT, EventType.IED):
         f.modality = Modality.FOILED
+    if f.event_type in (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB) and not f.tolls.get("injured") and _stopped(scene, f):
+        f.modality = Modality.FOILED
     if "shootdown" in f.classes and f.weapon_value == "drone":
         f.event_type, f.modality = EventType.AIRSTRIKE, Modality.FOILED
     if any(scene.cls(c) == "plan" and 0 <= f.main.first - c.last < 6 for c in ln.cues):
@@ -68,6 +70,14 @@ class Denial:
     source: ActorMention | None
     first: int
     last: int
+
+
+def _stopped(scene: Scene, f: Frame) -> bool:
+    """``قبل أن يفجر نفسه``, ``سيارة مفخخة معدة للتفجير``: the bomb did not go off."""
+    ln = scene.lines[f.line]
+    if any(scene.cls(c) == "foilcue" and c.text.startswith("قبل") and f.first <= c.first < f.last for c in ln.cues):
+        return True
+    return bool(f.classes & {"find", "defuse"}) and "explode" not in f.classes
 
 
 def assemble(

@@ -186,6 +186,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     other = f.target if role == "perpetrator" else f.perpetrator
     tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
     kind = str(f.event_type)
+    how_ruled = (f.perpetrator_rule if role == "perpetrator" else f.target_rule) or "none"
     struck = {first for k, first in tolled}
     mutual = kind in ("armed_clash", "suicide_bombing")
     out: list[Candidate] = []
@@ -235,7 +236,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             if is_object(a):
                 facts += ["object", f"object|{side[:5]}"]
             if ruled is not None and a.first == ruled.first:
-                facts += ["ruled", f"ruled|{kind}"]
+                facts += ["ruled", f"ruled|{kind}", f"ruled:{how_ruled}", f"ruled:{how_ruled}|{_coarse(side, inside, where)}"]
             elif ruled is not None and a.name_en == ruled.name_en:
                 facts.append("ruled-name")
             if other is not None and a.first == other.first:
@@ -281,6 +282,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         "null",
         f"null|{shape}|toll:{bool(tolled)}",
         f"null|{scene.cls(f.main)}",
+        f"null|rule:{how_ruled}",
         f"null|bare:{bare}",
         f"null|ours:{ours}",
         f"null|ruled:{ruled is not None}",

@@ -77,13 +77,15 @@ def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
     return x.id == y.id or x.parent == y.id or y.parent == x.id or (x.side is not None and x.side == y.side)
 
 
-def _modality(f: Frame, said: Said) -> Modality:
+def _modality(f: Frame, said: Said, published: date | None) -> Modality:
     if f.denial is not None:
         return Modality.DENIED
     if f.aggregate:
         return Modality.AGGREGATE
     if f.modality is not None:
         return f.modality
+    if published is not None and f.time is not None and f.time.start is not None and f.time.start > published:
+        return Modality.PLANNED  # told before its day
     src = said.source
     if said.cls in ("claim-resp", "accuse"):
         return Modality.CLAIMED
@@ -127,11 +129,16 @@ def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str |
     return tuple(sorted(out, key=lambda c: (c.evidence["trigger"][0], c.id)))
 
 
+def _day(report: Report) -> date | None:
+    p = report.published
+    return None if p is None else date(p.year, p.month, p.day)
+
+
 def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outlet_name: str | None) -> list[Claim]:
     said = who_says(story.scene, f, voices)
     places: list[int | None] = [f.place]
     places += f.more_places
-    return [_claim(story, f, report, said, p, outlet_name, _modality(f, said)) for p in places]
+    return [_claim(story, f, report, said, p, outlet_name, _modality(f, said, _day(report))) for p in places]
 
 
 def _claim(

@@ -66,4 +66,20 @@ def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
                 end = p.last
             if f.place in chain and len(chain) > 1:
                 return chain[0], chain[1:]
-    return f.place, []
+    return _area_of(scene, f), []
+
+
+def _area_of(scene: Scene, f: Frame) -> int | None:
+    """More than three places under one named area: the area (codebook 2.5)."""
+    if f.place is None:
+        return None
+    p = scene.place(f.place)
+    if p.container is None:
+        return f.place
+    line = scene.owner[p.first]
+    box = scene.place(p.container)
+    if line < 0 or scene.owner[box.first] != line:
+        return f.place
+    together = [k for k in scene.lines[line].places if scene.place(k).container == p.container and abs(scene.place(k).first - p.first) < 20]
+    small = box.kind in ("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area")
+    return p.container if len(together) > 3 and small else f.place
