@@ -8,7 +8,8 @@ the hand-written rules is one fact among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from waqai.frame.frames import Frame, Part
 from waqai.frame.roles import is_object, place_in_actor, prep_of, worked_for
@@ -23,24 +24,47 @@ _FORCES = wordset("our-forces")
 _OURS = _FORCES | wordset("our-posts")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Facts:
+    """Facts that often stand together, with the sum of their weights by table. Tables do not change once they are in use."""
+
+    __slots__ = ("_sums", "names")
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self._sums: dict[int, tuple[Mapping[str, float], float]] = {}
+
+    def weight(self, table: Mapping[str, float]) -> float:
+        """Sum of the weights of the facts in ``table``."""
+        known = self._sums.get(id(table))
+        if known is None:  # the table is kept beside its sum, so its id stays its own
+            known = self._sums[id(table)] = (table, sum(table.get(x, 0.0) for x in self.names))
+        return known[1]
+
+
+class Candidate(NamedTuple):
     """A possible value (``None`` = not stated) with the facts that speak for or against it.
 
-    ``key`` is what is compared: an actor's canonical name, a place index, a time's interval.
+    ``key`` is what is compared: an actor's canonical name, a place index, a time's interval. ``shared`` are groups of facts met
+    with many candidates, ``own`` those of this one.
     """
 
     key: str
     value: ActorMention | TimeMention | int | None
-    facts: tuple[str, ...]
+    own: tuple[str, ...]
     rule: str
+    shared: tuple[Facts, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """All facts by name."""
+        return (*(x for group in self.shared for x in group.names), *self.own)
+
+
+_BUCKETS = ("0", "1", "3", "3", "6", "6", "6", *["10"] * 4, *["16"] * 6, *["30"] * 14)
 
 
 def _bucket(d: int) -> str:
-    for limit, name in ((0, "0"), (1, "1"), (3, "3"), (6, "6"), (10, "10"), (16, "16"), (30, "30")):
-        if d <= limit:
-            return name
-    return "far"
+    return "0" if d < 0 else _BUCKETS[d] if d <= 30 else "far"
 
 
 def main_line(scene: Scene, f: Frame) -> int:
@@ -157,6 +181,14 @@ def _bare_verb(scene: Scene, f: Frame) -> bool:
     return not any(_ARMED[a.category] in ("armed", "unknown") and a.number is None and not is_object(a) for a in near)
 
 
+def _own_words(scene: Scene) -> list[int]:
+    """Tokens that name the speaker's own forces or posts."""
+    known = scene.memo.get("own-words")
+    if known is None:
+        known = scene.memo["own-words"] = [i for i, w in enumerate(scene.words) if w in _OURS or w[1:] in _OURS]
+    return known
+
+
 def _ours(scene: Scene, f: Frame, role: str) -> bool:
     """First person: ``أسرنا``, ``استهدفت قواتنا`` (perpetrator), ``هاجموا نقاطنا`` (target)."""
     words = scene.words
@@ -164,12 +196,118 @@ def _ours(scene: Scene, f: Frame, role: str) -> bool:
         w = p.main
         if role == "perpetrator" and w.form == "past" and words[w.first].endswith("نا") and len(words[w.first]) > 4:
             return True
-        hit = [i for i in range(p.first, p.last) if words[i] in _OURS or words[i][1:] in _OURS]
+        hit = [i for i in _own_words(scene) if p.first <= i < p.last]
         if role == "perpetrator" and any(i - w.last <= 3 and words[i] in _FORCES for i in hit):
             return True
         if role == "target" and any(words[i].lstrip("بلوف") not in _FORCES for i in hit):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing(
+    kind: str, armed: str, category: str, form: str, where: str, inside: str, kind_of: str, at: str, how: str, cls: str
+) -> Facts:  # fmt: skip
+    """What an actor is and where it stands to the trigger."""
+    return Facts(
+        f"{kind}|cat:{armed}", f"cat:{category}", f"form:{form}", f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}",
+        f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}", f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
+        f"{cls}|{at}|{how}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(trig: str, numbered: bool, kind_of: str, mentions: int, armed: str, first: bool) -> Facts:
+    """What stands before an actor, and how much the text speaks of it."""
+    return Facts(
+        f"trig:{trig}", f"n:{'1' if numbered else '0'}|{kind_of}", f"mentions:{mentions}", f"mentions:{mentions}|{armed}", f"first:{first}"
+    )  # fmt: skip
+
+
+class _View(NamedTuple):
+    """What stands the same for both roles about an actor near a frame."""
+
+    actor: ActorMention
+    name: str
+    where: str
+    side: str
+    at: str
+    line: int
+    after: str
+    before: str
+    topic: bool
+    barred: bool
+    shared: tuple[Facts, ...]
+    standing: tuple[str, ...]
+
+
+def _views(scene: Scene, f: Frame) -> list[_View]:
+    """The actors in reach of a frame. Kept for the frame seen last: its two roles ask one after the other."""
+    kind = str(f.event_type)
+    state = (kind, f.passive, f.main, [(p.line, p.first, p.last, p.main) for p in f.parts], [(k, t.who) for k, t in f.tolls.items()])
+    known = scene.memo.get("views")
+    if known is not None and known[0] is f and known[1] == state:
+        return known[2]  # type: ignore[no-any-return]
+    counts, lead = _mentions(scene)
+    tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
+    mutual = kind in ("armed_clash", "suicide_bombing")
+    out: list[_View] = []
+    for line in _scope(scene, f):
+        ln = scene.lines[line]
+        p = _near_part(f, line)
+        here = line == p.line
+        where = _where(scene, f, line)
+        cls, kind_of = scene.cls(p.main), _shape(scene, f, p.main)
+        speaking = [a for a in ln.actors if a.category not in _SPEAKING]
+        last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
+        for a in speaking:
+            name = a.name_en
+            if name is None:
+                continue
+            side, inside = _position(scene, ln, p, a.first, a.last, line)
+            prep = prep_of(scene, a)
+            at = _coarse(side, inside, where)
+            how = _PREP_GROUP.get(prep, "other") if prep else "none"
+            armed = _ARMED.get(a.category, "other")
+            worked = worked_for(scene, a)
+            standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")]
+            barred = worked or (bool(standing) and not mutual)
+            if worked:
+                standing.append("worked-for")
+            if is_object(a):
+                standing += ("object", f"object|{side[:5]}")
+            shared = (
+                _standing(kind, armed, a.category, a.form, where, inside, kind_of, at, how, cls),
+                _told(_trigger_before(scene, ln, a.first), a.number is not None, kind_of, min(counts[name], 4), armed, name == lead),
+            )
+            topic = armed == "armed" and how == "none" and side.startswith("before")
+            after = kind_of if here and a.first >= p.main.last else ""
+            before = f"rank-before:1|{kind_of}" if a is last_before else ""
+            out.append(_View(a, name, where, side, at, line, after, before, topic, barred, shared, tuple(standing)))
+    scene.memo["views"] = (f, state, out)
+    return out
+
+
+def _mentions(scene: Scene) -> tuple[dict[str, int], str]:
+    """How often the text names each actor that can act or suffer (0 for the others), and which it names first."""
+    known = scene.memo.get("mentions")
+    if known is None:
+        counts: dict[str, int] = {}
+        for m in scene.doc.actors:
+            if m.name_en is not None and m.category in _ARMED:
+                counts[m.name_en] = counts.get(m.name_en, 0) + 1
+        lead = next(iter(counts), "")
+        known = scene.memo["mentions"] = ({**{a.name_en: 0 for a in scene.doc.actors if a.name_en}, **counts}, lead)
+    return known
+
+
+def _trigger_before(scene: Scene, ln: Lines, first: int) -> str:
+    """As ``_nearest_trigger``, kept by token."""
+    known: dict[int, str] = scene.memo.setdefault("trigger-before", {})
+    found = known.get(first)
+    if found is None:
+        found = known[first] = _nearest_trigger(scene, ln, first)
+    return found
 
 
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
@@ -184,78 +322,45 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     """
     ruled = f.perpetrator if role == "perpetrator" else f.target
     other = f.target if role == "perpetrator" else f.perpetrator
-    tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
     kind = str(f.event_type)
     how_ruled = (f.perpetrator_rule if role == "perpetrator" else f.target_rule) or "none"
-    struck = {first for k, first in tolled}
-    mutual = kind in ("armed_clash", "suicide_bombing")
     out: list[Candidate] = []
-    rank_after: dict[int, int] = {}
-    counts: dict[str, int] = {}
-    for m in scene.doc.actors:
-        if m.name_en is not None and m.category in _ARMED:
-            counts[m.name_en] = counts.get(m.name_en, 0) + 1
-    lead = next(iter(counts), "")
     bare = _bare_verb(scene, f)
     ours = _ours(scene, f, role)
-    counts = {**{a.name_en: 0 for a in scene.doc.actors if a.name_en}, **counts}
-    for line in _scope(scene, f):
-        ln = scene.lines[line]
-        p = _near_part(f, line)
-        where = _where(scene, f, line)
-        rank_before = [a for a in ln.actors if a.last <= p.main.first and a.category not in _SPEAKING] if line == p.line else []
-        n_after = 0
-        for a in ln.actors:
-            if a.name_en is None or a.category in _SPEAKING:
-                continue
-            if role == "perpetrator" and (worked_for(scene, a) or (a.first in struck and not mutual)):
-                continue
-            side, inside = _position(scene, ln, p, a.first, a.last, line)
-            prep = prep_of(scene, a)
-            if line == p.line and a.first >= p.main.last:
-                n_after += 1
-                rank_after[a.first] = n_after
-            cls = scene.cls(p.main)
-            trig = _nearest_trigger(scene, ln, a.first)
-            kind_of = _shape(scene, f, p.main)
-            at = _coarse(side, inside, where)
-            how = _PREP_GROUP.get(prep, "other") if prep else "none"
-            armed = _ARMED.get(a.category, "other")
-            facts = [
-                f"{kind}|cat:{armed}", f"cat:{a.category}", f"form:{a.form}", f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}",
-                f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}", f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
-                f"{cls}|{at}|{how}", f"trig:{trig}", f"n:{'1' if a.number is not None else '0'}|{kind_of}",
-                f"mentions:{min(counts[a.name_en], 4)}",
-                f"mentions:{min(counts[a.name_en], 4)}|{armed}", f"first:{a.name_en == lead}",
-            ]  # fmt: skip
-            for k, first in tolled:
-                if first == a.first:
-                    facts += [f"toll:{k}", f"{kind}|toll:{k}"]
-            if worked_for(scene, a):
-                facts.append("worked-for")
-            if is_object(a):
-                facts += ["object", f"object|{side[:5]}"]
-            if ruled is not None and a.first == ruled.first:
-                facts += ["ruled", f"ruled|{kind}", f"ruled:{how_ruled}", f"ruled:{how_ruled}|{_coarse(side, inside, where)}"]
-            elif ruled is not None and a.name_en == ruled.name_en:
+    tolled = any(t.who is not None for t in f.tolls.values())
+    ruled_name = ruled.name_en if ruled is not None else None
+    source_name = source.name_en if source is not None else None
+    previous_name = previous.name_en if previous is not None else None
+    n_after, in_line = 0, -1
+    for v in _views(scene, f):
+        if v.barred and role == "perpetrator":
+            continue
+        a, name = v.actor, v.name
+        facts = [*v.standing]
+        if ruled is not None:
+            if a.first == ruled.first:
+                facts += ("ruled", f"ruled|{kind}", f"ruled:{how_ruled}", f"ruled:{how_ruled}|{v.at}")
+            elif name == ruled_name:
                 facts.append("ruled-name")
-            if other is not None and a.first == other.first:
-                facts.append("ruled-other")
-            if source is not None and a.name_en == source.name_en:
-                facts += ["speaker", f"speaker|{kind}"]
-            if previous is not None and a.name_en == previous.name_en:
-                facts += ["as-before", f"as-before|bare:{bare}"]
-            if bare and side.startswith("before") and armed == "armed" and how == "none":
-                facts.append("topic-of-bare-verb")
-            if ours and source is not None and a.name_en == source.name_en:
-                facts.append("ours")
-            if line == p.line and a.first in rank_after:
-                facts.append(f"rank-after:{min(rank_after[a.first], 3)}|{kind_of}")
-            elif rank_before and a is rank_before[-1]:
-                facts.append(f"rank-before:1|{kind_of}")
-            if a.name_en == "unknown gunmen":
-                facts.append("unknown")
-            out.append(Candidate(a.name_en, a, tuple(facts), f"{role}:{where}:{side}"))
+        if other is not None and a.first == other.first:
+            facts.append("ruled-other")
+        if name == source_name:
+            facts += ("speaker", f"speaker|{kind}")
+        if name == previous_name:
+            facts += ("as-before", f"as-before|bare:{bare}")
+        if bare and v.topic:
+            facts.append("topic-of-bare-verb")
+        if ours and name == source_name:
+            facts.append("ours")
+        if v.after:
+            n_after = n_after + 1 if v.line == in_line else 1
+            in_line = v.line
+            facts.append(f"rank-after:{min(n_after, 3)}|{v.after}")
+        elif v.before:
+            facts.append(v.before)
+        if name == "unknown gunmen":
+            facts.append("unknown")
+        out.append(Candidate(name, a, tuple(facts), f"{role}:{v.where}:{v.side}", v.shared))
     names = {c.key for c in out}
     if previous is not None and previous.name_en is not None and previous.name_en not in names:
         out.append(
@@ -293,6 +398,24 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     return out
 
 
+@lru_cache(maxsize=1 << 14)
+def _sited(kind: str, level: str, relation: str, where: str, inside: str, side: str, prep: str) -> Facts:
+    """How a place stands to the trigger."""
+    return Facts(
+        f"lvl:{level}", f"{kind}|lvl:{level}", f"rel:{relation}", f"where:{where}", f"in:{inside}", f"side:{side}",
+        f"prep:{prep}|{where}", f"lvl:{level}|{where}", f"prep:{prep}|{side[:5]}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(level: str, kind: str, relation: str, holder: bool, nth: str, known: bool, within: bool) -> Facts:
+    """What kind of place it is, among the others of its line."""
+    return Facts(
+        f"holder:{holder}", f"holder:{holder}|lvl:{level}", f"kind:{kind}", f"rel:{relation}|lvl:{level}", f"nth:{nth}", f"known:{known}",
+        f"actor:{within}",
+    )  # fmt: skip
+
+
 def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candidate]:
     """Candidates for the place of a frame; ``previous`` is the place of the event told before."""
     kind = str(f.event_type)
@@ -314,13 +437,7 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
             prep = scene.place_prep(i)
             if inside == "in":
                 seen_in += 1
-            facts = [
-                f"lvl:{level}", f"{kind}|lvl:{level}", f"rel:{m.relation}", f"where:{where}", f"in:{inside}", f"side:{side}",
-                f"prep:{prep}|{where}", f"lvl:{level}|{where}", f"holder:{i in holders}", f"holder:{i in holders}|lvl:{level}",
-                f"kind:{m.kind}",
-                f"rel:{m.relation}|lvl:{level}", f"nth:{min(seen_in, 4) if inside == 'in' else 'x'}", f"known:{bool(m.candidate_ids)}",
-                f"actor:{place_in_actor(scene, ln, i)}", f"prep:{prep}|{side[:5]}",
-            ]  # fmt: skip
+            facts: list[str] = []
             if f.place == i:
                 facts += ["ruled", f"ruled:{f.place_rule}", f"ruled|{where}"]
             elif f.place is not None and scene.same_place(f.place, i):
@@ -330,7 +447,13 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
             if f.aggregate:
                 facts.append(f"tally|lvl:{level}")
             pool.append(i)
-            out.append(Candidate(str(i), i, tuple(facts), f"place:{where}:{side}"))
+            nth = str(min(seen_in, 4)) if inside == "in" else "x"
+            within = place_in_actor(scene, ln, i)
+            shared = (
+                _sited(kind, str(level), m.relation, where, inside, side, prep),
+                _named(str(level), m.kind, m.relation, i in holders, nth, bool(m.candidate_ids), within),
+            )
+            out.append(Candidate(str(i), i, tuple(facts), f"place:{where}:{side}", shared))
     for other, how in ((previous, "carried"), (f.place, "inherited")):
         if other is not None and other not in pool:
             pool.append(other)
@@ -389,7 +512,9 @@ def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
     weight = table.get
     for c in cands:
         s = 0.0
-        for x in c.facts:
+        for group in c.shared:
+            s += group.weight(table)
+        for x in c.own:
             v = weight(x)
             if v is not None:
                 s += v

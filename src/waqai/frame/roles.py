@@ -13,6 +13,7 @@ _NOT_AGENT = frozenset((*_SOURCES, "civilians", "officials", "unspecified", "min
 _CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash"))
 _AGAINST = wordset("against")
 _PREPS = wordset("prepositions")
+_ALLEGED = wordset("alleged")
 _DAMMA = "\u064f"
 _AGENT_NOUN = frozenset(("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "shoot"))
 _OBJECT_NOUN = frozenset(
@@ -37,6 +38,15 @@ def _actors(ln: Lines, lo: int, hi: int) -> list[ActorMention]:
 
 def prep_of(scene: Scene, a: ActorMention) -> str:
     """The preposition governing an actor: a word before it or a letter on it; ``""`` for none."""
+    known = scene.preps.get(a.first)
+    if known is not None and known[0] is a:
+        return known[1]
+    prep = _read_prep(scene, a)
+    scene.preps[a.first] = (a, prep)
+    return prep
+
+
+def _read_prep(scene: Scene, a: ActorMention) -> str:
     pre = scene.proclitic(a)
     core = pre[1:] if pre.startswith(("و", "ف")) else pre
     if core.startswith("لل") or core in ("ل", "ب", "ك", "بال", "كال"):
@@ -58,7 +68,9 @@ def _can_act(a: ActorMention, f: Frame) -> bool:
 def worked_for(scene: Scene, a: ActorMention) -> bool:
     """The victim is said to have worked for the actor (``يعمل لصالح قسد``): the actor is the target (codebook 5.4)."""
     words = scene.words
-    return any(words[i] in wordset("alleged") and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
+    if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
+        return False
+    return any(words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
 
 
 def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
@@ -175,7 +187,7 @@ def _noun_arguments(
 
 def is_object(a: ActorMention) -> bool:
     """The words name a thing or post of the actor (``مواقع لقوات النظام``, ``دورية``), which is hit and does not act."""
-    return any(k == "object" for k, _ in a.attrs)
+    return bool(a.attrs) and any(k == "object" for k, _ in a.attrs)
 
 
 def _arguments(

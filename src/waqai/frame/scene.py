@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from waqai.model import ActorMention, Doc, NumberMention, PlaceMention, Sentence, TimeMention, WordMention
 from waqai.normalise import fold
@@ -62,6 +62,9 @@ class Scene:
         self.owner = owner
         self.things: set[int] = set()
         self._proclitics: dict[tuple[int, int, int], str] = {}
+        self.preps: dict[int, tuple[ActorMention, str]] = {}  # by first token, for ``prep_of``
+        self._place_preps: dict[int, str] = {}
+        self.memo: dict[str, Any] = {}  # what the modules of this room work out once per document
         for t in doc.times:
             if owner[t.first] >= 0:
                 self.lines[owner[t.first]].times.append(t)
@@ -109,6 +112,12 @@ class Scene:
 
     def place_prep(self, i: int) -> str:
         """The preposition before a place: a word, a letter written onto it, or ``""``."""
+        known = self._place_preps.get(i)
+        if known is None:
+            known = self._place_preps[i] = self._read_place_prep(i)
+        return known
+
+    def _read_place_prep(self, i: int) -> str:
         p = self.place(i)
         pre = self.proclitic(p).removeprefix("و")
         if pre[:1] in ("ب", "ل", "ف") and pre:
