@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from waqai.annotate.place.drafts import RANKS, SITE, TOWN, WIDE, Draft
@@ -16,7 +17,7 @@ _WIDE_KINDS = frozenset(
 )
 
 
-class Base:
+class Base(ABC):
     """The text being read and what has been found in it. ``drafts`` is in text order."""
 
     __slots__ = ("_areas", "_infos", "_memo", "_n", "_pending", "_w", "_words", "drafts")
@@ -165,32 +166,42 @@ class Base:
 
     # Readers defined in the other files.
 
+    @abstractmethod
     def _typed(self, i: int, info: Word, type: TypeWord) -> int:
-        raise NotImplementedError
+        """A type word and its name: ``بلدة ذيبان``."""
 
+    @abstractmethod
     def _accept(self, i: int, s: NameStart, size: int, ids: tuple[str, ...], quality: int, info: Word) -> int:
-        raise NotImplementedError
+        """Take a name that stands without a type word."""
 
+    @abstractmethod
     def _countryside(self, i: int, info: Word, type: TypeWord) -> int:
-        raise NotImplementedError
+        """``ريف`` and what it belongs to."""
 
+    @abstractmethod
     def _control(self, i: int, info: Word, j: int) -> int:
-        raise NotImplementedError
+        """Areas named by who holds them."""
 
+    @abstractmethod
     def _span_between(self, i: int, info: Word, type: TypeWord, j: int) -> int:
-        raise NotImplementedError
+        """``بين`` and its two ends."""
 
+    @abstractmethod
     def _dashed(self, k: int) -> bool:
-        raise NotImplementedError
+        """A well-known name and a dash after it."""
 
+    @abstractmethod
     def _endpoints(self, draft: Draft, head: tuple[int, Word] | None = None) -> bool:
-        raise NotImplementedError
+        """The ends of a road or a line."""
 
+    @abstractmethod
     def _belonging(self, draft: Draft) -> None:
-        raise NotImplementedError
+        """What a place is said to belong to."""
 
+    @abstractmethod
     def _item(self, j: int, prefix: str, type: TypeWord, must: bool) -> Draft | None:
-        raise NotImplementedError
+        """One name of a list."""
 
+    @abstractmethod
     def _phrase(self, i: int, info: Word) -> int:
-        raise NotImplementedError
+        """The reading of a fixed phrase."""

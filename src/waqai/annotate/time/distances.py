@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.annotate.time import periods as per
+from waqai.annotate.time import relative as rel
 from waqai.annotate.time.grammar import ENDS, Read
 from waqai.annotate.time.stretches import Stretches
 
@@ -80,20 +80,20 @@ class Distances(Stretches):
         base = "text" if sign > 0 else "anchor"
         if self.word(k) in self.t.ties:
             if self.word(k + 1) in self.t.ties_to_now:
-                return per.Away(steps, sign, "anchor", bound), k + 2
+                return rel.Away(steps, sign, "anchor", bound), k + 2
             if m.value != "since" or self.word(k) == "من":
                 return None
         mod = self.modifier(k)
         if mod is not None:
             return None
-        return per.Away(steps, sign, base, bound if bound != "about" else None), k
+        return rel.Away(steps, sign, base, bound if bound != "about" else None), k
 
     def text_distance(self, i: int) -> Read:
         """``قبلها بنحو 24 ساعة``, ``بعد ذلك بيومين``, ``سبق هذه العملية بنحو 24 ساعة``."""
         m = self.find(self.t.text_before, i)
         if m is not None:
             found = self._by(m.next)
-            return None if found is None else (per.Away(found[0], m.value, "text"), found[1])
+            return None if found is None else (rel.Away(found[0], m.value, "text"), found[1])
         m = self.find(self.t.text_verbs, i)
         if m is None:
             return None
@@ -102,7 +102,7 @@ class Distances(Stretches):
                 return None
             found = self._by(j)
             if found is not None:
-                return per.Away(found[0], m.value, "text"), found[1]
+                return rel.Away(found[0], m.value, "text"), found[1]
         return None
 
     def _by(self, i: int) -> tuple[Steps, int] | None:
@@ -132,7 +132,7 @@ class Distances(Stretches):
             if nxt[:1].isdigit() or self.modifier(unit.next) is not None:
                 return None
             if nxt == "" or nxt in ENDS or not nxt.startswith("ال"):
-                return self._year_of_period(per.One(unit.value[0], ""), unit.next)
+                return self._year_of_period(rel.One(unit.value[0], ""), unit.next)
             return None
         if w not in ("خلال", "وخلال", "فخلال"):
             return None
@@ -151,4 +151,4 @@ class Distances(Stretches):
             or self.word(k) in self.t.half
         ):
             return None
-        return per.Stretch(name, n, "auto"), k
+        return rel.Stretch(name, n, "auto"), k

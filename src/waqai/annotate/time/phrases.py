@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.number import ordinal_at
 from waqai.annotate.time import periods as per
+from waqai.annotate.time import relative as rel
 from waqai.annotate.time.distances import Distances
 from waqai.annotate.time.grammar import ARTICLES, ENDS, Read
 from waqai.annotate.time.shapes import Day, Deictic, Month, Weekday, Year
@@ -195,7 +196,7 @@ class Reader(Distances):
             and not ((isinstance(shape, (Day, Weekday)) and isinstance(second[0], (Day, Weekday))) or isinstance(shape, Month))
         ):
             return None
-        if (isinstance(shape, Month) and shape.number is None) or isinstance(second[0], per.Stretch):
+        if (isinstance(shape, Month) and shape.number is None) or isinstance(second[0], rel.Stretch):
             return None
         return per.Span(shape, second[0], listing), second[1]
 
@@ -211,7 +212,7 @@ class Reader(Distances):
         inner = self.endpoint(m.next)
         if inner is None and m.value == "since":
             return self._since_event(m.next)
-        if inner is None or isinstance(inner[0], (per.Stretch, per.Away)):
+        if inner is None or isinstance(inner[0], (rel.Stretch, rel.Away)):
             return None
         shape, j = inner
         if m.value in ("before", "after") and isinstance(shape, Deictic):

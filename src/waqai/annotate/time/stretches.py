@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.number import ordinal_at
 from waqai.annotate.time import periods as per
+from waqai.annotate.time import relative as rel
 from waqai.annotate.time.days import Days
 from waqai.annotate.time.grammar import ARTICLES, Read
 from waqai.annotate.time.holidays import Holiday
@@ -19,7 +20,7 @@ def _grain(shape: Shape) -> str:
         return "month"
     if isinstance(shape, Year):
         return "year"
-    if isinstance(shape, per.One):
+    if isinstance(shape, rel.One):
         return shape.unit
     if isinstance(shape, per.Season):
         return "season"
@@ -59,7 +60,7 @@ class Stretches(Days):
         """``الليلة الماضية``, ``هذه الليلة``, ``الآن``."""
         m = self.find(self.t.last_night, i)
         if m is not None:
-            return per.One("night", "past"), m.next
+            return rel.One("night", "past"), m.next
         m = self.find(self.t.tonight, i)
         if m is not None and self.modifier(m.next) is None:
             return Deictic(0, None, 1, "tonight"), m.next
@@ -204,7 +205,7 @@ class Stretches(Days):
         if inner is None:
             return None
         shape, j = inner
-        if isinstance(shape, per.One) and shape.unit in ("night", "day", "hour"):
+        if isinstance(shape, rel.One) and shape.unit in ("night", "day", "hour"):
             return shape, j
         if first_word and m.value == "start":
             if isinstance(shape, Month) and shape.number is not None:
@@ -221,7 +222,7 @@ class Stretches(Days):
         if found is not None and found[1] == "":
             return found[0], found[2]
         period = self.period(j)
-        if period is not None and isinstance(period[0], (per.One, Month, Year)):
+        if period is not None and isinstance(period[0], (rel.One, Month, Year)):
             return period
         season = self.season(j)
         if season is not None:
@@ -235,7 +236,7 @@ class Stretches(Days):
         if bare and j == i:
             unit = self.find(self.t.the_units, j)
             if unit is not None and not unit.prefix and unit.value in (("year", 1), ("month", 1), ("week", 1)):
-                return per.One(unit.value[0], "this"), unit.next
+                return rel.One(unit.value[0], "this"), unit.next
         return None
 
     def period(self, i: int) -> Read:
@@ -255,19 +256,19 @@ class Stretches(Days):
                 return None
             kind = "this" if w in self.t.this else ("same" if w in self.t.same else "that")
             if unit.value[1] == 2:
-                return per.Stretch(unit.value[0], 2, "past"), unit.next
+                return rel.Stretch(unit.value[0], 2, "past"), unit.next
             if unit.value[0] in ("hour", "minute", "second"):
                 return None
-            return self._year_of_period(per.One(unit.value[0], kind), unit.next)
+            return self._year_of_period(rel.One(unit.value[0], kind), unit.next)
         if w in self.t.spans:
             mod = self.modifier(i + 1)
-            return (per.One("span", "same"), mod[1]) if mod is not None and mod[0] == "same" else None
+            return (rel.One("span", "same"), mod[1]) if mod is not None and mod[0] == "same" else None
         unit = self.find(self.t.the_units, i)
         if unit is not None:
             return self._the_unit(unit.value, unit.next)
         return self._counted_period(i)
 
-    def _year_of_period(self, shape: per.One, j: int) -> Read:
+    def _year_of_period(self, shape: rel.One, j: int) -> Read:
         if shape.unit == "month":
             return Month(None, NO_YEAR, shape.mod), j
         if shape.unit == "year":
@@ -287,11 +288,11 @@ class Stretches(Days):
                     weekday = self.find(self.t.weekdays, skip.next)
             if weekday is not None and not weekday.prefix and mod[0] in ("past", "this", "next"):
                 return Weekday(weekday.value, None, mod[0]), weekday.next
-            return self._year_of_period(per.One(unit, mod[0]), mod[1])
+            return self._year_of_period(rel.One(unit, mod[0]), mod[1])
         if size == 2:
             if mod is None or mod[0] not in ("past", "next", "before", "following"):
                 return None
-            return per.Stretch(unit, 2, {"before": "past", "following": "next"}.get(mod[0], mod[0])), mod[1]
+            return rel.Stretch(unit, 2, {"before": "past", "following": "next"}.get(mod[0], mod[0])), mod[1]
         j, n = i, None
         if self.word(j) in self._few_definite():
             n, j = 3, j + 1
@@ -309,7 +310,7 @@ class Stretches(Days):
                     return per.Nth(unit, 1, inner[0], n), inner[1]
         if mod is None or mod[0] not in ("past", "next", "before"):
             return None
-        return per.Stretch(unit, n, "past" if mod[0] == "before" else mod[0]), mod[1]
+        return rel.Stretch(unit, n, "past" if mod[0] == "before" else mod[0]), mod[1]
 
     def _few_definite(self) -> frozenset[str]:
         return frozenset("ال" + w for w in self.t.few)
@@ -326,15 +327,15 @@ class Stretches(Days):
             unit = self.find(self.t.units, j)
             if unit is None or unit.value[1] != 2 or unit.prefix:
                 return None
-            return per.Stretch(unit.value[0], 2, "past"), unit.next
+            return rel.Stretch(unit.value[0], 2, "past"), unit.next
         n, k = number
         unit = self.find(self.t.units, k) or self.find(self.t.the_units, k)
         if unit is None or unit.prefix or unit.value[0] not in _LARGE:
             return None
         mod = self.modifier(unit.next)
         if mod is not None and mod[0] in ("past", "next"):
-            return per.Stretch(unit.value[0], n, mod[0]), mod[1]
-        return (per.Stretch(unit.value[0], n, "past"), unit.next) if last else None
+            return rel.Stretch(unit.value[0], n, mod[0]), mod[1]
+        return (rel.Stretch(unit.value[0], n, "past"), unit.next) if last else None
 
     def nth(self, i: int) -> Read:
         """``الربع الثالث من عام 2016``, ``أول ثلاثاء من شهر``, ``الأسبوع الأخير من يوليو``, ``اليوم الثالث من أكتوبر``."""
