@@ -27,6 +27,7 @@ _POSTGRES = (
 )
 # PostgreSQL holds positions up to 16,383 and 256 a word; phrases are found up to there, words everywhere.
 _PG_POSITIONS = 16383
+_MANY = 5000
 EARTH_KM = 6371.0088
 
 
@@ -58,8 +59,13 @@ def _fts5(term: Term) -> str:
 
 
 def _tsquery(term: Term) -> str:
-    star = ":*" if term.prefix else ""
-    return "(" + " | ".join("(" + " <-> ".join(f"'{w}'" for w in v) + star + ")" for v in term.variants()) + ")"
+    """One alternative per word, not per phrase: PostgreSQL takes them inside a phrase."""
+    last = len(term.words) - 1
+    words = []
+    for n, heads in enumerate(term.alternatives()):
+        star = ":*" if term.prefix and n == last else ""
+        words.append("(" + " | ".join(f"'{w}'{star}" for w in heads) + ")")
+    return "(" + " <-> ".join(words) + ")"
 
 
 def find_texts(conn: sa.Connection, terms: Sequence[Term], limit: int) -> list[int]:
@@ -69,11 +75,18 @@ def find_texts(conn: sa.Connection, terms: Sequence[Term], limit: int) -> list[i
             "SELECT rowid FROM report_text WHERE report_text MATCH ? ORDER BY rowid DESC LIMIT ?",
             (" AND ".join(_fts5(t) for t in terms), limit),
         )
-    else:
-        rows = conn.exec_driver_sql(
-            "SELECT seq FROM report_text WHERE keys @@ %s::tsquery ORDER BY seq DESC LIMIT %s",
-            (" & ".join(_tsquery(t) for t in terms), limit),
-        )
+        return [int(r[0]) for r in rows]
+    query = " & ".join(_tsquery(t) for t in terms)
+    # The planner takes every alternative for a frequent word and walks the table backwards. Ask the word index first; when it
+    # brings very many, walking backwards is right.
+    conn.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    conn.exec_driver_sql("SET LOCAL enable_indexscan = off")
+    found = conn.exec_driver_sql("SELECT seq FROM report_text WHERE keys @@ %s::tsquery LIMIT %s", (query, _MANY)).scalars().all()
+    conn.exec_driver_sql("SET LOCAL enable_seqscan = on")
+    conn.exec_driver_sql("SET LOCAL enable_indexscan = on")
+    if len(found) < _MANY:
+        return sorted(map(int, found), reverse=True)[:limit]
+    rows = conn.exec_driver_sql("SELECT seq FROM report_text WHERE keys @@ %s::tsquery ORDER BY seq DESC LIMIT %s", (query, limit))
     return [int(r[0]) for r in rows]
 
 

@@ -40,14 +40,19 @@ class Term:
     words: tuple[str, ...]
     prefix: bool
 
-    def variants(self) -> list[tuple[str, ...]]:
-        """The words with each bare proclitic a writer may have put before them; fewer for long phrases."""
-        rows: list[tuple[str, ...]] = [()]
+    def alternatives(self) -> list[tuple[str, ...]]:
+        """For each word its spellings with the bare proclitics a writer may have put before it; fewer in long phrases."""
+        out = []
         for n, word in enumerate(self.words):
             heads: tuple[str, ...] = _BARE if n == 0 or len(self.words) <= 3 else ("", "و")
-            if not word[:1].isalpha():
-                heads = ("",)
-            grown = [(*row, head + word) for row in rows for head in heads]
+            out.append(tuple(h + word for h in heads) if word[:1].isalpha() else (word,))
+        return out
+
+    def variants(self) -> list[tuple[str, ...]]:
+        """The phrases these alternatives make, up to a limit."""
+        rows: list[tuple[str, ...]] = [()]
+        for word, spellings in zip(self.words, self.alternatives()):
+            grown = [(*row, s) for row in rows for s in spellings]
             rows = grown if len(grown) <= MAX_PHRASE_VARIANTS else [(*row, word) for row in rows]
         return rows
 
