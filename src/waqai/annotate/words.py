@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from waqai.model import Span, Text, WordMention
 from waqai.normalise import readings
-from waqai.resources.lexicon import Entry, Hit, lexicon
+from waqai.resources.lexicon import Hit, lexicon
 from waqai.resources.wordsets import wordset
 
 _WINDOW_BEFORE = 7
@@ -19,26 +20,66 @@ def _rests(word: str) -> frozenset[str]:
     return frozenset(r for _, r in readings(word))
 
 
-def _near(words: list[str], wanted: frozenset[str], lo: int, hi: int) -> bool:
-    return any(not wanted.isdisjoint(r) for r in map(_rests, words[lo:hi]))
+class _Among(dict[str, bool]):
+    """Folded word → whether it, with or without proclitics, is one of a set. Emptied when it grows past a limit."""
+
+    __slots__ = ("wanted",)
+
+    def __init__(self, wanted: frozenset[str]) -> None:
+        super().__init__()
+        self.wanted = wanted
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 20_000:
+            self.clear()
+        found = self[word] = not self.wanted.isdisjoint(_rests(word))
+        return found
 
 
-def _fits(e: Entry, words: list[str], first: int, last: int, lo: int, hi: int) -> bool:
+@cache
+def _among(wanted: frozenset[str]) -> Callable[[str], bool]:
+    return _Among(wanted).__getitem__
+
+
+def _near(words: list[str], wanted: Callable[[str], bool], lo: int, hi: int) -> bool:
+    return any(map(wanted, words[lo:hi]))
+
+
+class _Rule(NamedTuple):
+    """What an entry asks of its neighbours; ``None`` asks nothing."""
+
+    company: Callable[[str], bool] | None
+    anywhere: Callable[[str], bool] | None
+    exclude: Callable[[str], bool] | None
+    exclude_phrases: tuple[str, ...]
+
+
+@cache
+def _rule(entry: str) -> _Rule | None:
+    e = lexicon().entries[entry]
+    if not (e.company or e.anywhere or e.exclude or e.exclude_phrases):
+        return None
+    company, anywhere, exclude = (_among(s) if s else None for s in (e.company, e.anywhere, e.exclude))
+    return _Rule(company, anywhere, exclude, e.exclude_phrases)
+
+
+def _fits(rule: _Rule, words: list[str], first: int, last: int, lo: int, hi: int) -> bool:
     """Company within a clause's reach, exclusions within three words, both inside the sentence ``[lo, hi)``."""
-    if e.company and not (
-        _near(words, e.company, max(lo, first - _WINDOW_BEFORE), first)
-        or _near(words, e.company, last, min(hi, last + _WINDOW_AFTER))
+    company, anywhere, exclude, phrases = rule
+    if company is not None and not (
+        _near(words, company, max(lo, first - _WINDOW_BEFORE), first)
+        or _near(words, company, last, min(hi, last + _WINDOW_AFTER))
         # the phrase itself may hold the company (بسيارة مفخخة)
-        or (last - first > 1 and _near(words, e.company, first, last))
+        or (last - first > 1 and _near(words, company, first, last))
     ):
         return False
-    if e.anywhere and not _near(words, e.anywhere, lo, hi):
+    if anywhere is not None and not _near(words, anywhere, lo, hi):
         return False
-    if e.exclude and (_near(words, e.exclude, max(lo, first - 1), first) or _near(words, e.exclude, last, min(hi, last + 3))):
+    if exclude is not None and (_near(words, exclude, max(lo, first - 1), first) or _near(words, exclude, last, min(hi, last + 3))):
         return False
-    if e.exclude_phrases:
+    if phrases:
         around = " ".join(words[max(lo, first - 2) : min(hi, last + 4)])
-        return not any(p in around for p in e.exclude_phrases)
+        return not any(p in around for p in phrases)
     return True
 
 
@@ -51,8 +92,7 @@ class _Row(NamedTuple):
     layer: str
     rest: tuple[str, ...]
     size: int
-    rule: Entry
-    free: bool
+    rule: _Rule | None
 
 
 class _Plan(NamedTuple):
@@ -87,10 +127,7 @@ def _plan(word: str) -> _Plan | None:
 
 
 def _row(prefix: str, hit: Hit, rest: tuple[str, ...], size: int) -> _Row:
-    e = lexicon().entries[hit.entry]
-    return _Row(
-        prefix, hit.entry, hit.form, e.layer, rest, size, e, not (e.company or e.anywhere or e.exclude or e.exclude_phrases)
-    )  # fmt: skip
+    return _Row(prefix, hit.entry, hit.form, lexicon().entries[hit.entry].layer, rest, size, _rule(hit.entry))
 
 
 _PLANS = _Plans()
@@ -132,7 +169,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                 n, entry, layer = row.size, row.entry, row.layer
                 if entry in seen or i + n <= covered.get(layer, 0):
                     continue
-                if not row.free and not _fits(row.rule, words, i, i + n, lo, hi):
+                if row.rule is not None and not _fits(row.rule, words, i, i + n, lo, hi):
                     continue
                 seen.append(entry)
                 form = row.form

@@ -20,7 +20,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_none, read_tolls
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, TimeBasis, TimeMention, TimePrecision, WordMention
-from waqai.resources.weights import weights
+from waqai.resources.weights import total, weights
 from waqai.resources.wordsets import wordset
 
 
@@ -235,7 +235,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
             if log is not None:
                 log.append((row, tuple(p.main.span for p in old.parts), f.main.span))
             if table:
-                s = sum(table.get(x, 0.0) for x in row)
+                s = total(table, row)
         if s > best_score + 1e-9:
             best, best_score = old, s
     if best is None:

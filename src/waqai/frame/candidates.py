@@ -15,6 +15,7 @@ from waqai.frame.frames import Frame, Part
 from waqai.frame.roles import is_object, place_in_actor, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
+from waqai.resources.weights import total
 from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
@@ -37,7 +38,7 @@ class Facts:
         """Sum of the weights of the facts in ``table``."""
         known = self._sums.get(id(table))
         if known is None:  # the table is kept beside its sum, so its id stays its own
-            known = self._sums[id(table)] = (table, sum(table.get(x, 0.0) for x in self.names))
+            known = self._sums[id(table)] = (table, total(table, self.names))
         return known[1]
 
 

@@ -15,6 +15,8 @@ _HARD = wordset("hard-break")
 _HARD_AFTER_COMMA = wordset("hard-after-comma")
 _SOFT = wordset("soft-break")
 _SUBORDINATE = wordset("subordinate")
+# A clause begins only at these, at a verb, or behind a comma or colon.
+_EDGES = _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,13 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     verbs = {w.first for w in ln.triggers if w.form in ("past", "present", "passive")}
     said = {x.first for x in ln.speech if x.form == "participle"}
     dated = {t.first for t in ln.times}
-    placed = {scene.place(i).first for i in ln.places} | {t.first for t in ln.times}
+    placed = {scene.place(i).first for i in ln.places} | dated
     cuts: list[tuple[int, bool]] = [(s.first, True)]
     depth = 0
     for i in range(s.first, s.last):
         w = words[i]
+        if w not in _EDGES and i not in verbs and words[i - 1] not in (",", ":"):
+            continue
         if w in "([":
             depth += 1
         elif w in ")]":

@@ -10,7 +10,7 @@ from waqai.frame.candidates import Candidate, main_line
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, WordMention
-from waqai.resources.weights import weights
+from waqai.resources.weights import total, weights
 
 OUTLET = "outlet/correspondent"
 
@@ -143,7 +143,7 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
         return said_by_rule(f, voices)
     best, top = None, float("-inf")
     for c in claimant_candidates(scene, f, voices):
-        s = sum(table.get(x, 0.0) for x in c.facts)
+        s = total(table, c.facts)
         if s > top + 1e-9:
             best, top = c, s
     assert best is not None

@@ -384,14 +384,28 @@ def _no_subject(scene: Scene, w: WordMention) -> bool:
     return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و") or nxt.startswith(("ب", "ل", "متاثر"))
 
 
+_NONE_NEGATION, _ONLY_DAMAGE, _ESCAPED = wordset("none-negation"), wordset("only-damage"), wordset("escaped")
+_NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
+
+
+def _none_words(scene: Scene) -> list[int]:
+    """Tokens that may open such words, found once per document."""
+    known = scene.memo.get("none-words")
+    if known is None:
+        known = scene.memo["none-words"] = [i for i, w in enumerate(scene.words) if w in _NONE_WORDS]
+    return known
+
+
 def read_none(scene: Scene, f: Frame) -> None:
     """``دون وقوع إصابات``, ``واقتصرت الأضرار على الماديات``, ``ونجا``: none killed and none injured, where nothing else is counted."""
     ln = scene.lines[f.line]
     words = scene.words
     hit: tuple[int, int] | None = None
-    for i in range(f.first, f.last):
+    for i in _none_words(scene):
+        if not f.first <= i < f.last:
+            continue
         w = words[i]
-        if w in wordset("none-negation"):
+        if w in _NONE_NEGATION:
             for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), f.last)):
                 if words[j] in wordset("none-unknown") or words[j] in (",", "."):
                     break
@@ -400,9 +414,9 @@ def read_none(scene: Scene, f: Frame) -> None:
                     if after not in wordset("property-loss"):
                         hit = (i, j + 1)
                     break
-        elif w in wordset("only-damage") and any(x in wordset("property-loss") for x in words[i + 1 : i + 6]):
+        elif w in _ONLY_DAMAGE and any(x in wordset("property-loss") for x in words[i + 1 : i + 6]):
             hit = (i, min(i + 4, f.last))
-        elif w in wordset("escaped") and f.classes & {"shoot", "target", "assassinate", "explode", "attack", "under"}:
+        elif w in _ESCAPED and f.classes & {"shoot", "target", "assassinate", "explode", "attack", "under"}:
             hit = (i, i + 1)
         if hit:
             break

@@ -10,7 +10,7 @@ from waqai.frame.candidates import main_line
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
-from waqai.resources.weights import weights
+from waqai.resources.weights import total, weights
 from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
@@ -109,7 +109,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
     doc = document_facts(scene, frames)
     out: list[Frame] = []
     for n, (f, source) in enumerate(zip(frames, sources)):
-        s = sum(table.get(x, 0.0) for x in (*facts(scene, f, n, frames, source), *doc))
+        s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
         if s < table.get("threshold", 0.0) and not _plain(scene, f, len(frames)):
             f.drop = "not-an-event"

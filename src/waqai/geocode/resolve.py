@@ -277,18 +277,27 @@ class Resolver:
 
     def _by_distance(self, m: PlaceMention, scored: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
         out = []
+        own, here = m.candidate_ids, m.first
+        others = [
+            (abs(at - here) <= ev.WINDOW, q.lat, q.lon, q.admin1, q.id)
+            for at, q in self._sure
+            if q.id not in own and q.lat is not None and q.lon is not None
+        ]
         for s, p in scored:
             near = 0.0
             if p.lat is not None and p.lon is not None:
-                for at, q in self._sure:
-                    if q.id == p.id or q.id in m.candidate_ids or q.lat is None or q.lon is None:
+                nearest = nearest_by = math.inf  # of all, of those a few lines away
+                for by, lat, lon, admin1, id in others:
+                    if id == p.id:
                         continue
-                    close = math.exp(-distance(p.lat, p.lon, q.lat, q.lon) / ev.CLOSE_KM)
-                    if abs(at - m.first) <= ev.WINDOW:
-                        close *= 1.5
-                        if q.admin1 == p.admin1:
-                            close = max(close, ev.NEAR_ADMIN1 / ev.CLOSE)
-                    near = max(near, close)
+                    km = distance(p.lat, p.lon, lat, lon)
+                    if not by:
+                        nearest = min(nearest, km)
+                        continue
+                    nearest_by = min(nearest_by, km)
+                    if admin1 == p.admin1:
+                        near = ev.NEAR_ADMIN1 / ev.CLOSE
+                near = max(near, math.exp(-nearest / ev.CLOSE_KM), math.exp(-nearest_by / ev.CLOSE_KM) * 1.5)
             out.append((s + ev.CLOSE * near, p))
         out.sort(key=lambda x: (-x[0], x[1].id))
         return out

@@ -93,6 +93,7 @@ def _words() -> tuple[_Words, re.Pattern[str]]:
     return _state[0]
 
 
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)")
 _STAMP = re.compile(r"[Tt]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -114,7 +115,7 @@ def find_dateline(text: str) -> Dateline:
     best: tuple[tuple[int, bool], Dateline] | None = None
     header: Dateline | None = None
     for rank, (start, line) in enumerate(lines):
-        if not any(c.isdigit() for c in line[:_LINE_LIMIT]):
+        if _DIGIT.search(line, 0, _LINE_LIMIT) is None:
             continue
         foot = rank >= _HEAD_LINES
         folded = Folded(line[:_LINE_LIMIT])

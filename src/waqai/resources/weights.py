@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from waqai.resources.load import DATA, compiled, read_tsv
@@ -30,3 +32,8 @@ def _tables() -> dict[str, dict[str, float]]:
 def weights(decision: str) -> dict[str, float]:
     """The table of one decision (``perpetrator``, ``target``, ``place``, ``date`` …); empty when it has none."""
     return _tables().get(decision, {})
+
+
+def total(table: Mapping[str, float], facts: Iterable[str]) -> float:
+    """Sum of the weights of facts."""
+    return sum(map(table.get, facts, repeat(0.0)))

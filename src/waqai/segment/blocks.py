@@ -15,6 +15,7 @@ from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
 
 _ENDS = frozenset((".", "?", "!", "…", "؟"))
+_TAILS = _ENDS | {'"', ")"}
 _MAX_TITLE = 26
 _MAX_LINE = 14
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
@@ -34,13 +35,15 @@ def _phrases() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _line_kind(line: str, words: int) -> str:
     """``cut``, ``boilerplate`` or ``""`` for a folded line."""
+    if words > 30:
+        return ""
     cut, single = _phrases()
     bare = line.strip(" #*-–•·:|\"'").lower()
     if not bare:
         return "boilerplate"
-    if bare.startswith(cut) and words <= 30:
+    if bare.startswith(cut):
         return "cut"
-    if bare.startswith(single) and words <= 30:
+    if bare.startswith(single):
         return "boilerplate"
     return ""
 
@@ -49,19 +52,21 @@ def _is_dateline(line: str, n_words: int) -> bool:
     return n_words <= _MAX_LINE and bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
 
 
-def _quotes(tokens: tuple[Token, ...]) -> tuple[Quote, ...]:
+def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
     """Quotations as token intervals; an unclosed mark ends with its paragraph. Nested straight marks pair left to right."""
+    if '"' not in words:
+        return ()
     out: list[Quote] = []
     opened = -1
-    for i, t in enumerate(tokens):
-        if t.word == '"':
+    for i, w in enumerate(words):
+        if w == '"':
             if opened < 0:
                 opened = i
             else:
                 if i > opened + 1:
                     out.append(Quote(Span(tokens[opened + 1].start, tokens[i - 1].end), opened + 1, i))
                 opened = -1
-        elif t.word == "\n" and opened >= 0:
+        elif w == "\n" and opened >= 0:
             opened = -1
     return tuple(out)
 
@@ -77,64 +82,59 @@ def segment(report: Report) -> Text:
         that every word has a home, and later rooms skip them.
     """
     tokens = tokenize(report.text)
+    all_words = [t.word for t in tokens]
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
     done, body_seen, title_words = False, False, ""
-    n = len(tokens)
-    i = 0
-    while i <= n:
-        if i == n or tokens[i].word == "\n":
-            if i > start:
-                line = " ".join(t.word for t in tokens[start:i])
-                words = sum(1 for t in tokens[start:i] if len(t.word) > 1)
-                kind = "boilerplate" if done else _line_kind(line, words)
-                if kind == "cut":
-                    # an early "related" box does not end the report unless the body has been seen
-                    done, kind = body_seen, "boilerplate"
-                if not kind:
-                    ends = tokens[i - 1].word in _ENDS or (i - 2 >= start and tokens[i - 2].word in _ENDS)
-                    bare = line.strip()
-                    if _is_dateline(line, words):
-                        kind = "dateline"
-                    elif bare == title_words and title_words:
-                        kind = "boilerplate"
-                    elif not body_seen and not title_words and words >= 3 and words <= _MAX_TITLE and not ends:
-                        kind, title_words = "title", bare
-                    elif words <= 2 and not ends:
-                        kind = "byline"
-                    elif not body_seen and words <= 9 and not ends:
-                        kind = "byline" if words <= 5 else "heading"
-                    elif words <= 8 and not ends and tokens[start].word not in ("▪", "•", "⭕", "-", "*", "1", "2", "3"):
-                        kind = "heading"
-                    else:
-                        kind = "body" if body_seen else "lead"
-                        body_seen = True
-                _split(tokens, start, i, paragraph, kind, sentences)
-                paragraph += 1
-            start = i + 1
-        i += 1
+    for i in (*(k for k, w in enumerate(all_words) if w == "\n"), len(tokens)):
+        if i > start:
+            line = " ".join(all_words[start:i])
+            words = sum([len(w) > 1 for w in all_words[start:i]])
+            kind = "boilerplate" if done else _line_kind(line, words)
+            if kind == "cut":
+                # an early "related" box does not end the report unless the body has been seen
+                done, kind = body_seen, "boilerplate"
+            if not kind:
+                ends = tokens[i - 1].word in _ENDS or (i - 2 >= start and tokens[i - 2].word in _ENDS)
+                bare = line.strip()
+                if _is_dateline(line, words):
+                    kind = "dateline"
+                elif bare == title_words and title_words:
+                    kind = "boilerplate"
+                elif not body_seen and not title_words and words >= 3 and words <= _MAX_TITLE and not ends:
+                    kind, title_words = "title", bare
+                elif words <= 2 and not ends:
+                    kind = "byline"
+                elif not body_seen and words <= 9 and not ends:
+                    kind = "byline" if words <= 5 else "heading"
+                elif words <= 8 and not ends and tokens[start].word not in ("▪", "•", "⭕", "-", "*", "1", "2", "3"):
+                    kind = "heading"
+                else:
+                    kind = "body" if body_seen else "lead"
+                    body_seen = True
+            _split(tokens, all_words, start, i, paragraph, kind, sentences)
+            paragraph += 1
+        start = i + 1
     if not body_seen:  # a bare headline or breaking line is the report itself
         sentences = [
             Sentence(s.index, s.first, s.last, s.span, s.paragraph, "lead" if s.block in ("title", "heading") else s.block)
             for s in sentences
         ]
-    return Text(report, tokens, tuple(sentences), _quotes(tokens))
+    return Text(report, tokens, tuple(sentences), _quotes(tokens, all_words))
 
 
-def _split(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
+def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
     """Sentences of one paragraph: at full stops, question and exclamation marks, not inside quotation marks' tails."""
     start = first
-    i = first
-    while i < last and block != "title":  # a headline is one sentence, dots and all
-        if tokens[i].word in _ENDS:
-            end = i + 1
-            while end < last and tokens[end].word in ('"', ")", *_ENDS):
-                end += 1
-            if end > start:
-                _add(tokens, start, end, paragraph, block, out)
-            start = i = end
-            continue
-        i += 1
+    ends = [] if block == "title" else [k for k in range(first, last) if words[k] in _ENDS]  # a headline is one sentence, dots and all
+    for i in ends:
+        if i < start:
+            continue  # one of several marks in a row
+        end = i + 1
+        while end < last and words[end] in _TAILS:
+            end += 1
+        _add(tokens, start, end, paragraph, block, out)
+        start = end
     if start < last:
         _add(tokens, start, last, paragraph, block, out)
 

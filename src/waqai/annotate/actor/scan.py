@@ -17,6 +17,12 @@ from waqai.resources.registry import Registry
 _GAPS = SKIP | {"(", ")"}
 
 
+def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:
+    """Longest first, then blocking phrases, then by kind, then the shortest prefix."""
+    end, prefix, hit = path
+    return -end, hit.kind != BLOCK, hit.kind, len(prefix)
+
+
 class Scanner(HeadGrammar):
     """One text's first pass.
 
@@ -69,10 +75,12 @@ class Scanner(HeadGrammar):
         paths: list[tuple[int, str, Hit]] = []
         for prefix, node in begin:
             for end, hits in self._walk(node, i + 1):
-                paths.extend((end, prefix, h) for h in hits)
+                for h in hits:
+                    paths.append((end, prefix, h))
         if not paths:
             return None
-        paths.sort(key=lambda p: (-p[0], p[2].kind != BLOCK, p[2].kind, len(p[1])))
+        if len(paths) > 1:
+            paths.sort(key=_order)
         best: Raw | None = None
         blocked = 0
         context: Raw | None = None
@@ -117,9 +125,12 @@ class Scanner(HeadGrammar):
         return best
 
     def _walk(self, node: Node, j: int) -> list[tuple[int, tuple[Hit, ...]]]:
-        ends = [(j, node[""])] if "" in node else []
-        if len(node) == 1 and ends:
-            return ends
+        here = node.get("")
+        ends = []
+        if here is not None:
+            ends.append((j, here))
+            if len(node) == 1:
+                return ends
         words, spelling, n = self.words, self.lex.spelling, len(self.words)
         while j < n:
             w = words[j]
@@ -134,8 +145,9 @@ class Scanner(HeadGrammar):
                     break
             node = nxt
             j += 1
-            if "" in node:
-                ends.append((j, node[""]))
+            here = node.get("")
+            if here is not None:
+                ends.append((j, here))
         return ends
 
     def _name(self, i: int, end: int, prefix: str, hit: Hit, depth: int) -> Raw | None:

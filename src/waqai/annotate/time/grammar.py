@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.annotate.number import ordinal_at, value_at
-from waqai.annotate.time.lexicon import Match, MonthName, Table, TimeWords, find, time_words
+from waqai.annotate.time.lexicon import Match, MonthName, Table, TimeWords, time_words
 from waqai.annotate.time.shapes import NO_YEAR, Month, Shape, Year
 from waqai.model import Token
 
@@ -36,7 +36,17 @@ class Grammar:
 
     def find(self, table: Table, i: int) -> Match | None:
         """Longest phrase of a table at ``i``."""
-        return find(table, self.words, i)
+        words = self.words
+        if i >= self.n:
+            return None
+        rows = table.get(words[i])
+        if rows is None:
+            return None
+        for rest, prefix, value in rows:
+            n = len(rest)
+            if not n or tuple(words[i + 1 : i + 1 + n]) == rest:
+                return Match(value, prefix, i + 1 + n)
+        return None
 
     def digits(self, i: int, longest: int = 2) -> int | None:
         """A plain whole number in digits."""
