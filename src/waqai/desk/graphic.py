@@ -8,6 +8,8 @@ from waqai.desk.config import table
 from waqai.normalise import fold, tokenize
 
 _HEADS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال")
+# Feminine, dual, plural and object endings (folded: ة is ه).
+_TAILS = ("", "ه", "ا", "ان", "ين", "تان", "تين", "ات", "وا", "ها", "هم")
 
 
 @lru_cache(maxsize=1)
@@ -16,8 +18,10 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     for phrase in table("graphic")["words"]:
         words = tuple(fold(phrase).split())
         for head in _HEADS:
-            first = head + words[0]
-            out.setdefault(first, []).append((first, *words[1:]))
+            for tail in _TAILS:
+                whole = (head + words[0], *words[1:])
+                whole = (*whole[:-1], whole[-1] + tail)
+                out.setdefault(whole[0], []).append(whole)
     return out
 
 
