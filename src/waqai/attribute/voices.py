@@ -37,6 +37,7 @@ _NOT = wordset("not-speech")
 _SPEECH_END = wordset("speech-end")
 
 
+_STOPS = frozenset((",", ":", ";", "."))
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
 
 
@@ -83,6 +84,17 @@ def _subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMent
         if words[j] in _SPEECH_END or (words[j] == "عن" and w.entry != "speech.relay"):
             limit = j
             break
+    topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
+    if (
+        topic is not None
+        and topic.category in _SPEAKERS
+        and topic.form in ("named", "definite")
+        and w.form in ("past", "present")
+        and not w.prefix
+        and not any(len(x) > 1 or x in _STOPS for x in words[topic.last : w.first])
+        and (topic.first == start or words[topic.first - 1] in _SPEECH_END or words[topic.first - 1] in _STOPS)
+    ):
+        return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
     for a in actors:
         if w.last <= a.first < limit and a.category in _SPEAKERS:
             if a.category not in _STRONG and a.first > w.last + 3:
@@ -143,6 +155,8 @@ def find_voices(doc: Doc) -> Voices:
                 continue
             if cls == "accord":
                 src = next((a for a in line_actors if 0 <= a.first - w.last <= 5 and a.category in _SPEAKERS), None)
+                if src is not None and "عن" in words[w.last : src.first]:
+                    src = None  # ``وفق معلومات عن تحرك …``: what the information is about
                 if src is None or (src.first > w.last + 1 and words[w.last] in _OWN):
                     own = [a for a in line_actors if a.last <= w.first and a.category in _SPEAKERS and a.category != "source"]
                     if words[w.last : w.last + 1] and words[w.last] in _OWN and own:
@@ -188,6 +202,8 @@ def find_voices(doc: Doc) -> Voices:
                     continue
             if src is None and cls not in ("deny", "accuse", "claim-resp"):
                 continue
+            if src is not None and src.category == "source" and current is not None and current.first >= start and _agency(current):
+                src = current  # ``في خبر بثته سانا، قال مصدر أمني``
             lo = w.first
             if src is not None and src.last <= w.first and not carried:
                 lo = src.first
@@ -209,12 +225,24 @@ def _party(a: ActorMention) -> bool:
     return a.actor_id is not None and registry().actor(a.actor_id).side is not None
 
 
+def _agency(a: ActorMention) -> bool:
+    """A news agency that takes a side."""
+    return a.category in ("media", "ministry") and _party(a)
+
+
 def _not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
     if any(r in _NOT for _, r in readings(words[w.first])):
         return True
     if any(p.first <= w.first < p.last for p in doc.places):
         return True
     return not wordset("age-phrase").isdisjoint(words[w.last : w.last + 2])
+
+
+def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
+    """A name can sign: it is named, not counted, and nothing happens in its line."""
+    if a.form not in ("named", "definite") or a.number is not None:
+        return False
+    return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
 
 
 def _communique(doc: Doc, words: list[str], out: Voices) -> None:
@@ -239,7 +267,7 @@ def _communique(doc: Doc, words: list[str], out: Voices) -> None:
         colon = ":" in words[a.last : a.last + 3]
         opens = a.first - s.first <= 6
         headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
-        covers = (a.last - a.first) >= size - 4 and size <= 12
+        covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
             cand = a
             break
@@ -249,7 +277,8 @@ def _communique(doc: Doc, words: list[str], out: Voices) -> None:
     if cand is None:
         for s in lines[-2:] if len(lines) > 1 else []:
             signed = in_line(s, _SIGNS | {"media"})
-            if s.last - s.first <= 10 and signed and signed[0].last - signed[0].first >= (s.last - s.first) - 4:
+            long = s.last - s.first
+            if long <= 10 and signed and signed[0].last - signed[0].first >= long - 4 and _signs(doc, signed[0], s):
                 cand = signed[0]
         last = lines[-1]
         tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]
