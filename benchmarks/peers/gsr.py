@@ -21,6 +21,7 @@ from pathlib import Path
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.frame.tolls import ROLE_OF
 from waqai.model import ActorMention, EventType, Report, WordMention
 from waqai.normalise import fold, tokenize
 from waqai.pipeline import Coder
@@ -111,14 +112,15 @@ def _actor(scene: Scene, a: ActorMention) -> frozenset[str]:
     return bare or _words(scene, a.first, a.last)
 
 
-def _phrase(scene: Scene, w: WordMention) -> frozenset[str]:
-    """The noun phrase right after a deed, numbers passed over, until a preposition, a mark or another deed."""
+def _phrase(scene: Scene, w: WordMention, agent: ActorMention | None = None) -> frozenset[str]:
+    """The noun phrase right after a deed and its agent, numbers passed over, until a preposition, a mark or another deed."""
     stops = wordset("prepositions") | wordset("that") | wordset("soft-break") | wordset("hard-break") | {",", ".", ";", ":", "(", "\n"}
     timed = {i for x in scene.doc.times for i in range(x.first, x.last)}
     deeds = {x.first for x in scene.doc.words if x.layer == "trigger"}
     numbers = {i for n in scene.doc.numbers for i in range(n.first, n.last) if n.noun is None or scene.words[i] != fold(n.noun)}
     out: list[int] = []
-    for i in range(w.last, min(w.last + _PHRASE + 3, len(scene.words))):
+    start = agent.last if agent is not None and 0 <= agent.first - w.last <= 2 else w.last
+    for i in range(start, min(start + _PHRASE + 3, len(scene.words))):
         if i in numbers or i in timed or scene.words[i] == '"':
             continue
         if scene.words[i] in stops or i in deeds or len(out) >= _PHRASE:
@@ -132,12 +134,33 @@ def _source(scene: Scene, f: Frame, deed: WordMention) -> frozenset[str]:
     a = f.perpetrator
     if a is not None and not any(a.first <= w.first < a.last for w in f.triggers if scene.cls(w) == "protest"):
         return _actor(scene, a)
-    bomber = next((w for w in f.triggers if scene.cls(w) == "suicide" and w.form == "masdar"), None)
+    nouns = {w.last for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) != "suicide"}
+    # "فجّر انتحاري", not "هجوم انتحاري": the word names a person
+    bomber = next((w for w in f.triggers if scene.cls(w) == "suicide" and w.form == "masdar" and w.first not in nouns), None)
     if bomber is not None:
         return _words(scene, bomber.first, bomber.last)
-    if f.event_type == EventType.PROTEST and deed.form in _VERBS:
-        return _phrase(scene, deed)
+    if f.event_type == EventType.PROTEST:
+        verbs = [w for w in scene.doc.words if 0 <= deed.first - w.first <= 12 and w.form in _VERBS and w.layer in ("trigger", "cue")]
+        return _phrase(scene, verbs[-1]) if verbs else frozenset()
     return frozenset()
+
+
+def _target(scene: Scene, f: Frame, deed: WordMention, source: frozenset[str]) -> frozenset[str]:
+    """Whom the deed struck: the persons its toll counts, else the target of the frame, else the noun phrase as written."""
+    role = ROLE_OF.get(scene.cls(deed))
+    toll = f.tolls.get(role) if role is not None else None
+    if toll is not None:
+        n = next((n for n in scene.doc.numbers if n.first == toll.first), None)
+        counted = words_of(n.noun) if n is not None and n.noun is not None else frozenset()
+        who = _actor(scene, toll.who) if toll.who is not None else frozenset()
+        if counted | who:
+            return counted | who
+    after = _phrase(scene, deed, f.perpetrator)
+    if f.target is not None:
+        target = _actor(scene, f.target)
+        # "المدرس هاني شعبان": the name goes on after the description
+        return target | after if f.target.form == "described" and target & after else target
+    return after - source if role is not None or deed.form in _VERBS else frozenset()
 
 
 def answer(coder: Coder, text: str, want: str) -> Answer:
@@ -149,12 +172,8 @@ def answer(coder: Coder, text: str, want: str) -> Answer:
     scene = t.story.scene
     deed = _deed(scene, f)
     source = _source(scene, f, deed)
-    target: frozenset[str] = frozenset()
-    if f.target is not None:
-        target = _actor(scene, f.target)
-    elif want == "assault" and scene.cls(deed) in _OUTCOME:
-        target = _phrase(scene, deed) - source
-    return {"verb": _words(scene, deed.first, deed.last), "source": source, "target": target}
+    target = _target(scene, f, deed, source) if want == "assault" else _actor(scene, f.target) if f.target is not None else frozenset()
+    return {"verb": _words(scene, deed.first, deed.last) - source, "source": source, "target": target}
 
 
 def mean(xs: list[float]) -> float:
