@@ -62,6 +62,14 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+@pytest.mark.parametrize("folder", ["reference", "design", "how-to", "codebook/fields", "codebook/events"])
+def test_every_page_is_linked_from_its_index(folder: str) -> None:
+    pages = {p.name for p in (DOCS / folder).glob("*.md")} - {"index.md"}
+    index = (DOCS / folder / "index.md") if (DOCS / folder / "index.md").exists() else DOCS / "codebook" / "index.md"
+    text = index.read_text(encoding="utf-8")
+    assert {p for p in pages if f"{p})" not in text} == set(), index
+
+
 def test_anchors_of_the_recipes_exist() -> None:
     headings = {
         re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-")

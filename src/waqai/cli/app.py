@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("store", "Read, code, link, store and publish a folder of reports."),
     "explain": ("explain", "Show a report with coloured spans, and the words and rule behind each field."),
     "demo": ("demo", "Code a built-in sample report and show what comes out."),
-    "search": ("store", "Find claims in a store by words, place, actor or date."),
+    "search": ("store", "Find reports in a store by words."),
     "tallies": ("store", "Compare stated totals with the incidents on record."),
     "trend": ("store", "Test whether activity changed between two periods."),
     "verify": ("store", "Check a store's hashes and links."),
