@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
+from waqai.model.quick import quick
 from waqai.normalise import readings
 from waqai.resources.lexicon import lexicon
 from waqai.resources.registry import registry
@@ -41,6 +42,7 @@ _STOPS = frozenset((",", ":", ";", "."))
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One source over tokens ``[first, last)``.

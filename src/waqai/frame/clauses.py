@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.frame.scene import Lines, Scene
+from waqai.model.quick import quick
 from waqai.resources.wordsets import wordset
 
 _HARD = wordset("hard-break")
@@ -19,6 +20,7 @@ _SUBORDINATE = wordset("subordinate")
 _EDGES = _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Token interval ``[first, last)`` of one clause; ``hard`` when it begins a separate telling."""

@@ -7,9 +7,11 @@ from datetime import date
 
 from waqai.model.enums import ClaimKind, EventType, Modality, Stance, TimeBasis, TimePrecision
 from waqai.model.mentions import CountRange, PlaceRef
+from waqai.model.quick import quick
 from waqai.model.text import Issue, Report, Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorRef:
     """An actor in a role (claims contract, ``perpetrator`` and ``target``).
@@ -26,6 +28,7 @@ class ActorRef:
     object: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claimant:
     """Who asserts the claim. ``chain`` runs from the outlet to the one who said it; ``text`` is ``None`` for the outlet."""

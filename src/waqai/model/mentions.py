@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.model.enums import GeoPrecision, PlaceLevel, Stance, TimeBasis, TimePrecision
+from waqai.model.quick import quick
 from waqai.model.text import Span, Text
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CountRange:
     """How many. ``None`` in a bound means open or not stated; ``0`` means the text says none.
@@ -22,6 +24,7 @@ class CountRange:
     text: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NumberMention:
     """A quantity in the text.
@@ -47,6 +50,7 @@ class NumberMention:
     last: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression resolved to a closed interval of days.
@@ -73,6 +77,7 @@ class TimeMention:
     last: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A resolved location (claims contract, ``place``). Coordinates are WGS84 degrees; ``None`` when unplaced."""
@@ -97,6 +102,7 @@ class PlaceRef:
     radius_km: float | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name or area expression as written.
@@ -124,6 +130,7 @@ class PlaceMention:
     last: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """Words for an actor.
@@ -157,6 +164,7 @@ class ActorMention:
     last: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class WordMention:
     """A lexicon hit: weapon, trigger, speech or modality word.

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from waqai.model.quick import quick
+
 
 class Span(NamedTuple):
     """Half-open interval ``[start, end)`` in Unicode code points of ``Report.text``."""
@@ -71,6 +73,7 @@ class Token(NamedTuple):
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A run of tokens ``[first, last)`` inside one paragraph.
@@ -86,6 +89,7 @@ class Sentence:
     block: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quoted stretch; ``span`` excludes the quotation marks."""

@@ -14,6 +14,7 @@ from waqai.annotate.time import calendar as cal
 from waqai.annotate.time.context import Context, Value
 from waqai.annotate.time.lexicon import time_words
 from waqai.model import TimeBasis, TimePrecision
+from waqai.model.quick import quick
 
 P, B = TimePrecision, TimeBasis
 
@@ -30,6 +31,7 @@ def open_value(precision: TimePrecision, rule: str, deictic: bool) -> Value:
     return Value(None, None, precision, B.RELATIVE if deictic else B.NONE, deictic, rule)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Year:
     """A calendar year: a number, or ``mod`` counting from the anchor (``past``, ``this``, ``next``) or the text (``same`` …).
@@ -80,6 +82,7 @@ class Year:
 NO_YEAR = Year()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Month:
     """A named month with or without year; ``number`` ``None`` is "the month" counted from anchor or text by ``mod``.
@@ -224,6 +227,7 @@ def _anchored_year(c: Context, m: Month, day: int | None, weekday: int | None, b
     return year
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day of a month: ``الأربعاء 14 كانون الأول 2022``, ``22 من الشهر ذاته``."""
@@ -281,6 +285,7 @@ class Day:
         return None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A bare or modified weekday. ``mod`` as in ``Month``; ``week`` is the week it is said to lie in (``past``, ``this``, ``next``)."""
@@ -321,6 +326,7 @@ class Weekday:
         return Value(d, d, P.DAY, B.RELATIVE, True, "weekday")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Deictic:
     """Today, yesterday, tomorrow …, with the weekday the text adds as a check. ``days`` 2: a night that reaches into the next day."""

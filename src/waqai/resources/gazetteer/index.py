@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -238,5 +239,11 @@ def gazetteer(user: bool = True) -> Gazetteer:
     Args:
         user: ``False`` leaves the imported places out.
     """
-    path = userstore.store_path()
-    return _load(path if user and path.exists() else None)
+    path = _store(os.environ.get("WAQAI_HOME"), os.environ.get("HOME"))
+    return _load(path if user and os.path.exists(path) else None)
+
+
+@lru_cache(maxsize=4)
+def _store(_waqai_home: str | None, _home: str | None) -> Path:
+    """``store_path`` for one state of the variables it reads: asked twice per report."""
+    return userstore.store_path()
