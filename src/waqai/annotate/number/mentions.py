@@ -8,16 +8,15 @@ from dataclasses import replace
 from waqai.annotate.number.cardinal import ordinal_at, value_at
 from waqai.annotate.number.lexicon import SCALE, SCALES, lexicon
 from waqai.annotate.number.literal import after_proclitic, prefix_width
+from waqai.annotate.number.noun_forms import noun_quantity, open_dual
 from waqai.annotate.number.nouns import SINGULAR, noun_of
 from waqai.annotate.number.phrases import ABOUT, LOW, match, table
 from waqai.annotate.number.quantity import (
     Quantity,
     find_noun,
     is_definite_ordinal,
-    noun_quantity,
     one_more,
     one_of,
-    open_dual,
     others,
     stated,
     vague,

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from waqai.annotate.number.cardinal import Value, ordinal_at, value_at
 from waqai.annotate.number.lexicon import lexicon
-from waqai.annotate.number.nouns import DUAL, EITHER, PLURAL, SINGULAR, Noun, noun_of
+from waqai.annotate.number.nouns import DUAL, EITHER, PLURAL, SINGULAR, noun_of
 from waqai.annotate.number.phrases import table
 from waqai.annotate.number.traps import is_name
 from waqai.model import Token
 
-_MARKED_DUAL = re.compile("\u064e\u064a\u0652?\u0646")  # fatha + ي + ن: مسلحَين
-_BODIES = frozenset({"جثه", "جثمان", "رفات"})
-_LOSS = "خساره"
-_LOOK_AHEAD = 9
 _MAX_ADJECTIVES = 6
 
 
@@ -57,7 +52,7 @@ def find_noun(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
     if word_at(tokens, k) == "من" and word_at(tokens, k + 1) not in t.not_nouns:
         nxt = word_at(tokens, k + 1)
         if nxt.isalpha() and nxt[:1] > "\u0600":
-            return k + 1, _over_adjectives(tokens, k + 2, True)
+            return k + 1, over_adjectives(tokens, k + 2, True)
         return None, j
     word = word_at(tokens, k)
     if len(word) < 2 or not word.isalpha() or word[0] < "\u0600" or word in t.not_nouns:
@@ -72,10 +67,10 @@ def find_noun(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
         return k, k + 1
     if noun.prefix not in ("", "ال"):
         return None, j
-    return k, _over_adjectives(tokens, k + 1, True)
+    return k, over_adjectives(tokens, k + 1, True)
 
 
-def _over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> int:
+def over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> int:
     """Skip what still belongs to a counted noun: nouns that follow as adjectives (``مدنيين``), ``آخرين``, and a second
     noun under the same number (``رجلاً وشاباً``, ``قتيلاً وجريحاً``)."""
     t = table()
@@ -89,7 +84,7 @@ def _over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> i
         if head is None:
             return k
         if noun is None:
-            if head.number not in (DUAL, EITHER) or not _agrees(word):
+            if head.number not in (DUAL, EITHER) or not agrees(word):
                 return k
         elif noun.group != "persons":
             return k
@@ -101,7 +96,7 @@ def _over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> i
     return k
 
 
-def _agrees(word: str) -> bool:
+def agrees(word: str) -> bool:
     """An adjective that agrees with a dual: ``ناسفتين``, ``مجهولان``."""
     return len(word) >= 5 and word.endswith(("ين", "ان")) and word not in lexicon().cardinals
 
@@ -210,7 +205,7 @@ def one_of(tokens: Sequence[Token], i: int) -> Quantity | None:
     if plural or (nxt.startswith("ال") and len(nxt) > 4) or (noun is None and nxt.endswith(("ات", "ي", "ها", "هم", "ه"))):
         if len(nxt) < 3 or nxt in t.not_nouns:
             return None
-        return Quantity(i, i + 1, _over_adjectives(tokens, i + 2), 1, 1, 1, "words", i + 1)
+        return Quantity(i, i + 1, over_adjectives(tokens, i + 2), 1, 1, 1, "words", i + 1)
     return None
 
 
@@ -260,153 +255,6 @@ def one_more(tokens: Sequence[Token], i: int) -> Quantity | None:
     if nxt.isalpha() and nxt not in table().not_nouns and nxt[0] not in "بوفل":
         return None
     return Quantity(i, got[1], got[1], 1, 1, 1, "singular", None)
-
-
-def noun_quantity(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
-    """A noun whose form says how many: dual 2, indefinite singular 1, plural at least 2.
-
-    Args:
-        tokens: folded tokens.
-        i: index of the noun.
-        original: the text the token spans point into; a written fatha decides ``مسلحَين``.
-    """
-    word = tokens[i].word
-    noun = noun_of(word)
-    if noun is None:
-        if word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word):
-            end = i + 2 if _agrees(word_at(tokens, i + 1)) else i + 1
-            return Quantity(i, i + 1, end, 2, 2, 2, "dual", i)
-        return None
-    end = _over_adjectives(tokens, i + 1)
-    if noun.number == DUAL:
-        if noun.prefix.startswith(("س", "ك")):
-            return None
-        if word.endswith(("تا", "تي", "ا", "ي")) and not _construct(tokens, i):
-            return None
-        return _counted(tokens, i, end, 2)
-    if noun.number == EITHER:
-        mark = tokens[i]
-        if _MARKED_DUAL.search(original, mark.start, mark.end) or _points_at_two(tokens, i):
-            return _counted(tokens, i, end, 2)
-    if noun.number != SINGULAR:
-        number = _number_after(tokens, i, noun)
-        if number is not None:
-            return number
-        return _plural(tokens, i, end, noun)
-    return _singular(tokens, i, end, noun)
-
-
-def _number_after(tokens: Sequence[Token], i: int, noun: Noun) -> Quantity | None:
-    """A definite number that follows its definite noun: ``القتلى الستة``, ``الجنود الـ14``."""
-    j = i + 1
-    if not noun.definite or not word_at(tokens, j).startswith("ال"):
-        return None
-    got = value_at(tokens, j)
-    if got is None or ordinal_at(tokens, j) is not None:
-        return None
-    value, k = got
-    form = "digits" if any(tokens[x].word[0].isdecimal() for x in range(j, k)) else "words"
-    return Quantity(i, k, k, value, value, value, form, i)
-
-
-def _counted(tokens: Sequence[Token], i: int, end: int, n: int) -> Quantity:
-    """A dual noun; ``اثنين`` after it belongs to it."""
-    last = i + 1
-    if word_at(tokens, last) in ("اثنين", "اثنتين", "اثنان", "اثنتان"):
-        last += 1
-    return Quantity(i, last, max(end, last), n, n, n, "dual", i)
-
-
-def _construct(tokens: Sequence[Token], i: int) -> bool:
-    """A noun or name follows, so ``سيارتي إسعاف`` is a dual in construct and not ``my car``."""
-    nxt = word_at(tokens, i + 1)
-    return len(nxt) >= 3 and nxt.isalpha() and nxt[0] > "\u0600" and nxt not in table().not_nouns
-
-
-def _points_at_two(tokens: Sequence[Token], i: int) -> bool:
-    """A following word says that there are two: ``مدنيين اثنين``, ``مسلحين أحدهما``."""
-    two = table().two_after
-    for k in range(i + 1, min(len(tokens), i + _LOOK_AHEAD)):
-        word = tokens[k].word
-        if word in two:
-            return word[-2:] != "ين" or k <= i + 2
-        if word in (".", "\n", ";"):
-            return False
-        other = noun_of(word)
-        if other is not None and other.number != SINGULAR and other.prefix[:1] == "و":
-            return False
-    return False
-
-
-def _negated(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
-    """A negator before the noun at ``i``: ``(its index, strict)``; strict when only ``وقوع`` and such stand between."""
-    t = table()
-    strict = True
-    for k in range(i - 1, max(-1, i - 5), -1):
-        word = tokens[k].word
-        if word in t.negators:
-            return None if tokens[k + 1].word in t.still else (k, strict)
-        if not word.isalpha():
-            return None
-        if word not in t.negated_between:
-            strict = False
-    return None
-
-
-def _plural(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity | None:
-    if noun.group == "times" or (word_at(tokens, i - 1) in table().told and noun.prefix[:1] != "و"):
-        return None
-    if noun.lemma in _BODIES and value_at(tokens, i + 1) is not None:
-        return None  # جثث ستة أشخاص: the number says how many
-    if noun.group != "persons" and (noun.definite or noun.owned):
-        return None
-    denied = _negated(tokens, i)
-    if denied is not None:
-        toll = tokens[i].word.lstrip("ول") in table().negated_zero
-        if denied[1] and toll and noun.prefix in ("", "و", "ل"):
-            return Quantity(i, i + 1, end, 0, 0, 0, "plural", i)
-        if toll or i - denied[0] <= 2:
-            return None
-    if noun.lemma == _LOSS:
-        return None  # losses are counted only when there are none
-    last = i + 1
-    if word_at(tokens, last) in table().vague_after:
-        return Quantity(i, last + 1, max(end, last + 1), 2, None, None, "vague", i)
-    return Quantity(i, last, end, 2, None, None, "plural", i)
-
-
-def _singular(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity | None:
-    t = table()
-    if noun.group != "persons" or (noun.definite and not noun.owned) or noun.prefix.startswith(("ك", "س")):
-        return None
-    before = word_at(tokens, i - 1)
-    solo = word_at(tokens, i + 1) in t.one_solo
-    denied = _negated(tokens, i)
-    if before in t.never_singular or (denied is not None and (denied[1] or i - denied[0] <= 2)):
-        return None
-    previous = noun_of(before)
-    if not solo:
-        if before == "بين" or (noun.prefix == "و" and word_at(tokens, i - 2) == "بين"):
-            return None
-        if previous is not None and previous.group == "persons" and noun.prefix == "" and not noun.owned:
-            return None
-        if noun.prefix == "ل" and previous is not None and previous.lemma in _BODIES:
-            return None
-        tanwin = tokens[i].word.endswith("ا")
-        if tanwin and noun.context and before.endswith("ا") and before not in t.casualty:
-            return None  # زلزالاً عسكرياً: an adjective
-        if noun.context and not (tanwin or noun.prefix or before in t.casualty):
-            return None
-    last = i + 2 if solo else i + 1
-    return Quantity(i, last, max(end, last), 1, 1, 1, "singular", i)
-
-
-def open_dual(word: str) -> bool:
-    """An unknown word in ``تين``/``تان`` that is a feminine dual: ``مدخنتين``; not a name or a plural of its own."""
-    if word.startswith(("ال", "وال", "بال", "فال", "لل")) or word.endswith(("ستان", "ستين")) or word in lexicon().cardinals:
-        return False
-    t = table()
-    return word not in t.not_duals and word[1:] not in t.not_duals and word[1:] not in lexicon().cardinals
 
 
 def widen(q: Quantity, first: int, last: int) -> Quantity:
