@@ -9,8 +9,9 @@ from datetime import date
 from waqai.geocode import evidence as ev
 from waqai.geocode.areas import area_ref
 from waqai.geocode.geometry import distance
+from waqai.geocode.nearness import lies_inside, same_spot, within
 from waqai.geocode.refs import copy_ref, placed, unplaced
-from waqai.model import GeoPrecision, PlaceMention, PlaceRef, Text
+from waqai.model import PlaceMention, PlaceRef, Text
 from waqai.normalise import fold
 from waqai.resources.areas import AreaWords, area_words
 from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
@@ -166,7 +167,7 @@ class Resolver:
             place = gaz.by_id(ids[0])
             if place is None:
                 return None, 0, 0.0, True
-            if holder is not None and self._inside(place, holder) < 0:
+            if holder is not None and lies_inside(place, holder) < 0:
                 if place.weight < 0.5:
                     # The only place so named lies elsewhere: another place of that name is meant.
                     return None, 1, 0.0, True
@@ -195,7 +196,7 @@ class Resolver:
             if m.kind == "area" and place.kind == "district" and place.country == "SY":
                 s += ev.DISTRICT_OF_SYRIA
             if holder is not None:
-                inside = self._inside(place, holder)
+                inside = lies_inside(place, holder)
                 s += ev.INSIDE if inside > 0 else ev.OUTSIDE if inside < 0 else 0.0
             if place.admin1:
                 s += ev.DOC_ADMIN1 * self._admin1.get((place.country, place.admin1), 0.0)
@@ -211,7 +212,7 @@ class Resolver:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 4.0:
             scored = self._by_distance(m, scored)
         top, best = scored[0]
-        if holder is not None and self._inside(best, holder) < 0 and best.weight < 0.5:
+        if holder is not None and inside(best, holder) < 0 and best.weight < 0.5:
             return None, len(scored), 0.0, True
         if self._foreign(m, best) or (holder is None and self._remote(m, best)):
             return None, len(scored), 0.0, True
@@ -219,9 +220,9 @@ class Resolver:
         share = 1 / total
         if m.relation not in ("side", "offset"):
             self._chosen[memory] = best.id
-        rival = next((p for s, p in scored[1:4] if s > top - 1.5 and not self._same_spot(p, best)), None)
+        rival = next((p for s, p in scored[1:4] if s > top - 1.5 and not same_spot(p, best)), None)
         # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
-        sure = sum(math.exp(s - top) for s, p in scored[:8] if self._same_spot(p, best)) / total
+        sure = sum(math.exp(s - top) for s, p in scored[:8] if same_spot(p, best)) / total
         return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
 
     def at_home(self, place: Place) -> bool:
@@ -252,12 +253,7 @@ class Resolver:
         if len(others) < 2 or sum(q.country == place.country for q in others) >= ev.FOREIGN * len(others):
             return False
         # Just across the border is not abroad.
-        return place.kind not in ev.SETTLEMENTS or not any(self._within(place, q, ev.BORDER_KM) for q in others)
-
-    def _within(self, a: Place, b: Place, km: float) -> bool:
-        if a.lat is None or a.lon is None or b.lat is None or b.lon is None or b.kind in ("country", "region"):
-            return False
-        return distance(a.lat, a.lon, b.lat, b.lon) <= km
+        return place.kind not in ev.SETTLEMENTS or not any(within(place, q, ev.BORDER_KM) for q in others)
 
     def _remote(self, m: PlaceMention, place: Place) -> bool:
         """A small place far from everything else the report names is another place of that name."""
@@ -267,13 +263,6 @@ class Resolver:
         if len(others) < 2 or any(q.kind == "governorate" and q.admin1 == place.admin1 for q in others):
             return False
         return all(distance(place.lat, place.lon, q.lat, q.lon) > ev.FAR_KM for q in others)  # type: ignore[arg-type]
-
-    def _same_spot(self, a: Place, b: Place) -> bool:
-        if a.admin1 == b.admin1 and {a.kind, b.kind} & {"governorate", "district", "subdistrict"}:
-            return True
-        if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-            return False
-        return distance(a.lat, a.lon, b.lat, b.lon) < ev.REVIEW_KM
 
     def _by_distance(self, m: PlaceMention, scored: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
         out = []
@@ -301,28 +290,6 @@ class Resolver:
             out.append((s + ev.CLOSE * near, p))
         out.sort(key=lambda x: (-x[0], x[1].id))
         return out
-
-    def _inside(self, place: Place, holder: PlaceRef) -> int:
-        """1 the holder holds the place, -1 it does not, 0 cannot tell."""
-        if holder.level == "country" or (holder.admin1 is None and holder.country):
-            if not holder.country:
-                return 0
-            return 1 if place.country == holder.country else -1
-        if holder.admin1 is None:
-            return 0
-        if place.country and holder.country and place.country != holder.country:
-            return -1
-        wide = holder.geo_precision in (GeoPrecision.ADMIN1, GeoPrecision.UNPLACED)
-        if wide or holder.lat is None or holder.lon is None or place.lat is None or place.lon is None:
-            return 0 if place.admin1 is None else 1 if place.admin1 == holder.admin1 else -1
-        if holder.kind == "countryside" and (holder.radius_km or 0) > 20:
-            return 1 if place.admin1 == holder.admin1 else -1
-        far = distance(place.lat, place.lon, holder.lat, holder.lon)
-        if far <= max(35.0, 1.5 * (holder.radius_km or 0.0)):
-            return 1
-        if place.admin1 == holder.admin1:
-            return 1 if holder.kind == "side" else 0
-        return -1
 
     def _first_by_custom(self, ids: tuple[str, ...]) -> bool:
         place = self.gaz.by_id(ids[0])
