@@ -212,7 +212,7 @@ class Resolver:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 4.0:
             scored = self._by_distance(m, scored)
         top, best = scored[0]
-        if holder is not None and inside(best, holder) < 0 and best.weight < 0.5:
+        if holder is not None and lies_inside(best, holder) < 0 and best.weight < 0.5:
             return None, len(scored), 0.0, True
         if self._foreign(m, best) or (holder is None and self._remote(m, best)):
             return None, len(scored), 0.0, True
