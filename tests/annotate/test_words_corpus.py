@@ -12,7 +12,7 @@ from waqai.resources import DATA, read_yaml
 from waqai.resources.lexicon import lexicon
 from waqai.segment import segment
 
-FILES = ("triggers/triggers.corpus.yml", "words/words.corpus.yml")
+FILES = ("triggers/forms.corpus.yml", "words/words.corpus.yml")
 
 
 def cases() -> Iterator[tuple[str, str, bool]]:
