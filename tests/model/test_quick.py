@@ -18,11 +18,14 @@ def _word() -> WordMention:
 
 def test_the_object_is_frozen_and_equal_to_its_copies() -> None:
     w = _word()
-    assert type(w) is WordMention and w == _word() and hash(w) == hash(_word())
+    assert type(w) is WordMention
+    assert w == _word()
+    assert hash(w) == hash(_word())
     with pytest.raises(FrozenInstanceError):
         w.first = 2  # type: ignore[misc]
     assert pickle.loads(pickle.dumps(w)) == w == copy.deepcopy(w)
-    assert replace(w, text="z").text == "z" and repr(w).startswith("WordMention(span=Span(start=0")
+    assert replace(w, text="z").text == "z"
+    assert repr(w).startswith("WordMention(span=Span(start=0")
 
 
 def test_defaults_are_kept() -> None:
