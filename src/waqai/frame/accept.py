@@ -29,6 +29,8 @@ def judge(scene: Scene, f: Frame) -> None:
     own = f.place is not None or f.time is not None or bool(f.tolls)
     if _cue_before(scene, ln, f, "hypo", 7 if not _dated_own(f) else 1) or _may(scene, f):
         f.drop = "hypothetical"
+    elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
+        f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
     elif any(scene.cls(c) == "hist" for c in ln.cues) and not (f.tolls and (_armed(f) or f.weapon_value is not None)):
         f.drop = "other-domain"
     elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
