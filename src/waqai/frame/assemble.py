@@ -183,6 +183,18 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         rank_frame(story.scene, f, speaker_of(f.main.first), before)
         refine(story.scene, f)
         before = f
+    for f in story.frames:  # a share has what the ranked total has
+        total = f.total
+        if total is None or "tally:item" not in f.rules:
+            continue
+        if f.perpetrator_rule == "agent:of-the-total":
+            f.perpetrator = total.perpetrator
+        if f.target_rule == "target:of-the-total":
+            f.target = total.target
+        if f.time_rule == "time:of-the-total":
+            f.time = total.time
+        if f.main.form == "phrase" and f.main.entry == total.main.entry:
+            f.event_type = total.event_type
     for f in story.frames:  # a denial denies what was asserted
         if f.denial is not None:
             told = next((x for x in story.frames if x.main is f.main and x.denial is None), None)

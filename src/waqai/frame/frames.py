@@ -75,6 +75,7 @@ class Frame:
     voice_at: int | None = None
     passive: bool = False
     parts: list[Part] = field(default_factory=list)
+    total: Frame | None = None
 
     def family(self) -> str:
         """Type family for comparing frames."""

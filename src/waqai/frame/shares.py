@@ -118,7 +118,7 @@ def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> li
             perpetrator=parent.perpetrator, perpetrator_rule="agent:of-the-total", target=parent.target,
             target_rule="target:of-the-total", place=parent.place, place_rule="place:of-the-total", time=parent.time,
             time_rule="time:of-the-total", lines=[k], classes=set(parent.classes), parts=[Part(k, first, last, main)],
-            rules=["tally:item"], voice_at=parent.voice_at if parent.voice_at is not None else parent.main.first,
+            rules=["tally:item"], total=parent, voice_at=parent.voice_at if parent.voice_at is not None else parent.main.first,
         )  # fmt: skip
         if kind == "place":
             f.place, f.place_rule = index, "place:share"

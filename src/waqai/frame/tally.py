@@ -139,6 +139,7 @@ def _area(scene: Scene, f: Frame) -> bool:
 
 def take_context(f: Frame, context: Frame) -> None:
     """An item of a tally has the period, and when silent the actors, of the total before it."""
+    f.total = context
     if f.time is None:
         f.time, f.time_rule = context.time, "time:of-the-total"
     if f.perpetrator is None:

@@ -28,7 +28,10 @@ class HeadGrammar(LoneHeads):
             if lemma.role in ("civil", "property", "person"):
                 self._alone(raw)
                 return raw
-            raw.target, raw.definite = ("own", own), True
+            if lemma.actor is not None and lemma.id == "attackers":  # ``خاطفيه``: those who took him
+                raw.target, raw.definite = ("actor", lemma.actor), True
+            else:
+                raw.target, raw.definite = ("own", own), True
             self._flags(raw, end)
             return raw
         role = lemma.role
