@@ -1,0 +1,78 @@
+"""Who says so: speech verbs, accord, relay, continuation, communiqué."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.model import Report
+from waqai.pipeline import Coder, code_text
+
+
+def speakers(text: str) -> list[tuple[str, str | None]]:
+    t = Coder().trace(Report(id="t", text=text, sha256="t"))
+    return [(v.cls, v.source.name_en if v.source else None) for v in t.voices.items]
+
+
+def claimants(text: str) -> list[str]:
+    return [c.claimant.name_en for c in code_text(text, published="2024-05-15").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مصدر طبي إن طفلين قُتلا بانفجار لغم في الحديدة.", "medical source"),
+        ("قُتل عنصر من قسد بهجوم في ذيبان، وفق المرصد السوري لحقوق الإنسان.", "SOHR"),
+        ("وبحسب ناشطين، اعتقلت قوات الأمن عشرة شبان في درعا.", "activists"),
+        ("نقلت وكالة سانا عن مصدر عسكري أن طائرات إسرائيلية قصفت موقعا في حمص.", "SANA"),
+        ("نقلت وكالة رويترز عن مسؤول محلي قوله إن مسلحين خطفوا عشرين تلميذا قرب كادونا.", "local officials"),
+        ("قُتل جنديان في كمين قرب كيدال.", "outlet/correspondent"),
+        ("أفاد شهود عيان بأن مسلحين نهبوا متاجر في الجنينة.", "local sources"),
+    ],
+)
+def test_claimant(text: str, name: str) -> None:
+    assert claimants(text) == [name]
+
+
+def test_a_continuation_keeps_the_source() -> None:
+    said = speakers("قال مصدر طبي إن طفلين قُتلا بانفجار لغم في الحديدة. وأضاف أن امرأة أصيبت.")
+    assert said == [("say", "medical source"), ("continue", "medical source")]
+
+
+@pytest.mark.xfail(strict=True, reason="the claimant of the paragraph before is preferred to the outlet")
+def test_a_separate_event_does_not_inherit_the_source() -> None:
+    text = "قال مصدر طبي إن طفلين قُتلا بانفجار لغم في الحديدة.\nوفي حادث منفصل، خطف مسلحون تاجرا في تعز."
+    assert claimants(text) == ["medical source", "outlet/correspondent"]
+
+
+def test_a_claim_of_responsibility_is_the_claimers_word() -> None:
+    (c,) = code_text("تبنى تنظيم الدولة تفجيرا استهدف حافلة في كابول وأوقع خمسة قتلى.", published="2024-05-15").claims
+    assert c.perpetrator is not None
+    assert c.claimant.name_en == c.perpetrator.name_en
+    assert str(c.modality) == "claimed"
+
+
+def test_a_communique_speaks_for_its_signer() -> None:
+    text = "بيان صادر عن القيادة المركزية الأمريكية\nنفذت قواتنا غارة جوية في إدلب أمس وقتلت قياديا في تنظيم الدولة."
+    t = Coder().trace(Report(id="t", text=text, sha256="t"))
+    assert t.voices.default is not None
+    assert t.voices.default.name_en == "CENTCOM"
+    assert claimants(text) == ["CENTCOM"]
+
+
+def test_the_chain_begins_with_the_outlet() -> None:
+    r = code_text("قال مصدر طبي إن طفلين قُتلا بانفجار لغم في الحديدة.", published="2024-05-15", outlet="شبكة")
+    (c,) = r.claims
+    assert c.claimant.chain[0] == "شبكة"
+    assert c.claimant.chain[-1] == "medical source"
+
+
+@pytest.mark.parametrize("text", ["بيان الأسعار معلق على الباب.", "ذكرى التأسيس يوم الأحد.", "تابعة للبلدية ورشة صغيرة."])
+def test_words_that_look_like_speech(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_a_denial_covers_its_own_words() -> None:
+    t = Coder().trace(Report(id="t", text="نفت قسد قصف جرابلس. وقُتل مدنيان في منبج بانفجار لغم.", sha256="t"))
+    deny = next(v for v in t.voices.items if v.cls == "deny")
+    assert t.voices.denial(deny.word.first + 1) is deny
+    assert t.voices.denial(len(t.doc.text.tokens) - 2) is None

@@ -1,0 +1,62 @@
+"""Who did it to whom, in every order Arabic allows."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import one, sides
+
+AGENT_AND_TARGET = [
+    ("هاجم مقاتلو تنظيم الدولة حاجزا للجيش العراقي قرب الحويجة، ما أسفر عن مقتل ثلاثة جنود.", "verb first"),
+    ("مقاتلو تنظيم الدولة هاجموا حاجزا للجيش العراقي قرب الحويجة وقتلوا ثلاثة جنود.", "subject first"),
+    ("قُتل ثلاثة جنود من الجيش العراقي على يد عناصر تنظيم الدولة قرب الحويجة.", "passive with agent"),
+    ("مقتل ثلاثة جنود عراقيين في هجوم لتنظيم الدولة قرب الحويجة.", "nominal headline"),
+]
+
+
+@pytest.mark.parametrize(("text", "shape"), AGENT_AND_TARGET, ids=[s for _, s in AGENT_AND_TARGET])
+def test_the_same_happening_in_four_shapes(text: str, shape: str) -> None:
+    c = one(text)
+    assert str(c.event_type) == "attack"
+    assert sides(c) == ("ISIS", "Iraqi army")
+    assert c.place is not None
+    assert c.place.name_ar == "الحويجة"
+    assert c.fatalities is not None
+    assert c.fatalities.best == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("أصيب شرطيان برصاص مسلحين مجهولين في بعقوبة.", "unknown gunmen", "Iraqi police"),
+        ("انفجرت عبوة ناسفة بعربة للجيش الصومالي قرب أفجوي، فقُتل ستة.", None, "Somali army"),
+        ("قُتل 15 شخصا بينهم 4 أطفال في غارة إسرائيلية على خان يونس.", "Israel", "civilians"),
+        ("قتلت خلية للتنظيم عنصرين من قسد في بلدة الشحيل، وأصابت آخر.", "ISIS", "SDF"),
+        ("اعتقلت القوات العراقية خمسة أشخاص بينهم امرأة في الموصل.", "Iraqi security forces", "civilians"),
+        ("أطلق مسلحون النار على سيارة مختار القرية في داقوق فأردوه قتيلا.", "unknown gunmen", "local officials"),
+    ],
+)
+def test_roles(text: str, perpetrator: str | None, target: str | None) -> None:
+    assert sides(one(text)) == (perpetrator, target)
+
+
+@pytest.mark.xfail(strict=True, reason="the actor mention runs on into the post attacked (مسلحون نقطة لقسد)")
+def test_a_post_after_indefinite_gunmen() -> None:
+    c = one("هاجم مسلحون نقطة لقسد في ذيبان، وقتلوا عنصرين، وفق المرصد السوري لحقوق الإنسان.")
+    assert sides(c) == ("unknown gunmen", "SDF")
+    assert c.claimant.name_en == "SOHR"
+
+
+@pytest.mark.xfail(strict=True, reason="a post in the passive without a toll is taken for the agent of the relative clause")
+def test_passive_post_with_an_agent_in_a_relative_clause() -> None:
+    c = one("استُهدفت نقطة للجيش اليمني بطائرة مسيّرة أطلقها الحوثيون في مأرب.")
+    assert sides(c) == ("Houthis", "Yemeni government forces")
+
+
+def test_every_role_points_at_its_words() -> None:
+    text = "قصفت القوات التركية قرية المعلق قرب عين عيسى بالمدفعية، ما أدى إلى إصابة طفلين."
+    c = one(text)
+    (span,) = c.evidence["perpetrator"]
+    assert text[span.start : span.end] == "القوات التركية"
+    (span,) = c.evidence["injuries"]
+    assert "طفلين" in text[span.start : span.end]
+    assert c.rules["perpetrator"].startswith("perpetrator:")

@@ -1,0 +1,27 @@
+"""Totals, their shares, and totals that only check their items."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, low_high
+
+
+def test_a_monthly_toll_is_a_tally() -> None:
+    found = claims("وثقت الشبكة السورية لحقوق الإنسان مقتل 84 مدنيا في سوريا خلال شهر نيسان الماضي.")
+    (c,) = found
+    assert (str(c.kind), str(c.modality), c.claimant.name_en) == ("tally", "aggregate", "SNHR")
+    assert (str(c.date_start), str(c.date_end)) == ("2024-04-01", "2024-04-30")
+    assert low_high(c.fatalities) == (84, 84)
+
+
+def test_shares_by_place_are_tallies_of_their_own() -> None:
+    text = "سجل المرصد السوري لحقوق الإنسان 20 هجوما للتنظيم خلال نيسان الماضي: 12 هجوما في محافظة دير الزور و8 هجمات في محافظة الرقة."
+    found = claims(text)
+    assert all(str(c.kind) == "tally" for c in found)
+    assert {"دير الزور", "الرقة"} <= {c.place.name_ar for c in found if c.place}
+
+
+@pytest.mark.xfail(strict=True, reason="a total told by its items in one sentence keeps the total and drops the items")
+def test_a_total_equal_to_its_items_is_a_checksum() -> None:
+    text = "نفذ تنظيم الدولة ثلاث عمليات في دير الزور أمس: استهدف صهريجا قرب الصور، وفجر عبوة بدورية في ذيبان، وقتل عنصرا في البصيرة."
+    assert [str(c.kind) for c in claims(text)] == ["event", "event", "event"]
