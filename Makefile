@@ -47,8 +47,8 @@ peers: $(STAMP) ## date and number suites of other projects (needs WAQAI_SHARED)
 	WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.numbers
 	WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.times
 
-serve: demo ## open the page of the demo
-	$(BIN)/python -m webbrowser -t "file://$(abspath $(OUT))/index.html" || true
+serve: demo ## open the review desk on the demo store
+	$(BIN)/waqai serve $(OUT) --open
 
 docs: $(STAMP) ## rewrite the command reference, the README capture and the picture
 	$(BIN)/python docs/generate.py

@@ -21,11 +21,13 @@ from waqai.store import Store
 from waqai.store import schema as s
 from waqai.store.engine import reading
 from waqai.store.log import head
+from waqai.store.query import memberships
 from waqai.store.query import states as incident_states
 
 STATES = ("open", "accepted", "amended", "rejected", "not_event")
 _STATE = {"accept": "accepted", "amend": "amended", "reject": "rejected", "not_event": "not_event", "reopen": "open"}
 _SLICE = 400
+_BULK = 4000
 _AREAS = ("admin1", "country", "unplaced")
 Row = dict[str, Any]
 
@@ -113,6 +115,7 @@ class Worklist:
         self.store, self.engine = store, engine
         self._lock = threading.Lock()
         self._cache: dict[Any, tuple[float, int, Any]] = {}
+        self._making = threading.RLock()
         self._at = -1
         self.size = 0
 
@@ -135,12 +138,38 @@ class Worklist:
                     mine.execute(t.happening.delete())
                     mine.execute(t.meta.delete().where(t.meta.c.name == "seen"))
                     mine.execute(t.meta.insert(), {"name": "seen", "value": "0"})
-                    seen = 0
-                self._apply(mine, theirs, seen, now)
+                    self._rebuild(mine, theirs)
+                else:
+                    self._apply(mine, theirs, seen, now)
                 mine.execute(t.meta.update().where(t.meta.c.name == "seen").values(value=str(now)))
-                self.size = int(mine.execute(sa.select(sa.func.count()).select_from(t.work)).scalar() or 0)
+                if not self.size or now - seen > _SLICE:
+                    self.size = int(mine.execute(sa.select(sa.func.count()).select_from(t.work)).scalar() or 0)
             self._at = now
         return now
+
+    def _rebuild(self, mine: sa.Connection, theirs: sa.Connection) -> None:
+        """Make the whole list in one pass over the store."""
+        disagree: dict[str, bool] = {}
+        q = sa.select(s.incident.c.seq, s.incident.c.payload).where(s.incident.c.ended_at.is_(None)).order_by(s.incident.c.seq)
+        for part in theirs.execution_options(yield_per=_BULK).execute(q).partitions():
+            rows = [happening_row(r.seq, r.payload) for r in part]
+            disagree.update((r["id"], r["disagree"]) for r in rows)
+            mine.execute(t.happening.insert(), rows)
+        inside = memberships(theirs)
+        points = int(table("settings")["priority"]["disagree"])
+        again = {r for (r,) in theirs.execute(sa.select(s.coding.c.rid).where(s.coding.c.ended_at.is_not(None)).distinct())}
+        told = self._claim_query(again=sa.false()).where(s.claim.c.ended_at.is_(None)).order_by(s.claim.c.seq)
+        for chunk in theirs.execution_options(yield_per=_BULK).execute(told).partitions():
+            rows = []
+            for r in chunk:
+                row = self._row(r, r.rid in again or r.version_of is not None)
+                row["incident"] = inside.get(row["id"])
+                if disagree.get(row["incident"] or ""):
+                    row["disagree"] = True
+                    row["priority"] += points
+                rows.append(row)
+            mine.execute(t.work.insert(), rows)
+        self._decided(mine, theirs, None, True)
 
     def _apply(self, mine: sa.Connection, theirs: sa.Connection, seen: int, now: int) -> None:
         q = sa.select(s.log.c.kind, s.log.c.subject).where(s.log.c.seq > seen, s.log.c.seq <= now).order_by(s.log.c.seq)
@@ -169,26 +198,27 @@ class Worklist:
             self._incidents(mine, theirs)
         self._decided(mine, theirs, subjects | set(fresh) if seen else None, relinked)
 
-    def _claims(self, theirs: sa.Connection, codings: list[int]) -> list[Row]:
-        again = (
-            sa.select(s.coding.c.rid).where(s.coding.c.ended_at.is_not(None)).distinct().scalar_subquery()
-        )  # fmt: skip
-        q = (
+    @staticmethod
+    def _claim_query(again: Any) -> sa.Select[Any]:
+        return (
             sa.select(
-                s.claim.c.seq, s.claim.c.rid, s.report.c.outlet, s.report.c.published, s.coding.c.report_payload,
-                (s.claim.c.rid.in_(again) | s.report.c.version_of.is_not(None)).label("changed"), s.claim.c.payload,
+                s.claim.c.seq, s.claim.c.rid, s.report.c.outlet, s.report.c.published, s.report.c.version_of, s.coding.c.report_payload,
+                s.claim.c.payload, again.label("again"),
             )
             .join(s.report, s.report.c.rid == s.claim.c.rid)
             .join(s.coding, s.coding.c.seq == s.claim.c.coding_seq)
-            .where(s.claim.c.coding_seq.in_(codings), s.claim.c.ended_at.is_(None))
         )  # fmt: skip
-        out = []
-        for r in theirs.execute(q):
-            said = json.loads(r.report_payload)
-            out.append(
-                work_row(r.seq, r.rid, said.get("outlet") or r.outlet, said.get("published_at") or r.published, bool(r.changed), r.payload)
-            )
-        return out
+
+    @staticmethod
+    def _row(r: Any, changed: bool) -> Row:
+        said = json.loads(r.report_payload)
+        return work_row(r.seq, r.rid, said.get("outlet") or r.outlet, said.get("published_at") or r.published, changed, r.payload)
+
+    def _claims(self, theirs: sa.Connection, codings: list[int]) -> list[Row]:
+        older = s.coding.alias()
+        again = sa.exists().where(older.c.rid == s.claim.c.rid, older.c.ended_at.is_not(None))
+        q = self._claim_query(again).where(s.claim.c.coding_seq.in_(codings), s.claim.c.ended_at.is_(None))
+        return [self._row(r, bool(r.again) or r.version_of is not None) for r in theirs.execute(q)]
 
     def _incidents(self, mine: sa.Connection, theirs: sa.Connection) -> None:
         """Bring ``happening`` to the current incidents, and the claims' incident and disagreement with it."""
@@ -325,17 +355,30 @@ class Worklist:
         return out
 
     def cached(self, key: Any, make: Any) -> Any:
-        """A value kept while the store does not change; on large stores a few seconds longer."""
-        hold = 0.0 if self.size < 20_000 else 6.0
+        """A value kept while the store does not change. On large stores it may be half a minute old, and one request at a time makes it
+        anew while the others are given the old one.
+        """
+        hold = 0.0 if self.size < 20_000 else 30.0
         now = time.monotonic()
         found = self._cache.get(key)
         if found and (found[1] == self._at or now - found[0] < hold):
             return found[2]
-        value = make()
-        if len(self._cache) > 500:
-            self._cache.clear()
-        self._cache[key] = (now, self._at, value)
-        return value
+        if found and hold and not self._making.acquire(blocking=False):
+            return found[2]
+        if not (found and hold):
+            self._making.acquire()
+        try:
+            again = self._cache.get(key)
+            if again and again is not found:
+                return again[2]
+            at = self._at
+            value = make()
+            if len(self._cache) > 500:
+                self._cache.clear()
+            self._cache[key] = (time.monotonic(), at, value)
+            return value
+        finally:
+            self._making.release()
 
     def counts(self, w: Wanted) -> dict[str, int]:
         """How many claims pass, in all and by flag."""
