@@ -46,6 +46,7 @@ bench: $(STAMP) ## speed, start-up time and memory, with dateparser as yardstick
 peers: $(STAMP) ## date and number suites of other projects (needs WAQAI_SHARED)
 	WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.numbers
 	WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.times
+	-WAQAI_SHARED=$(SHARED) $(BIN)/python -m benchmarks.peers.gsr
 
 serve: demo ## open the review desk on the demo store
 	$(BIN)/waqai serve $(OUT) --open

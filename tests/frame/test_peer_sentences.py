@@ -1,0 +1,45 @@
+"""The Arabic event sentences of another project: how figures are made, and the floors we hold (see benchmarks/peers/gsr.py)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from waqai.pipeline import Coder
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from benchmarks.peers import gsr
+
+# Below the figures of the day they were set, so that a small shift elsewhere does not stop the work. People: 0.67 0.81 0.56, 0.56 0.78 0.53.
+FLOORS = {"assault": {"verb": 0.57, "source": 0.61, "target": 0.42}, "protest": {"verb": 0.34, "source": 0.39, "target": 0.36}}
+
+
+def test_token_f1() -> None:
+    a, b = frozenset(("جنود", "المارينز")), frozenset(("المارينز",))
+    assert gsr.token_f1(a, b) == pytest.approx(2 / 3)
+    assert gsr.token_f1(frozenset(), frozenset()) == 1.0
+    assert gsr.token_f1(a, frozenset()) == 0.0
+
+
+def test_one_sentence() -> None:
+    said = gsr.answer(Coder(weeded=False), "خطف مسلحون أربعة مهندسين قرب بيدوا.", "assault")
+    assert said["verb"] == {"خطف"}
+    assert said["source"] == {"مسلحون"}
+    assert "مهندسين" in said["target"]
+
+
+def test_a_sentence_without_the_event_is_empty() -> None:
+    assert set(gsr.answer(Coder(weeded=False), "افتتح الوزير معرض الكتاب.", "protest").values()) == {frozenset()}
+
+
+@pytest.mark.skipif(gsr.folder() is None, reason="the sentences lie in the optional data folder (WAQAI_SHARED)")
+def test_floors() -> None:
+    coder = Coder(weeded=False)
+    path = gsr.folder()
+    assert path is not None
+    found = [(r, gsr.answer(coder, r.text, r.set)) for r in gsr.rows(path)]
+    for name, floors in FLOORS.items():
+        got = gsr.figures([x for x in found if x[0].set == name])
+        assert {f: round(got[f][0], 3) for f in floors if got[f][0] < floors[f]} == {}
