@@ -119,6 +119,18 @@ def test_a_report_that_breaks_the_coder_is_left_out_and_tried_again(tmp_path: Pa
     assert (done["read"], done["coded"], done["unchanged"], done["failed"]) == (2, 1, 1, 0)
 
 
+def test_a_corrected_word_list_codes_reports_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from waqai import pipeline
+
+    good = tmp_path / "in.txt"
+    good.write_text("2025-04-02\nقُتل جنديان بانفجار عبوة ناسفة في تدمر اليوم.", encoding="utf-8")
+    assert run(good, "--out", tmp_path / "o")["coded"] == 1
+    assert run(good, "--out", tmp_path / "o")["unchanged"] == 1
+    monkeypatch.setattr(pipeline, "_method", lambda: "2026.11+other")
+    done = run(good, "--out", tmp_path / "o")
+    assert (done["coded"], done["incidents"]) == (1, 1)
+
+
 def test_killed_between_storing_and_linking_is_made_good(tmp_path: Path) -> None:
     from waqai.pipeline import METHOD, Coder
     from waqai.read import read_inputs

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from waqai.annotate.actor import annotate_actors
 from waqai.annotate.number import annotate_numbers
@@ -20,10 +21,26 @@ from waqai.frame.claims import compose
 from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
 from waqai.read import find_dateline, make_report, parse_when
+from waqai.resources import fingerprint
 from waqai.resources.registry import registry
 from waqai.segment import segment
 
-METHOD = "2026.11"
+RULES = "2026.11"  # raised when the code reads a text in another way
+
+if TYPE_CHECKING:
+    METHOD: str
+
+
+def __getattr__(name: str) -> str:
+    """``METHOD``: version of the rules and of the words, read when a store asks. A corrected word list codes reports anew."""
+    if name == "METHOD":
+        return _method()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def _method() -> str:
+    return f"{RULES}+{fingerprint('desk', 'publish')}"
 
 
 @dataclass(frozen=True, slots=True)
