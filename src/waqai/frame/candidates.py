@@ -507,18 +507,24 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
     return out
 
 
+def score(c: Candidate, table: Mapping[str, float]) -> float:
+    """Sum of the weights of a candidate's facts."""
+    s = 0.0
+    weight = table.get
+    for group in c.shared:
+        s += group.weight(table)
+    for x in c.own:
+        v = weight(x)
+        if v is not None:
+            s += v
+    return s
+
+
 def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
     """The candidate with the highest sum of weights; of equals the one that comes first in the text."""
     top, top_score = cands[-1], float("-inf")
-    weight = table.get
     for c in cands:
-        s = 0.0
-        for group in c.shared:
-            s += group.weight(table)
-        for x in c.own:
-            v = weight(x)
-            if v is not None:
-                s += v
+        s = score(c, table)
         if s > top_score + 1e-9:
             top, top_score = c, s
     return top

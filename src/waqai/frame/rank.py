@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.frame.candidates import actor_candidates, best, place_candidates, time_candidates
+from waqai.frame.candidates import Candidate, actor_candidates, best, place_candidates, time_candidates
 from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.scene import Scene
@@ -19,15 +19,16 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         source: who answers for it; ``None`` for the outlet.
         before: the event told before it, already ranked; ``None`` for the first.
     """
+    pools: dict[str, list[Candidate]] = {}
     for role in ("perpetrator", "target"):
         table = weights(role)
         if not table or (f.aggregate and f.parts and "tally:item" in f.rules):
             continue
         previous = getattr(before, role) if before is not None else None
-        c = best(actor_candidates(scene, f, role, source, previous), table)
-        value = c.value
-        setattr(f, role, value if isinstance(value, ActorMention) else None)
-        setattr(f, f"{role}_rule", c.rule)
+        pools[role] = actor_candidates(scene, f, role, source, previous)
+        _take(f, role, best(pools[role], table))
+    if len(pools) == 2:
+        _part(f, pools)
     if f.perpetrator is not None and f.target is not None and f.perpetrator.first == f.target.first:
         f.target, f.target_rule = None, ""
     table = weights("place")
@@ -40,6 +41,19 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         prev = before.time if before is not None else None
         c = best(time_candidates(scene, f, prev, lambda ln, i: dates_speech(scene, ln, i)), table2)
         f.time, f.time_rule = (c.value if isinstance(c.value, TimeMention) else None), c.rule
+
+
+def _take(f: Frame, role: str, c: Candidate) -> None:
+    setattr(f, role, c.value if isinstance(c.value, ActorMention) else None)
+    setattr(f, f"{role}_rule", c.rule)
+
+
+def _part(f: Frame, pools: dict[str, list[Candidate]]) -> None:
+    """Nobody attacks himself: the target, the less certain of the two roles, takes its second choice."""
+    if f.perpetrator is None or f.target is None or f.perpetrator.name_en != f.target.name_en:
+        return
+    name = f.perpetrator.name_en
+    _take(f, "target", best([c for c in pools["target"] if c.key != name], weights("target")))
 
 
 def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
