@@ -183,6 +183,6 @@ def test_speed_is_a_small_share() -> None:
     )
     text = text_of(line * 200)
     annotate_actors(text, None)
-    start = time.perf_counter()
+    start = time.process_time()
     annotate_actors(text, None)
-    assert (time.perf_counter() - start) / len(text.tokens) < 60e-6
+    assert (time.process_time() - start) / len(text.tokens) < 60e-6

@@ -262,9 +262,9 @@ def test_shifting_the_text_shifts_the_spans(words: list[str], lead: str) -> None
 def test_time_is_linear_in_the_length(piece: str) -> None:
     def cost(n: int) -> float:
         s = (piece * (n // len(piece) + 1))[:n]
-        t = time.perf_counter()
+        t = time.process_time()
         find_times(s, ANCHOR)
-        return time.perf_counter() - t
+        return time.process_time() - t
 
     cost(1000)
     small, large = min(cost(40_000) for _ in range(2)), cost(320_000)
