@@ -16,7 +16,7 @@ from conftest import PASSWORD, Site
 from test_security import rid_of
 
 pytestmark = pytest.mark.browser
-sync_api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install 'waqai[dev]'")
+sync_api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install 'waqai[browser]'")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGS = [
     "--no-sandbox",
@@ -154,7 +154,7 @@ def test_from_import_to_release_by_keyboard_alone(live: Live, chromium: Any, lan
     assert live.errors == []
 
 
-def until(page: Any, expression: str, seconds: float = 6) -> None:
+def until(page: Any, expression: str, seconds: float = 20) -> None:
     """Wait for a condition; Playwright's own way evaluates strings, which the desk's CSP forbids."""
     end = time.monotonic() + seconds
     while not page.evaluate(f"() => Boolean({expression})"):
