@@ -119,6 +119,7 @@ class Coder:
         doc, issues = self.annotate(text)
         voices = find_voices(doc)
 
+        @cache
         def speaker_of(i: int) -> ActorMention | None:
             v = voices.at(i)
             return v.source if v is not None and v.source is not None else voices.default

@@ -32,6 +32,7 @@ _SPEAKERS = frozenset(
 )
 _STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
 _OUR = wordset("our-forces")
+_OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
 _OWN = wordset("own-statement")
 _NOT = wordset("not-speech")
@@ -253,7 +254,7 @@ def _communique(doc: Doc, words: list[str], out: Voices) -> None:
     if not lines:
         return
     cand: ActorMention | None = None
-    ours = any(w in _OUR or (w[:1] in "ولبف" and w[1:] in _OUR) for w in words)
+    ours = not _OUR_FORMS.isdisjoint(words)
 
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         return [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]

@@ -28,17 +28,17 @@ _OURS = _FORCES | wordset("our-posts")
 class Facts:
     """Facts that often stand together, with the sum of their weights by table. Tables do not change once they are in use."""
 
-    __slots__ = ("_sums", "names")
+    __slots__ = ("names", "sums")
 
     def __init__(self, *names: str) -> None:
         self.names = names
-        self._sums: dict[int, tuple[Mapping[str, float], float]] = {}
+        self.sums: dict[int, tuple[Mapping[str, float], float]] = {}
 
     def weight(self, table: Mapping[str, float]) -> float:
         """Sum of the weights of the facts in ``table``."""
-        known = self._sums.get(id(table))
+        known = self.sums.get(id(table))
         if known is None:  # the table is kept beside its sum, so its id stays its own
-            known = self._sums[id(table)] = (table, total(table, self.names))
+            known = self.sums[id(table)] = (table, total(table, self.names))
         return known[1]
 
 
@@ -509,15 +509,11 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
 
 def score(c: Candidate, table: Mapping[str, float]) -> float:
     """Sum of the weights of a candidate's facts."""
-    s = 0.0
-    weight = table.get
+    s, key = 0.0, id(table)
     for group in c.shared:
-        s += group.weight(table)
-    for x in c.own:
-        v = weight(x)
-        if v is not None:
-            s += v
-    return s
+        known = group.sums.get(key)
+        s += group.weight(table) if known is None else known[1]
+    return total(table, c.own, s)
 
 
 def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:

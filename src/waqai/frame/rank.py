@@ -9,6 +9,8 @@ from waqai.frame.scene import Scene
 from waqai.model import ActorMention, TimeMention
 from waqai.resources.weights import weights
 
+_EACH = frozenset(("كل", "بكل"))
+
 
 def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Frame | None) -> None:
     """Fill perpetrator, target, place and time of a frame from the ranking tables.
@@ -64,8 +66,10 @@ def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
     if line < 0:
         return f.place, []
     ln, words = scene.lines[line], scene.words
+    if _EACH.isdisjoint(words[ln.sentence.first : ln.sentence.last]):
+        return f.place, []
     for i in range(ln.sentence.first, ln.sentence.last - 2):
-        if words[i] in ("كل", "بكل") and words[i + 1] == "من":
+        if words[i] in _EACH and words[i + 1] == "من":
             members = [k for k in ln.places if scene.place(k).first >= i + 2]
             chain: list[int] = []
             end = i + 2

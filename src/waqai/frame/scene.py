@@ -162,6 +162,8 @@ class Scene:
         tok = self.tokens[m.first]
         if m.span.start > tok.start and head and word.endswith(head):
             return word[: len(word) - len(head)]
+        if head == word:
+            return "لل" if word.startswith("لل") else ""
         for p in ("وبال", "بال", "وال", "لل", "ولل", "وب", "ول", "ب", "ل", "و", "ف", "ك"):
             if word.startswith(p) and len(word) - len(p) >= 2 and head and head in (word[len(p) :], "ال" + word[len(p) :]):
                 return p

@@ -94,6 +94,7 @@ def _words() -> tuple[_Words, re.Pattern[str]]:
 
 
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")  # in every shape of date
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)")
 _STAMP = re.compile(r"[Tt]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -119,6 +120,8 @@ def find_dateline(text: str) -> Dateline:
             continue
         foot = rank >= _HEAD_LINES
         folded = Folded(line[:_LINE_LIMIT])
+        if _YEAR.search(folded.text) is None:
+            continue
         for m in pattern.finditer(folded.text):
             found = _value(w, m)
             kind = _kind(w, folded.text, found, len(line) <= _LINE_LIMIT, rank, foot)

@@ -34,6 +34,6 @@ def weights(decision: str) -> dict[str, float]:
     return _tables().get(decision, {})
 
 
-def total(table: Mapping[str, float], facts: Iterable[str]) -> float:
-    """Sum of the weights of facts."""
-    return sum(map(table.get, facts, repeat(0.0)))
+def total(table: Mapping[str, float], facts: Iterable[str], start: float = 0.0) -> float:
+    """Sum of the weights of facts, added to ``start`` one by one."""
+    return sum(map(table.get, facts, repeat(0.0)), start)

@@ -33,9 +33,22 @@ _AFTER = 9
 _STOP = frozenset({".", "\n", ";", ":", "!", "?"})
 
 # What a word may begin. Kept per distinct word, since nearly all words of a text begin nothing.
-_NUMBER, _BOUND, _VAGUE, _NOUN, _ONE, _OTHER, _ORDINAL, _FRACTION, _RANGE = (1 << k for k in range(9))
-_kinds: dict[str, int] = {}
+_NUMBER, _BOUND, _VAGUE, _NOUN, _ONE, _OTHER, _ORDINAL, _FRACTION, _RANGE, _PROCLITIC = (1 << k for k in range(10))
 _MAX_KINDS = 400_000
+_APART = frozenset({"و", "ف", "ب", "ل", "ال", "لل", "ول", "وب"})
+
+
+class _Kinds(dict[str, int]):
+    """Word → bit set of what it may begin; fills itself and is emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MAX_KINDS:
+            self.clear()
+        kind = self[word] = _kind(word) or (_PROCLITIC if word in _APART else 0)
+        return kind
+
+
+_kinds = _Kinds()
 
 
 def _kind(word: str) -> int:
@@ -60,9 +73,6 @@ def _kind(word: str) -> int:
         kind |= _FRACTION
     if noun_of(word) is not None or (word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word)):
         kind |= _NOUN
-    if len(_kinds) >= _MAX_KINDS:
-        _kinds.clear()
-    _kinds[word] = kind
     return kind
 
 
@@ -78,30 +88,21 @@ def find_numbers(s: str) -> tuple[NumberMention, ...]:
 
 def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
     out: list[NumberMention] = []
-    kinds = _kinds
-    i, n = 0, len(tokens)
-    while i < n:
-        word = tokens[i].word
-        kind = kinds.get(word)
-        if kind is None:
-            kind = _kind(word)
-        if not kind:
-            # A proclitic standing apart before digits or a word: الـ4
-            if len(word) > 2 or i + 1 >= n or not tokens[i + 1].word[0].isdecimal() or word not in _APART:
-                i += 1
+    done, n = 0, len(tokens)
+    for i, kind in enumerate([_kinds[t.word] for t in tokens]):
+        if not kind or i < done:
+            continue
+        if kind == _PROCLITIC:  # standing apart before digits: الـ4
+            if i + 1 >= n or not tokens[i + 1].word[0].isdecimal():
                 continue
             kind = _NUMBER
         q = _at(tokens, i, kind, original)
         if q is None:
-            i += 1
             continue
         if q.form != "skip":
             out.append(_mention(tokens, original, q))
-        i = max(q.end, i + 1)
+        done = max(q.end, i + 1)
     return tuple(out)
-
-
-_APART = frozenset({"و", "ف", "ب", "ل", "ال", "لل", "ول", "وب"})
 
 
 def _mention(tokens: Sequence[Token], original: str, q: Quantity) -> NumberMention:
@@ -164,10 +165,8 @@ def _any(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     if i >= len(tokens):
         return None
     word = tokens[i].word
-    kind = _kinds.get(word)
-    if kind is None:
-        kind = _kind(word)
-    if not kind and word in _APART:
+    kind = _kinds[word]
+    if kind == _PROCLITIC:
         kind = _NUMBER
     if not kind:
         return None

@@ -11,10 +11,12 @@ from waqai.annotate.number.nouns import DUAL, EITHER, PLURAL, SINGULAR, noun_of
 from waqai.annotate.number.phrases import table
 from waqai.annotate.number.traps import is_name
 from waqai.model import Token
+from waqai.model.quick import quick
 
 _MAX_ADJECTIVES = 6
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """How many, and where it stands. ``noun`` is a token index or ``None``; ``end`` is where reading goes on.

@@ -28,7 +28,7 @@ class Base(ABC):
         self._w = memo.areas.words
         self._words = words
         self._n = len(words)
-        self._infos: list[Word | None] = [memo[w] for w in words]
+        self._infos: list[Word | None] = list(map(memo.__getitem__, words))
         self.drafts: list[Draft] = []
         self._pending: list[Draft] = []
 

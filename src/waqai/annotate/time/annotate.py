@@ -22,19 +22,17 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
     """Unresolved expressions as ``(first, last, shape)`` in text order; they never overlap."""
     reader: Reader | None = None
     out: list[Found] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        if starts(tokens[i].word):
-            if reader is None:
-                reader = Reader(tokens)
-            found = reader.read(i)
-            if found is not None and found[1] > i:
-                shape, j = found
-                if not is_trap(reader, i, j, shape):
-                    out.append((i, j, shape))
-                i = j
-                continue
-        i += 1
+    done = 0
+    for i, may_start in enumerate([starts(t.word) for t in tokens]):
+        if not may_start or i < done:
+            continue
+        if reader is None:
+            reader = Reader(tokens)
+        found = reader.read(i)
+        if found is not None and found[1] > i:
+            shape, done = found
+            if not is_trap(reader, i, done, shape):
+                out.append((i, done, shape))
     return out
 
 
