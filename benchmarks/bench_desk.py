@@ -60,6 +60,8 @@ class Reviewer:
         return r
 
     async def work(self, until: float, killed: asyncio.Event) -> None:
+        # People do not sit down in the same second.
+        await asyncio.sleep(self.rng.random() * 5 * self.think)
         while time.monotonic() < until and not killed.is_set():
             query = {"flag": self.rng.choice(FLAGS), "page": self.rng.randrange(1, 40)}
             page = await self.ask("inbox", "GET", "/inbox", params={k: v for k, v in query.items() if v})

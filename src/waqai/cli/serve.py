@@ -46,6 +46,7 @@ def serve(
         _first(people, owner)
     engine.dispose()
     application = create_app(config)
+    application.state.desk.work.sync()  # type: ignore[attr-defined]
     print(f"The desk is at http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/  (Ctrl C stops it)")
     if open_browser:
         import threading

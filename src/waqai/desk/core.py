@@ -37,6 +37,7 @@ class Desk:
         self.relinker = Relinker(self.store, str(config.store), config.relink)
         self.guesses = Window(5, 900, config.clock)
         self.guesses_from = Window(30, 900, config.clock)
+        self.closed = Window(1, 900, config.clock)
         self.requests = Window(1200, 60, config.clock)
         self.writes = Window(600, 60, config.clock)
         self.uploads = Window(30, 600, config.clock)
@@ -49,6 +50,7 @@ class Desk:
     def close(self) -> None:
         """Stop what runs in the background and close both databases."""
         self.relinker.stop()
+        self.work.stop()
         self.store.close()
         self.engine.dispose()
 

@@ -10,6 +10,7 @@ import json
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +106,7 @@ class Wanted:
     sort: str = "priority"
 
 
+FACETS = 80
 FLAGS = ("casualties", "disagree", "low", "unplaced", "year", "changed")
 
 
@@ -115,9 +117,14 @@ class Worklist:
         self.store, self.engine = store, engine
         self._lock = threading.Lock()
         self._cache: dict[Any, tuple[float, int, Any]] = {}
-        self._making = threading.RLock()
+        self._due: set[Any] = set()
+        self._behind = ThreadPoolExecutor(1, thread_name_prefix="counts")
         self._at = -1
         self.size = 0
+
+    def stop(self) -> None:
+        """End what counts behind the pages."""
+        self._behind.shutdown(wait=False, cancel_futures=True)
 
     # Keeping in step
 
@@ -355,22 +362,22 @@ class Worklist:
         return out
 
     def cached(self, key: Any, make: Any) -> Any:
-        """A value kept while the store does not change. On large stores it may be half a minute old, and one request at a time makes it
-        anew while the others are given the old one.
+        """A value kept while the store does not change. On large stores it may be half a minute old: who asks then is given the old one,
+        and it is made anew behind the page.
         """
         hold = 0.0 if self.size < 20_000 else 30.0
-        now = time.monotonic()
         found = self._cache.get(key)
-        if found and (found[1] == self._at or now - found[0] < hold):
+        if found and (found[1] == self._at or time.monotonic() - found[0] < hold):
             return found[2]
-        if found and hold and not self._making.acquire(blocking=False):
+        if found and hold:
+            if key not in self._due:
+                self._due.add(key)
+                self._behind.submit(self._make, key, make)
             return found[2]
-        if not (found and hold):
-            self._making.acquire()
+        return self._make(key, make)
+
+    def _make(self, key: Any, make: Any) -> Any:
         try:
-            again = self._cache.get(key)
-            if again and again is not found:
-                return again[2]
             at = self._at
             value = make()
             if len(self._cache) > 500:
@@ -378,7 +385,7 @@ class Worklist:
             self._cache[key] = (time.monotonic(), at, value)
             return value
         finally:
-            self._making.release()
+            self._due.discard(key)
 
     def counts(self, w: Wanted) -> dict[str, int]:
         """How many claims pass, in all and by flag."""
@@ -411,12 +418,12 @@ class Worklist:
             with reading(self.engine) as conn:
                 for name, column in (("outlet", c.outlet), ("area", c.area), ("type", c.event_type)):
                     q = sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)
-                    out[name] = sorted(((v, int(n)) for v, n in conn.execute(q)), key=lambda x: (-x[1], x[0]))[:200]
+                    out[name] = sorted(((v, int(n)) for v, n in conn.execute(q)), key=lambda x: (-x[1], x[0]))[:FACETS]
                 actors: dict[str, int] = {}
                 for column in (c.perpetrator, c.target):
                     for v, n in conn.execute(sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)):
                         actors[v] = actors.get(v, 0) + int(n)
-                out["actor"] = sorted(actors.items(), key=lambda x: (-x[1], x[0]))[:200]
+                out["actor"] = sorted(actors.items(), key=lambda x: (-x[1], x[0]))[:FACETS]
             return out
 
         found: dict[str, list[tuple[str, int]]] = self.cached("facets", make)

@@ -45,7 +45,9 @@ def sign_in(c: Ctx = G) -> Response:
     key = f"name:{name.strip().lower()[:80]}"
     wait = max(d.guesses.wait(key), d.guesses_from.wait(who))
     if wait:
-        d.people.audit("-", "session.closed", name[:80], wait=int(wait))
+        # Told once: a flood of guesses must not flood the trail.
+        if not d.closed.take(key):
+            d.people.audit("-", "session.closed", name[:80], wait=int(wait))
         answer = _form(c, 429, "too_many", name)
         answer.headers["retry-after"] = str(int(wait) + 1)
         return answer
