@@ -20,7 +20,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_none, read_tolls
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, TimeBasis, TimeMention, TimePrecision, WordMention
-from waqai.resources.weights import total, weights
+from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
 
 
@@ -223,7 +223,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
     pool = [x for x in frames[-10:] if x.denial is None]
     new_said = _name(speaker_of(f.main.first))
     for n, old in enumerate(reversed(pool)):
-        s = same_event(scene, old, f)
+        s = alike = same_event(scene, old, f)
         if s <= -8:
             continue
         if old.line == f.line:
@@ -243,11 +243,11 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
                 if new_said is None
                 else "differ"
             )
-            row = merge_facts(scene, old, f, n == 0, sources)
+            row = merge_facts(scene, old, f, n == 0, sources, alike)
             if log is not None:
-                log.append((row, tuple(p.main.span for p in old.parts), f.main.span))
+                log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
-                s = total(table, row)
+                s = sum([group.weight(table) for group in row])
         if s > best_score + 1e-9:
             best, best_score = old, s
     if best is None:

@@ -8,7 +8,9 @@ one of them silent, dates that meet, actors that agree, tolls that can both hold
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
+from waqai.frame.candidates import Facts
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, PlaceLevel
@@ -208,7 +210,7 @@ def _relation(a: ActorMention | None, b: ActorMention | None) -> str:
     return "differ"
 
 
-def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: str) -> tuple[str, ...]:
+def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: str, alike: float) -> tuple[Facts, ...]:
     """What speaks for ``new`` telling what ``old`` tells, for the ranking table ``merge``.
 
     Args:
@@ -216,6 +218,7 @@ def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: st
         old, new: the earlier frame (maybe merged already) and the later one.
         nearest: no frame stands between them.
         sources: ``same``, ``differ``, ``new`` (only the later names one), ``old`` or ``none``.
+        alike: what ``same_event`` says of the two.
     """
     place = place_relation(scene, old.place, own_place(new))
     dates = _dates_meet(old, new) if own_time(new) else "open"
@@ -234,21 +237,65 @@ def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: st
     types = "same" if old.event_type == new.event_type else "family" if old.family() == new.family() else "near"
     title = old.block in ("title", "heading")
     news = (own_place(new) is not None) + own_time(new) + any(t.count.best is not None for t in new.tolls.values())
-    score = max(-4.0, min(4.0, round(same_event(scene, old, new) * 2) / 2))
+    score = max(-4.0, min(4.0, round(alike * 2) / 2))
     perp, target = _relation(old.perpetrator, new.perpetrator), _relation(old.target, new.target)
+    cues = tuple(sorted(sep & {"sep", "same", "cause"}))
+    outcomes = f"{_only_outcome(old)}.{_only_outcome(new)}"
     return (
-        "bias", f"types:{types}", f"pair:{'+'.join(sorted((str(old.event_type), str(new.event_type))))}", f"place:{place}",
-        f"place:{place}|{definite}",
-        f"place:{place}|{where}", f"dates:{dates}", f"dates:{dates}|{place}", f"tolls:{tolls}", f"tolls:{tolls}|{place}", f"perp:{perp}",
-        f"target:{target}", f"perp:{perp}|{target}", f"def:{definite}.{form}", f"def:{definite}|{where}", f"where:{where}",
-        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{says_another(scene, new)}", f"title:{title}",
-        f"title:{title}|{place}",
-        f"cls:{same_cls}", f"cls:{same_cls}|{types}", f"news:{news}", f"news:{news}|{definite}", f"news:{news}|{where}", f"form:{form}",
-        f"sources:{sources}", f"sources:{sources}|{tolls}", f"spoken:{spoken}|{where}", f"early:{early}|{where}",
-        f"bg:{head in ('وكان', 'وكانت')}",
-        f"rule:{score}", f"parts:{min(3, len(old.parts))}", f"old-place:{old.place is not None}", f"old-tolls:{bool(old.tolls)}",
-        f"only-outcome:{_only_outcome(old)}.{_only_outcome(new)}", *(f"cue:{c}" for c in sorted(sep & {"sep", "same", "cause"})),
+        _compared(types, old.event_type, new.event_type, place, definite, where, title),
+        _agreeing(dates, place, tolls, sources),
+        _sides(perp, target, definite, form),
+        _told(where, nearest, says_another(scene, new), same_cls, types, news, definite),
+        _setting(spoken, early, where, head in ("وكان", "وكانت"), score, min(3, len(old.parts)), old.place is not None, bool(old.tolls),
+                 outcomes, cues),
+    )  # fmt: skip
+
+
+# The facts by what they hang on: most groups have been met before, so neither names nor sums are made again.
+
+
+@lru_cache(maxsize=1 << 13)
+def _compared(types: str, old: EventType, new: EventType, place: str, definite: bool, where: str, title: bool) -> Facts:
+    return Facts(
+        "bias", f"types:{types}", f"pair:{'+'.join(sorted((str(old), str(new))))}", f"place:{place}", f"place:{place}|{definite}",
+        f"place:{place}|{where}", f"def:{definite}|{where}", f"where:{where}", f"title:{title}", f"title:{title}|{place}",
         f"title:{title}|{types}", f"types:{types}|{where}|{place}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 13)
+def _agreeing(dates: str, place: str, tolls: str, sources: str) -> Facts:
+    return Facts(
+        f"dates:{dates}",
+        f"dates:{dates}|{place}",
+        f"tolls:{tolls}",
+        f"tolls:{tolls}|{place}",
+        f"sources:{sources}",
+        f"sources:{sources}|{tolls}",
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _sides(perp: str, target: str, definite: bool, form: str) -> Facts:
+    return Facts(f"perp:{perp}", f"target:{target}", f"perp:{perp}|{target}", f"def:{definite}.{form}", f"form:{form}")
+
+
+@lru_cache(maxsize=1 << 13)
+def _told(where: str, nearest: bool, another: bool, same_cls: bool, types: str, news: int, definite: bool) -> Facts:
+    return Facts(
+        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{another}", f"cls:{same_cls}", f"cls:{same_cls}|{types}", f"news:{news}",
+        f"news:{news}|{definite}", f"news:{news}|{where}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 13)
+def _setting(
+    spoken: bool, early: bool, where: str, background: bool, score: float, parts: int, placed: bool, counted: bool, outcomes: str,
+    cues: tuple[str, ...],
+) -> Facts:  # fmt: skip
+    return Facts(
+        f"spoken:{spoken}|{where}", f"early:{early}|{where}", f"bg:{background}", f"rule:{score}", f"parts:{parts}", f"old-place:{placed}",
+        f"old-tolls:{counted}", f"only-outcome:{outcomes}", *(f"cue:{c}" for c in cues),
     )  # fmt: skip
 
 

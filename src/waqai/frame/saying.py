@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
-from waqai.frame.candidates import Candidate, main_line
+from waqai.frame.candidates import Candidate, Facts, main_line, score
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, WordMention
-from waqai.resources.weights import total, weights
+from waqai.resources.weights import weights
 
 OUTLET = "outlet/correspondent"
 
@@ -88,6 +89,23 @@ def said_by_rule(f: Frame, voices: VoicesLike) -> Said:
     return Said(None, "", "voice:outlet")
 
 
+@lru_cache(maxsize=1 << 13)
+def _speaking(cls: str, where: str, covers: bool, category: str, carried: bool, side: str) -> Facts:
+    """Who speaks, with what word, and whether the words cover the event."""
+    return Facts(
+        f"cls:{cls}|{where}", f"covers:{covers}|{where}", f"cls:{cls}|covers:{covers}", f"cat:{category}", f"carried:{carried}|{where}",
+        f"side:{side}|{where}", f"cat:{category}|{where}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 13)
+def _standing(where: str, toll: bool, kind: str, shape: str, form: str, far: int, block: str) -> Facts:
+    """How the voice stands to the event."""
+    return Facts(
+        f"toll:{toll}|{where}", f"{kind}|{where}", f"{shape}|{where}", f"form:{form}|{where}", f"dist:{far}|{where}", f"block:{block}"
+    )  # fmt: skip
+
+
 def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
     """Candidates for the claimant: voices of the frame's lines and their neighbours, the signer of the text, the outlet."""
     ruled = said_by_rule(f, voices)
@@ -109,18 +127,18 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         side = "before" if v.word.first < f.main.first else "after"
         perp = f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en
         target = f.target is not None and v.source.name_en == f.target.name_en
-        facts = [
-            f"cls:{v.cls}|{where}", f"covers:{covers}|{where}", f"cls:{v.cls}|covers:{covers}", f"cat:{v.source.category}",
-            f"carried:{v.carried}|{where}",
-            f"side:{side}|{where}", f"toll:{any(v.first <= i < v.last for i in toll_at)}|{where}", f"cat:{v.source.category}|{where}",
-            f"perp:{perp}|{v.cls}", f"target:{target}|{v.cls}", f"{kind}|{where}", f"{shape}|{where}", f"form:{v.word.form}|{where}",
-            f"dist:{min(5, abs(v.word.first - f.main.first) // 6)}|{where}", f"block:{scene.lines[line].sentence.block}",
-        ]  # fmt: skip
+        toll = any(v.first <= i < v.last for i in toll_at)
+        far = min(5, abs(v.word.first - f.main.first) // 6)
+        shared = (
+            _speaking(v.cls, where, covers, v.source.category, v.carried, side),
+            _standing(where, toll, kind, shape, v.word.form, far, scene.lines[line].sentence.block),
+        )
+        facts = [f"perp:{perp}|{v.cls}", f"target:{target}|{v.cls}"]
         if ruled.source is not None and v.source.first == ruled.source.first:
             facts += ["ruled", f"ruled|{where}", f"ruled|{v.cls}"]
         elif ruled.source is not None and v.source.name_en == ruled.source.name_en:
             facts.append("ruled-name")
-        out.append(Candidate(v.source.name_en or OUTLET, v.source, tuple(facts), f"voice:{v.cls}:{where}"))
+        out.append(Candidate(v.source.name_en or OUTLET, v.source, tuple(facts), f"voice:{v.cls}:{where}", shared))
     if f.voice_at is not None:
         pv = voices.at(f.voice_at)
         if pv is not None and pv.source is not None:
@@ -143,7 +161,7 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
         return said_by_rule(f, voices)
     best, top = None, float("-inf")
     for c in claimant_candidates(scene, f, voices):
-        s = total(table, c.facts)
+        s = score(c, table)
         if s > top + 1e-9:
             best, top = c, s
     assert best is not None
