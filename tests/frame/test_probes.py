@@ -55,7 +55,6 @@ def test_the_side_that_shells_does_not_change_the_type(side: str) -> None:
     assert (c.fatalities and c.fatalities.best, c.injuries and c.injuries.best) == (1, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="the actor mention runs on into the post attacked (مسلحون دورية)")
 def test_gunmen_before_the_patrol_they_attack() -> None:
     assert sides(one("هاجم مسلحون دورية تابعة للجيش العراقي قرب الحويجة، فقُتل جنديان.")) == ("unknown gunmen", "Iraqi army")
 

@@ -39,14 +39,12 @@ def test_roles(text: str, perpetrator: str | None, target: str | None) -> None:
     assert sides(one(text)) == (perpetrator, target)
 
 
-@pytest.mark.xfail(strict=True, reason="the actor mention runs on into the post attacked (مسلحون نقطة لقسد)")
 def test_a_post_after_indefinite_gunmen() -> None:
     c = one("هاجم مسلحون نقطة لقسد في ذيبان، وقتلوا عنصرين، وفق المرصد السوري لحقوق الإنسان.")
     assert sides(c) == ("unknown gunmen", "SDF")
     assert c.claimant.name_en == "SOHR"
 
 
-@pytest.mark.xfail(strict=True, reason="a post in the passive without a toll is taken for the agent of the relative clause")
 def test_passive_post_with_an_agent_in_a_relative_clause() -> None:
     c = one("استُهدفت نقطة للجيش اليمني بطائرة مسيّرة أطلقها الحوثيون في مأرب.")
     assert sides(c) == ("Houthis", "Yemeni government forces")

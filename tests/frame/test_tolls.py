@@ -37,7 +37,6 @@ def test_two_verbs_share_a_number() -> None:
     assert low_high(one("قُتل وأصيب 12 شخصا بقصف على سوق الفاشر.").killed_or_injured) == (12, 12)
 
 
-@pytest.mark.xfail(strict=True, reason="the second noun (وإصابة) is read as a verb with a pronoun")
 def test_two_verbal_nouns_share_a_number() -> None:
     assert low_high(one("مقتل وإصابة 12 شخصا بقصف على سوق الفاشر.").killed_or_injured) == (12, 12)
 

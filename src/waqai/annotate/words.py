@@ -173,7 +173,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                     continue
                 seen.append(entry)
                 form = row.form
-                if form in ("past", "present") and row.prefix in ("", "و", "ف") and _noun_like(rows, entry, words, i, lo):
+                if form in ("past", "present") and row.prefix in ("", "و", "ف") and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 1]):
                     form = "masdar"
                 span = Span(tokens[i].start, tokens[i + n - 1].end)
                 out.append(WordMention(span, source[span[0] : span[1]], layer, entry, form, row.prefix, i, i + n))
@@ -185,6 +185,6 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
 _NOUN_CONTEXT = wordset("noun-context")
 
 
-def _noun_like(rows: tuple[_Row, ...], entry: str, words: list[str], i: int, lo: int) -> bool:
-    """A form that is both verb and masdar (``قتل``) is a noun after a preposition or an event noun."""
-    return i > lo and words[i - 1] in _NOUN_CONTEXT and any(r.entry == entry and r.form == "masdar" for r in rows)
+def _noun_like(rows: tuple[_Row, ...], entry: str, words: list[str], i: int, lo: int, last: str) -> bool:
+    """A form that is both verb and masdar (``قتل``) is a noun after a preposition or an event noun, and with tāʾ marbūṭa (``إصابة``)."""
+    return (last == "ة" or (i > lo and words[i - 1] in _NOUN_CONTEXT)) and any(r.entry == entry and r.form == "masdar" for r in rows)

@@ -18,9 +18,12 @@ def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool
 
 
 def _may(scene: Scene, f: Frame) -> bool:
-    """``قد`` before a present verb: the thing is only possible."""
+    """``قد`` before a present verb, its light verb too, and ``حذّر … من``: the thing is only possible."""
+    verbs = [f.main, *(c for c in scene.lines[f.line].cues if scene.cls(c) == "light" and f.first <= c.first < f.main.first)]
+    if any(w.form == "present" and w.first > 0 and scene.words[w.first - 1] in wordset("may") for w in verbs):
+        return True
     i = f.main.first
-    return i > 0 and scene.words[i - 1] in wordset("may") and f.main.form == "present"
+    return i > 0 and scene.words[i - 1] == "من" and any(w in wordset("warning") for w in scene.words[max(f.first, i - 8) : i - 1])
 
 
 def judge(scene: Scene, f: Frame) -> None:

@@ -345,6 +345,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
                 facts.append("ruled-name")
         if other is not None and a.first == other.first:
             facts.append("ruled-other")
+        if source is not None and a.first == source.first:
+            facts.append("speaks-here")
         if name == source_name:
             facts += ("speaker", f"speaker|{kind}")
         if name == previous_name:

@@ -8,6 +8,7 @@ from waqai.annotate.actor.lexicon import Hit, Lemma
 from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
+_THINGS = frozenset(("object", "asset", "group", "property", "civil"))
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
@@ -204,6 +205,8 @@ class HeadGrammar(LoneHeads):
         if lemma.role == "source" and owner.lemma is not None and owner.lemma.id == "hospital" and (linked or raw.last == j):
             owner.target, owner.form = ("actor", "medical-source"), "described"
             return owner
+        if not linked and not with_l and owner.lemma is not None and owner.lemma.role in _THINGS and self._closed(raw):
+            return None  # ``هاجم مسلحون دورية للجيش``: a noun with nūn owns nothing
         people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
         if people and lemma.role not in ("group", "object"):
             return None
@@ -214,6 +217,11 @@ class HeadGrammar(LoneHeads):
         if lemma.role == "org" and not lemma.hostile and owner.form != "named" and not linked:
             return None
         return owner
+
+    def _closed(self, raw: Raw) -> bool:
+        """Whether the head cannot be followed by its owner: a sound plural or dual with its nūn, or an indefinite singular gunman."""
+        word = self.words[raw.head]
+        return word.endswith(("ون", "ين", "ان")) or (raw.lemma is not None and raw.lemma.role == "gunman")
 
     def _owned(self, raw: Raw, owner: Raw, end: int, j: int) -> Raw:
         lemma = raw.lemma
