@@ -10,7 +10,7 @@ from waqai.annotate.time.context import Context, Conventions, Value
 from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.phrases import Reader
 from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekday, Year, candidate_years
-from waqai.annotate.time.starts import starts
+from waqai.annotate.time.starts import STARTS
 from waqai.annotate.time.traps import is_trap
 from waqai.model import Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize
@@ -23,7 +23,7 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
     reader: Reader | None = None
     out: list[Found] = []
     done = 0
-    for i, may_start in enumerate([starts(t.word) for t in tokens]):
+    for i, may_start in enumerate([STARTS[t.word] for t in tokens]):
         if not may_start or i < done:
             continue
         if reader is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.annotate.number import ordinal_at
+from waqai.annotate.number.cardinal import CLITICS
 from waqai.annotate.time import periods as per
 from waqai.annotate.time import relative as rel
 from waqai.annotate.time.distances import Distances
@@ -86,8 +87,13 @@ class Reader(Distances):
             if pair is not None:
                 j = pair.next
                 opener = "between-" + pair.value
-        if opener == "" and not self.t.dayparts.get(self.word(i)) and not self._range_may_start(i):
-            return None
+        if opener == "":
+            w = self.words[i]
+            if not self.t.dayparts.get(w):
+                if not self._range_may_start(i):
+                    return None
+                if not is_number(w) and w not in CLITICS and w not in self.t.first_day:
+                    return self._two_ends(j, opener)  # no day number begins here
         return self._listed_days(j) or self._days_to_date(j, opener) or self._two_ends(j, opener)
 
     def _range_may_start(self, i: int) -> bool:

@@ -69,7 +69,19 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     return (tuple(wide), tuple(single)) if wide or single else ()
 
 
-@lru_cache(maxsize=131072)
+class _Starts(dict[str, bool]):
+    """Word → whether some time expression may start with it; fills itself and is emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = bool(methods(word))
+        return found
+
+
+STARTS = _Starts()
+
+
 def starts(w: str) -> bool:
     """Some time expression may start with this word."""
-    return bool(methods(w))
+    return STARTS[w]
