@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
+from desk_site import Site
 
 from waqai.desk.access import ACCESS, may
 from waqai.desk.people import ROLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Site
+from desk_site import Site
 
 
 def key(site: Site, scopes: list[str], profile: str = "partner", who: str = "the admin") -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import desk_sample
 import pytest
-from conftest import PASSWORD, Site
+from desk_site import PASSWORD, Site
 from test_security import rid_of
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from typing import Any
 
 import desk_sample
 import pytest
-from conftest import Site
+from desk_site import Site
 from test_security import rid_of
 
 from waqai.desk.marking import segments, shown

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Site
+from desk_site import Site
 from test_security import rid_of
 
 from waqai.desk.config import table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
+from desk_site import Site
 from test_api import ALL, key
 
 schemathesis = pytest.importorskip("schemathesis", reason="no schemathesis: pip install 'waqai[browser]'")

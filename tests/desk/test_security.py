@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import desk_sample
 import pytest
-from conftest import PASSWORD, Site
+from desk_site import PASSWORD, Site
 
 from waqai.desk.shield import CSP, MAX_BODY
 
