@@ -107,15 +107,28 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
     if not table:
         return frames
     doc = document_facts(scene, frames)
-    out: list[Frame] = []
     for n, (f, source) in enumerate(zip(frames, sources)):
         s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
         if s < table.get("threshold", 0.0) and not _plain(scene, f, len(frames)):
             f.drop = "not-an-event"
-        else:
-            out.append(f)
-    return out
+    told = [(f, source) for f, source in zip(frames, sources) if not f.drop]
+    for f, source in zip(frames, sources):
+        if f.drop and any(_rival(scene, f, source, g, other) for g, other in told):
+            f.drop = ""
+    return [f for f in frames if not f.drop]
+
+
+def _rival(scene: Scene, f: Frame, source: ActorMention | None, g: Frame, other: ActorMention | None) -> bool:
+    """Another party's toll of an event that is told: a version of its own (codebook 2.2), however little else it says."""
+    if source is None or (other is not None and other.name_en == source.name_en) or f.denial is not None:
+        return False
+    if f.family() != g.family() or f.aggregate or g.aggregate:
+        return False
+    if f.place is not None and g.place is not None and not scene.same_place(f.place, g.place):
+        return False
+    pairs = [(f.tolls[r].count.best, g.tolls[r].count.best) for r in ("killed", "injured") if r in f.tolls and r in g.tolls]
+    return any(a and b and a != b for a, b in pairs)
 
 
 def _plain(scene: Scene, f: Frame, n: int) -> bool:

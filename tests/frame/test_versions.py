@@ -1,0 +1,38 @@
+"""Two parties' tolls of one event are two claims; one party's toll told twice is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.pipeline import code_text
+from waqai.resources import DATA
+
+SAMPLE = (DATA / "read" / "demo.txt").read_text(encoding="utf-8")
+
+
+def dead(text: str) -> list[int | None]:
+    claims = [c for c in code_text(text, published="2025-03-09").claims if c.fatalities is not None]
+    return sorted(c.fatalities.best for c in claims if c.fatalities is not None and c.fatalities.best is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (SAMPLE, [3, 5]),
+        (
+            "قُتل أربعة جنود بانفجار سيارة مفخخة قرب حاجز في مدينة بيدوا، أمس السبت، بحسب الشرطة الصومالية.\n"
+            "وأعلنت حركة الشباب مسؤوليتها عن الهجوم، وقالت إنه أسفر عن مقتل 12 جنديا.",
+            [4, 12],
+        ),
+    ],
+)
+def test_the_claimers_own_toll_is_a_version_of_its_own(text: str, tolls: list[int]) -> None:
+    assert dead(text) == tolls
+
+
+def test_the_same_toll_again_is_no_version() -> None:
+    text = (
+        "قُتل أربعة جنود بانفجار سيارة مفخخة قرب حاجز في مدينة بيدوا، أمس السبت، بحسب الشرطة الصومالية.\n"
+        "وأعلنت حركة الشباب مسؤوليتها عن الهجوم، وقالت إنه أسفر عن مقتل أربعة جنود."
+    )
+    assert dead(text) == [4]
