@@ -8,6 +8,7 @@ source stamp, so an edit is seen at the next start; an unwritable folder only co
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import os
 import pickle
@@ -87,6 +88,18 @@ def _stamp(files: Iterable[Path]) -> str:
     return h.hexdigest()[:24]
 
 
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: thousands of fresh objects that all stay would be looked through again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def compiled(name: str, build: Callable[[], T], files: Iterable[Path], code: str | None = None) -> T:
     """The result of ``build``, from the cache when nothing it depends on changed.
 
@@ -98,7 +111,7 @@ def compiled(name: str, build: Callable[[], T], files: Iterable[Path], code: str
     """
     stamp_files = [*files, *([Path(code)] if code else [])]
     target = _cache_dir() / f"{name}-{_stamp(stamp_files)}.pickle"
-    with contextlib.suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError):
+    with contextlib.suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError), _no_collection():
         with target.open("rb") as f:
             value: T = pickle.load(f)
         return value
