@@ -283,7 +283,8 @@ def _sides(perp: str, target: str, definite: bool, form: str) -> Facts:
 @lru_cache(maxsize=1 << 13)
 def _told(where: str, nearest: bool, another: bool, same_cls: bool, types: str, news: int, definite: bool) -> Facts:
     return Facts(
-        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{another}", f"cls:{same_cls}", f"cls:{same_cls}|{types}", f"news:{news}",
+        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{another}", f"cls:{same_cls}", f"cls:{same_cls}|{types}",
+        f"news:{news}",
         f"news:{news}|{definite}", f"news:{news}|{where}",
     )  # fmt: skip
 
