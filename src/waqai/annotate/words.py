@@ -173,7 +173,11 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                     continue
                 seen.append(entry)
                 form = row.form
-                if form in ("past", "present") and row.prefix in ("", "و", "ف") and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 1]):
+                if (
+                    form in ("past", "present")
+                    and row.prefix in ("", "و", "ف")
+                    and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 1])
+                ):
                     form = "masdar"
                 span = Span(tokens[i].start, tokens[i + n - 1].end)
                 out.append(WordMention(span, source[span[0] : span[1]], layer, entry, form, row.prefix, i, i + n))

@@ -181,10 +181,11 @@ def _spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     return any(
         (a.form == "named" or (a.form == "described" and a.actor_id is not None and a.first + 1 < w.first))
-        and a.first <= w.first and w.last <= a.last and a.last - a.first > 1 for a in ln.actors
-    ) or any(
-        p.first < w.first < p.last for i in ln.places if (p := scene.place(i))
-    )
+        and a.first <= w.first
+        and w.last <= a.last
+        and a.last - a.first > 1
+        for a in ln.actors
+    ) or any(p.first < w.first < p.last for i in ln.places if (p := scene.place(i)))
 
 
 def _with_counted(
