@@ -107,6 +107,16 @@ def _where(scene: Scene, f: Frame, line: int) -> str:
     return "before"
 
 
+def _reach(scene: Scene, f: Frame) -> list[tuple[int, Lines, Part, str]]:
+    """The lines of ``_scope`` with the part they stand nearest to and ``_where`` they are. Kept for the frame seen last."""
+    state = [(p.line, p) for p in f.parts]
+    known = scene.memo.get("reach")
+    if known is None or known[0] is not f or known[1] != state:
+        reach = [(line, scene.lines[line], _near_part(f, line), _where(scene, f, line)) for line in _scope(scene, f)]
+        known = scene.memo["reach"] = (f, state, reach)
+    return known[2]
+
+
 def _position(scene: Scene, ln: Lines, p: Part, first: int, last: int, line: int) -> tuple[str, str]:
     """Side and distance of a mention to the naming trigger of the part, and whether it stands in the part's clauses."""
     if line != p.line:
@@ -253,11 +263,8 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
     tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
     mutual = kind in ("armed_clash", "suicide_bombing")
     out: list[_View] = []
-    for line in _scope(scene, f):
-        ln = scene.lines[line]
-        p = _near_part(f, line)
+    for line, ln, p, where in _reach(scene, f):
         here = line == p.line
-        where = _where(scene, f, line)
         cls, kind_of = scene.cls(p.main), _shape(scene, f, p.main)
         speaking = [a for a in ln.actors if a.category not in _SPEAKING]
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
@@ -424,14 +431,11 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
     kind = str(f.event_type)
     out: list[Candidate] = []
     pool: list[int] = []
-    lines = _scope(scene, f)
+    reach = _reach(scene, f)
     holders: set[int | None] = set()
-    for line in lines:
-        holders |= {scene.place(i).container for i in scene.lines[line].places}
-    for line in lines:
-        ln = scene.lines[line]
-        p = _near_part(f, line)
-        where = _where(scene, f, line)
+    for _, ln, _, _ in reach:
+        holders.update([scene.place(i).container for i in ln.places])
+    for line, ln, p, where in reach:
         seen_in = 0
         for i in ln.places:
             m = scene.place(i)
@@ -478,11 +482,8 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
     kind = str(f.event_type)
     out: list[Candidate] = []
     seen: set[int] = set()
-    lines = _scope(scene, f)
-    for line in lines:
-        ln = scene.lines[line]
-        p = _near_part(f, line)
-        where = _where(scene, f, line)
+    reach = _reach(scene, f)
+    for line, ln, p, where in reach:
         for n, t in enumerate(ln.times):
             side, inside = _position(scene, ln, p, t.first, t.last, line)
             said = speech(ln, t.first)

@@ -326,9 +326,8 @@ def assign_place(scene: Scene, f: Frame) -> None:
 def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
     """Whether place ``i`` only names an actor: ``شرطة كركوك``."""
     p = scene.place(i)
-    return any(
-        a.first <= p.first and p.last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors
-    )  # fmt: skip
+    first, last = p.first, p.last
+    return any(a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors)
 
 
 def assign_time(scene: Scene, f: Frame) -> None:
