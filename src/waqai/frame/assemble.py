@@ -248,6 +248,8 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
                 s = sum([group.weight(table) for group in row])
+        if n == 0 and _goes_on(scene, old, f):
+            s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s
     if best is None:
@@ -270,6 +272,15 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
         frames.append(f)
         return
     absorb(scene, best, f)
+
+
+def _goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وأصيب أربعة آخرون``: a bare outcome in the next sentence, with persons the one before it did not count."""
+    if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None or f.aggregate:
+        return False
+    if not 0 <= f.line - max(old.lines) <= 1 or not old.tolls or not f.tolls or f.tolls.keys() & old.tolls.keys():
+        return False
+    return any(w in wordset("others") for w in scene.words[f.main.first : f.last])
 
 
 def _inherit_time(scene: Scene, frames: list[Frame], f: Frame) -> None:
