@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.frame.frames import Frame, Part
-from waqai.frame.roles import is_object, place_in_actor, prep_of, worked_for
+from waqai.frame.roles import cannot_act, is_object, place_in_actor, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
 from waqai.resources.weights import total
@@ -279,7 +279,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             armed = _ARMED.get(a.category, "other")
             worked = worked_for(scene, a)
             standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")]
-            barred = worked or (bool(standing) and not mutual)
+            barred = worked or cannot_act(a) or (bool(standing) and not mutual)
             if worked:
                 standing.append("worked-for")
             if is_object(a):

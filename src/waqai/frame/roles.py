@@ -59,7 +59,17 @@ def _read_prep(scene: Scene, a: ActorMention) -> str:
     return b if b in _PREPS else ""
 
 
+_STILL = frozenset(("post", "headquarters", "homes", "public place", "hospital", "livelihood", "vehicle"))
+
+
+def cannot_act(a: ActorMention) -> bool:
+    """The words name a thing that does nothing: a post, a house, a vehicle. Patrols, aircraft and guns act."""
+    return any(k == "object" and v in _STILL for k, v in a.attrs)
+
+
 def _can_act(a: ActorMention, f: Frame) -> bool:
+    if cannot_act(a):
+        return False
     if a.category in _NOT_AGENT:
         return (bool(f.classes & _CIVIL_AGENT) and a.category in ("civilians", "officials")) or a.category == "ministry"
     return True
@@ -157,7 +167,15 @@ def _noun_arguments(
         gap = a.first - (near[n - 1].last if n else w.last)
         thing = is_object(a)
         takes_agent = (cls in _AGENT_NOUN and (cls != "suicide" or p in ("ل", "من"))) or (cls in ("raid", "arrest", "target") and p == "ل")
-        if takes_agent and agent is None and not thing and a.first - w.last <= 4 and p in ("", "ل", "من") and a.first not in tolled:
+        if (
+            takes_agent
+            and agent is None
+            and not thing
+            and (cls != "airmeans" or a.number is None)
+            and a.first - w.last <= 4
+            and p in ("", "ل", "من")
+            and a.first not in tolled
+        ):
             agent = a
         elif agent is not None and target is None and p in ("", "ل") and gap <= 5:
             target = a
@@ -212,7 +230,7 @@ def _arguments(
             agent, how = pre[-1], "agent:light-verb-topic"
     if agent is None and cls in _AGENT_NOUN and before and not after:
         b = before[-1]
-        if w.first - b.last <= 3 and prep_of(scene, b) == "":
+        if w.first - b.last <= 3 and prep_of(scene, b) == "" and not is_object(b):
             agent, how = b, "agent:headline"
     return agent, target, how
 
@@ -255,7 +273,8 @@ def _verb(
         if free and _can_act(free[0], f) and scene.entry(w).id == "detonate":
             return free[0], None, "agent:verb-subject"
         return None, None, ""
-    subject = free[0] if free and _can_act(free[0], f) else None
+    plural = w.form == "past" and w.text.endswith("وا")  # the subject of a plural verb stands before it
+    subject = free[0] if free and not plural and _can_act(free[0], f) else None
     topic = [a for a in before if prep_of(scene, a) == "" and _can_act(a, f) and w.first - a.last <= 14]
     if subject is not None:
         rest = [a for a in after if a.first > subject.first and a.first - subject.last <= 14]
