@@ -36,3 +36,22 @@ def test_the_same_toll_again_is_no_version() -> None:
         "وأعلنت حركة الشباب مسؤوليتها عن الهجوم، وقالت إنه أسفر عن مقتل أربعة جنود."
     )
     assert dead(text) == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("انفجرت عبوة ناسفة بدورية للجيش في تدمر أمس وقُتل جنديان. وأعلن تنظيم الدولة مسؤوليته عن التفجير عبر معرفاته.", "ISIS"),
+        ("قُتل أربعة جنود بانفجار سيارة مفخخة في بيدوا، بحسب الشرطة. وتبنت حركة الشباب الهجوم.", "al-Shabaab"),
+    ],
+)
+def test_who_adopts_an_event_did_it(text: str, party: str) -> None:
+    (claim,) = code_text(text, published="2025-03-09").claims
+    assert claim.perpetrator is not None
+    assert claim.perpetrator.name_en == party
+
+
+def test_who_is_said_not_to_have_adopted_it_did_not() -> None:
+    text = "انفجرت عبوة ناسفة بدورية للجيش في تدمر أمس وقُتل جنديان. ولم يتبن تنظيم الدولة التفجير."
+    (claim,) = code_text(text, published="2025-03-09").claims
+    assert claim.perpetrator is None or claim.perpetrator.name_en != "ISIS"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from waqai.frame.accept import judge
+from waqai.frame.adopt import adopter
 from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
@@ -180,6 +181,9 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     for f in story.frames:
         if f.denial is not None:
             continue
+        claimer = adopter(story.scene, f)
+        if claimer is not None:
+            f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
         rank_frame(story.scene, f, speaker_of(f.main.first), before)
         refine(story.scene, f)
         before = f

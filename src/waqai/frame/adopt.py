@@ -1,0 +1,29 @@
+"""Who adopts an event did it: ``وتبنى تنظيم X الهجوم``, ``أعلنت الحركة مسؤوليتها عن التفجير`` (codebook 2.3)."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
+
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international"))
+_REACH = 6
+_NEGATION = wordset("negation")
+
+
+def adopter(scene: Scene, f: Frame) -> ActorMention | None:
+    """The party that takes responsibility for a frame in one of its sentences; ``None`` when none does, or when it is said not to."""
+    for part in f.parts:
+        ln = scene.lines[part.line]
+        for s in ln.speech:
+            if scene.cls(s) != "claim-resp" or not part.first - 12 <= s.first < part.last:
+                continue
+            if s.first and scene.words[s.first - 1] in _NEGATION:
+                continue
+            if any((p := scene.place(i)).first <= s.first < p.last for i in ln.places):
+                continue  # بلدة التبني
+            near = [a for a in ln.actors if a.category in _PARTY and a.name_en and abs(a.first - s.first) <= _REACH]
+            if near:
+                return min(near, key=lambda a: (a.first < s.first, abs(a.first - s.first)))
+    return None
