@@ -25,7 +25,7 @@ from waqai.resources import fingerprint
 from waqai.resources.registry import registry
 from waqai.segment import segment
 
-RULES = "2026.11.22"  # raised when the code reads a text in another way
+RULES = "2026.11.23"  # raised when the code reads a text in another way
 
 if TYPE_CHECKING:
     METHOD: str

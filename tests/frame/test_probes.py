@@ -62,3 +62,16 @@ def test_gunmen_before_the_patrol_they_attack() -> None:
 def test_a_group_named_for_liberation_takes_no_town() -> None:
     found = claims("قصفت مدفعية هيئة تحرير الشام قرية قرب سراقب، ما أدى إلى مقتل امرأة.")
     assert [str(c.event_type) for c in found] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خسرت الشركة 200 عنصرا من موظفيها في حملة تسريح.",
+        "خسر المنتخب ثلاثة لاعبين قبل المباراة.",
+        "جرى إنزال البضائع في قرية السياح بدعم القوات.",
+        "تستعد الأسواق لضربة أمريكية محتملة على إيران.",
+    ],
+)
+def test_losses_landings_and_strikes_of_other_fields(text: str) -> None:
+    assert claims(text) == ()

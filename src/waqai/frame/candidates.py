@@ -279,7 +279,8 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             armed = _ARMED.get(a.category, "other")
             worked = worked_for(scene, a)
             standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")]
-            barred = worked or cannot_act(a) or (bool(standing) and not mutual)
+            unclaimed = any(scene.cls(c) == "unclaimed" and 0 <= a.first - c.last <= 2 for c in ln.cues)
+            barred = worked or unclaimed or cannot_act(a) or (bool(standing) and not mutual)
             if worked:
                 standing.append("worked-for")
             if is_object(a):
@@ -343,6 +344,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     for v in _views(scene, f):
         if v.barred and role == "perpetrator":
             continue
+        if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
+            continue  # a ministry that tells is not hit by what it tells
         a, name = v.actor, v.name
         facts = [*v.standing]
         if ruled is not None:
