@@ -21,11 +21,13 @@ from waqai.evaluate.compare import canonical, same_place
 from waqai.evaluate.gold import GoldDoc, flat, load_gold
 from waqai.evaluate.phenomena import load_phenomena
 from waqai.frame import MergeLog
-from waqai.frame.candidates import NULL, Candidate, actor_candidates, place_candidates, time_candidates
+from waqai.frame.cast import actor_candidates
 from waqai.frame.claims import _actor
+from waqai.frame.facts import NULL, Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.saying import OUTLET, claimant_candidates
+from waqai.frame.setting import place_candidates, time_candidates
 from waqai.frame.worth import document_facts
 from waqai.frame.worth import facts as event_facts
 from waqai.model import ActorMention, Report
@@ -290,7 +292,7 @@ def main() -> None:
     a = ap.parse_args()
     inputs = read_inputs(a.inputs)
     lines = [
-        "# Weights of the facts that decide between readings (see frame/candidates.py, frame/merge.py, frame/worth.py, frame/saying.py).",
+        "# Weights of the facts that decide between readings (see frame/facts.py and who builds facts: cast, setting, merge …).",
         "# Tuned, not written:  python -m benchmarks.tune --gold DIR ... --inputs FILE",
         "# A fact with a positive weight speaks for a candidate, one with a negative weight against it.",
         "decision\tfact\tweight",

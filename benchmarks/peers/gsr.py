@@ -20,8 +20,8 @@ from itertools import permutations
 from pathlib import Path
 
 from waqai.frame.frames import Frame
+from waqai.frame.outcomes import ROLE_OF
 from waqai.frame.scene import Scene
-from waqai.frame.tolls import ROLE_OF
 from waqai.model import ActorMention, EventType, Report, WordMention
 from waqai.normalise import fold, tokenize
 from waqai.pipeline import Coder

@@ -18,7 +18,8 @@ from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passi
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, plausible, share_frames
 from waqai.frame.tally import mark_tally, take_context
-from waqai.frame.tolls import read_none, read_tolls
+from waqai.frame.tolls import read_tolls
+from waqai.frame.unharmed import read_none
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, TimeBasis, TimeMention, TimePrecision, WordMention
 from waqai.resources.weights import weights

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from waqai.frame.candidates import Facts
+from waqai.frame.facts import Facts
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, PlaceLevel

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from waqai.frame.candidates import Candidate, actor_candidates, best, place_candidates, time_candidates
+from waqai.frame.cast import actor_candidates
+from waqai.frame.facts import Candidate, best
 from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.scene import Scene
+from waqai.frame.setting import place_candidates, time_candidates
 from waqai.model import ActorMention, TimeMention
 from waqai.resources.weights import weights
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from waqai.frame.candidates import Candidate, Facts, main_line, score
+from waqai.frame.facts import Candidate, Facts, score
 from waqai.frame.frames import Frame
+from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.weights import weights

@@ -6,8 +6,8 @@ toll and a place is what a reader codes. The tables ``event`` and ``event-short`
 
 from __future__ import annotations
 
-from waqai.frame.candidates import main_line
 from waqai.frame.frames import Frame
+from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 from waqai.resources.weights import total, weights

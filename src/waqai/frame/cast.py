@@ -1,0 +1,246 @@
+"""Who may have done it and to whom: the candidates for ``perpetrator`` and ``target`` and what speaks for each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from waqai.frame.facts import NULL, Candidate, Facts
+from waqai.frame.frames import Frame
+from waqai.frame.reach import coarse, in_reach, position, shape_of, trigger_before
+from waqai.frame.roles import cannot_act, is_object, prep_of, worked_for
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
+
+_SPEAKING = frozenset(("source", "media", "monitor"))
+_FORCES = wordset("our-forces")
+_OURS = _FORCES | wordset("our-posts")
+_ARMED = {
+    "armed_group": "armed", "state_force": "armed", "militia": "armed", "international": "armed", "tribe": "armed", "ministry": "armed",
+    "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
+}  # fmt: skip
+_PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
+               "باتجاه": "against",
+               "تجاه": "against", "من": "of", "ب": "by", "مع": "with", "بين": "between", "في": "in", "داخل": "in",
+               "الي": "against"}  # fmt: skip
+
+
+class _View(NamedTuple):
+    """What stands the same for both roles about an actor near a frame."""
+
+    actor: ActorMention
+    name: str
+    where: str
+    side: str
+    at: str
+    line: int
+    after: str
+    before: str
+    topic: bool
+    barred: bool
+    shared: tuple[Facts, ...]
+    standing: tuple[str, ...]
+
+
+def _views(scene: Scene, f: Frame) -> list[_View]:
+    """The actors in reach of a frame. Kept for the frame seen last: its two roles ask one after the other."""
+    kind = str(f.event_type)
+    state = (kind, f.passive, f.main, [(p.line, p.first, p.last, p.main) for p in f.parts], [(k, t.who) for k, t in f.tolls.items()])
+    known = scene.memo.get("views")
+    if known is not None and known[0] is f and known[1] == state:
+        return known[2]  # type: ignore[no-any-return]
+    counts, lead = _mentions(scene)
+    tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
+    mutual = kind in ("armed_clash", "suicide_bombing")
+    out: list[_View] = []
+    for line, ln, p, where in in_reach(scene, f):
+        here = line == p.line
+        cls, kind_of = scene.cls(p.main), shape_of(scene, f, p.main)
+        speaking = [a for a in ln.actors if a.category not in _SPEAKING]
+        last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
+        for a in speaking:
+            name = a.name_en
+            if name is None:
+                continue
+            side, inside = position(scene, ln, p, a.first, a.last, line)
+            prep = prep_of(scene, a)
+            at = coarse(side, inside, where)
+            how = _PREP_GROUP.get(prep, "other") if prep else "none"
+            armed = _ARMED.get(a.category, "other")
+            worked = worked_for(scene, a)
+            standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")]
+            unclaimed = any(scene.cls(c) == "unclaimed" and 0 <= a.first - c.last <= 2 for c in ln.cues)
+            barred = worked or unclaimed or cannot_act(a) or (bool(standing) and not mutual)
+            if worked:
+                standing.append("worked-for")
+            if is_object(a):
+                standing += ("object", f"object|{side[:5]}")
+            shared = (
+                _standing(kind, armed, a.category, a.form, where, inside, kind_of, at, how, cls),
+                _told(trigger_before(scene, ln, a.first), a.number is not None, kind_of, min(counts[name], 4), armed, name == lead),
+            )
+            topic = armed == "armed" and how == "none" and side.startswith("before")
+            after = kind_of if here and a.first >= p.main.last else ""
+            before = f"rank-before:1|{kind_of}" if a is last_before else ""
+            out.append(_View(a, name, where, side, at, line, after, before, topic, barred, shared, tuple(standing)))
+    scene.memo["views"] = (f, state, out)
+    return out
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing(
+    kind: str, armed: str, category: str, form: str, where: str, inside: str, kind_of: str, at: str, how: str, cls: str
+) -> Facts:  # fmt: skip
+    """What an actor is and where it stands to the trigger."""
+    return Facts(
+        f"{kind}|cat:{armed}", f"cat:{category}", f"form:{form}", f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}",
+        f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}", f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
+        f"{cls}|{at}|{how}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(trig: str, numbered: bool, kind_of: str, mentions: int, armed: str, first: bool) -> Facts:
+    """What stands before an actor, and how much the text speaks of it."""
+    return Facts(
+        f"trig:{trig}", f"n:{'1' if numbered else '0'}|{kind_of}", f"mentions:{mentions}", f"mentions:{mentions}|{armed}", f"first:{first}"
+    )  # fmt: skip
+
+
+def _mentions(scene: Scene) -> tuple[dict[str, int], str]:
+    """How often the text names each actor that can act or suffer (0 for the others), and which it names first."""
+    known = scene.memo.get("mentions")
+    if known is None:
+        counts: dict[str, int] = {}
+        for m in scene.doc.actors:
+            if m.name_en is not None and m.category in _ARMED:
+                counts[m.name_en] = counts.get(m.name_en, 0) + 1
+        lead = next(iter(counts), "")
+        known = scene.memo["mentions"] = ({**{a.name_en: 0 for a in scene.doc.actors if a.name_en}, **counts}, lead)
+    return known
+
+
+def _bare_verb(scene: Scene, f: Frame) -> bool:
+    """An active verb without a subject after it (``واعتقلت ستة شبان``): the subject is the one spoken of before."""
+    w = f.main
+    if w.form not in ("past", "present") or f.passive or scene.cls(w) in ("die", "explode", "under"):
+        return False
+    ln = scene.lines[scene.owner[w.first]]
+    near = [a for a in ln.actors if 0 <= a.first - w.last <= 3 and a.category in _ARMED and prep_of(scene, a) == ""]
+    return not any(_ARMED[a.category] in ("armed", "unknown") and a.number is None and not is_object(a) for a in near)
+
+
+def _own_words(scene: Scene) -> list[int]:
+    """Tokens that name the speaker's own forces or posts."""
+    known = scene.memo.get("own-words")
+    if known is None:
+        known = scene.memo["own-words"] = [i for i, w in enumerate(scene.words) if w in _OURS or w[1:] in _OURS]
+    return known
+
+
+def _ours(scene: Scene, f: Frame, role: str) -> bool:
+    """First person: ``أسرنا``, ``استهدفت قواتنا`` (perpetrator), ``هاجموا نقاطنا`` (target)."""
+    words = scene.words
+    for p in f.parts:
+        w = p.main
+        if role == "perpetrator" and w.form == "past" and words[w.first].endswith("نا") and len(words[w.first]) > 4:
+            return True
+        hit = [i for i in _own_words(scene) if p.first <= i < p.last]
+        if role == "perpetrator" and any(i - w.last <= 3 and words[i] in _FORCES for i in hit):
+            return True
+        if role == "target" and any(words[i].lstrip("بلوف") not in _FORCES for i in hit):
+            return True
+    return False
+
+
+def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
+    """Candidates for ``perpetrator`` or ``target``; mentions of one actor are several candidates with one key.
+
+    Args:
+        scene: the document.
+        f: the merged frame.
+        role: ``perpetrator`` or ``target``.
+        source: who answers for the frame; ``None`` for the outlet.
+        previous: the same role in the event told before; ``None`` when there is none.
+    """
+    ruled = f.perpetrator if role == "perpetrator" else f.target
+    other = f.target if role == "perpetrator" else f.perpetrator
+    kind = str(f.event_type)
+    how_ruled = (f.perpetrator_rule if role == "perpetrator" else f.target_rule) or "none"
+    out: list[Candidate] = []
+    bare = _bare_verb(scene, f)
+    ours = _ours(scene, f, role)
+    tolled = any(t.who is not None for t in f.tolls.values())
+    ruled_name = ruled.name_en if ruled is not None else None
+    source_name = source.name_en if source is not None else None
+    previous_name = previous.name_en if previous is not None else None
+    n_after, in_line = 0, -1
+    for v in _views(scene, f):
+        if v.barred and role == "perpetrator":
+            continue
+        if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
+            continue  # a ministry that tells is not hit by what it tells
+        a, name = v.actor, v.name
+        facts = [*v.standing]
+        if ruled is not None:
+            if a.first == ruled.first:
+                facts += ("ruled", f"ruled|{kind}", f"ruled:{how_ruled}", f"ruled:{how_ruled}|{v.at}")
+            elif name == ruled_name:
+                facts.append("ruled-name")
+        if other is not None and a.first == other.first:
+            facts.append("ruled-other")
+        if source is not None and a.first == source.first:
+            facts.append("speaks-here")
+        if name == source_name:
+            facts += ("speaker", f"speaker|{kind}")
+        if name == previous_name:
+            facts += ("as-before", f"as-before|bare:{bare}")
+        if bare and v.topic:
+            facts.append("topic-of-bare-verb")
+        if ours and name == source_name:
+            facts.append("ours")
+        if v.after:
+            n_after = n_after + 1 if v.line == in_line else 1
+            in_line = v.line
+            facts.append(f"rank-after:{min(n_after, 3)}|{v.after}")
+        elif v.before:
+            facts.append(v.before)
+        if name == "unknown gunmen":
+            facts.append("unknown")
+        out.append(Candidate(name, a, tuple(facts), f"{role}:{v.where}:{v.side}", v.shared))
+    names = {c.key for c in out}
+    if previous is not None and previous.name_en is not None and previous.name_en not in names:
+        out.append(
+            Candidate(
+                previous.name_en,
+                previous,
+                ("carried", f"carried|{kind}", f"cat:{previous.category}", f"carried|bare:{bare}"),
+                f"{role}:event-before",
+            )
+        )
+    if source is not None and source.name_en is not None and source.name_en not in names and source.category not in _SPEAKING:
+        out.append(
+            Candidate(
+                source.name_en,
+                source,
+                ("only-speaker", f"only-speaker|{kind}", f"cat:{source.category}", *(("ours",) if ours else ())),
+                f"{role}:speaker",
+            )
+        )
+    shape = shape_of(scene, f, f.main)
+    null = [
+        f"null|{kind}",
+        f"null|{shape}",
+        "null",
+        f"null|{shape}|toll:{bool(tolled)}",
+        f"null|{scene.cls(f.main)}",
+        f"null|rule:{how_ruled}",
+        f"null|bare:{bare}",
+        f"null|ours:{ours}",
+        f"null|ruled:{ruled is not None}",
+        f"null|toll:{bool(tolled)}",
+    ]
+    null.append(f"null|{kind}|ruled:{ruled is not None}")
+    out.append(Candidate(NULL, None, tuple(null), f"{role}:none"))
+    return out

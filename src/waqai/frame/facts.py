@@ -1,0 +1,70 @@
+"""What the ranking tables weigh: candidates, described by short names of facts a reader would use.
+
+"After the verb, no preposition, armed group": the weights of these facts stand in ``data/models/arguments.tsv``; the command that
+tuned them stands at the head of that file. The choice of the hand-written rules is one fact among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from waqai.model import ActorMention, TimeMention
+from waqai.resources.weights import total
+
+NULL = "<none>"
+
+
+class Facts:
+    """Facts that often stand together, with the sum of their weights by table. Tables do not change once they are in use."""
+
+    __slots__ = ("names", "sums")
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.sums: dict[int, tuple[Mapping[str, float], float]] = {}
+
+    def weight(self, table: Mapping[str, float]) -> float:
+        """Sum of the weights of the facts in ``table``."""
+        known = self.sums.get(id(table))
+        if known is None:  # the table is kept beside its sum, so its id stays its own
+            known = self.sums[id(table)] = (table, total(table, self.names))
+        return known[1]
+
+
+class Candidate(NamedTuple):
+    """A possible value (``None`` = not stated) with the facts that speak for or against it.
+
+    ``key`` is what is compared: an actor's canonical name, a place index, a time's interval. ``shared`` are groups of facts met
+    with many candidates, ``own`` those of this one.
+    """
+
+    key: str
+    value: ActorMention | TimeMention | int | None
+    own: tuple[str, ...]
+    rule: str
+    shared: tuple[Facts, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """All facts by name."""
+        return (*(x for group in self.shared for x in group.names), *self.own)
+
+
+def score(c: Candidate, table: Mapping[str, float]) -> float:
+    """Sum of the weights of a candidate's facts."""
+    s, key = 0.0, id(table)
+    for group in c.shared:
+        known = group.sums.get(key)
+        s += group.weight(table) if known is None else known[1]
+    return total(table, c.own, s)
+
+
+def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
+    """The candidate with the highest sum of weights; of equals the one that comes first in the text."""
+    top, top_score = cands[-1], float("-inf")
+    for c in cands:
+        s = score(c, table)
+        if s > top_score + 1e-9:
+            top, top_score = c, s
+    return top

@@ -1,0 +1,183 @@
+"""Tolls from an outcome word: ``قُتل خمسة``, ``مقتل وإصابة 5``, ``ثلاثة مدنيين قُتلوا``, ``اغتيل عضو المجلس``, ``قتلهم``."""
+
+from __future__ import annotations
+
+from waqai.frame.counts import actor_at, count_of, is_dated, is_thing, stops, sum_list, who_counted
+from waqai.frame.frames import Frame, Toll
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
+from waqai.normalise import fold, readings
+from waqai.resources.wordsets import wordset
+
+ROLE_OF = {
+    "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
+    "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
+}  # fmt: skip
+
+
+def keep_better(f: Frame, t: Toll) -> None:
+    """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
+    old = f.tolls.get(t.role)
+    better = old is None or (old.count.best is None and t.count.best is not None)
+    if better or (old is not None and old.first < t.first and t.rule.endswith(":risen")):
+        f.tolls[t.role] = t
+
+
+def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
+    """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
+    hi = f.last
+    both = f.tolls.get("killed_or_injured")
+    if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
+        on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
+        if on is not None:
+            got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
+            if got is not None and got[0].best is not None:
+                keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
+                return
+    end = stops(scene, ln, w.last, hi)
+    # "مقتل وإصابة 5": the number stands after the pair of outcomes
+    if end == w.last and w.form == "masdar":
+        nxt = next((x for x in ln.triggers if x.first == end), None)
+        if nxt is not None and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die") and scene.words[end].startswith("و"):
+            got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
+            if got is not None and got[0].best not in (None, 1):
+                f.tolls.setdefault(
+                    "killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair")
+                )  # fmt: skip
+            return
+    inside = _inside(scene, w.last, hi)
+    if inside is not None:
+        for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
+            keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
+        return
+    got = sum_list(scene, ln, w.last, end)
+    verb = w.form in ("past", "present", "passive")
+    if verb and (got is None or got[0].best is None):
+        got = _subject_before(scene, ln, f, w) or got
+    if got is not None:
+        count, n, who = got
+        if both is not None and n.first == both.first:
+            return
+        keep_better(f, Toll(role, count, n.span, n.first, who, False, "toll:outcome"))
+        return
+    pronoun = _pronoun(w)
+    if pronoun is not None:
+        prior = _antecedent(scene, ln, f, w) if pronoun != 2 else None
+        if prior is not None and (pronoun == 0) == (prior.best != 1):
+            keep_better(f, Toll(role, count_of(prior), w.span, w.first, who_counted(scene, ln, prior, w.first), False, "toll:pronoun"))
+        else:
+            n_of = CountRange(pronoun, pronoun, pronoun, w.text) if pronoun else CountRange(2, None, None, w.text)
+            keep_better(f, Toll(role, n_of, w.span, w.first, None, False, "toll:pronoun"))
+        return
+    who2 = actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
+    if who2 is not None and who2.number is not None and who2.category != "ministry":
+        keep_better(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
+        return
+    one = _unnumbered(scene, ln, f, w, end)
+    if one is not None:
+        keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[0], one[1], one[2], False, "toll:unnumbered"))
+        return
+    if verb and end - w.last <= 8 and _no_subject(scene, w):
+        prior = _antecedent(scene, ln, f, w)
+        if prior is not None and prior.best is not None:
+            keep_better(
+                f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
+            )
+
+
+def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> tuple[Span, int, ActorMention | None] | None:
+    """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
+    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct") or w.prefix.endswith("ال"):
+        return None
+    if any(scene.cls(c) == "attempt" and 0 <= w.first - c.last <= 1 for c in ln.cues) or f.aggregate:
+        return None
+    i = w.last
+    subject = next(
+        (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
+    )
+    if subject is not None and w.form in ("past", "present"):
+        i = subject.last
+    while i < end and scene.words[i] in ('"', "(", "'"):
+        i += 1
+    if i >= end:
+        return None
+    word = scene.words[i]
+    plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4
+    if (
+        not plain
+        or word in wordset("not-a-person")
+        or word in wordset("prepositions")
+        or word in wordset("subordinate")
+        or not word[:1].isalpha()
+    ):
+        return None
+    if word[:1] in "بلوف" and any(r in wordset("prepositions") or r in scene.words[:0] for _, r in readings(word)[1:]):
+        return None
+    if any(p.first <= i < p.last for k in ln.places if (p := scene.place(k))) or any(t.first <= i < t.last for t in ln.times):
+        return None
+    if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
+        return None
+    who = next((a for a in ln.actors if a.first <= i < a.last), None)
+    if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
+        return None
+    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate":
+        return None
+    span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
+    return span, i, who
+
+
+def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
+    """SVO: ``ثلاثة مدنيين قُتلوا``: the count right before the verb, with nothing but its own words between."""
+    if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
+        return None
+    for n in reversed(ln.numbers):
+        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > 7:
+            continue
+        if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal":
+            continue
+        if any(n.last <= x.first < w.first for x in ln.triggers):
+            return None
+        return count_of(n), n, who_counted(scene, ln, n, w.first)
+    return None
+
+
+def _antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMention | None:
+    """The nearest persons counted before the verb in its sentence."""
+    for n in reversed(ln.numbers):
+        if n.first < w.first and w.first - n.last <= 22 and not is_thing(scene, n) and not is_dated(ln, n) and n.form != "ordinal":
+            return n
+    return None
+
+
+def _pronoun(w: WordMention) -> int | None:
+    """Number of the object pronoun: 1, 2, 0 for an open plural; ``None`` for none."""
+    word = fold(w.text.split(" ")[-1])
+    base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
+    if len(word) <= base:
+        return None
+    if word.endswith("هما"):
+        return 2
+    if word.endswith(("هم", "هن")):
+        return 0
+    if w.form == "masdar" and word.endswith(("ه", "ها")) and not w.text.endswith("ة"):
+        return 1
+    if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
+        return 1
+    return None
+
+
+def _no_subject(scene: Scene, w: WordMention) -> bool:
+    nxt = scene.words[w.last] if w.last < len(scene.words) else "."
+    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و") or nxt.startswith(("ب", "ل", "متاثر"))
+
+
+def _inside(scene: Scene, i: int, hi: int) -> Span | None:
+    """``من كان بداخلها``, ``من فيها``: those inside, their number unstated."""
+    if i + 1 < hi and scene.words[i] == "من" and scene.words[i + 1] in wordset("inside"):
+        return Span(scene.tokens[i].start, scene.tokens[min(i + 2, hi - 1)].end)
+    return None
+
+
+def _pair_role(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> list[str]:
+    """The role of the outcome joined right before (``مقتل وإصابة من``)."""
+    return [ROLE_OF[scene.cls(x)] for x in f.triggers if x.last == w.first and scene.cls(x) in ROLE_OF]
