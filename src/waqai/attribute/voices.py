@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
-from waqai.normalise import readings
+from waqai.normalise import fold, readings
 from waqai.resources.lexicon import lexicon
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
@@ -40,6 +40,7 @@ _SPEECH_END = wordset("speech-end")
 
 
 _STOPS = frozenset((",", ":", ";", "."))
+_DATELINE_ENDS = frozenset(("/", "-", "\u2013", "\u2014", "|", ")"))
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
 
 
@@ -94,7 +95,7 @@ def _subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMent
         and topic.form in ("named", "definite")
         and w.form in ("past", "present")
         and not w.prefix
-        and not any(len(x) > 1 or x in _STOPS for x in words[topic.last : w.first])
+        and not any(len(x) > 1 or x in _STOPS or x in _DATELINE_ENDS for x in words[topic.last : w.first])
         and (topic.first == start or words[topic.first - 1] in _SPEECH_END or words[topic.first - 1] in _STOPS)
     ):
         return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
@@ -104,13 +105,25 @@ def _subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMent
                 continue
             if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in _STRONG:
                 continue
+            if _hearer(words, a, w):
+                continue
             return a
     before = [
-        a for a in actors if start <= a.first and a.last <= w.first and a.category in _SPEAKERS and w.first - a.last <= 8
+        a
+        for a in actors
+        if start <= a.first and a.last <= w.first and a.category in _SPEAKERS and w.first - a.last <= 8
+        and (a.last >= len(words) or words[a.last] not in _DATELINE_ENDS)
     ]  # fmt: skip
     if before and not words[w.first].startswith(("و", "ف")):
         return before[-1]
     return None
+
+
+def _hearer(words: list[str], a: ActorMention, w: WordMention) -> bool:
+    """``قالت لـ السويداء 24``, ``صرّح لوكالة``: the one spoken to."""
+    if a.category not in ("media", "monitor") or w.form not in ("past", "present"):
+        return False
+    return words[a.first - 1] == "ل" or (words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
 
 
 def find_voices(doc: Doc) -> Voices:

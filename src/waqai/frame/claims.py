@@ -21,6 +21,7 @@ from waqai.model import (
     PlaceRef,
     Report,
     Span,
+    Stance,
     TimeBasis,
     TimePrecision,
 )
@@ -102,6 +103,12 @@ def _modality(f: Frame, said: Said, published: date | None) -> Modality:
     return Modality.CLAIMED
 
 
+def _protesters(f: Frame) -> ActorRef:
+    """Who protests without a name are residents (codebook 5)."""
+    a = registry().actor("residents")
+    return ActorRef(a.id, a.name_en or "", a.name_ar, f.perpetrator.text if f.perpetrator is not None else f.main.text, Stance.NEUTRAL, a.category)
+
+
 def _count(t: Toll | None) -> CountRange | None:
     return t.count if t is not None else None
 
@@ -159,9 +166,13 @@ def _claim(
             rules[name] = rule
 
     perp = _actor(f.perpetrator, "perpetrator", day, published)
+    if f.event_type == EventType.PROTEST and (perp is None or perp.kind in ("civilians", "unspecified")):
+        perp = _protesters(f)
     target = _actor(f.target, "target", day, published, f.object)
     if perp is not None and f.perpetrator is not None:
         note("perpetrator", f.perpetrator.span, f.perpetrator_rule)
+    elif perp is not None:
+        note("perpetrator", f.main.span, "agent:protesters")
     if target is not None and f.target is not None:
         note("target", f.target.span, f.target_rule)
     ref = _place(place)

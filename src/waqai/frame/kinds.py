@@ -148,6 +148,12 @@ def _near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:
     return any(scene.entry(w).weapon in values and -6 <= w.first - f.main.last <= 6 and f.first <= w.first < f.last for w in ln.weapons)
 
 
+_FROM_AFAR = {
+    "airstrike": EventType.AIRSTRIKE, "drone": EventType.AIRSTRIKE, "artillery": EventType.SHELLING, "rocket": EventType.SHELLING,
+    "mortar": EventType.SHELLING,
+}  # fmt: skip
+
+
 def refine(scene: Scene, f: Frame) -> None:
     """A second look at the type once all sentences of an event are together."""
     c = f.classes
@@ -155,6 +161,8 @@ def refine(scene: Scene, f: Frame) -> None:
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     if "captured" in f.tolls and (raid or seizing):
         f.event_type = EventType.ARREST
+    elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
+        f.event_type = _FROM_AFAR[f.weapon_value]  # ``مجزرة ارتكبها الطيران``
     elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):
         f.event_type = EventType.EXECUTION  # led away and killed
     elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:

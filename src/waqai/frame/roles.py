@@ -235,6 +235,9 @@ def _arguments(
     return agent, target, how
 
 
+_ITS_OBJECT = ("ها", "هم", "هما", "هن", "تهم", "ته")
+
+
 def _verb(
     scene: Scene, f: Frame, ln: Lines, w: WordMention, cls: str, after: list[ActorMention], before: list[ActorMention],
     tolled: set[int],
@@ -265,6 +268,9 @@ def _verb(
                 target = next((a for a in rest if prep_of(scene, a) in ("", "علي", "ل", "من", "ب")), None)
                 return free[0], target, "agent:verb-subject"
         topic = [a for a in before if prep_of(scene, a) == "" and w.first - a.last <= 12 and _can_act(a, f)]
+        if free and not victim_first and w.text.endswith(_ITS_OBJECT) and not is_object(free[0]) and _can_act(free[0], f):
+            topic = next((a for a in reversed(before) if prep_of(scene, a) == "" and w.first - a.last <= 6), None)
+            return free[0], topic, "agent:after-its-object"  # ``المواطنة خطفها عناصر الفصيل``
         feminine_or_plural = w.text.endswith(("ت", "وا", "ه", "هم", "ها")) or w.form == "present"
         if topic and (feminine_or_plural or victim_first) and topic[-1].first not in tolled:
             return topic[-1], free[0] if free else None, "agent:topic"

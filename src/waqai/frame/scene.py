@@ -41,6 +41,9 @@ class Lines:
     tolls: list[WordMention] = field(default_factory=list)
 
 
+_FORMS_OF_VERB = frozenset(("past", "present", "passive"))
+
+
 class Scene:
     """Lookups over a document.
 
@@ -80,12 +83,17 @@ class Scene:
         for n in doc.numbers:
             if owner[n.first] >= 0:
                 self.lines[owner[n.first]].numbers.append(n)
+        # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
+        named = {i for t in doc.times for i in range(t.first, t.last)}
+        named.update(i for p in doc.places if p.last - p.first > 1 for i in range(p.first, p.last))
         for w in doc.words:
             k = owner[w.first]
             if k < 0:
                 continue
             ln = self.lines[k]
             if w.layer == "trigger":
+                if w.first in named and w.form in _FORMS_OF_VERB:
+                    continue
                 ln.triggers.append(w)
             elif w.layer == "speech":
                 ln.speech.append(w)

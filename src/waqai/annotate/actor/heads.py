@@ -183,6 +183,9 @@ class HeadGrammar(LoneHeads):
         with_l = owner.prefix.startswith("ل")
         lemma = raw.lemma
         assert lemma is not None
+        if owner.target is not None and owner.target[0] == "context" and lemma.role == "object":
+            if "persons" in self.lex.contexts[owner.target[1]].flags:
+                return None  # ``سيارة الضابط``: a person spoken of, not the source that spoke
         inside = owner.prefix.startswith("ب")
         if inside:
             # ضابط بالجيش: "in", said of people and units, and only of a body
@@ -237,6 +240,8 @@ class HeadGrammar(LoneHeads):
             gives = self._compose(lemma, between, str(owner.target[1]), raw.attrs)
             if gives:
                 raw.target = ("actor", gives)
+            elif raw.attrs.keys() & {"armed", "masked"} and self.reg.actor(str(owner.target[1])).category == "civilians":
+                raw.target = ("actor", "unknown-gunmen")  # ``مجموعة مسلحة من أبناء البلدة``
             elif "former" in raw.attrs and lemma.role in ("member", "gunman"):
                 # who left a force and joined nobody else is a civilian
                 raw.target = ("actor", "civilians")

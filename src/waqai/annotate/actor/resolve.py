@@ -122,7 +122,8 @@ class Resolver:
             return self.reg.in_country(c.by_side[self.side], region)
         if "honour" in c.flags and self.speaker and self.reg.actor(self.speaker).category == "armed_group":
             return self.speaker
-        found = self._antecedent(k, c.heads, "sources" in c.flags)
+        here = c.by_country.get(region) or c.by_country.get(region.partition(".")[0]) if region and c.by_country else None
+        found = self._antecedent(k, c.heads, "sources" in c.flags, ahead=here is None)
         if found == "":
             return None
         if found and "media_only" in c.flags and self.reg.actor(found).category not in ("media", "monitor"):
@@ -134,13 +135,9 @@ class Resolver:
                 return actor_id
         if "armed" in c.flags:
             return next((a for a in reversed(self.armed) if a != self.speaker and self.reg.actor(a).side != self.side), None)
-        if region and c.by_country:
-            got = c.by_country.get(region) or c.by_country.get(region.partition(".")[0])
-            if got:
-                return got
-        return c.default
+        return here or c.default
 
-    def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool) -> str | None:
+    def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:
         for table in (self.by_surface, self.by_head):
             for h in heads:
                 got = table.get(h)
@@ -148,7 +145,7 @@ class Resolver:
                     return ""
                 if got and (not sources or self.reg.actor(got).category in _SOURCES):
                     return got
-        if not heads:
+        if not heads or not ahead:
             return None
         for later in self.raws[k + 1 :]:
             if later.target is None or later.target[0] != "actor" or later.form == "definite":
