@@ -47,6 +47,8 @@ def find_noun(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
     """
     t = table()
     k = j
+    if k >= 2 and word_at(tokens, k) == "/" == word_at(tokens, k - 2):
+        k += 1  # ``/43/ شخصاً``
     while word_at(tokens, k) in (")", '"', "]"):
         k += 1
     while word_at(tokens, k) in t.others:

@@ -28,6 +28,8 @@ def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
     """Digits ``[i, j)`` are glued to letters or signs that make them a code: ``M4``, ``ف-16``, ``10:30``."""
     if _touches(tokens, i - 1):
         before = tokens[i - 1].word
+        if before == "/" and _word(tokens, j) == "/" and not _word(tokens, i - 2).isdecimal() and not _word(tokens, j + 1).isdecimal():
+            return False  # ``/43/ شخصاً``: agencies fence a figure with strokes
         if before in _STUCK:
             return True
         if before.isalpha() and before not in _CLITICS:
