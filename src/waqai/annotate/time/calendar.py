@@ -158,7 +158,8 @@ def part_of(start: date, end: date, part: str, unit: str) -> tuple[date, date]:
     """The first, middle or last part of a period.
 
     A month: days 1–10, 11–20, 21–end. A year: January–April, May–August, September–December. A week: its first three days, the
-    middle three, the last three. Anything else: thirds of its days.
+    middle three, the last three. A season: its months. A decade: three, four and three
+    years. Anything else: thirds of its days.
     """
     if unit == "month":
         cut = (start, start + timedelta(days=9)), (start + timedelta(days=10), start + timedelta(days=19))
@@ -172,6 +173,13 @@ def part_of(start: date, end: date, part: str, unit: str) -> tuple[date, date]:
     elif unit == "week":
         cut = (start, start + timedelta(days=2)), (start + timedelta(days=2), start + timedelta(days=4))
         last = (end - timedelta(days=2), end)
+    elif unit == "season":
+        middle, late = start.replace(month=start.month % 12 + 1, year=start.year + start.month // 12), end.replace(day=1)
+        cut, last = ((start, middle - DAY), (middle, late - DAY)), (late, end)
+    elif unit == "decade":
+        y = start.year
+        cut = (start, date(y + 2, 12, 31)), (date(y + 3, 1, 1), date(y + 6, 12, 31))
+        last = (date(y + 7, 1, 1), end)
     else:
         third = max(1, ((end - start).days + 1) // 3)
         cut = (

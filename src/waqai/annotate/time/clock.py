@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from waqai.annotate.number import ordinal_at, value_at
-from waqai.annotate.time.lexicon import Table, _Builder, find
+from waqai.annotate.time.tables import Builder, Table, find
 from waqai.model import Span, Token
 from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
@@ -50,7 +50,7 @@ def _build() -> _Words:
     data = read_yaml(DATA / "time" / "clock.yml")
 
     def table(groups: dict[object, list[str]], prefixes: tuple[str, ...] = _NO_PREFIX) -> Table:
-        b = _Builder()
+        b = Builder()
         for value, phrases in groups.items():
             for phrase in phrases:
                 b.add(phrase, value, prefixes)

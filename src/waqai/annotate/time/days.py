@@ -6,80 +6,14 @@ from dataclasses import replace
 
 from waqai.annotate.number import ordinal_at
 from waqai.annotate.time import periods as per
-from waqai.annotate.time.grammar import ENDS, SEPS, Grammar, Read
-from waqai.annotate.time.lexicon import Match
-from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Nights, Shape, Weekday, Year
+from waqai.annotate.time.grammar import ENDS, SEPS, Read
+from waqai.annotate.time.numeric import Numeric
+from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Nights, Shape, Weekday
+from waqai.annotate.time.tables import Match
 
 
-class Days(Grammar):
+class Days(Numeric):
     """Readers of single days on top of months and years."""
-
-    def numeric(self, i: int, loose: bool) -> tuple[Day, int] | None:
-        """``9/11/2019``, ``2023-02-12``, ``2024.02.29``, ``22-أغسطس-2020``; ``loose`` also takes ``21/09`` and ``18-9-15``."""
-        w = self.word(i)
-        if not w or not w[0].isdecimal() or not w.isascii():
-            return None
-        for sep in (".", ","):
-            if sep in w:
-                parts = w.split(sep)
-                if sep == "." and all(p.isdecimal() for p in parts):
-                    if len(parts) == 3:
-                        return self._three(parts, i + 1, loose)
-                    if len(parts) == 2 and loose:
-                        return self._two(parts, i + 1)
-                return None
-        sep = self.word(i + 1)
-        if sep not in SEPS or sep == ".":
-            return None
-        second = self.word(i + 2)
-        if second.isdecimal() and second.isascii():
-            if self.word(i + 3) == sep:
-                third = self.word(i + 4)
-                if third.isdecimal() and third.isascii():
-                    return self._three([w, second, third], i + 5, loose)
-            elif (loose or self._day_and_month(i, w, second)) and len(w) <= 2 and len(second) <= 2:
-                return self._two([w, second], i + 3)
-        return None
-
-    def _day_and_month(self, i: int, a: str, b: str) -> bool:
-        """``في 22/4``: after a preposition a pair with one part over twelve is no fraction of a count."""
-        before = self.word(i - 1)
-        return self.word(i + 1) == "/" and before in self.t.date_opens and max(int(a[:3]), int(b[:3])) > 12
-
-    def _three(self, parts: list[str], j: int, loose: bool) -> tuple[Day, int] | None:
-        a, b, c = (int(p[:6]) for p in parts)
-        la, lc = len(parts[0]), len(parts[2])
-        mark = self.word(j)
-        hijri = mark in self.t.hijri_marks
-        if la == 4 and lc <= 2:
-            y, m, d = a, b, c
-        elif lc == 4 and la <= 2:
-            d, m, y = a, b, c
-        elif lc == 2 and la <= 2 and c <= 40:
-            d, m, y = a, b, 2000 + c
-        else:
-            return None
-        if m > 12 >= d:
-            d, m = m, d
-        if not (1 <= m <= 12 and 1 <= d <= 31):
-            return None
-        if 1340 <= y <= 1500:
-            return Day(d, Month(m, Year(y, None, "h"), None, "h")), j + (1 if hijri else 0)
-        if not 1800 <= y <= 2100:
-            return None
-        if mark in self.t.gregorian_marks and self.word(j + 1) != ".":
-            j += 1
-        return Day(d, Month(m, Year(y))), j
-
-    def _two(self, parts: list[str], j: int) -> tuple[Day, int] | None:
-        if any(len(p) > 2 for p in parts):
-            return None
-        d, m = int(parts[0]), int(parts[1])
-        if m > 12 >= d:
-            d, m = m, d
-        if not (1 <= m <= 12 and 1 <= d <= 31) or self.word(j) in ("%", "/"):
-            return None
-        return Day(d, Month(m)), j
 
     def day_month(self, i: int) -> tuple[Day, int] | None:
         """``15 حزيران``, ``الـ4 من حزيران``, ``الثامن من الشهر الجاري``, ``22-أغسطس-2020``, ``13 من شهر يوليو/تموز``."""
@@ -97,6 +31,11 @@ class Days(Grammar):
         found = self.month(k, after_day=True)
         if found is not None and (not found[1] or found[1] in ("ب", "ل")):
             return Day(d, found[0]), found[2]
+        here = self._of_running_month(k, linked and self.word(j) == "من", digits)
+        if here is not None:
+            return Day(d, here[0]), here[1]
+        if self.word(j) in self.t.of_it:
+            return Day(d, Month(None, NO_YEAR, "named")), j + 1
         if linked and self.word(j) != "ل":
             ref = self.month_ref(k)
             if ref is not None:
@@ -112,6 +51,15 @@ class Days(Grammar):
                 ref = self.month_ref(k)
                 if ref is not None and ref[0].mod:
                     return Day(d, ref[0]), ref[1]
+        return None
+
+    def _of_running_month(self, i: int, linked: bool, digits: bool) -> tuple[Month, int] | None:
+        """``14 الجاري``, ``الرابع عشر من الجاري``, ``14 من المنصرم``: the month left unsaid."""
+        mod = self.find(self.t.modifiers, i)
+        if mod is None or not (linked or digits) or self.word(i)[-1:] == "ه":
+            return None
+        if mod.value == "this" or (linked and mod.value == "past" and self.word(i) != "الماضي"):
+            return Month(None, NO_YEAR, mod.value), mod.next
         return None
 
     def month_day(self, i: int) -> Read:
@@ -209,7 +157,7 @@ class Days(Grammar):
             if part is None:
                 return None
         k = j
-        unit = self.find(self.t.units, j)
+        unit = self.find(self.t.units, j) if self.find(self.t.weekdays, j) is None else None
         if unit is not None and unit.value == ("day", 1) and self.word(j)[-1:] != "ا":
             k = unit.next
         return self._weekday_or_day(k, part, k > j or part is not None)
@@ -219,8 +167,11 @@ class Days(Grammar):
         if m.value == 0 and m.next == i + 1:
             if self.word(m.next) in self.t.not_after_today or self.word(i - 1) in self.t.not_before_today:
                 return True
-            if self.word(i - 1) in self.t.outlets_today and self.word(m.next) in ENDS - {",", ".", "(", "\n"}:
-                return True  # بغداد اليوم - خاص
+            if self.word(i - 1) in self.t.outlets_today:
+                if self.word(m.next) in ENDS - {",", ".", "(", "\n"}:
+                    return True  # بغداد اليوم - خاص
+                if self.word(i - 2) in self.t.media or (self.word(i - 2) == '"' and self.word(i - 3) in self.t.media):
+                    return True  # صحيفة المصري اليوم
             if self.word(i - 1) == "في" and (self.find(self.t.units, i - 2) is not None or self.word(i - 2) in self.t.not_before_today):
                 return True  # 24 ساعة في اليوم
             nth = ordinal_at(self.tokens, m.next)
@@ -267,8 +218,8 @@ class Days(Grammar):
         mod = self.modifier(i)
         if mod is not None:
             k, opened = self._skip_join(mod[1])
-            date = self.calendar_day(k, loose=True)
-            if date is not None and isinstance(date[0], Day) and k > mod[1]:
+            date = self.calendar_day(k, loose=k > mod[1])
+            if date is not None and isinstance(date[0], Day):
                 return replace(date[0], weekday=weekday), self._close(date[1], opened)
             return Weekday(weekday, mod[0]), mod[1]
         week = self._week_ref(i)

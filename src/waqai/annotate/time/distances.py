@@ -74,11 +74,16 @@ class Distances(Stretches):
         steps, k = found
         if self.find(self.t.approx, k) is not None:
             k = self._approx(k)[1]
+        if m.value == "after" and steps == ((1, "night"),):
+            return None  # بعد ليلة عاصفة
         if steps[-1] == (None, "hour") and self.word(k).startswith("ال"):
             return None  # منذ ساعات الصباح الأولى
         sign = 1 if m.value == "after" else -1
         base = "text" if sign > 0 else "anchor"
         if self.word(k) in self.t.ties:
+            back = self.find(self.t.ties_to_text, k + 1)
+            if back is not None and m.value != "since":
+                return rel.Away(steps, sign, "text", bound), back.next
             if self.word(k + 1) in self.t.ties_to_now:
                 return rel.Away(steps, sign, "anchor", bound), k + 2
             if m.value != "since" or self.word(k) == "من":

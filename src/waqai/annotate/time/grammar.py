@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.annotate.number import ordinal_at, value_at
-from waqai.annotate.time.lexicon import Match, MonthName, Table, TimeWords, time_words
+from waqai.annotate.time.lexicon import MonthName, TimeWords, time_words
 from waqai.annotate.time.shapes import NO_YEAR, Month, Shape, Year
+from waqai.annotate.time.tables import Match, Table
 from waqai.model import Token
 
 Read = tuple[Shape, int] | None
 ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "ولل", "وبال"})
-SEPS = frozenset({"/", "-", "."})
+SEPS = frozenset({"/", "-", ".", "\\", "_"})
 ENDS = frozenset({".", ",", ";", ":", ")", "(", "]", "\n", "|", '"', "-", "!", "?", "/"})
 
 
@@ -122,6 +123,8 @@ class Grammar:
         calendar = "g"
         if mark in self.t.hijri_marks and 1300 <= y <= 1500:
             calendar, j = "h", j + 1
+        elif mark in self.t.hijri_marks and y < 1300:
+            return None  # older than the tables reach
         elif mark in self.t.gregorian_marks and (mark != "م" or self.word(j + 1) != "."):
             j += 1
         elif hijri and 1300 <= y <= 1500:
@@ -213,7 +216,7 @@ class Grammar:
     def _counted(self, i: int, digits: bool = True) -> bool:
         """A number that ends before ``i`` seems to count the word at ``i``."""
         w = self.word(i)
-        return bool(w) and w[0].isalpha() and w not in self.t.starters and w not in ("و", "من", "في", "الى", "حتي")
+        return bool(w) and w[0].isalpha() and w not in self.t.starters and w not in ("و", "من", "في", "الي", "حتي")
 
     def month(self, i: int, after_day: bool = False) -> tuple[Month, str, int] | None:
         """A month with year and modifier: ``(month, prefix, next)``; strict names only where they must be months."""
@@ -235,6 +238,7 @@ class Grammar:
             if tail is not None and not (tail[0].stated and self._year_counts(j, tail[1])):
                 year, j = tail
                 sure = True
+                j = self._doublet(j, name) or j
         sure = sure or after_day or mod is not None
         if not sure and self.word(i - 1) not in self.t.month_opens:
             return None

@@ -12,7 +12,10 @@ from waqai.annotate.time.shapes import NO_YEAR, B, P, Year, open_value
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A feast: ``calendar`` ``g`` or ``h`` with month and day, or ``easter``. ``nth`` is the day of the feast (``ثاني أيام العيد``)."""
+    """A feast: ``calendar`` ``g`` or ``h`` with month and day, or ``easter``. ``nth`` is the day of the feast (``ثاني أيام العيد``).
+
+    ``mod`` ``past`` or ``next``: strictly before or after the publication day.
+    """
 
     name: str
     calendar: str
@@ -20,6 +23,7 @@ class Holiday:
     day: int
     year: Year = NO_YEAR
     nth: int = 1
+    mod: str | None = None
 
     def _in(self, year: int) -> list[date]:
         """Days of the feast that begin in a Gregorian year."""
@@ -44,7 +48,9 @@ class Holiday:
             return open_value(P.DAY, "holiday", True)
         else:
             near = sorted(d for k in (-1, 0, 1) for d in self._in(c.anchor.year + k))
-            if c.conventions.future:
+            if self.mod == "past":
+                days = [d for d in near if d < c.anchor][-1:]
+            elif c.conventions.future or self.mod == "next":
                 days = [d for d in near if d >= c.anchor][:1]
             else:
                 days = [d for d in near if d <= c.anchor][-1:]

@@ -1,33 +1,17 @@
 """The time words of ``data/time``, folded, with their proclitics written on, ready for dictionary look-up.
 
-A table maps the first folded word of a phrase to its readings ``(rest, prefix, value)``, longest first. The prefix is what is
-written onto the first word (``و``, ``ب``, ``ل`` …); it is kept because ``تموز وآب`` lists two months and ``بتموز`` does not.
+Values of the tables: months ``MonthName``; weekdays ISO number; units ``(unit, count)``; the rest names or offsets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from waqai.annotate.time.tables import ALL, FEW, PLAIN, Builder, Table, folded, prefixed, spelled, table
 from waqai.normalise import fold
 from waqai.resources import DATA, compiled, data_files, read_yaml
-
-Entry = tuple[tuple[str, ...], str, Any]
-Table = dict[str, tuple[Entry, ...]]
-
-_PLAIN = ("", "و", "ف")
-_ALL = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
-_FEW = ("", "و", "ل")
-
-
-class Match(NamedTuple):
-    """A phrase found: its value, what is written onto its first word, and the index after it."""
-
-    value: Any
-    prefix: str
-    next: int
 
 
 class MonthName(NamedTuple):
@@ -38,54 +22,9 @@ class MonthName(NamedTuple):
     strict: bool
 
 
-def find(table: Table, words: Sequence[str], i: int) -> Match | None:
-    """The longest phrase of ``table`` that starts at word ``i``; ``None`` when there is none."""
-    if i >= len(words):
-        return None
-    for rest, prefix, value in table.get(words[i], ()):
-        n = len(rest)
-        if not n or tuple(words[i + 1 : i + 1 + n]) == rest:
-            return Match(value, prefix, i + 1 + n)
-    return None
-
-
-def prefixed(word: str, prefixes: Iterable[str]) -> list[tuple[str, str]]:
-    """``(prefix, written form)`` for a folded word: ``ل`` + ``ال…`` is written ``لل…``."""
-    out = []
-    for p in prefixes:
-        if p.endswith("ل") and word.startswith("ال") and len(word) > 3:
-            out.append((p, p + "ل" + word[2:]))
-        else:
-            out.append((p, p + word))
-    return out
-
-
-class _Builder:
-    """Collects phrases; an unprefixed reading of a word wins over a prefixed one of the same length."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, list[Entry]] = {}
-
-    def add(self, phrase: str, value: Any, prefixes: Iterable[str] = _ALL) -> None:
-        words = fold(phrase).split()
-        for p, first in prefixed(words[0], prefixes):
-            self.rows.setdefault(first, []).append((tuple(words[1:]), p, value))
-
-    def table(self) -> Table:
-        out: Table = {}
-        for first, rows in self.rows.items():
-            best: dict[tuple[str, ...], Entry] = {}
-            for row in rows:
-                old = best.get(row[0])
-                if old is None or len(row[1]) < len(old[1]):
-                    best[row[0]] = row
-            out[first] = tuple(sorted(best.values(), key=lambda r: (-len(r[0]), r[0])))
-        return out
-
-
 @dataclass
 class TimeWords:
-    """All tables. Values: months ``MonthName``; weekdays ISO number; units ``(unit, count)``; the rest names or offsets."""
+    """All tables and sets, under the names the readers use."""
 
     months: Table = field(default_factory=dict)
     weekdays: Table = field(default_factory=dict)
@@ -144,39 +83,36 @@ class TimeWords:
     date_opens: frozenset[str] = frozenset()
     years: tuple[int, int] = (2010, 2030)
     starters: frozenset[str] = frozenset()
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(w) for w in words)
-
-
-def _with(words: Iterable[str], prefixes: Iterable[str]) -> frozenset[str]:
-    keep = tuple(prefixes)
-    return frozenset(form for w in words for _, form in prefixed(fold(w), keep))
-
-
-def _table(groups: dict[Any, list[str]], prefixes: Iterable[str] = _ALL) -> Table:
-    b = _Builder()
-    keep = tuple(prefixes)
-    for value, phrases in groups.items():
-        for phrase in phrases:
-            b.add(phrase, value, keep)
-    return b.table()
+    eves: Table = field(default_factory=dict)
+    feast_nights: frozenset[str] = frozenset()
+    night_between: frozenset[str] = frozenset()
+    of_it: frozenset[str] = frozenset()
+    event_ties: frozenset[str] = frozenset()
+    general_titles: frozenset[str] = frozenset()
+    ties_to_text: Table = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+    trap_names: frozenset[str] = frozenset()
+    trap_persons: frozenset[str] = frozenset()
+    trap_families: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
 
 
 def _months(data: dict[str, Any]) -> Table:
-    b = _Builder()
-    strict = _folded(data["strict"])
+    b = Builder()
+    strict = folded(data["strict"])
     for cal, key in (("g", "gregorian"), ("h", "hijri")):
         for number, names in data[key].items():
             for name in names:
                 s = fold(name) in strict
-                b.add(name, MonthName(cal, int(number), s), _FEW if s else _ALL)
+                b.add(name, MonthName(cal, int(number), s), FEW if s else ALL)
+    for number, names in data["short"].items():
+        for name in names:
+            b.add(name, MonthName("g", int(number), True), ("",))
     return b.table()
 
 
 def _units(data: dict[str, Any], article: bool) -> Table:
-    b = _Builder()
+    b = Builder()
     for unit, forms in data.items():
         for key, count in (("one", 1), ("two", 2), ("many", 0)):
             for word in forms[key]:
@@ -190,15 +126,17 @@ def _build() -> TimeWords:
     units, traps = read_yaml(folder / "units.yml"), read_yaml(folder / "traps.yml")
     t = TimeWords()
     t.months = _months(months)
-    t.month_opens = _with(months["opens"], _PLAIN)
-    t.weekdays = _table({int(k): ["ال" + w for w in v] for k, v in days["weekdays"].items()})
-    t.bare_weekdays = _table({int(k): v for k, v in days["weekdays"].items()}, ("", "و", "ب", "ل"))
-    t.deictic = _table({int(k): v for k, v in days["deictic"].items()})
-    t.last_night = _table({True: days["last_night"]}, _PLAIN)
-    t.tonight = _table({True: days["tonight"]}, _PLAIN)
-    t.now = _table({True: days["now"]}, _PLAIN)
+    t.month_opens = spelled(months["opens"], PLAIN)
+    t.weekdays = table({int(k): ["ال" + w for w in v] for k, v in days["weekdays"].items()})
+    for number, phrases in table({int(k): v for k, v in days["weekday_speech"].items()}, PLAIN).items():
+        t.weekdays[number] = (*phrases, *t.weekdays.get(number, ()))
+    t.bare_weekdays = table({int(k): v for k, v in days["weekdays"].items()}, ("", "و", "ب", "ل"))
+    t.deictic = table({int(k): v for k, v in days["deictic"].items()})
+    t.last_night = table({True: days["last_night"]}, PLAIN)
+    t.tonight = table({True: days["tonight"]}, PLAIN)
+    t.now = table({True: days["now"]}, PLAIN)
     nights, after = set(days["nights"]), set(days["after_midnight"])
-    t.dayparts = _table(
+    t.dayparts = table(
         {
             "night": [w for w in days["dayparts"] if w in nights],
             "after": [w for w in days["dayparts"] if w in after],
@@ -206,60 +144,70 @@ def _build() -> TimeWords:
         },
         ("", "و", "ف", "ب", "وب", "ل", "ول"),
     )
-    t.joins = _table({True: days["joins"]}, ("",))
-    t.first_day = _table({1: days["first_of_month"]})
+    t.joins = table({True: days["joins"]}, ("",))
+    t.first_day = table({1: days["first_of_month"]})
     t.units, t.the_units = _units(units["units"], False), _units(units["units"], True)
     mods = {k: ["ال" + w for w in v if k != "same"] for k, v in units["modifiers"].items()}
     mods["same"] = list(units["modifiers"]["same"]) + ["ال" + w for w in units["modifiers"]["same"]]
-    mods["past"] += ["مضى", "المنصرم", "الماض"]
-    t.modifiers = _table(mods, ("",))
-    t.parts = _table(units["parts"])
-    t.bounds = _table({k: units["bounds"][k] for k in ("since", "until", "before", "after")}, _PLAIN)
-    t.to = _table({True: units["bounds"]["to"]}, ("",))
-    t.seasons = _table(units["seasons"], ("", "و", "ب", "ل"))
-    t.year_words = _table({True: units["year_words"]}, _ALL)
-    t.approx = _table({"about": units["approx"], "more": units["more_than"], "less": units["less_than"]}, ("", "ب"))
-    t.few, t.within = _folded(units["few"]), _with(units["bounds"]["within"], _PLAIN)
-    t.this, t.that = _with(units["demonstratives"], ("", "و", "ل", "ب")), _with(units["far_demonstratives"], ("", "و"))
-    t.same = _with(units["same_before"], ("", "و", "ب"))
-    t.gregorian_marks, t.hijri_marks = _folded(units["gregorian_marks"]), _folded(units["hijri_marks"])
+    for kind, words in units["whole_modifiers"].items():
+        mods[kind] += words
+    t.modifiers = table(mods, ("",))
+    t.parts = table(units["parts"])
+    t.bounds = table({k: units["bounds"][k] for k in ("since", "until", "before", "after")}, PLAIN)
+    t.to = table({True: units["bounds"]["to"]}, ("",))
+    t.seasons = table(units["seasons"], ("", "و", "ب", "ل"))
+    t.year_words = table({True: units["year_words"]}, ALL)
+    t.approx = table({"about": units["approx"], "more": units["more_than"], "less": units["less_than"]}, ("", "ب"))
+    t.few, t.within = folded(units["few"]), spelled(units["bounds"]["within"], PLAIN)
+    t.this, t.that = spelled(units["demonstratives"], ("", "و", "ل", "ب")), spelled(units["far_demonstratives"], ("", "و"))
+    t.same = spelled(units["same_before"], ("", "و", "ب"))
+    t.gregorian_marks, t.hijri_marks = folded(units["gregorian_marks"]), folded(units["hijri_marks"])
     every = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال")
-    t.trap_places = _with(traps["places"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
-    t.trap_events = _with(traps["events"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
-    t.trap_worship = _with(traps["worship"], every)
-    t.trap_brands, t.habit = _with(traps["brands"], every), _with(traps["habit"], ("", "و", "ف", "ب", "ل"))
-    t.not_after_today, t.not_before_today = _folded(days["not_after_today"]), _folded(days["not_before_today"])
-    feasts = _Builder()
+    t.trap_places = spelled(traps["places"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
+    t.trap_events = spelled(traps["events"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
+    t.trap_worship = spelled(traps["worship"], every)
+    t.trap_brands, t.habit = spelled(traps["brands"], every), spelled(traps["habit"], ("", "و", "ف", "ب", "ل"))
+    t.not_after_today, t.not_before_today = folded(days["not_after_today"]), folded(days["not_before_today"])
+    feasts = Builder()
     for row in read_yaml(folder / "holidays.yml"):
         for name in row["names"]:
             feasts.add(name, (row["names"][0], row["calendar"], row["month"], row["day"]), ("", "و", "ب", "ل"))
     t.holidays = feasts.table()
-    t.not_before_now = _folded(days["not_before_now"])
-    t.outlets_today, t.not_after_weekday = _folded(days["outlets_today"]), _folded(days["not_after_weekday"])
-    t.now_alone, t.ages = _folded(days["now_alone"]), _folded(units["ages"])
-    t.spans = _folded(units["spans"])
-    t.text_before = _table({-1: units["text_before"], 1: units["text_after"]}, _PLAIN)
-    t.text_verbs = _table({-1: units["text_before_verbs"], 1: units["text_after_verbs"]}, _PLAIN)
-    t.fractions = _table(units["fractions"])
-    t.pairs = _table(units["pairs"])
-    t.between = _table({True: units["between"]}, _PLAIN)
-    t.decades = _table({int(k): [*v, *("ال" + w for w in v)] for k, v in units["decades"].items()})
-    t.ties, t.ties_to_now, t.half = _folded(units["ties"]), _folded(units["ties_to_now"]), _folded(units["half"])
-    t.last_words = _with(units["last_words_nth"], _ALL)
-    t.from_words, t.night_links = _with(units["from"], _PLAIN), _folded(units["night_links"])
-    t.bare_year_opens, t.date_opens = _with(units["bare_year_opens"], _PLAIN), _with(units["date_opens"], _PLAIN)
+    t.not_before_now = folded(days["not_before_now"])
+    t.outlets_today, t.not_after_weekday = folded(days["outlets_today"]), folded(days["not_after_weekday"])
+    t.now_alone, t.ages = folded(days["now_alone"]), folded(units["ages"])
+    t.spans = folded(units["spans"])
+    t.text_before = table({-1: units["text_before"], 1: units["text_after"]}, PLAIN)
+    t.text_verbs = table({-1: units["text_before_verbs"], 1: units["text_after_verbs"]}, PLAIN)
+    t.fractions = table(units["fractions"])
+    t.pairs = table(units["pairs"])
+    t.between = table({True: units["between"]}, PLAIN)
+    t.decades = table({int(k): [*v, *("ال" + w for w in v)] for k, v in units["decades"].items()})
+    t.ties, t.ties_to_now, t.half = folded(units["ties"]), folded(units["ties_to_now"]), folded(units["half"])
+    t.last_words = spelled(units["last_words_nth"], ALL)
+    t.from_words, t.night_links = spelled(units["from"], PLAIN), folded(units["night_links"])
+    t.bare_year_opens, t.date_opens = spelled(units["bare_year_opens"], PLAIN), spelled(units["date_opens"], PLAIN)
+    t.eves = table({int(k): v for k, v in units["eves"].items()}, PLAIN)
+    t.feast_nights, t.night_between = spelled(units["feast_nights"], PLAIN), folded(units["night_between"])
+    t.of_it, t.event_ties = folded(units["of_it"]), folded(units["event_ties"])
+    t.general_titles = spelled(units["general_titles"], every)
+    t.ties_to_text = table({True: units["ties_to_text"]}, ("",))
+    t.media = folded(days["media"])
+    t.trap_names = spelled(traps["names"], ("", "و", "ب", "ل", "ف", "وب", "ول", "ك"))
+    t.trap_persons, t.trap_families = spelled(traps["persons"], ("", "و", "ل")), spelled(traps["families"], ("", "و", "ل"))
+    t.given = folded(traps["given"])
     first: set[str] = set()
-    for table in (
+    for tab in (
         t.months, t.weekdays, t.deictic, t.last_night, t.tonight, t.now, t.dayparts, t.first_day, t.the_units, t.parts, t.bounds,
         t.seasons, t.year_words, t.text_before, t.text_verbs, t.fractions, t.pairs, t.between, t.decades, t.bare_weekdays,
-        t.holidays,
+        t.holidays, t.eves,
     ):  # fmt: skip
-        first.update(table)
-    for words in (t.this, t.that, t.same, t.within, t.last_words, t.from_words):
+        first.update(tab)
+    for words in (t.feast_nights, t.this, t.that, t.same, t.within, t.last_words, t.from_words):
         first |= words
     for _, form in (pf for s in units["seasons"].values() for w in s for pf in prefixed("ال" + fold(w), ("", "و", "ب"))):
         first.add(form)
-    t.starters = frozenset(first) | _folded(["يوم", "ويوم", "فيوم", "ليوم", "نهار", "شهر", "وشهر", "بشهر", "لشهر", "بتاريخ"])
+    t.starters = frozenset(first) | folded(["يوم", "ويوم", "فيوم", "ليوم", "نهار", "شهر", "وشهر", "بشهر", "لشهر", "بتاريخ"])
     t.years = (int(months["candidate_years"][0]), int(months["candidate_years"][1]))
     return t
 

@@ -137,6 +137,13 @@ class Season:
         return None if days is None else days[1]
 
 
+def at_the_middle(shape: Shape, c: Context) -> Context:
+    """As a bound the middle of a month is its 15th (codebook 6.4)."""
+    if isinstance(shape, Part) and shape.part == "middle" and shape.unit == "month":
+        return replace(c, conventions=replace(c.conventions, middle_point=True))
+    return c
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From one expression to another; what the first leaves unsaid is taken from the second."""
@@ -147,7 +154,7 @@ class Span:
 
     def resolve(self, c: Context) -> Value | None:
         """Closed interval; a first day that falls after the last is moved a year (or week) back."""
-        b = self.last.resolve(c)
+        b = self.last.resolve(at_the_middle(self.last, c))
         if b is None:
             return None
         first = self.first
@@ -169,7 +176,7 @@ class Span:
             return b._replace(start=cal.weekday_before(b.start, first.weekday, strict=True), precision=P.DAYS, rule="range")
         elif isinstance(first, Weekday) and b.start is not None:
             return b._replace(start=cal.weekday_before(b.start, first.weekday, strict=True), precision=P.DAYS, rule="range")
-        a = first.resolve(c)
+        a = first.resolve(at_the_middle(first, c))
         if a is None:
             return None
         start, end = a.start, b.end
@@ -203,7 +210,7 @@ class Bound:
 
     def resolve(self, c: Context) -> Value | None:
         """One side from the date, the other from the anchor or open."""
-        v = self.inner.resolve(c)
+        v = self.inner.resolve(at_the_middle(self.inner, c))
         if v is None:
             return None
         if self.kind == "since":
@@ -214,8 +221,25 @@ class Bound:
         if self.kind == "until":
             return v._replace(start=None, precision=P.RANGE, rule="until")
         if self.kind == "before":
-            return v._replace(start=None, end=v.start, precision=P.RANGE, rule="before")
+            whole = isinstance(self.inner, Part) and self.inner.part == "end"  # "before the end of May": until its last day
+            return v._replace(start=None, end=v.end if whole else v.start, precision=P.RANGE, rule="before")
         return v._replace(start=v.end, end=None, precision=P.RANGE, rule="after")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The day before (``step`` -1) or after (1) a feast, a day or a month."""
+
+    step: int
+    inner: Shape
+
+    def resolve(self, c: Context) -> Value | None:
+        """One day."""
+        v = self.inner.resolve(c)
+        if v is None or v.start is None or v.end is None:
+            return v
+        d = cal.add_days(v.start if self.step < 0 else v.end, self.step)
+        return None if d is None else v._replace(start=d, end=d, precision=P.DAY, rule="eve" if self.step < 0 else "morrow")
 
 
 @dataclass(frozen=True, slots=True)

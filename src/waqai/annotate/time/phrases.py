@@ -204,6 +204,12 @@ class Reader(Distances):
             return None
         if (isinstance(shape, Month) and shape.number is None) or isinstance(second[0], rel.Stretch):
             return None
+        while listing and weekdays and isinstance(second[0], Weekday) and second[0].mod is None:
+            joint = second[1]
+            more = self.endpoint(joint + 1 if self.word(joint) in ("و", ",") else joint) if self.word(joint)[:1] in "و," else None
+            if more is None or not isinstance(more[0], Weekday):
+                break
+            second = more
         return per.Span(shape, second[0], listing), second[1]
 
     def _year_then(self, i: int) -> bool:
@@ -239,9 +245,10 @@ class Reader(Distances):
             w = self.word(j)
             if w in ENDS and w != '"':
                 return None
-            if w in ("في", "بتاريخ", "يوم"):
-                found = self.single(j + 1)
-                if found is not None and isinstance(found[0], (Day, Month, Year)):
+            at = j + 1 if w in ("في", "بتاريخ", "يوم") else (j if w in self.t.parts or w in self.t.year_words else None)
+            if at is not None:
+                found = self.single(at)
+                if found is not None and isinstance(found[0], (Day, Month, Year, per.Part)):
                     k = self._connector(found[1], "from")
                     if k is not None and self.word(k - 1) not in ("-", "/", "و", "او"):
                         second = self.endpoint(k)

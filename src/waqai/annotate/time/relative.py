@@ -7,7 +7,7 @@ from datetime import date
 
 from waqai.annotate.time import calendar as cal
 from waqai.annotate.time.context import Context, Value
-from waqai.annotate.time.shapes import B, P, open_value
+from waqai.annotate.time.shapes import B, P, Year, open_value
 
 _PRECISION = {
     "hour": P.DAYS, "minute": P.DAY, "second": P.DAY, "day": P.DAY, "night": P.DAYS, "week": P.WEEK, "month": P.MONTH,
@@ -46,6 +46,8 @@ class One:
             return self._from_text(c)
         precision = _PRECISION[self.unit]
         rule = f"{self.unit}-{self.mod}"
+        if self.mod == "elsewhere":  # tied to an event, not to a date
+            return open_value(precision, "text-elsewhere", False)
         if c.anchor is None:
             return open_value(precision, rule, True)
         a = c.anchor
@@ -106,6 +108,29 @@ class One:
         if c.anchor is None:
             return open_value(P.WEEK, rule, False)
         return One("week", {1: "next", -1: "past", 0: "this"}[step]).resolve(c)
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """The same days of another year: ``مثل هذا اليوم من العام الماضي``, ``الفترة نفسها من 2022``. ``unit``: day, month or span."""
+
+    unit: str
+    year: Year
+
+    def resolve(self, c: Context) -> Value | None:
+        """Today, this month, or the days the text named last, moved into the year."""
+        rule = f"mirror-{self.unit}"
+        y = self.year.known(c)
+        v = One("span", "same").resolve(c) if self.unit == "span" else One(self.unit, "this").resolve(c)
+        if v is None or v.start is None or v.end is None or y is None:
+            return None if v is None else open_value(v.precision, rule, self.unit != "span")
+        months = 12 * (y - v.end.year)
+        start, end = cal.add_months(v.start, months), cal.add_months(v.end, months)
+        if start is None or end is None:
+            return None
+        if self.unit == "month":
+            end = cal.last_of_month(end.year, end.month)
+        return v._replace(start=start, end=end, deictic=False, rule=rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from waqai.annotate.time.lexicon import time_words
 def after_number() -> frozenset[str]:
     """Words that may follow a number inside a date: months, units, signs, joints."""
     t = time_words()
-    out: set[str] = {"/", "-", ".", ",", ")", "من", "في", "ل", "و", "او", "يوم", "الا"}
+    out: set[str] = {"/", "-", ".", "\\", "_", ",", ")", "من", "في", "ل", "و", "او", "يوم", "الا"}
     for table in (t.months, t.units, t.the_units, t.to, t.weekdays, t.bare_weekdays, t.holidays, t.year_words):
         out.update(table)
-    return frozenset(out) | t.this | t.same
+    out.update(w for w, rows in t.modifiers.items() if rows[0][2] == "this" and not rows[0][0])  # 14 الجاري
+    return frozenset(out) | t.this | t.same | t.of_it
 
 
 @lru_cache(maxsize=65536)
@@ -29,6 +30,7 @@ def is_number(w: str) -> bool:
 
 
 _TABLES: dict[str, tuple[str, ...]] = {
+    "eve": ("eves",),
     "nth": ("fractions", "the_units", "units", "weekdays"),
     "holiday": ("holidays",),
     "part": ("parts",),
@@ -53,6 +55,8 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     pointing = w in t.this or w in t.that or w in t.same
     if w in t.last_words and "nth" not in single:
         single.append("nth")
+    if w in t.feast_nights and "eve" not in single:
+        single.insert(0, "eve")
     if (pointing or w in t.last_words or w in t.spans) and "period" not in single:
         single.append("period")
     if "season" not in single and (pointing or (w in t.starters and w.lstrip("وب").startswith("ال"))):

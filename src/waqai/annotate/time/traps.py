@@ -17,6 +17,15 @@ def is_trap(g: Grammar, first: int, last: int, shape: Shape) -> bool:
         before = g.word(first - 2)
     if isinstance(shape, (Weekday, Nights)) and (before in t.trap_worship or before in t.habit):
         return True
+    if isinstance(shape, (Weekday, Deictic, Nights)) and last == first + 1:
+        if before in t.trap_families:
+            return True
+        if before in t.given and g.word(first - 2) in t.trap_persons:
+            return True
+    if isinstance(shape, (Day, Month, per.Span)) and before in t.trap_names:
+        named = shape.last if isinstance(shape, per.Span) else shape
+        month = named.month if isinstance(named, Day) else named
+        return isinstance(month, Month) and month.number is not None and not month.year.stated and month.mod is None
     if isinstance(shape, (Day, Weekday, Month, Deictic, Year)):
         named = shape.month if isinstance(shape, Day) else shape
         if before in t.trap_places and not (isinstance(shape, Deictic) and shape.offset <= 0):
