@@ -25,12 +25,13 @@ from waqai.annotate.number.lexicon import (
     Word,
     lexicon,
 )
+from waqai.annotate.number.nouns import PLURAL, noun_of
 from waqai.model import Token
 
 Value = int | float
 # Proclitics that stand apart before digits (الـ4, لـ 3); those with the article.
 ARTICLES = frozenset({"ال", "وال", "فال", "بال", "كال", "وبال", "فبال", "لل", "ولل", "فلل"})
-_JOINED = frozenset({"و", "وال"})
+JOINED = frozenset({"و", "وال"})
 CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"}) | ARTICLES
 
 
@@ -39,7 +40,7 @@ def _bare(w: Word | None) -> bool:
     return w is not None and w.prefix in ("", "ال")
 
 
-def _joined(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
+def joined(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
     """Where the part after a joining و starts: ``(index, attached)``; ``None`` without و.
 
     ``attached`` says that the و is written onto the word at that index.
@@ -47,20 +48,20 @@ def _joined(tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
     if i >= len(tokens):
         return None
     word = tokens[i].word
-    if word in _JOINED:
+    if word in JOINED:
         return (i + 1, False) if i + 1 < len(tokens) and tokens[i + 1].word != "\n" else None
     w = lexicon().cardinals.get(word)
-    return (i, True) if w is not None and w.prefix in _JOINED else None
+    return (i, True) if w is not None and w.prefix in JOINED else None
 
 
-def _get(tokens: Sequence[Token], i: int, attached: bool) -> Word | None:
+def word_of(tokens: Sequence[Token], i: int, attached: bool) -> Word | None:
     """The number word at ``i``: with its و when ``attached``, else bare or with the article."""
     if i >= len(tokens):
         return None
     w = lexicon().cardinals.get(tokens[i].word)
     if w is None:
         return None
-    return w if (w.prefix in _JOINED if attached else w.prefix in ("", "ال")) else None
+    return w if (w.prefix in JOINED if attached else w.prefix in ("", "ال")) else None
 
 
 def _below_hundred(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] | None:
@@ -70,18 +71,18 @@ def _below_hundred(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] 
         return value, i + 1
     if group not in (UNIT, JOINT):
         return None
-    nxt = _get(tokens, i + 1, False)
-    if nxt is not None and nxt.group == TEN and not _sunday(tokens, i, w):
+    nxt = word_of(tokens, i + 1, False)
+    if nxt is not None and nxt.group == TEN and not is_sunday(tokens, i, w):
         return 10 + value, i + 2
-    join = _joined(tokens, i + 1)
+    join = joined(tokens, i + 1)
     if join is not None:
-        tens = _get(tokens, *join)
+        tens = word_of(tokens, *join)
         if tens is not None and tens.group == TENS:
             return value + tens.value, join[0] + 1
     return (value, i + 1) if group == UNIT else None
 
 
-def _sunday(tokens: Sequence[Token], i: int, w: Word) -> bool:
+def is_sunday(tokens: Sequence[Token], i: int, w: Word) -> bool:
     """``الأحد`` before ``عشرة`` is the day and a new number; eleven would be ``الأحد عشر`` or ``الإحدى عشرة``."""
     masculine = tokens[i].word.endswith("حد")
     return masculine and w.prefix in ARTICLES and tokens[i + 1].word.endswith("ه")
@@ -96,14 +97,14 @@ def _small(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] | None:
     elif w.group == HUNDRED:
         hundreds, j = 100, i + 1
     elif w.group == UNIT and 3 <= w.value <= 9:
-        nxt = _get(tokens, i + 1, False)
+        nxt = word_of(tokens, i + 1, False)
         if nxt is not None and nxt.group == HUNDRED and not nxt.prefix:
             hundreds, j = w.value * 100, i + 2
     if not hundreds:
         return _below_hundred(tokens, i, w)
-    join = _joined(tokens, j)
+    join = joined(tokens, j)
     if join is not None:
-        rest = _get(tokens, *join)
+        rest = word_of(tokens, *join)
         if rest is not None:
             low = _below_hundred(tokens, join[0], rest)
             if low is not None and not _counts_hundreds(tokens, low):
@@ -113,7 +114,7 @@ def _small(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] | None:
             if n is not None and 0 < n < 100:
                 return hundreds + n, join[0] + 1
         return hundreds, j
-    rest = _get(tokens, j, False)  # speech: متين تلاتة وستين
+    rest = word_of(tokens, j, False)  # speech: متين تلاتة وستين
     if rest is not None and not rest.prefix and rest.group in (UNIT, TEEN, TENS, TEN):
         low = _below_hundred(tokens, j, rest)
         if low is not None:
@@ -123,7 +124,7 @@ def _small(tokens: Sequence[Token], i: int, w: Word) -> tuple[int, int] | None:
 
 def _counts_hundreds(tokens: Sequence[Token], low: tuple[int, int]) -> bool:
     """The unit just read counts hundreds of its own: ``مئة وثلاث مئة`` is a list of two numbers, not a sum."""
-    w = _get(tokens, low[1], False)
+    w = word_of(tokens, low[1], False)
     return w is not None and w.group == HUNDRED and low[0] < 10
 
 
@@ -139,7 +140,7 @@ def _scales(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     """Scale words at ``i`` multiplied together (``ألف مليون``): ``(factor, next)``; factor 1 when there is none."""
     factor = 1
     while i < len(tokens) and factor < 10**15:
-        w = _get(tokens, i, False)
+        w = word_of(tokens, i, False)
         if w is None or (w.prefix and factor > 1):
             break
         if w.group in (SCALE, SCALES):
@@ -154,12 +155,12 @@ def _scales(tokens: Sequence[Token], i: int) -> tuple[int, int]:
 
 def _part(tokens: Sequence[Token], i: int, attached: bool, first: Word | None) -> tuple[Value, int, int, bool] | None:
     """One part: ``(value, scale, next, plain)``; ``plain`` when it is digits without a scale word."""
-    w = first if first is not None else _get(tokens, i, attached)
+    w = first if first is not None else word_of(tokens, i, attached)
     if w is None:
         value = digits_value(tokens[i].word) if i < len(tokens) and tokens[i].word[0].isdecimal() else None
         if value is None:
             return None
-        nxt = _get(tokens, i + 1, False)
+        nxt = word_of(tokens, i + 1, False)
         j = i + 1
         if nxt is not None and nxt.group == HUNDRED and not nxt.prefix and value < 10:
             value, j = value * 100, i + 2
@@ -170,6 +171,8 @@ def _part(tokens: Sequence[Token], i: int, attached: bool, first: Word | None) -
             whole = int(whole) if whole.is_integer() else whole
         return whole, max(factor, 100 if j > i + 1 else 1), k, factor == 1 and j == i + 1
     if w.group == DUAL:
+        if tokens[i].word.endswith("ا") and joined(tokens, i + 1) is not None:
+            return w.value // 2, w.value // 2, i + 1, False  # مليونا و300 ألف: the accusative; the dual would keep its nun
         return w.value, w.value // 2, i + 1, False
     if w.group == SCALE:
         factor, j = _scales(tokens, i + 1)
@@ -208,6 +211,10 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
     word = tokens[i].word
     first = lexicon().cardinals.get(word)
     if first is None and not word[0].isdecimal():
+        spoken = lexicon().before_plural.get(word)
+        if spoken is not None:
+            after = noun_of(tokens[i + 1].word) if i + 1 < n else None
+            return (spoken, i + 1) if after is not None and after.number == PLURAL and not after.prefix else None
         share = lexicon().fractions.get(word)
         if share is not None:
             scale, j = _scales(tokens, i + 1)
@@ -229,9 +236,9 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
         limit = _unit_of(total, scale)
         last_scale = scale
         while limit > 1:
-            join = _joined(tokens, j)
+            join = joined(tokens, j)
             if join is None:
-                loose = _get(tokens, j, False)  # ألف خمسمئة, without و
+                loose = word_of(tokens, j, False)  # ألف خمسمئة, without و
                 if loose is None or loose.prefix or loose.group not in (HUNDREDS, TENS, TEEN) or limit < 1000:
                     break
                 join = (j, False)
@@ -257,12 +264,12 @@ def _with_fraction(tokens: Sequence[Token], j: int, total: Value, scale: int) ->
     if fraction is None and word == "و" and j + 1 < len(tokens):
         fraction = lex.fractions.get(tokens[j + 1].word)
         if fraction is not None and not fraction[1]:
-            return _tidy(total + fraction[0] * unit), j + 2
+            return _tidy(total + fraction[0] * unit), _over_scale(tokens, j + 2, unit)
     elif fraction is not None and fraction[1] == "و":
-        return _tidy(total + fraction[0] * unit), j + 1
-    join = _joined(tokens, j)
+        return _tidy(total + fraction[0] * unit), _over_scale(tokens, j + 1, unit)
+    join = joined(tokens, j)
     if join is not None:
-        w = _get(tokens, *join)
+        w = word_of(tokens, *join)
         k = join[0] + 1
         if w is not None and w.group == UNIT and k < len(tokens) and (d := lex.fraction_plurals.get(tokens[k].word)):
             return _tidy(total + w.value / d * unit), k + 1
@@ -273,53 +280,11 @@ def _with_fraction(tokens: Sequence[Token], j: int, total: Value, scale: int) ->
     return total, j
 
 
+def _over_scale(tokens: Sequence[Token], j: int, unit: int) -> int:
+    """Past the scale said again: ``مليون ونصف المليون``."""
+    w = lexicon().cardinals.get(tokens[j].word) if j < len(tokens) else None
+    return j + 1 if w is not None and w.group == SCALE and w.prefix == "ال" and w.value == unit else j
+
+
 def _tidy(value: Value) -> Value:
     return int(value) if float(value).is_integer() else value
-
-
-def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
-    """Read one ordinal starting at token ``i``: ``الثالث``, ``حادي عشر``, ``الخامس والعشرين``, ``العشرون``.
-
-    Returns:
-        ``(value, next)`` or ``None``. A tens or hundred word is an ordinal only with the article. ``واحد``, ``أحد`` and
-        ``اثنا`` are ordinals only inside a compound.
-    """
-    n = len(tokens)
-    if i >= n:
-        return None
-    lex = lexicon()
-    word = tokens[i].word
-    w = lex.ordinals.get(word)
-    if w is not None:
-        nxt = _get(tokens, i + 1, False)
-        if nxt is not None and nxt.group == TEN and not _sunday(tokens, i, w):
-            return 10 + w.value, i + 2
-        join = _joined(tokens, i + 1)
-        if join is not None:
-            tens = _get(tokens, *join)
-            if tens is not None and tens.group == TENS:
-                return tens.value + w.value, join[0] + 1
-        return (w.value, i + 1) if w.group == UNIT else None
-    plain = lex.plain_ordinals.get(word)
-    if plain is not None:
-        return plain.value, i + 1
-    card = lex.cardinals.get(word)
-    if card is None or card.prefix not in ARTICLES:
-        return None
-    if card.group == TENS:
-        return card.value, i + 1
-    if card.group in (HUNDRED, HUNDREDS):
-        join = _joined(tokens, i + 1)
-        low = ordinal_at(tokens, join[0]) if join is not None and join[1] else _joined_ordinal(tokens, i + 1)
-        if low is not None and low[0] < 100:
-            return card.value + low[0], low[1]
-        return card.value, i + 1
-    return (card.value, i + 1) if card.group == SCALE else None
-
-
-def _joined_ordinal(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
-    """An ordinal after و: ``المئة والخامسة والعشرين``."""
-    if i >= len(tokens):
-        return None
-    w = lexicon().ordinals.get(tokens[i].word)
-    return ordinal_at(tokens, i) if w is not None and w.prefix in _JOINED else None

@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
         fractions: folded word (with or without و) → value.
         fraction_plurals: folded plural (``ارباع``) → denominator.
         point: words for the decimal mark.
+        before_plural: words that are a number only before a plural (``بست قذائف``) → value.
         minus, over, dozens: words of the plain reading (``سالب``, ``على`` of a fraction, ``دستة``).
     """
 
@@ -52,6 +53,7 @@ class Lexicon(NamedTuple):
     minus: frozenset[str]
     over: frozenset[str]
     dozens: frozenset[str]
+    before_plural: dict[str, int]
 
 
 def _spread(table: dict[str, Word], word: str, group: int, value: int, prefixes: list[str]) -> None:
@@ -73,7 +75,7 @@ def build() -> Lexicon:
         if name == "hundreds_stem":
             for value, stems in by_value.items():
                 for stem in stems:
-                    for hundred in groups["hundred"][100]:
+                    for hundred in (*groups["hundred"][100], *raw["hundreds_speech"]):
                         _spread(cards, fold(stem) + fold(hundred), HUNDREDS, value * 100, prefixes)
             continue
         for value, words in by_value.items():
@@ -97,7 +99,8 @@ def build() -> Lexicon:
                 fractions.setdefault(p + fold(w), (float(number), p))
     plurals = {fold(w): int(v) for v, words in raw["fraction_plurals"].items() for w in words}
     minus, over, dozens, point = (frozenset(fold(w) for w in raw[k]) for k in ("minus", "over", "dozens", "point"))
-    return Lexicon(cards, ords, plain, fractions, plurals, point, minus, over, dozens)
+    spoken = {fold(w): int(v) for v, words in raw["before_plural"].items() for w in words}
+    return Lexicon(cards, ords, plain, fractions, plurals, point, minus, over, dozens, spoken)
 
 
 @cache

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from waqai.annotate.number.cardinal import ordinal_at, value_at
-from waqai.annotate.number.lexicon import SCALE, SCALES, lexicon
+from waqai.annotate.number.bounds import after, bound
+from waqai.annotate.number.cardinal import value_at
+from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.literal import after_proclitic, prefix_width
 from waqai.annotate.number.noun_forms import noun_quantity, open_dual
 from waqai.annotate.number.nouns import SINGULAR, noun_of
-from waqai.annotate.number.phrases import ABOUT, LOW, match, table
+from waqai.annotate.number.ordinal import ordinal_at
+from waqai.annotate.number.phrases import LOW, match, table
 from waqai.annotate.number.quantity import (
     Quantity,
     find_noun,
@@ -18,19 +19,19 @@ from waqai.annotate.number.quantity import (
     one_more,
     one_of,
     others,
+    restated,
     stated,
     vague,
     widen,
     word_at,
 )
-from waqai.annotate.number.traps import is_name, is_year, stuck
+from waqai.annotate.number.ranges import between, from_to, ranged, spaced
+from waqai.annotate.number.traps import phone_end
 from waqai.model import NumberMention, Span, Text, Token
 from waqai.normalise import tokenize
 
 _QUOTES = frozenset({"(", '"', "["})
 _LOOSE = 5
-_AFTER = 9
-_STOP = frozenset({".", "\n", ";", ":", "!", "?"})
 
 # What a word may begin. Kept per distinct word, since nearly all words of a text begin nothing.
 _NUMBER, _BOUND, _VAGUE, _NOUN, _ONE, _OTHER, _ORDINAL, _FRACTION, _RANGE, _PROCLITIC = (1 << k for k in range(10))
@@ -55,7 +56,7 @@ def _kind(word: str) -> int:
     """Bit set of what ``word`` may begin."""
     t, lex = table(), lexicon()
     kind = 0
-    if word[0].isdecimal() or word in lex.cardinals:
+    if word[0].isdecimal() or word in lex.cardinals or word in lex.before_plural:
         kind |= _NUMBER
     if word in t.before:
         kind |= _BOUND
@@ -127,23 +128,31 @@ def _at(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity |
     if kind & _BOUND:
         q = _bounded(tokens, i, original)
         if q is not None:
-            return q
+            return _other_side(tokens, q, original)
     if kind & _RANGE:
-        q = _between(tokens, i) or _from_to(tokens, i)
+        q = between(tokens, i) or from_to(tokens, i)
         if q is not None:
             return q
     q = _plain(tokens, i, kind, original)
-    return None if q is None else _after(tokens, q)
+    if q is None:
+        return None
+    bounded = after(tokens, q)
+    return bounded if bounded is q else _other_side(tokens, bounded, original)
 
 
 def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity | None:
     """A quantity without the bound before it."""
     q: Quantity | None = None
     if kind & (_NUMBER | _FRACTION):
-        got = value_at(tokens, i)
+        digits = tokens[i].word[0].isdecimal()
+        phone = phone_end(tokens, i) if digits else None
+        if phone is not None:
+            return Quantity(i, phone, phone, None, None, None, "skip", None)
+        got = (spaced(tokens, i) if digits else None) or value_at(tokens, i)
         if got is not None:
+            got = got[0], restated(tokens, *got)
             # digits that are a name are stepped over, so that 16 in ف-16 or 5 in 5/7/2018 is not tried again
-            q = _range(tokens, i, got) or stated(tokens, i, got)
+            q = ranged(tokens, i, got) or stated(tokens, i, got)
             return q or Quantity(i, got[1], got[1], None, None, None, "skip", None)
     if kind & _VAGUE:
         q = vague(tokens, i, original)
@@ -171,7 +180,7 @@ def _any(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     if not kind:
         return None
     if kind & _RANGE:
-        q = _between(tokens, i)
+        q = between(tokens, i)
         if q is not None:
             return q
     q = _plain(tokens, i, kind & ~(_ORDINAL | _OTHER), original)
@@ -213,139 +222,26 @@ def _bounded(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     last = q.last
     if bracket and word_at(tokens, last) in (")", '"', "]"):
         last += 1
-    return widen(_bound(q, side), i, last)
+    return widen(bound(q, side), i, last)
 
 
-def _bound(q: Quantity, side: str) -> Quantity:
-    """Open one side of a quantity; a vague one stays as it is."""
-    if side == ABOUT or (q.best is None and q.high is None):
+def _other_side(tokens: Sequence[Token], q: Quantity, original: str) -> Quantity:
+    """The bound on the other side: ``أكثر من 10 وأقل من 20``, ``5 على الأقل و10 على الأكثر``."""
+    k = q.end
+    if (q.low is None) == (q.high is None) or not word_at(tokens, k).startswith("و"):
         return q
-    if side == LOW:
-        return replace(q, high=None, best=q.low)
-    return replace(q, low=None, best=q.high)
-
-
-def _after(tokens: Sequence[Token], q: Quantity) -> Quantity:
-    """Bounds that follow the number or its noun: ``خمسة أشخاص على الأقل``, ``173 حالة اعتقال تعسفي على الأقل``."""
-    if q.form in ("skip", "plural", "ordinal") or q.low is None or q.low == 0:
+    second = _bounded(tokens, k, original)
+    if second is None:
+        number = stated(tokens, k)
+        second = after(tokens, number) if number is not None else None
+    if second is None or (second.low is None) == (second.high is None) or (second.low is None) == (q.low is None):
         return q
-    phrases = table().after
-    for k in range(q.last, min(len(tokens), q.last + _AFTER)):
-        word = tokens[k].word
-        if word in phrases:
-            found = match(phrases, tokens, k)
-            if found is not None and not _compares(tokens, found[1]):
-                if found[0] == ABOUT:
-                    return widen(q, q.first, found[1]) if k <= q.end else q
-                if q.form == "vague":
-                    return q
-                return widen(_bound(q, found[0]), q.first, found[1])
-        if word in _STOP or word in (",", "-"):
-            return q
-        if k >= q.end and (word[0].isdecimal() or word in lexicon().cardinals or _is_count(word)):
-            return q
-    return q
-
-
-def _compares(tokens: Sequence[Token], j: int) -> bool:
-    """``وأكثر`` before ``من`` opens the next bound: ``13 قتيلاً وأكثر من 50 جريحاً``."""
-    return word_at(tokens, j) in ("من", "عن") and not word_at(tokens, j - 2).endswith("علي")
-
-
-def _is_count(word: str) -> bool:
-    """A word that begins a quantity of its own and so owns what follows it."""
-    noun = noun_of(word)
-    return noun is not None and noun.prefix.startswith("و") and noun.group == "persons"
-
-
-def _between(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """``بين 5 و7``, ``ما بين خمسة وعشرة``."""
-    found = match(table().between, tokens, i)
-    if found is None:
-        return None
-    j = found[1]
-    got = value_at(tokens, j)
-    if got is None or is_name(tokens, j, got[1]):
-        return None
-    second = _joined_value(tokens, got[1])
-    if second is None and word_at(tokens, got[1]) in table().to:
-        second = value_at(tokens, got[1] + 1)
-    low = got[0]
-    if second is None:
-        # بين خمسة وعشرين: two numbers are due, so و parts them
-        if got[1] - j != 2 or word_at(tokens, j)[:1].isdecimal():
-            return None
-        first, second = value_at(tokens[j : j + 1], 0), _joined_value(tokens, j + 1)
-        if first is None or second is None:
-            return None
-        low = first[0]
-    return _make_range(tokens, i, low, second[0], second[1])
-
-
-def _joined_value(tokens: Sequence[Token], j: int) -> tuple[int | float, int] | None:
-    """A number after و, written onto it or apart."""
-    word = word_at(tokens, j)
-    if word in ("و", "وال"):
-        return value_at(tokens, j)
-    w = lexicon().cardinals.get(word)
-    return value_at(tokens, j) if w is not None and w.prefix in ("و", "وال") else None
-
-
-def _from_to(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """``من 3 إلى 5``, unless the words before tell a change (``ارتفع من 3 إلى 5``)."""
-    t = table()
-    if tokens[i].word not in t.from_:
-        return None
-    got = value_at(tokens, i + 1)
-    if got is None or word_at(tokens, got[1]) not in t.to or is_name(tokens, i + 1, got[1]):
-        return None
-    if any(tokens[k].word in t.change for k in range(max(0, i - 7), i)):
-        return None
-    second = value_at(tokens, got[1] + 1)
-    if second is None:
-        return None
-    return _make_range(tokens, i, got[0], second[0], second[1])
-
-
-def _range(tokens: Sequence[Token], i: int, got: tuple[int | float, int]) -> Quantity | None:
-    """``10-15``, ``خمسة إلى ستة``, ``3 أو 4``; ``got`` is the number read at ``i``."""
-    t = table()
-    j = got[1]
-    link = word_at(tokens, j)
-    if link != "-" and link not in t.to and link not in t.or_:
-        return None
-    if link == "-":
-        if stuck(tokens, i, j):
-            return None
-        second = value_at(tokens, j + 1, fractions=False)
-        if second is None:
-            return None
-        if second[0] <= got[0] or word_at(tokens, second[1]) == "-" or is_name(tokens, i, j):
-            # a score, a phone number or a date: nothing here counts
-            glued = tokens[j].start == tokens[j - 1].end and tokens[j].end == tokens[j + 1].start
-            if glued and tokens[i].word[0].isdecimal():
-                return Quantity(i, second[1], second[1], None, None, None, "skip", None)
-            return None
-    else:
-        second = value_at(tokens, j + 1, fractions=False)
-        if second is None or second[0] <= got[0] or is_name(tokens, i, j):
-            return None
-        if any(tokens[k].word in t.change for k in range(max(0, i - 4), i)):
-            return None
-    return _make_range(tokens, i, got[0], second[0], second[1])
-
-
-def _make_range(tokens: Sequence[Token], i: int, low: float, high: float, j: int) -> Quantity | None:
-    """A range once both ends are read. A scale on the second end holds for the first: ``3 إلى 5 آلاف``."""
-    if is_name(tokens, j - 1, j) and word_at(tokens, j - 1)[:1].isdecimal():
-        return None
-    last = lexicon().cardinals.get(word_at(tokens, j - 1))
-    if last is not None and last.group in (SCALE, SCALES) and low < 1000 and high >= last.value > low:
-        low *= last.value
-    if not low < high or (is_year(str(low)) and is_year(str(high))):
-        return None
-    noun, end = find_noun(tokens, j)
-    return Quantity(i, j, max(end, j), low, None, high, "range", noun)
+    low, high = q.low if q.low is not None else second.low, q.high if q.high is not None else second.high
+    nouns = {tokens[n].word for n in (q.noun, second.noun) if n is not None}
+    if low is None or high is None or low >= high or len(nouns) > 1:
+        return q
+    noun = q.noun if q.noun is not None else second.noun
+    return Quantity(q.first, second.last, max(q.end, second.end), low, None, high, "range", noun)
 
 
 def _ordinal(tokens: Sequence[Token], i: int) -> Quantity | None:
@@ -379,7 +275,7 @@ def _fraction(tokens: Sequence[Token], i: int) -> Quantity | None:
     if prefix.endswith("ال") or prefix == "لل":
         return None
     noun, _ = find_noun(tokens, i + 1)
-    if noun is None:
+    if noun is None or tokens[noun].word in table().not_shared:
         return None
     return Quantity(i, i + 1, noun + 1, value, value, value, "fraction", noun)
 

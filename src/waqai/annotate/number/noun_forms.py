@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from waqai.annotate.number.cardinal import ordinal_at, value_at
+from waqai.annotate.number.cardinal import value_at
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.nouns import DUAL, EITHER, SINGULAR, Noun, noun_of
+from waqai.annotate.number.ordinal import ordinal_at
 from waqai.annotate.number.phrases import table
-from waqai.annotate.number.quantity import Quantity, agrees, over_adjectives, word_at
+from waqai.annotate.number.quantity import Quantity, agrees, over_adjectives, restated, stated, word_at
 from waqai.model import Token
 
 _MARKED_DUAL = re.compile("\u064e\u064a\u0652?\u0646")  # fatha + ي + ن: مسلحَين
@@ -55,6 +57,9 @@ def noun_quantity(tokens: Sequence[Token], i: int, original: str) -> Quantity | 
 def _number_after(tokens: Sequence[Token], i: int, noun: Noun) -> Quantity | None:
     """A definite number that follows its definite noun: ``القتلى الستة``, ``الجنود الـ14``."""
     j = i + 1
+    if noun.definite and noun.group == "persons" and not noun.owned and word_at(tokens, j)[:1].isdecimal():
+        q = stated(tokens, j)  # والجرحى 112
+        return None if q is None or q.noun is not None else replace(q, first=i, noun=i)
     if not noun.definite or not word_at(tokens, j).startswith("ال"):
         return None
     got = value_at(tokens, j)
@@ -70,6 +75,7 @@ def _counted(tokens: Sequence[Token], i: int, end: int, n: int) -> Quantity:
     last = i + 1
     if word_at(tokens, last) in ("اثنين", "اثنتين", "اثنان", "اثنتان"):
         last += 1
+    last = restated(tokens, n, last)
     return Quantity(i, last, max(end, last), n, n, n, "dual", i)
 
 
@@ -154,6 +160,10 @@ def _singular(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity
         if noun.context and not (tanwin or noun.prefix or before in t.casualty):
             return None
     last = i + 2 if solo else i + 1
+    if word_at(tokens, last) in t.or_:
+        two = noun_of(word_at(tokens, last + 1))
+        if word_at(tokens, last + 1) in t.two_after or (two is not None and two.number in (DUAL, EITHER) and two.lemma == noun.lemma):
+            return Quantity(i, last + 2, max(end, last + 2), 1, None, 2, "range", i)
     return Quantity(i, last, max(end, last), 1, 1, 1, "singular", i)
 
 

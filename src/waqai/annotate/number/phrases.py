@@ -45,6 +45,7 @@ class Table(NamedTuple):
     told: frozenset[str]
     casualty: frozenset[str]
     names_before: frozenset[str]
+    weak_names_before: frozenset[str]
     months: frozenset[str]
     ordinal_names: frozenset[str]
     not_nouns: frozenset[str]
@@ -54,6 +55,10 @@ class Table(NamedTuple):
     negated_between: frozenset[str]
     negated_zero: frozenset[str]
     never_singular: frozenset[str]
+    percent: frozenset[tuple[str, ...]]
+    groups_before: frozenset[str]
+    name_adjectives: frozenset[str]
+    not_shared: frozenset[str]
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -107,6 +112,7 @@ def build() -> Table:
         told=_set(raw["told"], ("", "و", "ف", "ب", "ل", "ال", "وال")),
         casualty=_set((w + e for w in raw["casualty"] for e in ("", "ت", "وا", "ا")), ("", "و", "ف", "ب", "ل", "وب")),
         names_before=_set(names, _ARTICLES) | _set((w for w in raw["names_before"] if w not in names), ("", "و", "ب")),
+        weak_names_before=_set(raw["weak_names_before"], ("", "و", "ب", "ل")),
         months=_set(raw["months"], ("", "و", "ل", "ب")),
         ordinal_names=_set(raw["ordinal_names"], ("", "و", "ال", "لل", "ب")),
         not_nouns=_set(raw["not_nouns"]) - _set(raw["not_nouns_except"]),
@@ -116,6 +122,10 @@ def build() -> Table:
         negated_between=_set(raw["negators"]["between"], ("", "ال")),
         negated_zero=_set(raw["negators"]["zero"]),
         never_singular=_set(raw["never_before_singular"], ("", "و")),
+        percent=frozenset(_words(w) for w in raw["percent"]),
+        groups_before=_set(raw["groups_before"], ("", "و", "ل", "ب", "ف")),
+        name_adjectives=_set(raw["name_adjectives"]),
+        not_shared=_set(raw["not_shared"], ("", "ال")),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from waqai.annotate.number.cardinal import Value, ordinal_at, value_at
+from waqai.annotate.number.cardinal import Value, value_at
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.nouns import DUAL, EITHER, PLURAL, SINGULAR, noun_of
+from waqai.annotate.number.ordinal import ordinal_at
 from waqai.annotate.number.phrases import table
 from waqai.annotate.number.traps import is_name
 from waqai.model import Token
@@ -49,7 +50,7 @@ def find_noun(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
     k = j
     if k >= 2 and word_at(tokens, k) == "/" == word_at(tokens, k - 2):
         k += 1  # ``/43/ شخصاً``
-    while word_at(tokens, k) in (")", '"', "]"):
+    while word_at(tokens, k) in (")", '"', "]", "+"):
         k += 1
     while word_at(tokens, k) in t.others:
         k += 1
@@ -81,6 +82,9 @@ def over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> in
     head = noun_of(word_at(tokens, k - 1))
     for _ in range(_MAX_ADJECTIVES):
         word = word_at(tokens, k)
+        if word == "من" and head is not None and head.group == "persons":
+            of = noun_of(word_at(tokens, k + 1))  # أربعة قتلى من عناصر الجيش
+            return k + 2 if of is not None and of.group == "persons" and of.number != SINGULAR and of.prefix in ("", "ال") else k
         if word in t.others and not word.startswith("و"):
             k += 1
             continue
@@ -90,7 +94,7 @@ def over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> in
         if noun is None:
             if head.number not in (DUAL, EITHER) or not agrees(word):
                 return k
-        elif noun.group != "persons":
+        elif noun.group != "persons" and not (head.number == DUAL and noun.number in (DUAL, EITHER) and not noun.prefix):
             return k
         elif noun.prefix != "" and not (noun.prefix == "ال" and head.definite):
             second = shared and noun.prefix == "و" and noun.number == head.number and not noun.owned
@@ -111,14 +115,32 @@ def stated(tokens: Sequence[Token], i: int, got: tuple[Value, int] | None = None
     if got is None:
         return None
     value, j = got
-    if is_name(tokens, i, j):
+    if is_name(tokens, i, j) or (word_at(tokens, i - 1) in table().groups_before and word_at(tokens, i).startswith("ال")):
         return None
     digit = any(tokens[k].word[0].isdecimal() for k in range(i, j))
-    noun, end = find_noun(tokens, j)
+    share = _share(tokens, j)
+    noun, end = find_noun(tokens, j) if share is None else (None, share)
     if noun is None and i > 0:
         noun = _noun_before(tokens, i)
     form = "digits" if digit else "words"
     return Quantity(i, j, max(end, j), value, value, value, form, noun)
+
+
+def _share(tokens: Sequence[Token], j: int) -> int | None:
+    """The end of ``بالمئة``, ``في المئة`` or ``%`` at ``j``."""
+    percent = table().percent
+    for n in (1, 2):
+        if tuple(word_at(tokens, k) for k in range(j, j + n)) in percent:
+            return j + n
+    return None
+
+
+def restated(tokens: Sequence[Token], value: Value, j: int) -> int:
+    """Past the same number again in brackets: ``7 (سبعة) جنود``; ``j`` when there is none."""
+    if word_at(tokens, j) != "(":
+        return j
+    again = value_at(tokens, j + 1)
+    return again[1] + 1 if again is not None and again[0] == value and word_at(tokens, again[1]) == ")" else j
 
 
 def _noun_before(tokens: Sequence[Token], i: int) -> int | None:

@@ -9,6 +9,7 @@ from waqai.annotate.number.phrases import table
 from waqai.model import Token
 
 _STUCK = frozenset("/:#@_\\+^=")
+_SIGNS = frozenset("+=")  # at the head of a number they bound it
 _KEYCAP = frozenset({"\ufe0f", "\u20e3"})  # 3️⃣
 _QUOTES = frozenset({'"', "'"})
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "ول", "وب", "ولل", "فب", "فل"})
@@ -31,7 +32,7 @@ def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
         if before == "/" and _word(tokens, j) == "/" and not _word(tokens, i - 2).isdecimal() and not _word(tokens, j + 1).isdecimal():
             return False  # ``/43/ شخصاً``: agencies fence a figure with strokes
         if before in _STUCK:
-            return True
+            return not (before in _SIGNS and not _touches(tokens, i - 2))
         if before.isalpha() and before not in _CLITICS:
             return before.isascii() or len(before) <= 2
         if before in "-.," and _touches(tokens, i - 2):
@@ -85,6 +86,22 @@ def _quoted_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     return False
 
 
+def phone_end(tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a phone number in groups (``+963 933 123 456``, ``0933-123-456``) that starts at digits ``i``; else ``None``."""
+    if not tokens[i].word.isdecimal():
+        return None
+    j, groups, size = i, 0, 0
+    while j < len(tokens) and tokens[j].word.isdecimal() and groups < 8:
+        groups, size = groups + 1, size + len(tokens[j].word)
+        j += 1
+        if _word(tokens, j) == "-" and _touches(tokens, j - 1) and _touches(tokens, j):
+            j += 1
+        elif j < len(tokens) and tokens[j].start != tokens[j - 1].end + 1:
+            break
+    lead = _word(tokens, i - 1) == "+" or tokens[i].word[0] == "0"
+    return j if (lead and size >= 7 and groups >= 2) or (groups >= 4 and size >= 9) else None
+
+
 def is_year(word: str) -> bool:
     """Four digits between 1900 and 2099."""
     return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
@@ -119,6 +136,10 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     if _month_follows(tokens, j):
         return True
     before = _word(tokens, i - 1)
+    if before in table().name_adjectives and _word(tokens, i - 2) in table().names_before:
+        before = _word(tokens, i - 2)
     if before in table().names_before:
         return not (counted and follower is not None and follower.group in ("persons", "events"))
+    if before in table().weak_names_before:
+        return not counted
     return before in table().months

@@ -1,0 +1,57 @@
+"""At least, at most, about: how a bound opens or closes a quantity, before the number or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from waqai.annotate.number.lexicon import lexicon
+from waqai.annotate.number.nouns import noun_of
+from waqai.annotate.number.phrases import ABOUT, LOW, match, table
+from waqai.annotate.number.quantity import Quantity, widen, word_at
+from waqai.model import Token
+
+_AFTER = 9
+_STOP = frozenset({".", "\n", ";", ":", "!", "?"})
+
+
+def bound(q: Quantity, side: str) -> Quantity:
+    """Open one side of a quantity; a vague one stays as it is."""
+    if side == ABOUT or (q.best is None and q.high is None):
+        return q
+    if side == LOW:
+        return replace(q, high=None, best=q.low)
+    return replace(q, low=None, best=q.high)
+
+
+def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
+    """Bounds that follow the number or its noun: ``خمسة أشخاص على الأقل``, ``173 حالة اعتقال تعسفي على الأقل``."""
+    if q.form in ("skip", "plural", "ordinal") or q.low is None or q.low == 0:
+        return q
+    phrases = table().after
+    for k in range(q.last, min(len(tokens), q.last + _AFTER)):
+        word = tokens[k].word
+        if word in phrases:
+            found = match(phrases, tokens, k)
+            if found is not None and not _compares(tokens, found[1]):
+                if found[0] == ABOUT:
+                    return widen(q, q.first, found[1]) if k <= q.end else q
+                if q.form == "vague":
+                    return q
+                return widen(bound(q, found[0]), q.first, found[1])
+        if word in _STOP or word in (",", "-"):
+            return q
+        if k >= q.end and (word[0].isdecimal() or word in lexicon().cardinals or _is_count(word)):
+            return q
+    return q
+
+
+def _compares(tokens: Sequence[Token], j: int) -> bool:
+    """``وأكثر`` before ``من`` opens the next bound: ``13 قتيلاً وأكثر من 50 جريحاً``."""
+    return word_at(tokens, j) in ("من", "عن") and not word_at(tokens, j - 2).endswith("علي")
+
+
+def _is_count(word: str) -> bool:
+    """A word that begins a quantity of its own and so owns what follows it."""
+    noun = noun_of(word)
+    return noun is not None and noun.prefix.startswith("و") and noun.group == "persons"
