@@ -1,0 +1,228 @@
+"""From frames to the three answers of a coder: which deed, done by whom, to whom, each as the words of the sentence.
+
+Only conventions are mapped here; every answer is read off the frames, mentions and noun phrases of Waqai.
+
+- **Verb.** One deed to a sentence. A finite verb before a noun, a death or an abduction before its means, an injury after both. A verb
+  that says little goes with its noun (``أطلق النار``, ``رفع لافتات``, ``خرج في تظاهرة``, ``تعرض لهجوم``).
+- **Source and target.** The whole noun phrase without its number (``عشرات المتظاهرين`` gives ``المتظاهرين``), also of persons no
+  registry knows: subject and object of the deed as written, else the parties of the frame.
+- **Protest.** Whatever demonstrators do is protest, burning and scuffles included; the target is whom it is against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waqai.frame.frames import Frame
+from waqai.frame.phrases import Phrases, text_of
+from waqai.frame.scene import Scene
+from waqai.frame.tolls import ROLE_OF
+from waqai.model import ActorMention, EventType, Report, WordMention
+from waqai.pipeline import Coder
+from waqai.resources.wordsets import wordset
+
+Answer = dict[str, frozenset[str]]
+Tokens = tuple[int, ...]
+FIELDS = ("verb", "source", "target")
+_VERBS = frozenset(("past", "present", "passive"))
+_OUTCOME = frozenset(("kill", "die", "abduct", "assassinate", "execute"))
+_HURT = frozenset(("injure", "arrest", "seize-persons"))
+_FAINT = frozenset(("result", "affect", "under", "move", "release", "launch", "find", "device", "vbied", "body", "op"))
+_LOUD = frozenset(("burn", "shoot", "shell", "throw"))  # verbs whose object names the deed: "أطلق النار"
+_STRIKES = frozenset(("attack", "target", "shell", "shoot", "air", "storm", "explode", "raid", "abduct", "kill"))
+_NO = frozenset(("hypothetical", "negated"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The marked deed with the frame it belongs to; ``words`` are the tokens a coder would mark."""
+
+    frame: Frame
+    word: WordMention
+    words: Tokens
+
+
+def answer(coder: Coder, text: str, want: str) -> Answer:
+    """What Waqai says of one sentence, as token sets; all empty when it tells no such event.
+
+    Args:
+        coder: the pipeline, frames not weeded.
+        text: one sentence.
+        want: ``assault`` or ``protest``.
+    """
+    story = coder.trace(Report(id="gsr", text=text, sha256="gsr")).story
+    frames = [f for f in (*story.frames, *story.dropped) if f.drop not in _NO]
+    reading = (_Protest if want == "protest" else _Assault)(story.scene, frames)
+    deed = reading.deed()
+    if deed is None:
+        return dict.fromkeys(FIELDS, frozenset())
+    source, target = reading.parties(deed)
+    s = text_of(story.scene, source)
+    return {"verb": text_of(story.scene, deed.words), "source": s, "target": text_of(story.scene, target) - s}
+
+
+def words_in(word: str, name: str) -> bool:
+    """The word, with or without a conjunction letter, is one of a set."""
+    return word in wordset(name) or word[1:] in wordset(name)
+
+
+class _Reading:
+    """What both kinds of events share."""
+
+    def __init__(self, scene: Scene, frames: list[Frame]) -> None:
+        self.scene = scene
+        self.frames = frames
+        self.phrases = Phrases(scene)
+        self.words = scene.words
+
+    def full(self, a: ActorMention) -> Tokens:
+        """The noun phrase an actor mention heads."""
+        return self.phrases.at(a.first) or tuple(range(a.first, a.last))
+
+    def own(self, f: Frame) -> list[WordMention]:
+        """Triggers of a frame in text order."""
+        return sorted(f.triggers, key=lambda w: w.first)
+
+
+class _Assault(_Reading):
+    def __init__(self, scene: Scene, frames: list[Frame]) -> None:
+        super().__init__(scene, frames)
+        self._events = {w.first for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) not in ("suicide", "protest")}
+
+    def deed(self) -> Deed | None:
+        best: tuple[int, int, Frame, WordMention] | None = None
+        for f in self.frames:
+            if f.event_type in (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.OTHER):
+                continue
+            for w in self.own(f):
+                key = (self._rank(w), w.first)
+                if best is None or key < best[:2]:
+                    best = (*key, f, w)
+        if best is None:
+            return None
+        f, w = best[2], best[3]
+        return Deed(f, w, self._marked(f, w))
+
+    def _blast(self, w: WordMention) -> bool:
+        """``فجّر نفسه``, ``فجّر حافلة``: a person sets it off."""
+        core = self.words[w.first].lstrip("وف")
+        if self.scene.cls(w) == "suicide":
+            return core.startswith(("فجر", "جر", "يفجر"))
+        return self.scene.cls(w) == "explode" and core.startswith(("جر", "فجر")) and not self._device(w)
+
+    def _device(self, w: WordMention) -> bool:
+        subject, _ = self.phrases.arguments(w)
+        return not subject or self.words[subject[0]].lstrip("ال") in wordset("devices")
+
+    def _rank(self, w: WordMention) -> int:
+        """Which deed of a sentence is marked: the lowest, the first of equals."""
+        cls, verb = self.scene.cls(w), w.form in _VERBS
+        if verb and cls in _OUTCOME or self._blast(w):
+            return 0
+        if cls in _OUTCOME and not self.words[w.first].startswith("ال") and w.form != "phrase":
+            return 1
+        if verb and cls not in _FAINT | _HURT:
+            return 2
+        if verb and cls in _HURT:
+            return 3
+        return 5 if cls in _FAINT else 4
+
+    def _marked(self, f: Frame, w: WordMention) -> Tokens:
+        cls = self.scene.cls(w)
+        if cls == "suicide" and w.form == "phrase":
+            return (w.first,) if self._blast(w) else tuple(range(w.first, w.last))
+        out = tuple(range(w.first, w.last))
+        if w.form in _VERBS and cls in ("shoot", "shell"):
+            out += tuple(i for i in self.phrases.at(w.last) if self.words[i] in wordset("shots"))[:1]
+        under = [u for u in f.triggers if self.scene.cls(u) == "under" and u.form in _VERBS and u.first < w.first]
+        return (under[0].first, *out) if under and w.form not in _VERBS and cls not in _OUTCOME else out
+
+    def parties(self, deed: Deed) -> tuple[Tokens, Tokens]:
+        subject, obj = self.phrases.arguments(deed.word, verb=self._blast(deed.word))
+        if obj and self.words[obj[0]] in wordset("shots"):
+            obj = ()
+        if self._thing(subject):
+            subject = ()
+        source = subject or self._source(deed, obj)
+        return source, obj if self._person(obj, deed) else self._target(deed, obj, source)
+
+    def _thing(self, t: Tokens) -> bool:
+        """An event or a device, not somebody."""
+        return bool(t) and (self.words[t[0]].removeprefix("ال") in wordset("devices") or t[0] in self._events)
+
+    def _person(self, t: Tokens, deed: Deed) -> bool:
+        return bool(t) and not self._thing(t) and (deed.word.form in _VERBS or self.scene.cls(deed.word) in _OUTCOME | _HURT)
+
+    def _source(self, deed: Deed, taken: Tokens) -> Tokens:
+        """Who did it where the verb names nobody: "at the hands of", the verb a noun hangs on, the bomber, the party of the frame."""
+        for got in self._agents(deed):
+            if got and not set(got) & set(taken) and not self._thing(got):
+                return got
+        return ()
+
+    def _agents(self, deed: Deed) -> Iterator[Tokens]:
+        scene, f, phrases = self.scene, deed.frame, self.phrases
+        line = scene.owner[deed.word.first]
+        ln = scene.lines[line]
+        for c in ln.cues:
+            if scene.cls(c) == "agentby":
+                yield phrases.at(c.last)
+        for s in ln.speech:
+            if scene.cls(s) == "claim-resp":
+                yield phrases.subject(s.first)
+        for w in sorted(f.triggers, key=lambda w: (w is not deed.word, w.first)):
+            cls = scene.cls(w)
+            if w.form not in _VERBS and cls not in ("suicide", "device", "vbied", "die") and scene.owner[w.first] == line:
+                g = phrases.governor(w.first)
+                if g is not None and not any(g == s.first for s in ln.speech) and words_in(self.words[g], "doing"):
+                    yield phrases.subject(g)
+            if cls == "clash":
+                yield next((phrases.at(i + 1) for i in range(w.last, min(w.last + 3, len(self.words))) if self.words[i] == "مع"), ())
+            if w.form in _VERBS and w is not deed.word and cls in _STRIKES and scene.owner[w.first] == line:
+                yield phrases.arguments(w)[0]
+            if cls == "suicide" and w.form == "masdar" and not self._adjective(w):
+                yield (w.first,)
+        a = f.perpetrator
+        if a is not None and (not self._speaks(a) or deed.word.form in _VERBS and scene.cls(deed.word) not in ("die", "explode")):
+            yield self.full(a)
+
+    def _speaks(self, a: ActorMention) -> bool:
+        """The actor is the subject of a verb of saying."""
+        ln = self.scene.lines[self.scene.owner[a.first]]
+        return any(0 <= a.first - s.last <= 2 or 0 <= s.first - a.last <= 1 for s in ln.speech)
+
+    def _adjective(self, w: WordMention) -> bool:
+        """``هجوم انتحاري``: the word tells of the attack, not of the man."""
+        return any(u.last == w.first for u in self.scene.doc.words if u.layer == "trigger") or not self.words[w.first].lstrip("وف").startswith("انتحاري")
+
+    def _target(self, deed: Deed, obj: Tokens, subject: Tokens) -> Tokens:
+        scene, f = self.scene, deed.frame
+        role = ROLE_OF.get(scene.cls(deed.word))
+        tolls = [t for r, t in f.tolls.items() if role is None or r == role] or list(f.tolls.values())
+        under = next((u for u in f.triggers if scene.cls(u) == "under"), None)
+        if under is not None:
+            got = self.phrases.arguments(under)[1]
+            if got:
+                return got
+        for t in tolls:
+            got = self.phrases.at(t.first)
+            if got and not self._thing(got):
+                return got
+        if f.target is not None:
+            got = self.full(f.target)
+            if not set(got) & set(subject):
+                return got
+        return ()
+
+
+class _Protest(_Reading):
+    def deed(self) -> Deed | None:
+        for f in self.frames:
+            if f.event_type == EventType.PROTEST:
+                return Deed(f, f.main, tuple(range(f.main.first, f.main.last)))
+        return None
+
+    def parties(self, deed: Deed) -> tuple[Tokens, Tokens]:
+        subject, _ = self.phrases.arguments(deed.word)
+        return subject, ()
