@@ -36,10 +36,18 @@ _NO = frozenset(("hypothetical", "negated"))
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """The marked deed with the frame it belongs to; ``words`` are the tokens a coder would mark."""
+    """The marked assault with the frame it belongs to; ``words`` are the tokens a coder would mark."""
 
     frame: Frame
     word: WordMention
+    words: Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Protest:
+    """The marked protest: the token that tells it and the tokens a coder would mark."""
+
+    at: int
     words: Tokens
 
 
@@ -53,13 +61,9 @@ def answer(coder: Coder, text: str, want: str) -> Answer:
     """
     story = coder.trace(Report(id="gsr", text=text, sha256="gsr")).story
     frames = [f for f in (*story.frames, *story.dropped) if f.drop not in _NO]
-    reading = (_Protest if want == "protest" else _Assault)(story.scene, frames)
-    deed = reading.deed()
-    if deed is None:
-        return dict.fromkeys(FIELDS, frozenset())
-    source, target = reading.parties(deed)
-    s = text_of(story.scene, source)
-    return {"verb": text_of(story.scene, deed.words), "source": s, "target": text_of(story.scene, target) - s}
+    found = (_Protest if want == "protest" else _Assault)(story.scene, frames).read()
+    verb, source, target = (text_of(story.scene, t) for t in found)
+    return {"verb": verb, "source": source, "target": target - source}
 
 
 def words_in(word: str, name: str) -> bool:
@@ -80,6 +84,10 @@ class _Reading:
         """The noun phrase an actor mention heads."""
         return self.phrases.at(a.first) or tuple(range(a.first, a.last))
 
+    def read(self) -> tuple[Tokens, Tokens, Tokens]:
+        """Verb, source and target; three times nothing when no such event is told."""
+        raise NotImplementedError
+
     def own(self, f: Frame) -> list[WordMention]:
         """Triggers of a frame in text order."""
         return sorted(f.triggers, key=lambda w: w.first)
@@ -89,6 +97,10 @@ class _Assault(_Reading):
     def __init__(self, scene: Scene, frames: list[Frame]) -> None:
         super().__init__(scene, frames)
         self._events = {w.first for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) not in ("suicide", "protest")}
+
+    def read(self) -> tuple[Tokens, Tokens, Tokens]:
+        deed = self.deed()
+        return (deed.words, *self.parties(deed)) if deed is not None else ((), (), ())
 
     def deed(self) -> Deed | None:
         best: tuple[int, int, Frame, WordMention] | None = None
@@ -217,12 +229,72 @@ class _Assault(_Reading):
 
 
 class _Protest(_Reading):
-    def deed(self) -> Deed | None:
-        for f in self.frames:
-            if f.event_type == EventType.PROTEST:
-                return Deed(f, f.main, tuple(range(f.main.first, f.main.last)))
-        return None
+    def __init__(self, scene: Scene, frames: list[Frame]) -> None:
+        super().__init__(scene, frames)
+        self._said = {w.first for w in scene.doc.words if w.layer == "speech"}
+        self._protests = [
+            w for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) == "protest" and scene.entry(w).role != "target"
+        ]
 
-    def parties(self, deed: Deed) -> tuple[Tokens, Tokens]:
-        subject, _ = self.phrases.arguments(deed.word)
-        return subject, ()
+    def read(self) -> tuple[Tokens, Tokens, Tokens]:
+        deed = self.deed()
+        return (deed.words, *self.parties(deed)) if deed is not None else ((), (), ())
+
+    def deed(self) -> Protest | None:
+        """The first protest told by a verb, a verb demonstrators are the subject of included; else the first told by a noun."""
+        told: list[tuple[int, int, Tokens]] = []
+        for w in self._protests:
+            if w.form in _VERBS:
+                told.append((0, w.first, self._with_object(w.first)))
+                continue
+            g = self.phrases.governor(w.first)
+            if g is not None and words_in(self.words[g], "protest-doing"):
+                told.append((0, g, self._led(g, w)))
+            elif w.last < len(self.words) and words_in(self.words[w.last], "protest-doing") and self.phrases.is_verb(w.last):
+                told.append((0, w.last, tuple(range(w.first, w.last + 1))))
+            else:
+                told.append((1, w.first, tuple(range(w.first, w.last))))
+        for i in range(len(self.words)):
+            if self.phrases.is_verb(i) and i not in self._said and self._crowd(self.phrases.subject(i, lend=False)):
+                told.append((0, i, self._with_object(i)))
+        if not told:
+            return None
+        told.sort(key=lambda t: t[:2])
+        return Protest(told[0][1], told[0][2])
+
+    def _crowd(self, t: Tokens) -> bool:
+        return any(self.words[i].removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم")) for i in t[:3])
+
+    def _with_object(self, i: int) -> Tokens:
+        """``رفع لافتات``: the object names the deed."""
+        phrases = self.phrases
+        after = phrases.at(i + 1)
+        for got in (after, phrases.at(after[-1] + 1) if after else ()):
+            if got and words_in(self.words[got[0]], "protest-things"):
+                return (i, got[0])
+        return (i,)
+
+    def _led(self, g: int, w: WordMention) -> Tokens:
+        """``خرج في تظاهرة``: the verb, its preposition and the noun."""
+        prep = (w.first - 1,) if self.words[w.first - 1] in ("في", "الي") and w.first - 1 > g else ()
+        return (g, *prep, *range(w.first, w.last))
+
+    def parties(self, deed: Protest) -> tuple[Tokens, Tokens]:
+        verb = deed.at
+        source: Tokens = ()
+        if self.phrases.is_verb(verb):
+            source = self.phrases.subject(verb)
+            if verb > min(deed.words):  # "مظاهرة نظمها حزب"
+                source = self.phrases.at(verb + 1)
+        if not source or any(w.first in source for w in self._protests if w.form not in _VERBS):
+            source = self._demonstrators()
+        return source, self._against(verb, source)
+
+    def _demonstrators(self) -> Tokens:
+        for i in range(len(self.words)):
+            if self._crowd((i,)):
+                return self.phrases.at(i)
+        return ()
+
+    def _against(self, verb: int, source: Tokens) -> Tokens:
+        return tuple(i for i in self.phrases.opposed(verb) if i not in source)

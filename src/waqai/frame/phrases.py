@@ -193,12 +193,30 @@ class Phrases:
         ]
         return () if free else got
 
-    def subject(self, i: int) -> tuple[int, ...]:
+    def subject(self, i: int, *, lend: bool = True) -> tuple[int, ...]:
         """Subject of the finite verb at ``i``: before it for plurals and after "that", else after it; the verb before lends its own."""
         core = _plain(self.words[i])
         plural = core.endswith(("وا", "ون"))
         got = (self.before(i) if plural else self.topic(i)) or (() if plural else self.at(i + 1))
-        return got or self.lent(i)
+        return got or (self.lent(i) if lend else ())
+
+    def opposed(self, i: int) -> tuple[int, ...]:
+        """Whom a protest told at ``i`` is against: after "against" or a word of protest or demand, what is asked for left out."""
+        words, end = self.words, self._end(i)
+        aims, matters = wordset("protest-aims"), wordset("protest-matters")
+        for j in (*range(i + 1, end), *range(self._start(i), i)):
+            if words[j] != "ضد" and words[j] not in aims and _plain(words[j]) not in aims:
+                continue
+            k = j + 1
+            while k < end and (words[k] in ("علي", "من", "في", "ما") or words[k] in aims):
+                k += 1
+            got = self.at(k, end)
+            for _ in range(3):
+                if got and words[got[0]].removeprefix("ب").removeprefix("ل").removeprefix("ال") in matters:
+                    got = got[1:] or self.at(got[0] + 1, end)
+            if got:
+                return got
+        return ()
 
     def lent(self, i: int) -> tuple[int, ...]:
         """Subject of the verb told before the one at ``i`` in its sentence (``اقتحم مسلحون ... وقتلوا``)."""
