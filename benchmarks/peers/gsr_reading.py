@@ -247,31 +247,49 @@ class _Protest(_Reading):
             if w.form in _VERBS:
                 told.append((0, w.first, self._with_object(w.first)))
                 continue
-            g = self.phrases.governor(w.first)
-            if g is not None and words_in(self.words[g], "protest-doing"):
+            g = self._holds(w)
+            if g is not None:
                 told.append((0, g, self._led(g, w)))
-            elif w.last < len(self.words) and words_in(self.words[w.last], "protest-doing") and self.phrases.is_verb(w.last):
+            elif w.last < len(self.words) and words_in(self.words[w.last], "held-by"):
                 told.append((0, w.last, tuple(range(w.first, w.last + 1))))
             else:
                 told.append((1, w.first, tuple(range(w.first, w.last))))
         for i in range(len(self.words)):
-            if self.phrases.is_verb(i) and i not in self._said and self._crowd(self.phrases.subject(i, lend=False)):
+            if self.phrases.is_verb(i) and i not in self._said and not words_in(self.words[i], "auxiliaries") and self._crowd(self.phrases.subject(i, lend=False)):
                 told.append((0, i, self._with_object(i)))
         if not told:
             return None
-        told.sort(key=lambda t: t[:2])
+        told.sort(key=lambda t: (*t[:2], -len(t[2])))
         return Protest(told[0][1], told[0][2])
 
+    def _holds(self, w: WordMention) -> int | None:
+        """The verb a protest noun hangs on; ``خرج ... في تظاهرة`` also from afar."""
+        g = self.phrases.governor(w.first)
+        if g is not None and words_in(self.words[g], "protest-doing"):
+            return g
+        if self.words[w.first - 1] == "في":
+            for j in range(w.first - 2, max(0, w.first - 25), -1):
+                if words_in(self.words[j], "going-out"):
+                    return j
+        return None
+
     def _crowd(self, t: Tokens) -> bool:
-        return any(self.words[i].removeprefix("ال").startswith(("متظاهر", "محتج", "معتصم")) for i in t[:3])
+        """The phrase names demonstrators."""
+        named = [k for k in t[:3] if self.words[k].removeprefix("ال") in wordset("demonstrators")]
+        return bool(named) and (named[0] == t[0] or self.words[t[1]] == "من" or self.words[t[0]].startswith("ال"))
 
     def _with_object(self, i: int) -> Tokens:
-        """``رفع لافتات``: the object names the deed."""
-        phrases = self.phrases
-        after = phrases.at(i + 1)
-        for got in (after, phrases.at(after[-1] + 1) if after else ()):
-            if got and words_in(self.words[got[0]], "protest-things"):
-                return (i, got[0])
+        """``رفع لافتات``, ``خرجوا الى الشوارع``: the object or the way names the deed."""
+        hi = min(i + 9, len(self.words))
+        for k in range(i + 1, hi):
+            if self.words[k] in (".", ":", ";") or self.phrases.is_verb(k) or words_in(self.words[k], "relatives"):
+                break
+            prep = self.words[k - 1] in ("في", "الي") and k - 1 > i
+            if words_in(self.words[i], "going-out") and words_in(self.words[k], "protest-ways"):
+                return (i, k - 1, k) if prep else (i, k)
+            if words_in(self.words[k], "protest-things") and not prep and self.words[k - 1] not in ("امام", "علي", "من", "عند", "قرب"):
+                on = k - 2 if k - 2 > i and self.words[k - 2] == "علي" else None
+                return tuple(x for x in (i, on, k - 1 if on is not None else None, k) if x is not None)
         return (i,)
 
     def _led(self, g: int, w: WordMention) -> Tokens:
@@ -282,10 +300,8 @@ class _Protest(_Reading):
     def parties(self, deed: Protest) -> tuple[Tokens, Tokens]:
         verb = deed.at
         source: Tokens = ()
-        if self.phrases.is_verb(verb):
-            source = self.phrases.subject(verb)
-            if verb > min(deed.words):  # "مظاهرة نظمها حزب"
-                source = self.phrases.at(verb + 1)
+        if self.phrases.is_verb(verb) or verb != deed.words[0] or words_in(self.words[verb], "protest-doing"):
+            source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
         if not source or any(w.first in source for w in self._protests if w.form not in _VERBS):
             source = self._demonstrators()
         return source, self._against(verb, source)

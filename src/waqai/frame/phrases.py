@@ -28,7 +28,18 @@ _HARM = frozenset(("kill", "injure", "abduct", "arrest", "assassinate", "execute
 
 def _plain(w: str) -> str:
     """The word without a conjunction letter."""
-    return w[1:] if w[:1] in ("و", "ف") and len(w) > 3 and w not in wordset("waw-words") else w
+    if w[:1] not in ("و", "ف") or w in wordset("waw-words"):
+        return w
+    return w[1:] if len(w) > 3 or w[1:] in wordset("phrase-end") else w
+
+
+def _bare(w: str) -> str:
+    """The word without a preposition letter and without the article."""
+    if w.startswith("لل"):
+        return w[2:]
+    if w[:1] in ("ب", "ل") and len(w) > 4:
+        w = w[1:]
+    return w.removeprefix("ال")
 
 
 class Phrases:
@@ -93,11 +104,13 @@ class Phrases:
         whole = max((m.last for m in covering), default=i)
         starts = {m.first for m in self.scene.doc.actors if m.first >= whole} if covering else set()
         j = i + 1
+        quoted = i > 0 and words[i - 1] in _QUOTES
         while j < end and len(out) < _FEW:
             if words[j] in _QUOTES:
+                quoted = not quoted and j + 1 < end and words[j - 1] not in _QUOTES
                 j += 1
                 continue
-            if j < whole:
+            if j < whole or (quoted and words[j] not in _SIGNS and self._closed(j, end)):
                 if j not in self._numbers:
                     out.append(j)
             elif j in starts and not words[j].startswith("ال") or not self._goes_on(out, j):
@@ -106,6 +119,10 @@ class Phrases:
                 out.append(j)
             j += 1
         return tuple(out)
+
+    def _closed(self, j: int, end: int) -> bool:
+        """A name in quotation marks, not a saying: the marks close within a few words."""
+        return any(self.words[k] in _QUOTES for k in range(j + 1, min(j + 6, end)))
 
     def _end(self, i: int) -> int:
         k = self.scene.owner[i] if i < len(self.scene.owner) else -1
@@ -121,7 +138,7 @@ class Phrases:
         """The word at ``j`` belongs to the phrase built so far."""
         words = self.words
         w, prev, head = words[j], words[out[-1]], words[out[0]]
-        if w == "من" and j + 1 < len(words) and words[j + 1] in wordset("origins"):
+        if w == "من" and j + 1 < len(words) and (words[j + 1] in wordset("origins") or len(out) == 1 and prev in wordset("from-heads")):
             return True
         if prev == "من" and len(out) > 1:
             return True
@@ -152,7 +169,7 @@ class Phrases:
         words = self.words
         lo = self._start(i)
         j = i - 1
-        while j >= lo and (words[j] in ("قد", "لم", "لا", "لن") or j in self._timed or words[j] in _QUOTES):
+        while j >= lo and (_plain(words[j]) in wordset("auxiliaries") or j in self._timed or words[j] in _QUOTES):
             j -= 1
         if j >= lo and words[j] in wordset("relatives"):
             return self._ending(j, lo)
@@ -164,6 +181,9 @@ class Phrases:
             start -= 1
         if start >= lo and words[start] in wordset("that-pronouns"):
             return self._speaker(start, lo) if i - start <= 2 else ()
+        first = words[start + 1] if start + 1 < i else ""
+        if _plain(first) != first and not first.startswith("وال") and start + 1 not in self._named:
+            return ()  # "وصاح ...": a sentence that opens with "and" and no article opens with its verb
         return self.at(start + 1, i)
 
     def _speaker(self, i: int, lo: int) -> tuple[int, ...]:
@@ -182,7 +202,8 @@ class Phrases:
             got = self.at(start, stop + 1)
             if got and got[-1] >= stop and (start == lo or self._ends(start - 1) or self.is_verb(start - 1) or start - 1 in self._numbers):
                 return got
-        return self.at(stop, stop + 1)
+        near = [a for a in self.scene.doc.actors if lo <= a.first <= stop and stop - a.last <= 8]
+        return self.at(near[-1].first, stop + 1) if near else self.at(stop, stop + 1)
 
     def topic(self, i: int) -> tuple[int, ...]:
         """A subject before its verb: ``إن حركة طالبان قد خطفت``; only times, places and prepositions may stand between."""
@@ -197,8 +218,15 @@ class Phrases:
         """Subject of the finite verb at ``i``: before it for plurals and after "that", else after it; the verb before lends its own."""
         core = _plain(self.words[i])
         plural = core.endswith(("وا", "ون"))
-        got = (self.before(i) if plural else self.topic(i)) or (() if plural else self.at(i + 1))
+        got = (self.before(i) or self._adjacent(i) if plural else self.topic(i)) or (() if plural else self.at(i + 1))
         return got or (self.lent(i) if lend else ())
+
+    def _adjacent(self, i: int) -> tuple[int, ...]:
+        """The noun phrase a plural verb stands right behind, as its relative clause without a relative (``متظاهرا تجمعوا``)."""
+        lo = self._start(i)
+        if i <= lo or _plain(self.words[i]) != self.words[i] or self.words[i - 1] in _SIGNS:
+            return ()
+        return self._ending(i, lo)
 
     def opposed(self, i: int) -> tuple[int, ...]:
         """Whom a protest told at ``i`` is against: after "against" or a word of protest or demand, what is asked for left out."""
@@ -208,12 +236,17 @@ class Phrases:
             if words[j] != "ضد" and words[j] not in aims and _plain(words[j]) not in aims:
                 continue
             k = j + 1
-            while k < end and (words[k] in ("علي", "من", "في", "ما") or words[k] in aims):
-                k += 1
+            while k < end and (words[k] in ("علي", "من", "في", "ما", "خلالها") or words[k] in aims):
+                k += 2 if words[k] == "ما" else 1
             got = self.at(k, end)
-            for _ in range(3):
-                if got and words[got[0]].removeprefix("ب").removeprefix("ل").removeprefix("ال") in matters:
-                    got = got[1:] or self.at(got[0] + 1, end)
+            while got and _bare(words[got[0]]) in matters:
+                if len(got) > 1:
+                    got = got[1:]
+                    continue
+                k = got[0] + 1
+                while k < end and (words[k] in wordset("relatives") or self.is_verb(k)):
+                    k += 1
+                got = self.at(k, end)
             if got:
                 return got
         return ()
