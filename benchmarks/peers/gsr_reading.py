@@ -267,6 +267,11 @@ class _Protest(_Reading):
         g = self.phrases.governor(w.first)
         if g is not None and words_in(self.words[g], "protest-doing"):
             return g
+        for j in range(w.first - 1, max(-1, w.first - 8), -1):
+            if self.words[j] in (",", ".", ":", ";") or words_in(self.words[j], "relatives"):
+                break
+            if words_in(self.words[j], "protest-doing"):
+                return j
         if self.words[w.first - 1] == "في":
             for j in range(w.first - 2, max(0, w.first - 25), -1):
                 if words_in(self.words[j], "going-out"):
@@ -280,7 +285,7 @@ class _Protest(_Reading):
 
     def _with_object(self, i: int) -> Tokens:
         """``رفع لافتات``, ``خرجوا الى الشوارع``: the object or the way names the deed."""
-        hi = min(i + 9, len(self.words))
+        hi = min(i + 13, len(self.words))
         for k in range(i + 1, hi):
             if self.words[k] in (".", ":", ";") or self.phrases.is_verb(k) or words_in(self.words[k], "relatives"):
                 break

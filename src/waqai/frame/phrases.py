@@ -63,6 +63,7 @@ class Phrases:
         }
         self._named = {i for m in (*doc.actors, *doc.places) for i in range(m.first, m.last)}
         self._placed = {i for p in doc.places for i in range(p.first, p.last)}
+        self._acting = {i for a in doc.actors for i in range(a.first, a.last)}
         self._forces = {i for a in doc.actors if a.category not in _CIVIL for i in range(a.first, a.last)}
         self._acts = {w.first for w in doc.words if w.form in _VERBS and w.layer in ("trigger", "speech", "cue")}
         self._stops = wordset("phrase-end") | wordset("relatives") | wordset("prepositions") | wordset("that")
@@ -184,7 +185,8 @@ class Phrases:
         first = words[start + 1] if start + 1 < i else ""
         if _plain(first) != first and not first.startswith("وال") and start + 1 not in self._named:
             return ()  # "وصاح ...": a sentence that opens with "and" and no article opens with its verb
-        return self.at(start + 1, i)
+        got = self.at(start + 1, i)
+        return () if got and got[0] in self._placed and got[0] not in self._acting else got
 
     def _speaker(self, i: int, lo: int) -> tuple[int, ...]:
         said = [w for w in self.scene.doc.words if w.layer == "speech" and lo <= w.first < i and w.form in _VERBS]
@@ -267,8 +269,9 @@ class Phrases:
     def governor(self, i: int) -> int | None:
         """The finite verb an event noun at ``i`` hangs on (``قام جنود بقتل``, ``أمرت القوات بضربات``); ``None`` when there is none."""
         words = self.words
+        barriers = wordset("that") | wordset("relatives") | wordset("clause-openers") | wordset("soft-break")
         for j in range(i - 1, max(self._start(i), i - 10) - 1, -1):
-            if words[j] in _SIGNS or words[j] in self._stops and words[j] not in ("في", "على", "الي", "من") and j not in self._timed:
+            if words[j] in _SIGNS or words[j] in barriers and words[j] not in ("عن", "علي") and j not in self._timed:
                 return None
             if self.is_verb(j):
                 return j
