@@ -232,6 +232,7 @@ class _Protest(_Reading):
     def __init__(self, scene: Scene, frames: list[Frame]) -> None:
         super().__init__(scene, frames)
         self._said = {w.first for w in scene.doc.words if w.layer == "speech"}
+        self._participles = {w.first for w in scene.doc.words if w.layer == "trigger" and w.form == "participle"}
         self._protests = [
             w for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) == "protest" and scene.entry(w).role != "target"
         ]
@@ -244,7 +245,7 @@ class _Protest(_Reading):
         """The first protest told by a verb, a verb demonstrators are the subject of included; else the first told by a noun."""
         told: list[tuple[int, int, Tokens]] = []
         for w in self._protests:
-            if w.form in _VERBS:
+            if w.form in _VERBS and not words_in(self.words[w.first - 1], "protest-doing"):
                 told.append((0, w.first, self._with_object(w.first)))
                 continue
             g = self._holds(w)
@@ -255,7 +256,7 @@ class _Protest(_Reading):
             else:
                 told.append((1, w.first, tuple(range(w.first, w.last))))
         for i in range(len(self.words)):
-            if self.phrases.is_verb(i) and i not in self._said and not words_in(self.words[i], "auxiliaries") and self._crowd(self.phrases.subject(i, lend=False)):
+            if self.phrases.is_verb(i) and i not in self._said and not words_in(self.words[i], "auxiliaries") and not words_in(self.words[i], "no-deeds") and self._crowd(self.phrases.subject(i, lend=False)):
                 told.append((0, i, self._with_object(i)))
         if not told:
             return None
@@ -287,12 +288,12 @@ class _Protest(_Reading):
         """``رفع لافتات``, ``خرجوا الى الشوارع``: the object or the way names the deed."""
         hi = min(i + 13, len(self.words))
         for k in range(i + 1, hi):
-            if self.words[k] in (".", ":", ";") or self.phrases.is_verb(k) or words_in(self.words[k], "relatives"):
+            if self.words[k] in (".", ":", ";") or self.phrases.is_verb(k) or words_in(self.words[k], "relatives") or k in self._participles:
                 break
-            prep = self.words[k - 1] in ("في", "الي") and k - 1 > i
+            prep = self.words[k - 1] in wordset("prepositions") | {"حتي", "امام"} and k - 1 > i
             if words_in(self.words[i], "going-out") and words_in(self.words[k], "protest-ways"):
                 return (i, k - 1, k) if prep else (i, k)
-            if words_in(self.words[k], "protest-things") and not prep and self.words[k - 1] not in ("امام", "علي", "من", "عند", "قرب"):
+            if words_in(self.words[k], "protest-things") and not prep:
                 on = k - 2 if k - 2 > i and self.words[k - 2] == "علي" else None
                 return tuple(x for x in (i, on, k - 1 if on is not None else None, k) if x is not None)
         return (i,)
@@ -307,9 +308,18 @@ class _Protest(_Reading):
         source: Tokens = ()
         if self.phrases.is_verb(verb) or verb != deed.words[0] or words_in(self.words[verb], "protest-doing"):
             source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
-        if not source or any(w.first in source for w in self._protests if w.form not in _VERBS):
-            source = self._demonstrators()
+        if words_in(self.words[verb], "sees") or any(w.first in source for w in self._protests if w.form not in _VERBS):
+            source = self._of(deed)
+        source = source or self._demonstrators()
         return source, self._against(verb, source)
+
+    def _of(self, deed: Protest) -> Tokens:
+        """``تظاهرة لطلبة الجامعة``: whose it is stands after the noun."""
+        last = max(deed.words) + 1
+        for k in range(last, min(last + 2, len(self.words))):
+            if self.words[k].startswith("ل") and self.words[k] not in wordset("phrase-end") | wordset("protest-aims"):
+                return self.phrases.at(k)
+        return ()
 
     def _demonstrators(self) -> Tokens:
         for i in range(len(self.words)):
@@ -318,4 +328,4 @@ class _Protest(_Reading):
         return ()
 
     def _against(self, verb: int, source: Tokens) -> Tokens:
-        return tuple(i for i in self.phrases.opposed(verb) if i not in source)
+        return tuple(i for i in self.phrases.opposed(verb, source) if i not in source)

@@ -152,12 +152,14 @@ class Phrases:
             return False
         if w[0] in ("ل", "ب") and w[1:3] in ("لل", "ال") or w.startswith("لل"):
             return False
-        if any(words[k] in wordset("titles") for k in out) and not w.endswith(("ا", *_NUNATED)):
+        if any(_bare(words[k]) in wordset("titles") for k in out) and not w.endswith(("ا", *_NUNATED)):
             return True
         if w.startswith("ال"):
-            return not prev.endswith(_NUNATED) or definite or j - 1 in self._named
+            if not prev.endswith(_NUNATED) or len(prev) < 5:
+                return True
+            return definite and (w.endswith(_NUNATED) or w.removeprefix("ال") in wordset("broken-adjectives") or prev.endswith("ان"))
         if definite:
-            return w in wordset("titles")
+            return _bare(w) in wordset("titles")
         if prev.endswith(("ون", "ين")) and len(prev) > 4:
             return w.endswith(prev[-2:]) or w.endswith(("يه", "ات")) or w in wordset("broken-adjectives")
         return not (w.endswith("ا") and not head.endswith("ا") and len(w) > 3 and j not in self._named)
@@ -220,8 +222,22 @@ class Phrases:
         """Subject of the finite verb at ``i``: before it for plurals and after "that", else after it; the verb before lends its own."""
         core = _plain(self.words[i])
         plural = core.endswith(("وا", "ون"))
-        got = (self.before(i) or self._adjacent(i) if plural else self.topic(i)) or (() if plural else self.at(i + 1))
+        got = (self.before(i) or self._adjacent(i) if plural else self.topic(i)) or (() if plural else self.at(i + 1) or self._delayed(i))
         return got or (self.lent(i) if lend else ())
+
+    def _delayed(self, i: int) -> tuple[int, ...]:
+        """A subject after the place: ``وتظاهر في باريس حوالي ألف شخص``."""
+        words = self.words
+        if i + 1 >= len(words) or words[i + 1] not in wordset("place-prepositions"):
+            return ()
+        people = {a.first for a in self.scene.doc.actors if a.form == "described" and self.scene.before(a.first) not in wordset("prepositions")}
+        for j in range(i + 2, min(i + 9, self._end(i))):
+            if words[j] in _SIGNS and words[j] != "," or words[j] in wordset("that") or self.is_verb(j):
+                break
+            counted = words[j] in wordset("quantities") and words[j - 1] not in wordset("prepositions")
+            if j in people or j in self._numbers or counted:
+                return self.at(j)
+        return ()
 
     def _adjacent(self, i: int) -> tuple[int, ...]:
         """The noun phrase a plural verb stands right behind, as its relative clause without a relative (``متظاهرا تجمعوا``)."""
@@ -230,25 +246,34 @@ class Phrases:
             return ()
         return self._ending(i, lo)
 
-    def opposed(self, i: int) -> tuple[int, ...]:
-        """Whom a protest told at ``i`` is against: after "against" or a word of protest or demand, what is asked for left out."""
+    def opposed(self, i: int, subject: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """Whom a protest told at ``i`` is against: after "against" or a word of protest or demand, what is asked for left out.
+
+        Args:
+            i: token of the protest; a verb of demand counts itself.
+            subject: who protests, passed over.
+        """
         words, end = self.words, self._end(i)
         aims, matters = wordset("protest-aims"), wordset("protest-matters")
-        for j in (*range(i + 1, end), *range(self._start(i), i)):
+        for j in (*range(i, end), *range(self._start(i), i)):
             if words[j] != "ضد" and words[j] not in aims and _plain(words[j]) not in aims:
                 continue
-            k = j + 1
-            while k < end and (words[k] in ("علي", "من", "في", "ما", "خلالها") or words[k] in aims):
+            k = subject[-1] + 1 if subject and j < subject[0] <= j + 4 else j + 1
+            while k < end and (words[k] in ("علي", "من", "في", "ما", "خلالها", "عن") or words[k] in aims):
                 k += 2 if words[k] == "ما" else 1
             got = self.at(k, end)
             while got and _bare(words[got[0]]) in matters:
-                if len(got) > 1:
+                definite = words[got[0]].removeprefix("ب").startswith(("ال", "لل"))
+                after = got[-1] + 1
+                told = after < end and (words[after] in wordset("relatives") or (len(got) == 1 and self.is_verb(after)))
+                if len(got) > 1 and not definite:
                     got = got[1:]
                     continue
-                k = got[0] + 1
-                while k < end and (words[k] in wordset("relatives") or self.is_verb(k)):
-                    k += 1
-                got = self.at(k, end)
+                if len(got) > 1 and not told:
+                    break
+                while after < end and told and (words[after] in wordset("relatives") or self.is_verb(after)):
+                    after += 1
+                got = self.at(after, end) if told or not definite else ()
             if got:
                 return got
         return ()
