@@ -96,7 +96,11 @@ class _Reading:
 class _Assault(_Reading):
     def __init__(self, scene: Scene, frames: list[Frame]) -> None:
         super().__init__(scene, frames)
-        self._events = {w.first for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) not in ("suicide", "protest")}
+        acting = {a.first for a in scene.doc.actors}
+        self._events = {
+            w.first for w in scene.doc.words
+            if w.layer == "trigger" and scene.cls(w) not in ("suicide", "protest", "airmeans") and w.first not in acting
+        }  # fmt: skip
 
     def read(self) -> tuple[Tokens, Tokens, Tokens]:
         deed = self.deed()
@@ -183,7 +187,14 @@ class _Assault(_Reading):
         for s in ln.speech:
             if scene.cls(s) == "claim-resp":
                 yield phrases.subject(s.first)
-        for w in sorted(f.triggers, key=lambda w: (w is not deed.word, w.first)):
+        for i in range(ln.sentence.first, ln.sentence.last):
+            if words_in(self.words[i], "ascribing"):
+                to = next((k for k in range(i + 1, min(i + 7, ln.sentence.last)) if self.words[k] == "الي"), None)
+                yield phrases.at(to + 1) if to is not None else ()
+            elif words_in(self.words[i], "accusing") and i < deed.word.first:
+                accuser = phrases.at(i + 1)
+                yield phrases.at(accuser[-1] + 1) if accuser else ()
+        for w in sorted(ln.triggers, key=lambda w: (w is not deed.word, w.first)):
             cls = scene.cls(w)
             if w.form not in _VERBS and cls not in ("suicide", "device", "vbied", "die") and scene.owner[w.first] == line:
                 g = phrases.governor(w.first)
@@ -216,6 +227,10 @@ class _Assault(_Reading):
         if under is not None:
             got = self.phrases.arguments(under)[1]
             if got:
+                return got
+        if role is None:
+            got = self.phrases.aimed(deed.word)
+            if got and not self._thing(got):
                 return got
         for t in tolls:
             got = self.phrases.at(t.first)

@@ -20,6 +20,7 @@ _SIGNS = frozenset((",", ".", ";", ":", "(", ")", "!", "?", "-", "\n", "*", "/",
 _QUOTES = frozenset(('"', "'"))
 _NUNATED = ("ون", "ين", "ان")
 _NISBA = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "يا")
+_EVENTS = frozenset(("attack", "kill", "explode", "shell", "air", "shoot", "raid", "abduct", "clash", "op", "protest"))
 _CIVIL = frozenset(("civilians", "officials", "unspecified", "property"))
 _FEW = 9  # words of a phrase at most
 _SUFFERED = frozenset(("die", "under"))
@@ -31,6 +32,11 @@ def _plain(w: str) -> str:
     if w[:1] not in ("و", "ف") or w in wordset("waw-words"):
         return w
     return w[1:] if len(w) > 3 or w[1:] in wordset("phrase-end") else w
+
+
+def definite_article(w: str) -> bool:
+    """The word carries the article."""
+    return w.startswith(("ال", "لل", "بال", "وال"))
 
 
 def _bare(w: str) -> str:
@@ -64,6 +70,11 @@ class Phrases:
         self._named = {i for m in (*doc.actors, *doc.places) for i in range(m.first, m.last)}
         self._placed = {i for p in doc.places for i in range(p.first, p.last)}
         self._acting = {i for a in doc.actors for i in range(a.first, a.last)}
+        self._deeds = {
+            w.first
+            for w in doc.words
+            if w.layer == "trigger" and scene.cls(w) in _EVENTS and w.first not in self._acting and self.words[w.first][:1] in ("ل", "ب")
+        }
         self._forces = {i for a in doc.actors if a.category not in _CIVIL for i in range(a.first, a.last)}
         self._acts = {w.first for w in doc.words if w.form in _VERBS and w.layer in ("trigger", "speech", "cue")}
         self._stops = wordset("phrase-end") | wordset("relatives") | wordset("prepositions") | wordset("that")
@@ -103,6 +114,7 @@ class Phrases:
         out = [i]
         covering = [m for m in self.scene.doc.actors if m.first <= i < m.last and m.form != "pronoun"]
         whole = max((m.last for m in covering), default=i)
+        names = bool(covering) and covering[0].form not in ("described", "definite") and covering[0].category not in _CIVIL
         starts = {m.first for m in self.scene.doc.actors if m.first >= whole} if covering else set()
         j = i + 1
         quoted = i > 0 and words[i - 1] in _QUOTES
@@ -111,15 +123,19 @@ class Phrases:
                 quoted = not quoted and j + 1 < end and words[j - 1] not in _QUOTES
                 j += 1
                 continue
+            if j < whole and words[j] == "في" and j + 1 in self._placed:
+                break  # "شرطيين في مقديشو": where, not who
             if j < whole or (quoted and words[j] not in _SIGNS and self._closed(j, end)):
                 if j not in self._numbers:
                     out.append(j)
-            elif j in starts and not words[j].startswith("ال") or not self._goes_on(out, j):
+            elif words[out[-1]] != "من" and j in starts and not words[j].startswith("ال"):
+                break
+            elif names and not words[j].startswith("ال") or not self._goes_on(out, j):
                 break
             else:
                 out.append(j)
             j += 1
-        return tuple(out)
+        return tuple(out[:-1] if words[out[-1]] == "من" else out)
 
     def _closed(self, j: int, end: int) -> bool:
         """A name in quotation marks, not a saying: the marks close within a few words."""
@@ -143,8 +159,10 @@ class Phrases:
             return True
         if prev == "من" and len(out) > 1:
             return True
-        if self._ends(j):
+        if self._ends(j) or j in self._deeds or w in wordset("shots"):
             return False
+        if len(w) == 4 and w.startswith("ت") and not w.startswith(("تا", "تو")) and not w.endswith(("ه", "ي")) and not definite_article(prev):
+            return False  # "سفينة تنقل": a verb of the feminine
         definite = prev.startswith("ال")
         if w.startswith("وال") and definite:  # "الأفغانية والدولية": two adjectives of one noun
             return len(out) > 1 and prev.endswith(_NISBA) and w[-1] == prev[-1]
@@ -216,7 +234,7 @@ class Phrases:
         free = [
             j for j in between if not (j in self._timed or j in self._placed or self.words[j] in self._stops or self.words[j] in (",", *_QUOTES))
         ]
-        return () if free else got
+        return () if free and self.words[got[-1] + 1] not in wordset("prepositions") else got
 
     def subject(self, i: int, *, lend: bool = True) -> tuple[int, ...]:
         """Subject of the finite verb at ``i``: before it for plurals and after "that", else after it; the verb before lends its own."""
@@ -346,6 +364,18 @@ class Phrases:
         if core.endswith("ت") and one and not words[one[0]].endswith(("ه", "ات", "ت")) and one[0] not in self._forces:
             return self.lent(w.first), one
         return (), one
+
+    def aimed(self, w: WordMention) -> tuple[int, ...]:
+        """Whom or what an attack is aimed at: after "on", "against", "towards" (``أطلقوا النار على``, ``هجوم انتحاري على``)."""
+        words, end = self.words, self._end(w.first)
+        for j in range(w.last, min(w.last + 14, end)):
+            if words[j] in wordset("that") or words[j] in (".", ";", ":") or (self.is_verb(j) and j > w.last):
+                break
+            if words[j] in wordset("against") and words[j] != "الي":
+                got = self.at(j + 1, end)
+                if got:
+                    return got
+        return ()
 
     def _bound(self, i: int) -> bool:
         return i < len(self.words) and self.words[i] in ("كل", "جميع")
