@@ -16,6 +16,7 @@ from waqai.resources import DATA, compiled, data_files, read_yaml
 from waqai.resources.registry import Registry, registry
 
 Node = dict[str, Any]
+_POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 NAME, CONTEXT, HEAD, PLACE, COUNTRY, CAPITAL, BLOCK = range(7)
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
@@ -152,11 +153,12 @@ class Lexicon:
                 node = trie.get(rest)
                 if node is not None and (len(rest) > 2 or not prefix):
                     yield prefix, node
-        yield from self._possessed(word)
+        if word.endswith(_POSSESSIVES):
+            yield from self._possessed(word)
 
     def _possessed(self, word: str) -> Iterable[tuple[str, Node]]:
         """Heads with a possessive ending: ``قواته``, ``عناصرها``, ``مقاتلونا`` → node with the marker ``+نا`` in the prefix."""
-        for ending in ("هما", "هم", "ها", "نا", "ه"):
+        for ending in _POSSESSIVES:
             if not word.endswith(ending) or len(word) - len(ending) < 3:
                 continue
             stem = word[: -len(ending)]
