@@ -91,6 +91,7 @@ class Memo(dict[str, Word | None]):
         self.gaz = gaz
         self.village = next(t for t in areas.types.values() if t.kind == "village")
         w = areas.words
+        self._firsts = gaz.names.firsts
         self._openers = frozenset().union(areas.types, areas.sides, areas.heads, areas.phrases, w["near"], w["collective"])
         self._definite = frozenset().union(areas.side_nouns, areas.phrases, w["collective"], w["capital"], w["borders"], w["land"])
         self._tails: dict[str, tuple[Tails, int, int] | None] = {}
@@ -148,9 +149,9 @@ class Memo(dict[str, Word | None]):
 
     def _means_nothing(self, word: str) -> bool:
         """No reading of the word is known to any table: so it is with most words."""
-        names = self.gaz.names
+        names, openers = self._firsts, self._openers
         for prefix, rest in readings(word):
-            if rest in self._openers or rest in names:
+            if rest in openers or rest in names:
                 return False
             if prefix.endswith("ال") and ((full := "ال" + rest) in self._definite or full in names):
                 return False
