@@ -127,9 +127,9 @@ class _Plans(dict[str, _Plan | None]):
 
 
 def _plan(word: str) -> _Plan | None:
-    if len(word) < 2:
-        return None
     lex = lexicon()
+    if len(word) < 2 or not lex.known(word):
+        return None
     starts, hits = lex.starts(word), lex.hits(word)
     if not starts and not hits:
         return None

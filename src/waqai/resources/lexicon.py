@@ -54,6 +54,10 @@ class Lexicon:
     _cache: dict[str, tuple[tuple[str, Hit], ...]] = field(default_factory=dict)
     _starts: dict[str, tuple[tuple[str, tuple[str, ...], Hit], ...]] = field(default_factory=dict)
 
+    def known(self, word: str) -> bool:
+        """Whether any reading of a folded token stands alone or begins a phrase; not memoised."""
+        return any([rest in self.single or rest in self.multi for _, rest in readings(word)])
+
     def hits(self, word: str) -> tuple[tuple[str, Hit], ...]:
         """``(prefix, hit)`` for every reading of a folded token; memoised."""
         found = self._cache.get(word)
