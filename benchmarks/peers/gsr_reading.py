@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from waqai.frame.frames import Frame
 from waqai.frame.phrases import Phrases, text_of
 from waqai.frame.scene import Scene
-from waqai.frame.tolls import ROLE_OF
+from waqai.frame.outcomes import ROLE_OF
 from waqai.model import ActorMention, EventType, Report, WordMention
 from waqai.pipeline import Coder
 from waqai.resources.wordsets import wordset

@@ -64,13 +64,17 @@ def outlet_claimant(outlet: str | None) -> str | None:
     if not outlet:
         return None
     names = {part.strip(" )").lower() for part in outlet.replace("(", "|").split("|")}
-    reg = registry()
-    for actor_id, a in reg.actors.items():
-        if a.category != "monitor" or a.name_en is None:
-            continue
-        if a.name_en.lower() in names or (a.name_ar or "").lower() in names:
-            return reg.in_role(actor_id, "claimant").name_en
+    for actor_id, own_names in _monitors():
+        if not own_names.isdisjoint(names):
+            return registry().in_role(actor_id, "claimant").name_en
     return None
+
+
+@cache
+def _monitors() -> list[tuple[str, frozenset[str]]]:
+    """The monitors of the registry with their English and Arabic names in lower case."""
+    found = [(i, a) for i, a in registry().actors.items() if a.category == "monitor" and a.name_en is not None]
+    return [(i, frozenset(((a.name_en or "").lower(), (a.name_ar or "").lower()))) for i, a in found]
 
 
 class Coder:

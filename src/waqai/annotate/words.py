@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from waqai.model import Span, Text, WordMention
@@ -15,42 +15,48 @@ _WINDOW_BEFORE = 7
 _WINDOW_AFTER = 10
 
 
-@lru_cache(maxsize=65536)
-def _rests(word: str) -> frozenset[str]:
-    return frozenset(r for _, r in readings(word))
+class _Company(dict[str, int]):
+    """Folded word → bits of the sets of company that hold it, with or without proclitics. Emptied when it grows past a limit.
 
+    An entry asks for or excludes sets of words; every set has a bit, so that one look at a word answers for all entries.
+    """
 
-class _Among(dict[str, bool]):
-    """Folded word → whether it, with or without proclitics, is one of a set. Emptied when it grows past a limit."""
-
-    __slots__ = ("wanted",)
-
-    def __init__(self, wanted: frozenset[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.wanted = wanted
+        self.bits: dict[frozenset[str], int] = {frozenset(): 0}
+        self.known: dict[str, int] = {}
+        for e in lexicon().entries.values():
+            for wanted in (e.company, e.anywhere, e.exclude):
+                if wanted not in self.bits:
+                    bit = self.bits[wanted] = 1 << len(self.bits)
+                    for word in wanted:
+                        self.known[word] = self.known.get(word, 0) | bit
 
-    def __missing__(self, word: str) -> bool:
-        if len(self) > 20_000:
+    def __missing__(self, word: str) -> int:
+        if len(self) > 200_000:
             self.clear()
-        found = self[word] = not self.wanted.isdisjoint(_rests(word))
+        found = 0
+        for _, rest in readings(word):
+            found |= self.known.get(rest, 0)
+        self[word] = found
         return found
 
 
 @cache
-def _among(wanted: frozenset[str]) -> Callable[[str], bool]:
-    return _Among(wanted).__getitem__
+def _company() -> _Company:
+    return _Company()
 
 
-def _near(words: list[str], wanted: Callable[[str], bool], lo: int, hi: int) -> bool:
-    return any(map(wanted, words[lo:hi]))
+def _near(company: list[int], wanted: int, lo: int, hi: int) -> bool:
+    return any(map(wanted.__and__, company[lo:hi]))
 
 
 class _Rule(NamedTuple):
-    """What an entry asks of its neighbours; ``None`` asks nothing."""
+    """What an entry asks of its neighbours, as bits of ``_Company``; 0 asks nothing."""
 
-    company: Callable[[str], bool] | None
-    anywhere: Callable[[str], bool] | None
-    exclude: Callable[[str], bool] | None
+    company: int
+    anywhere: int
+    exclude: int
     exclude_phrases: tuple[str, ...]
 
 
@@ -59,27 +65,35 @@ def _rule(entry: str) -> _Rule | None:
     e = lexicon().entries[entry]
     if not (e.company or e.anywhere or e.exclude or e.exclude_phrases):
         return None
-    company, anywhere, exclude = (_among(s) if s else None for s in (e.company, e.anywhere, e.exclude))
-    return _Rule(company, anywhere, exclude, e.exclude_phrases)
+    bits = _company().bits
+    return _Rule(bits[e.company], bits[e.anywhere], bits[e.exclude], e.exclude_phrases)
 
 
-def _fits(rule: _Rule, words: list[str], first: int, last: int, lo: int, hi: int) -> bool:
-    """Company within a clause's reach, exclusions within three words, both inside the sentence ``[lo, hi)``."""
-    company, anywhere, exclude, phrases = rule
-    if company is not None and not (
-        _near(words, company, max(lo, first - _WINDOW_BEFORE), first)
-        or _near(words, company, last, min(hi, last + _WINDOW_AFTER))
-        # the phrase itself may hold the company (بسيارة مفخخة)
-        or (last - first > 1 and _near(words, company, first, last))
+def _fits(rule: _Rule, words: list[str], company: list[int], around: int, first: int, last: int, lo: int, hi: int) -> bool:
+    """Company within a clause's reach, exclusions within three words, both inside the sentence ``[lo, hi)``.
+
+    ``company`` are the bits of each word, ``around`` those of the whole sentence together.
+    """
+    wanted = rule.company
+    if wanted and not (
+        wanted & around
+        and (
+            _near(company, wanted, max(lo, first - _WINDOW_BEFORE), first)
+            or _near(company, wanted, last, min(hi, last + _WINDOW_AFTER))
+            # the phrase itself may hold the company (بسيارة مفخخة)
+            or (last - first > 1 and _near(company, wanted, first, last))
+        )
     ):
         return False
-    if anywhere is not None and not _near(words, anywhere, lo, hi):
+    if rule.anywhere and not rule.anywhere & around:
         return False
-    if exclude is not None and (_near(words, exclude, max(lo, first - 1), first) or _near(words, exclude, last, min(hi, last + 3))):
+    if rule.exclude & around and (
+        (first > lo and rule.exclude & company[first - 1]) or _near(company, rule.exclude, last, min(hi, last + 3))
+    ):
         return False
-    if phrases:
-        around = " ".join(words[max(lo, first - 2) : min(hi, last + 4)])
-        return not any(p in around for p in phrases)
+    if rule.exclude_phrases:
+        beside = " ".join(words[max(lo, first - 2) : min(hi, last + 4)])
+        return not any(p in beside for p in rule.exclude_phrases)
     return True
 
 
@@ -113,17 +127,20 @@ class _Plans(dict[str, _Plan | None]):
 
 
 def _plan(word: str) -> _Plan | None:
-    if len(word) < 2:
-        return None
     lex = lexicon()
+    if len(word) < 2 or not lex.known(word):
+        return None
+    starts, hits = lex.starts(word), lex.hits(word)
+    if not starts and not hits:
+        return None
     phrases: dict[str, list[_Row]] = {}
-    for prefix, rest, hit in lex.starts(word):
+    for prefix, rest, hit in starts:
         row = _row(prefix, hit, rest[1:], len(rest) + 1)
         phrases.setdefault(rest[0], []).append(row)
         if row.layer != "cue":
             phrases.setdefault("ال" + rest[0], []).append(row)
-    single = tuple(_row(prefix, hit, (), 1) for prefix, hit in lex.hits(word))
-    return _Plan({w: tuple(rows) for w, rows in phrases.items()}, single) if phrases or single else None
+    single = tuple(_row(prefix, hit, (), 1) for prefix, hit in hits)
+    return _Plan({w: tuple(rows) for w, rows in phrases.items()}, single)
 
 
 def _row(prefix: str, hit: Hit, rest: tuple[str, ...], size: int) -> _Row:
@@ -150,6 +167,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
     tokens = text.tokens
     words = [t.word for t in tokens]
     plans = list(map(_PLANS.__getitem__, words))
+    company = list(map(_company().__getitem__, words))
     out: list[WordMention] = []
     source = text.report.text
     for s in text.sentences:
@@ -157,8 +175,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
             continue
         covered: dict[str, int] = {}
         lo, hi = s.first, s.last
-        for i in range(lo, hi):
-            plan = plans[i]
+        around = reduce(or_, company[lo:hi], 0)
+        for i, plan in enumerate(plans[lo:hi], lo):
             if plan is None:
                 continue
             rows = plan.single
@@ -169,7 +187,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                 n, entry, layer = row.size, row.entry, row.layer
                 if entry in seen or i + n <= covered.get(layer, 0):
                     continue
-                if row.rule is not None and not _fits(row.rule, words, i, i + n, lo, hi):
+                if row.rule is not None and not _fits(row.rule, words, company, around, i, i + n, lo, hi):
                     continue
                 seen.append(entry)
                 form = row.form

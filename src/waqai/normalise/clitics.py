@@ -11,8 +11,12 @@ from functools import lru_cache
 # Longest first. ``لل`` is ل + ال; ``بال`` etc. are preposition + article.
 _PREFIXES = (
     "وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال",
-    "وب", "فب", "ول", "فل", "وك", "وس", "فس", "و", "ف", "ب", "ل", "ك", "س", "ا",
+    "وب", "فب", "ول", "فل", "وك", "وس", "فس", "و", "ف", "ب", "ل", "ك", "س",
 )  # fmt: skip
+# First letter → (prefix, as it is spelled in a reading), the shortest first: most words begin with none of these letters.
+_BY_LETTER = {
+    letter: tuple((p, p.replace("لل", "لال")) for p in reversed(_PREFIXES) if p[0] == letter) for letter in {p[0] for p in _PREFIXES}
+}
 
 
 @lru_cache(maxsize=131072)
@@ -22,8 +26,8 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     The rest keeps at least two letters. A prefix containing the article is spelled with ``ال`` (``لل`` → ``لال``) so that
     ``prefix.endswith("ال")`` says the word is definite.
     """
-    out = [("", word)]
-    for p in reversed(_PREFIXES):
-        if p != "ا" and word.startswith(p) and len(word) - len(p) >= 2:
-            out.append((p.replace("لل", "لال"), word[len(p) :]))
-    return tuple(out)
+    prefixes = _BY_LETTER.get(word[:1])
+    if prefixes is None:
+        return (("", word),)
+    longest = len(word) - 2
+    return (("", word), *[(spelled, word[len(p) :]) for p, spelled in prefixes if len(p) <= longest and word.startswith(p)])

@@ -23,7 +23,7 @@ _ONE_TO_ONE = {
 }  # fmt: skip
 _ONE_TO_ONE.update({chr(0x660 + i): str(i) for i in range(10)})
 _ONE_TO_ONE.update({chr(0x6F0 + i): str(i) for i in range(10)})
-_TABLE = str.maketrans(_ONE_TO_ONE)
+FOLDING = str.maketrans(_ONE_TO_ONE)
 
 # Marks that vanish. "مـ ـقـ ـتـ ـل" (letters kept apart to slip past filters) closes up: tatweel + space or dot + tatweel.
 _DROP = re.compile(
@@ -98,10 +98,10 @@ class Folded(Kept):
 
     def __init__(self, original: str) -> None:
         super().__init__(original)
-        self.text = self.text.translate(_TABLE)
+        self.text = self.text.translate(FOLDING)
 
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The folded form of a short string: a word, name or lexicon entry."""
-    return _DROP.sub("", word).translate(_TABLE)
+    return _DROP.sub("", word).translate(FOLDING)

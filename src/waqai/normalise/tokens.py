@@ -9,7 +9,7 @@ from sys import intern
 from typing import cast
 
 from waqai.model import Token
-from waqai.normalise.fold import Kept, fold
+from waqai.normalise.fold import FOLDING, Kept
 
 # A number keeps inner separators (1,500 · 3.5); a word keeps letters only; every other sign stands alone. Newlines are signs.
 # Runs over letters as written, so it knows the commas, points and blanks that fold to "," "." and " " (a test compares them).
@@ -21,12 +21,12 @@ _LIMIT = 200_000
 
 
 class _Words(dict[str, str]):
-    """Token as written → folded; one string object per distinct word, so that later look-ups compare by identity."""
+    """Token as written, without vowel marks → folded; one string object per distinct word, so that later look-ups compare by identity."""
 
     def __missing__(self, word: str) -> str:
         if len(self) > _LIMIT:
             self.clear()
-        folded = self[word] = intern(fold(word))
+        folded = self[word] = intern(word.translate(FOLDING))
         return folded
 
 

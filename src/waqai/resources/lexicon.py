@@ -54,26 +54,39 @@ class Lexicon:
     _cache: dict[str, tuple[tuple[str, Hit], ...]] = field(default_factory=dict)
     _starts: dict[str, tuple[tuple[str, tuple[str, ...], Hit], ...]] = field(default_factory=dict)
 
+    def known(self, word: str) -> bool:
+        """Whether any reading of a folded token stands alone or begins a phrase; not memoised."""
+        return any([rest in self.single or rest in self.multi for _, rest in readings(word)])
+
     def hits(self, word: str) -> tuple[tuple[str, Hit], ...]:
         """``(prefix, hit)`` for every reading of a folded token; memoised."""
         found = self._cache.get(word)
         if found is None:
-            found = tuple(
-                (prefix, hit)
-                for prefix, rest in readings(word)
-                for hit in self.single.get(rest, ())
-                if hit.form not in ("past", "present", "passive") or prefix in _VERB_PREFIXES
+            rows = [(prefix, hits) for prefix, rest in readings(word) if (hits := self.single.get(rest)) is not None]
+            found = self._cache[word] = (
+                tuple(
+                    [
+                        (prefix, hit)
+                        for prefix, hits in rows
+                        for hit in hits
+                        if prefix in _VERB_PREFIXES or hit.form not in ("past", "present", "passive")
+                    ]
+                )
+                if rows
+                else ()
             )
-            self._cache[word] = found
         return found
 
     def starts(self, word: str) -> tuple[tuple[str, tuple[str, ...], Hit], ...]:
         """``(prefix, remaining words, hit)`` of phrases this folded token can begin, longest first; memoised."""
         found = self._starts.get(word)
         if found is None:
-            rows = [(prefix, rest_words, hit) for prefix, rest in readings(word) for rest_words, hit in self.multi.get(rest, ())]
-            found = tuple(sorted(rows, key=lambda r: -len(r[1])))
-            self._starts[word] = found
+            rows = [(prefix, phrases) for prefix, rest in readings(word) if (phrases := self.multi.get(rest)) is not None]
+            found = self._starts[word] = (
+                tuple(sorted([(prefix, rest, hit) for prefix, phrases in rows for rest, hit in phrases], key=lambda r: -len(r[1])))
+                if rows
+                else ()
+            )
         return found
 
 

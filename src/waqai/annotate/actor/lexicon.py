@@ -16,6 +16,8 @@ from waqai.resources import DATA, compiled, data_files, read_yaml
 from waqai.resources.registry import Registry, registry
 
 Node = dict[str, Any]
+_FUTURE = frozenset(("س", "وس", "فس"))  # written onto verbs only
+_POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 NAME, CONTEXT, HEAD, PLACE, COUNTRY, CAPITAL, BLOCK = range(7)
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
@@ -134,46 +136,41 @@ class Lexicon:
             return got
         return word.lower() if word.isascii() else word
 
-    def _starts(self, word: str) -> Iterable[tuple[str, Node]]:
-        trie = self.trie
+    def _starts(self, word: str) -> list[tuple[str, Node]]:
+        trie, spelling = self.trie, self.spelling
+        out: list[tuple[str, Node]] = []
         for prefix, rest in readings(word):
-            if prefix in ("س", "وس", "فس"):
+            if prefix in _FUTURE:
                 continue
-            rest = self.spell(rest)
+            rest = spelling.get(rest) or (rest.lower() if rest.isascii() else rest)
+            node = trie.get(rest)
             if prefix.endswith("ال"):
                 # للجيش = ل + الجيش: a name listed with its article, or a head read with it
-                full = trie.get("ال" + rest)
-                if full is not None and prefix != "ال":
-                    yield prefix[:-2], full
-                node = trie.get(rest)
+                full = trie.get("ال" + rest) if prefix != "ال" else None
+                if full is not None:
+                    out.append((prefix[:-2], full))
                 if node is not None:
-                    yield prefix, node
-            else:
-                node = trie.get(rest)
-                if node is not None and (len(rest) > 2 or not prefix):
-                    yield prefix, node
-        yield from self._possessed(word)
+                    out.append((prefix, node))
+            elif node is not None and (len(rest) > 2 or not prefix):
+                out.append((prefix, node))
+        if word.endswith(_POSSESSIVES):
+            out += self._possessed(word)
+        return out
 
     def _possessed(self, word: str) -> Iterable[tuple[str, Node]]:
         """Heads with a possessive ending: ``قواته``, ``عناصرها``, ``مقاتلونا`` → node with the marker ``+نا`` in the prefix."""
-        for ending in ("هما", "هم", "ها", "نا", "ه"):
+        for ending in _POSSESSIVES:
             if not word.endswith(ending) or len(word) - len(ending) < 3:
                 continue
             stem = word[: -len(ending)]
             for prefix, rest in readings(stem):
-                if prefix.endswith("ال") or prefix in ("س", "وس", "فس", "ك", "وك"):
-                    continue
-                for form in (rest, rest[:-1] + "ه" if rest.endswith("ت") else rest):
-                    node = trie_get(self.trie, self.spell(form))
-                    if node is not None and any(h.kind == HEAD for h in node.get("", ())):
+                for form in (rest, rest[:-1] + "ه") if rest.endswith("ت") else (rest,):
+                    node = self.trie.get(self.spell(form))
+                    if node is None or prefix.endswith("ال") or prefix in _FUTURE or prefix in ("ك", "وك"):
+                        continue
+                    if any(h.kind == HEAD for h in node.get("", ())):
                         yield f"{prefix}+{ending}", {"": tuple(h for h in node[""] if h.kind == HEAD)}
                         return
-
-
-def trie_get(trie: Node, word: str) -> Node | None:
-    """The child node, or ``None``."""
-    node: Node | None = trie.get(word)
-    return node
 
 
 def words_of(text: str) -> list[str]:

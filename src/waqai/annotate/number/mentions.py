@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from waqai.annotate.number.bounds import after, bound
 from waqai.annotate.number.cardinal import value_at
@@ -52,10 +53,22 @@ class _Kinds(dict[str, int]):
 _kinds = _Kinds()
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Every number word and every word that stands around numbers; of all others only digits and nouns begin a quantity."""
+    t, lex = table(), lexicon()
+    sets = (t.direct, t.powers, t.heads, t.one_of, t.one_pronoun, t.both, t.both_pronoun, t.others, t.from_)
+    return frozenset().union(lex.cardinals, lex.before_plural, lex.ordinals, lex.plain_ordinals, lex.fractions, t.before, t.between, *sets)
+
+
 def _kind(word: str) -> int:
     """Bit set of what ``word`` may begin."""
-    t, lex = table(), lexicon()
     kind = 0
+    if noun_of(word) is not None or (word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word)):
+        kind |= _NOUN
+    if word not in _openers() and not word[0].isdecimal():
+        return kind
+    t, lex = table(), lexicon()
     if word[0].isdecimal() or word in lex.cardinals or word in lex.before_plural:
         kind |= _NUMBER
     if word in t.before:
@@ -72,8 +85,6 @@ def _kind(word: str) -> int:
         kind |= _ORDINAL
     if word in lex.fractions:
         kind |= _FRACTION
-    if noun_of(word) is not None or (word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word)):
-        kind |= _NOUN
     return kind
 
 

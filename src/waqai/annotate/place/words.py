@@ -90,6 +90,10 @@ class Memo(dict[str, Word | None]):
         self.areas = areas
         self.gaz = gaz
         self.village = next(t for t in areas.types.values() if t.kind == "village")
+        w = areas.words
+        self._firsts = gaz.names.firsts
+        self._openers = frozenset().union(areas.types, areas.sides, areas.heads, areas.phrases, w["near"], w["collective"])
+        self._definite = frozenset().union(areas.side_nouns, areas.phrases, w["collective"], w["capital"], w["borders"], w["land"])
         self._tails: dict[str, tuple[Tails, int, int] | None] = {}
         self._weights: dict[str, float] = {}
 
@@ -143,8 +147,18 @@ class Memo(dict[str, Word | None]):
         # A hamlet hardly makes the news without its type word; a village may, unless its name is a common word.
         return RISKY if weight < _HAMLET_WEIGHT or key in self.areas.common else SMALL
 
+    def _means_nothing(self, word: str) -> bool:
+        """No reading of the word is known to any table: so it is with most words."""
+        names, openers = self._firsts, self._openers
+        for prefix, rest in readings(word):
+            if rest in openers or rest in names:
+                return False
+            if prefix.endswith("ال") and ((full := "ال" + rest) in self._definite or full in names):
+                return False
+        return True
+
     def _classify(self, word: str) -> Word | None:
-        if len(word) < 2 or not word[0].isalpha():
+        if len(word) < 2 or not word[0].isalpha() or self._means_nothing(word):
             return None
         a = self.areas
         out = Word()

@@ -73,13 +73,22 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     return (tuple(wide), tuple(single)) if wide or single else ()
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Every word some table knows; all others start nothing, unless they are digits."""
+    t, n = time_words(), number_words()
+    tables = [getattr(t, name) for names in _TABLES.values() for name in names]
+    tables += [t.bounds, t.text_before, t.text_verbs, t.between, n.ordinals, n.cardinals, n.plain_ordinals]
+    return frozenset().union(*tables, ARTICLES, t.this, t.that, t.same, t.last_words, t.spans, t.starters, t.within, t.from_words)
+
+
 class _Starts(dict[str, bool]):
     """Word → whether some time expression may start with it; fills itself and is emptied when it grows past a limit."""
 
     def __missing__(self, word: str) -> bool:
         if len(self) > 200_000:
             self.clear()
-        found = self[word] = bool(methods(word))
+        found = self[word] = (word in _openers() or "0" <= word[:1] <= "9") and bool(methods(word))
         return found
 
 

@@ -5,7 +5,7 @@ A report meets a few hundred of thirty thousand first words; unpacking them all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 
 Entries = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 _WEAK = "~"
@@ -63,6 +63,11 @@ class Names(Mapping[str, Entries]):
 
     def __len__(self) -> int:
         return len(self._raw)
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """All first words."""
+        return self._raw.keys()
 
     def is_weak(self, name: str) -> bool:
         """Whether a folded name stands in the index as a weak one only."""
