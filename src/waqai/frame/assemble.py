@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from waqai.frame.accept import judge
 from waqai.frame.adopt import adopter
+from waqai.frame.conventions import settle_sides
 from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
@@ -187,6 +188,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
         rank_frame(story.scene, f, speaker_of(f.main.first), before)
         refine(story.scene, f)
+        settle_sides(f)
         before = f
     for f in story.frames:  # a share has what the ranked total has
         total = f.total

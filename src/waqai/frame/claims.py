@@ -103,9 +103,12 @@ def _modality(f: Frame, said: Said, published: date | None) -> Modality:
     return Modality.CLAIMED
 
 
-def _protesters(f: Frame) -> ActorRef:
-    """Who protests without a name are residents (codebook 5)."""
-    a = registry().actor("residents")
+_NAMELESS = {EventType.PROTEST: "residents", EventType.PRISON_BREAK: "prisoners"}
+
+
+def _group(f: Frame, actor_id: str) -> ActorRef:
+    """Who protests without a name are residents, who breaks out of a prison are its prisoners (codebook 5.4, 10)."""
+    a = registry().actor(actor_id)
     return ActorRef(a.id, a.name_en or "", a.name_ar, f.perpetrator.text if f.perpetrator is not None else f.main.text, Stance.NEUTRAL, a.category)
 
 
@@ -166,13 +169,13 @@ def _claim(
             rules[name] = rule
 
     perp = _actor(f.perpetrator, "perpetrator", day, published)
-    if f.event_type == EventType.PROTEST and (perp is None or perp.kind in ("civilians", "unspecified")):
-        perp = _protesters(f)
+    if f.event_type in _NAMELESS and (perp is None or perp.kind in ("civilians", "unspecified")):
+        perp = _group(f, _NAMELESS[f.event_type])
     target = _actor(f.target, "target", day, published, f.object)
     if perp is not None and f.perpetrator is not None:
         note("perpetrator", f.perpetrator.span, f.perpetrator_rule)
     elif perp is not None:
-        note("perpetrator", f.main.span, "agent:protesters")
+        note("perpetrator", f.main.span, "agent:by-the-event")
     if target is not None and f.target is not None:
         note("target", f.target.span, f.target_rule)
     ref = _place(place)

@@ -79,6 +79,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.EXECUTION
     elif c & {"arrest", "seize-persons"} and not explosive:
         t = EventType.ARREST
+    elif c & {"shell"} and c & {"shoot"} and any(scene.entry(w).id == "ambush" for w in f.triggers):
+        t = EventType.ATTACK
     elif "shell" in c and _near(scene, f, ("artillery", "mortar")) and not _near(scene, f, ("drone", "airstrike")):
         t = EventType.SHELLING
     elif c & {"explode", "device"} and value in ("drone", "airstrike"):

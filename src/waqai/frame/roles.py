@@ -88,6 +88,19 @@ def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     return any(scene.cls(c) == "support" and 0 <= a.first - c.last <= 2 for c in ln.cues)
 
 
+_AGENTIVE = frozenset(("arrest", "seize-persons", "raid", "find", "cell", "op", "destroy", "defuse", "seize", "launch"))
+
+
+def _heads_line(scene: Scene, ln: Lines, f: Frame) -> ActorMention | None:
+    """``قيادة عمليات نينوى: إلقاء القبض على``: the force that heads an item did what the item tells."""
+    for a in ln.actors:
+        if a.first - ln.sentence.first > 4:
+            return None
+        if a.last < ln.sentence.last and scene.words[a.last] == ":" and a.last <= f.main.first:
+            return a if a.category in ("state_force", "militia", "armed_group", "international") else None
+    return None
+
+
 def assign_agents(scene: Scene, f: Frame) -> None:
     """Fill perpetrator and target."""
     ln = scene.lines[f.line]
@@ -127,6 +140,9 @@ def assign_agents(scene: Scene, f: Frame) -> None:
                 if near and _can_act(near[0], f):
                     agent, rule = near[0], "agent:claims"
                     break
+    if agent is None and f.classes & _AGENTIVE:
+        agent = _heads_line(scene, ln, f)
+        rule = "agent:heads-line" if agent is not None else ""
     f.perpetrator, f.perpetrator_rule = agent, rule
     target: ActorMention | None = alleged[0] if alleged else None
     trule = "target:worked-for" if alleged else ""
@@ -250,7 +266,7 @@ def _verb(
         # the one who repels, finds or foils is not the one who did it
         return None, free[0] if free and cls == "repel" else None, "target:repels"
     if cls == "under":  # "تعرّض X لهجوم من Y"
-        subject = free[0] if free else (before[-1] if before else None)
+        subject = free[0] if free and not _event_between(f, w, free[0]) else (before[-1] if before else None)
         return None, subject, "target:under-attack"
     if cls in ("die",):
         subject = free[0] if free else None
@@ -295,6 +311,11 @@ def _verb(
     if topic:
         return topic[-1], target, "agent:topic"
     return None, target, "target:verb-object"
+
+
+def _event_between(f: Frame, w: WordMention, a: ActorMention) -> bool:
+    """``وقعت في كمين نصبته فلول``: whoever stands behind the event noun belongs to it."""
+    return any(x.form == "masdar" and w.last <= x.first < a.first for x in f.triggers)
 
 
 def _after_event_noun(scene: Scene, f: Frame, w: WordMention) -> bool:
