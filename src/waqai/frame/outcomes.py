@@ -26,6 +26,11 @@ def keep_better(f: Frame, t: Toll) -> None:
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
+    if scene.entry(w).id == "dead-counted":
+        n = _total(ln, f, w, scene.words)
+        if n is not None:
+            keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
+        return
     both = f.tolls.get("killed_or_injured")
     if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
         on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
@@ -83,6 +88,14 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(
                 f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
             )
+
+
+def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
+    """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
+    pool = [n for n in ln.numbers if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)]
+    to = [n for n in pool if n.first and words[n.first - 1] in ("الي", "ل") and (n.first > w.last or w.first - n.last <= 2)]
+    after = [n for n in pool if n.first >= w.last]
+    return (to or after or [n for n in pool if w.first - n.last <= 2] or [None])[0]
 
 
 def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> tuple[Span, int, ActorMention | None] | None:
