@@ -95,7 +95,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif "assassinate" in c:
         t = EventType.ASSASSINATION
-    elif "seize" in c or ("enter" in c and "place" in f.rules):
+    elif "seize" in c or ("enter" in c and "clash" in c and _near_place(scene, f)):
         t = EventType.SEIZURE_OF_TERRITORY
     elif "escape" in c:
         t = EventType.PRISON_BREAK
@@ -134,6 +134,12 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value = "vbied"
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
+
+
+def _near_place(scene: Scene, f: Frame) -> bool:
+    """``دخول حي الكريم بعد معارك``: a place is the object of the entering."""
+    w = next(x for x in f.triggers if scene.cls(x) == "enter")
+    return any(0 <= scene.place(i).first - w.last <= 6 for i in scene.lines[scene.owner[w.first]].places)
 
 
 def _words(scene: Scene, f: Frame, name: str) -> bool:

@@ -84,6 +84,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
     total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
+    since = not wordset("since").isdisjoint(scene.words[f.first : f.last])
     plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and _plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
@@ -93,6 +94,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
                 f.time, f.time_rule = period, "time:period-before"
             f.rules.append("tally:plural")
             return
+    if f.tolls and scene.entry(f.main).id == "dead-counted" and (since or _long_span(f)) and total >= 5:
+        f.aggregate = True
+        f.rules.append("tally:dead-counted")
+        return
     if f.tolls and _long_span(f) and (counted or total >= 5):
         f.aggregate = True
         f.rules.append("tally:toll-over-period")
