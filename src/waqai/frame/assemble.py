@@ -188,7 +188,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
         rank_frame(story.scene, f, speaker_of(f.main.first), before)
         refine(story.scene, f)
-        settle_sides(f)
+        settle_sides(story.scene, f)
         before = f
     for f in story.frames:  # a share has what the ranked total has
         total = f.total

@@ -85,6 +85,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             return
     total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
     since = not wordset("since").isdisjoint(scene.words[f.first : f.last])
+    if since and not f.tolls and f.main.form in ("masdar", "phrase") and _ordinal_beside(ln, f):
+        f.aggregate = True
+        f.rules.append("tally:nth")
+        return
     plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and _plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
@@ -113,6 +117,11 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _ordinal_beside(ln: Lines, f: Frame) -> bool:
+    """``سابع تفجير``, ``الهجوم الثالث والستون``: the event told is the last of a count."""
+    return any(n.form == "ordinal" and (n.last == f.main.first or n.first == f.main.last) and (n.best or 0) > 1 for n in ln.numbers)
 
 
 def _plural(scene: Scene, w: WordMention) -> bool:

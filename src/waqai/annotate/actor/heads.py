@@ -26,6 +26,8 @@ class HeadGrammar(LoneHeads):
         raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", prefix.partition("+")[0],
                   hit.extra if hit.extra == 2 else None, definite)  # fmt: skip
         if own:
+            if lemma.id == "source":
+                return None  # ``لم يُعرف مصدرها``: where the shells came from
             if lemma.role in ("civil", "property", "person"):
                 self._alone(raw)
                 return raw

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from waqai.annotate.actor.lexicon import Context, Lexicon, bare_word
 from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
-from waqai.resources.registry import Actor, Registry
+from waqai.resources.registry import Actor, Registry, registry
 
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
 _ARMED = frozenset(("armed_group", "militia", "tribe", "crime", "unknown"))
 _FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "tribe", "ministry"))
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """Every name of a party or ministry, in lower case, with the actor that says "we" under it."""
+    out: dict[str, str] = {}
+    for a in registry().actors.values():
+        if a.category in _FIGHT:
+            for name in (a.name_en, a.name_ar, *(x.text for x in a.aliases)):
+                if name:
+                    out.setdefault(name.lower(), a.as_actor or a.id)
+    return out
+
+
+def _party_of(outlet: str) -> str | None:
+    """The party whose own outlet published the text (``المركز الإعلامي لقوات سوريا الديمقراطية``); ``None`` for all others."""
+    return _parties().get(outlet) if outlet else None
 
 
 class Resolver:
@@ -197,6 +215,9 @@ class Resolver:
 
     def _speaker(self) -> str | None:
         """Who says "we": the first organisation whose media office, spokesman or statement heads the text, else the first named party."""
+        own = _party_of(self.outlet)
+        if own is not None:
+            return own
         first: str | None = None
         for raw in self.raws:
             if raw.target is None or raw.target[0] != "actor":
