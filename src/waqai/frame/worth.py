@@ -6,6 +6,7 @@ toll and a place is what a reader codes. The tables ``event`` and ``event-short`
 
 from __future__ import annotations
 
+from waqai.frame.domain import hard, other_field
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
@@ -107,11 +108,14 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
     if not table:
         return frames
     doc = document_facts(scene, frames)
+    field = other_field(scene)
     for n, (f, source) in enumerate(zip(frames, sources)):
         s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
         if s < table.get("threshold", 0.0) and not _plain(scene, f, len(frames)):
             f.drop = "not-an-event"
+        elif field is not None and not hard(f):
+            f.drop = f"other-{field}"
     told = [(f, source) for f, source in zip(frames, sources) if not f.drop]
     for f, source in zip(frames, sources):
         if f.drop and any(_rival(scene, f, source, g, other) for g, other in told):

@@ -1,0 +1,54 @@
+"""What the whole report is about, when it is not about conflict: sport, culture, drills, prices, remembrance (codebook 2.9).
+
+Violent words stand in all of these in another sense. A report whose words belong to such a field in more than a few places in a
+hundred tells no event, save one with a party, a means and a number of dead.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.resources.wordsets import wordset
+
+_FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field-memory")
+_SHARE = 0.02  # of all words; among reports with events none reaches it
+_LEAST = 3
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+_ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
+
+
+@cache
+def _words_of(field: str) -> frozenset[str]:
+    return frozenset(p + w for w in wordset(field) for p in _PROCLITICS)
+
+
+def other_field(scene: Scene) -> str | None:
+    """The field the report belongs to, as the name of its word set; ``None`` for news of conflict and all the rest."""
+    words = scene.words
+    if any(_marks_column(scene, k) for k in range(min(4, len(scene.lines)))):
+        return "field-opinion"
+    for field in _FIELDS:
+        known = _words_of(field)
+        n = sum(w in known for w in words)
+        if n >= _LEAST and n >= _SHARE * len(words):
+            return field
+    return None
+
+
+def _marks_column(scene: Scene, k: int) -> bool:
+    """A line that only says ``رأي`` or ``مقال رأي``."""
+    s = scene.lines[k].sentence
+    own = [w for w in scene.words[s.first : s.last] if len(w) > 1]
+    return 0 < len(own) <= 2 and all(w in wordset("opinion-mark") for w in own)
+
+
+def hard(f: Frame) -> bool:
+    """A killing with an armed party and a number: told as such even in the sports pages."""
+    told = f.tolls.get("killed")
+    return (
+        told is not None
+        and told.count.best is not None
+        and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
+    )
