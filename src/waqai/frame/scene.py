@@ -85,16 +85,18 @@ class Scene:
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
         named = {i for t in doc.times for i in range(t.first, t.last)}
+        heads: set[int] = set()  # of an unknown name the first word may be a verb: ``سد صيادون الطريق``
         for p in doc.places:
-            if p.last - p.first > 1:  # of an unknown name the first word may be a verb: ``سد صيادون الطريق``
-                named.update(range(p.first if p.candidate_ids else p.first + 1, p.last))
+            if p.last - p.first > 1:
+                named.update(range(p.first + 1, p.last))
+                (named if p.candidate_ids else heads).add(p.first)
         for w in doc.words:
             k = owner[w.first]
             if k < 0:
                 continue
             ln = self.lines[k]
             if w.layer == "trigger":
-                if w.form in _FORMS_OF_VERB and (w.first in named or (w.prefix and w.first + 1 in named)):
+                if w.form in _FORMS_OF_VERB and (w.first in named or (w.prefix == "و" and w.first in heads)):
                     continue
                 ln.triggers.append(w)
             elif w.layer == "speech":
