@@ -116,6 +116,27 @@ def joined(scene: Scene, n: NumberMention) -> bool:
     return n.span.start > scene.tokens[n.first].start or (n.form in ("vague", "plural", "singular", "dual") and n.text.startswith("و"))
 
 
+def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> CountRange:
+    """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``, ``قائد ومرافقه``."""
+    if count.best is None or count.best > 6:
+        return count
+    counted = {i for n in ln.numbers for i in range(n.first, n.last)}
+    more, last = 0, lo
+    for i in range(lo, hi):
+        if i - last > 4:
+            break
+        word = scene.words[i]
+        n = 2 if word in wordset("with-two") else 1 if word in wordset("with-one") else 0
+        if n and i not in counted:
+            more, last = more + n, i
+        elif word in (",", ".", ":"):
+            break
+    if not more:
+        return count
+    text = f"{count.text} + {more}"
+    return _add(count, CountRange(more, more, more, text))
+
+
 def sum_list(
     scene: Scene, ln: Lines, lo: int, hi: int, reach: int = _REACH
 ) -> tuple[CountRange, NumberMention, ActorMention | None] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.frame.counts import actor_at, count_of, is_dated, is_thing, stops, sum_list, who_counted
+from waqai.frame.counts import actor_at, companions, count_of, is_dated, is_thing, stops, sum_list, who_counted
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
@@ -63,7 +63,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         count, n, who = got
         if both is not None and n.first == both.first:
             return
-        keep_better(f, Toll(role, count, n.span, n.first, who, False, "toll:outcome"))
+        keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
         return
     pronoun = _pronoun(w)
     if pronoun is not None:
@@ -80,7 +80,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     one = _unnumbered(scene, ln, f, w, end)
     if one is not None:
-        keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[0], one[1], one[2], False, "toll:unnumbered"))
+        count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[2].last if one[2] else one[1] + 1, end)
+        keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
     if verb and end - w.last <= 8 and _no_subject(scene, w):
         prior = _antecedent(scene, ln, f, w)
@@ -159,12 +160,20 @@ def _antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMent
     for n in reversed(ln.numbers):
         if n.first < w.first and w.first - n.last <= 22 and not is_thing(scene, n) and not is_dated(ln, n) and n.form != "ordinal":
             return n
+    if f.line and fold(w.text).endswith(("وا", "هم")):  # ``ثم أُعدموا``: those counted in the sentence before
+        back = scene.lines[f.line - 1]
+        if back.sentence.paragraph >= ln.sentence.paragraph - 1:
+            for n in reversed(back.numbers):
+                if n.form not in ("singular", "plural", "ordinal") and n.noun is not None and not is_thing(scene, n) and not is_dated(back, n):
+                    return n
     return None
 
 
 def _pronoun(w: WordMention) -> int | None:
     """Number of the object pronoun: 1, 2, 0 for an open plural; ``None`` for none."""
     word = fold(w.text.split(" ")[-1])
+    if w.form == "phrase" and w.last - w.first == 1:  # ``فأردياه``
+        return 2 if word.endswith("هما") else 0 if word.endswith("هم") else 1
     base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
     if len(word) <= base:
         return None

@@ -57,11 +57,33 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             f,
             Toll(role, count_of(own), span, own.first, who_counted(scene, ln, own, hi), False, "toll:noun:risen" if risen else "toll:noun"),
         )
+    _bodies(scene, ln, f)
     for w in f.triggers:
         role_of = ROLE_OF.get(scene.cls(w))
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+
+
+def _bodies(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``عُثر على جثة شاب``, ``ثلاث جثث``, ``رفات 23 شخصاً``: bodies found are dead told by their number."""
+    if not f.classes & {"body", "grave"}:
+        return
+    for i in range(f.first, f.last):
+        word = scene.words[i]
+        one, many = word in wordset("body"), word in wordset("bodies")
+        if not one and not many:
+            continue
+        close = [n for n in ln.numbers if not _ordinal_or_date(ln, n) and n.form not in ("singular", "plural")]
+        n = next((n for n in close if i - 1 <= n.last <= i + 1 or 0 <= n.first - i <= 2), None)
+        if n is not None and (many or n.first > i):
+            keep_better(f, Toll("killed", count_of(n), n.span, n.first, who_counted(scene, ln, n, f.last), False, "toll:bodies"))
+        elif one:
+            who = next((a for a in ln.actors if a.first == i + 1), None)
+            t = scene.tokens[i]
+            text = scene.doc.text.slice(Span(t.start, t.end))
+            keep_better(f, Toll("killed", CountRange(1, 1, 1, text), Span(t.start, t.end), i, who, False, "toll:body"))
+        return
 
 
 def _combined(scene: Scene, ln: Lines, t: WordMention) -> tuple[NumberMention | None, int] | None:
