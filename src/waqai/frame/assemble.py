@@ -17,7 +17,7 @@ from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
 from waqai.frame.rank import rank_frame
 from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passive
 from waqai.frame.scene import PASSING, Scene
-from waqai.frame.shares import find_shares, plausible, share_frames
+from waqai.frame.shares import find_shares, of_one_kind, plausible, share_frames, share_toll
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import read_none
@@ -121,6 +121,8 @@ def assemble(
                 answered.add(denial.word.first)
                 _deny(scene, story.frames, f, denial)
                 continue
+            if skip and share_toll(scene, context_frames, f):
+                continue
             _inherit_time(scene, story.frames, f)
             judge(scene, f)
             if f.drop:
@@ -150,7 +152,7 @@ def _in_total(total: Frame, n: NumberMention) -> bool:
 def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame]:
     if any(str(t.precision) == "day" for t in scene.lines[k].times):
         return []  # the line tells single, dated events
-    shares = find_shares(scene, k, context, taken)
+    shares = of_one_kind(find_shares(scene, k, context, taken))
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
 
 

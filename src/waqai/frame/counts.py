@@ -164,7 +164,7 @@ def sum_list(
                 continue
         if total is None:
             total, first = count_of(n), n
-        elif joined(scene, n) and n.form not in ("plural",) and n.first - prev_end <= 7:
+        elif joined(scene, n) and n.form not in ("plural",) and n.first - prev_end <= (16 if opened else 7):
             total = _add(total, count_of(n))
         else:
             break

@@ -92,6 +92,27 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
     return list(shares.values())
 
 
+def of_one_kind(shares: list[Share]) -> list[Share]:
+    """Where shares count events, numbers of persons beside them are their tolls and no shares of their own."""
+    events = [s for s in shares if any(counts_events(n) for n in s.numbers)]
+    return [s for s in shares if s in events or s.numbers[0].noun is None] if events else shares
+
+
+def share_toll(scene: Scene, shares: list[Frame], f: Frame) -> bool:
+    """``71 عملية في بادية حمص، أسفرت عن مقتل 166``: an outcome that closes a share is its toll. True when it was taken in."""
+    if not f.tolls or not f.classes <= {"kill", "die", "injure", "result"} or any(x.tolls for x in shares):
+        return False
+    owner = next((x for x in reversed(shares) if x.last <= f.main.first), None)
+    if owner is None or owner.events is None or f.main.first - owner.last > 6:
+        return False
+    if f.place is not None and owner.place is not None and not scene.same_place(f.place, owner.place):
+        return False
+    owner.tolls.update(f.tolls)
+    if owner.target is None and f.target is not None:
+        owner.target, owner.target_rule = f.target, f.target_rule
+    return True
+
+
 def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
     """At least two shares in the line, or one that counts events or says it is part of the total."""
     if len(shares) >= 2:
