@@ -245,7 +245,7 @@ class Reader(Distances):
             w = self.word(j)
             if w in ENDS and w != '"':
                 return None
-            at = j + 1 if w in ("في", "بتاريخ", "يوم") else (j if w in self.t.parts or w in self.t.year_words else None)
+            at = j + 1 if w in ("في", "بتاريخ", "يوم") else (j if w in self.t.parts else None)
             if at is not None:
                 found = self.single(at)
                 if found is not None and isinstance(found[0], (Day, Month, Year, per.Part)):
