@@ -11,7 +11,7 @@ from waqai.annotate.time.facts import Facts, facts_of, told
 from waqai.annotate.time.infer import Found, infer
 from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.phrases import Reader
-from waqai.annotate.time.starts import STARTS
+from waqai.annotate.time.starts import STARTS, is_number
 from waqai.annotate.time.traps import is_trap
 from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize
@@ -19,14 +19,20 @@ from waqai.normalise import tokenize
 
 def scan(tokens: Sequence[Token]) -> list[Found]:
     """Unresolved expressions as ``(first, last, shape)`` in text order; they never overlap."""
+    words = [t.word for t in tokens]
     reader: Reader | None = None
     out: list[Found] = []
     done = 0
-    for i, may_start in enumerate([STARTS[t.word] for t in tokens]):
-        if not may_start or i < done:
+    for i, start in enumerate([STARTS[w] for w in words]):
+        if start is None or i < done:
             continue
+        mode = start[2]
+        if mode:
+            nxt = words[i + 1] if i + 1 < len(words) else ""
+            if nxt not in start[3] and (mode == 1 or not nxt or not (STARTS[nxt] if mode == 2 else is_number(nxt))):
+                continue
         if reader is None:
-            reader = Reader(tokens)
+            reader = Reader(tokens, words)
         found = reader.read(i)
         if found is not None and found[1] > i:
             shape, done = found

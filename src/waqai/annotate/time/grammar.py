@@ -23,10 +23,10 @@ ENDS = frozenset({".", ",", ";", ":", ")", "(", "]", "\n", "|", '"', "-", "!", "
 class Grammar:
     """Reads one text. ``words`` are the folded words of ``tokens``."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], words: list[str] | None = None) -> None:
         self.t: TimeWords = time_words()
         self.tokens = tokens
-        self.words = [tok.word for tok in tokens]
+        self.words = words if words is not None else [tok.word for tok in tokens]
         self.n = len(self.words)
 
     # -- small readers -------------------------------------------------------------------------------------------------

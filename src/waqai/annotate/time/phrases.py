@@ -11,24 +11,24 @@ from waqai.annotate.time import relative as rel
 from waqai.annotate.time.distances import Distances
 from waqai.annotate.time.grammar import ARTICLES, ENDS, Read
 from waqai.annotate.time.shapes import Day, Deictic, Month, Weekday, Year
-from waqai.annotate.time.starts import after_number, is_number, methods, starts
+from waqai.annotate.time.starts import STARTS, is_number, starts
 from waqai.model import Token
 
 
 class Reader(Distances):
     """Every time expression. ``read(i)`` gives the longest one that starts at word ``i``."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__(tokens)
+    def __init__(self, tokens: Sequence[Token], words: list[str] | None = None) -> None:
+        super().__init__(tokens, words)
         self._singles: dict[int, Read] = {}
 
     def read(self, i: int) -> Read:
         """The longest expression at ``i``; ``None`` when none starts there."""
-        readers = methods(self.words[i])
-        if not readers or self._counts_something(i):
+        start = STARTS[self.words[i]]
+        if start is None:
             return None
         best: Read = None
-        for name in readers[0]:
+        for name in start[0]:
             found: Read = getattr(self, name)(i)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
@@ -37,14 +37,6 @@ class Reader(Distances):
             best = single
         return best
 
-    def _counts_something(self, i: int) -> bool:
-        """A number before a word that no date goes on with (``ثلاثة قتلى``): most numbers of a report end here."""
-        w = self.words[i]
-        if not is_number(w) or "." in w or len(w) == 4 or w in self.t.weekdays or w in self.t.parts:
-            return False
-        nxt = self.word(i + 1)
-        return nxt not in after_number() and not is_number(nxt)
-
     # -- one point or period -------------------------------------------------------------------------------------------
 
     def single(self, i: int) -> Read:
@@ -52,8 +44,8 @@ class Reader(Distances):
         if i in self._singles:
             return self._singles[i]
         best: Read = None
-        readers = methods(self.words[i]) if i < self.n else ()
-        for name in readers[1] if readers else ():
+        start = STARTS[self.words[i]] if i < self.n else None
+        for name in start[1] if start is not None else ():
             found: Read = getattr(self, name)(i)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from waqai.annotate.number.lexicon import lexicon as number_words
 from waqai.annotate.time.grammar import ARTICLES
@@ -73,13 +74,64 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     return (tuple(wide), tuple(single)) if wide or single else ()
 
 
-class _Starts(dict[str, bool]):
-    """Word → whether some time expression may start with it; fills itself and is emptied when it grows past a limit."""
+class Start(NamedTuple):
+    """How a word may open a time expression.
 
-    def __missing__(self, word: str) -> bool:
+    Attributes:
+        wide, single: names of the readers.
+        mode: what the next word must be. 0 anything, 1 one of ``gate``, 2 that or the start of an expression, 3 that or a number.
+        gate: words that may follow; most words that could open an expression stop here.
+    """
+
+    wide: tuple[str, ...]
+    single: tuple[str, ...]
+    mode: int
+    gate: frozenset[str]
+
+
+# words whose expression stands in what follows them, and tables whose phrases only open one
+_OPENERS = ("bounds", "between", "dayparts")
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    """Words that may stand between an opener and what it opens."""
+    t = time_words()
+    return frozenset({"من", "(", '"', "تاريخ", "بتاريخ", "يوم", "الفتره"}) | frozenset(t.approx) | t.few | t.night_between
+
+
+def _start(w: str) -> Start | None:
+    found = methods(w)
+    if not found:
+        return None
+    t = time_words()
+    if is_number(w):
+        free = "." in w or len(w) == 4 or w in t.weekdays or w in t.parts
+        return Start(*found, 0 if free else 3, frozenset() if free else after_number())
+    seconds: set[str] = set()
+    opens = w in t.from_words or w in t.this or w in t.that or w in t.same or w in t.within
+    if w in t.spans or w in t.last_words or w in t.feast_nights - set(t.dayparts):
+        return Start(*found, 0, frozenset())
+    for name, table in t.tables():
+        for rest, _, value in table.get(w, ()):
+            if rest:
+                seconds.add(rest[0])
+            elif name in _OPENERS and value != "since":
+                opens = True
+            elif name != "approx":
+                return Start(*found, 0, frozenset())
+    if t.starters_with_article(w):
+        return Start(*found, 0, frozenset())
+    return Start(*found, 2 if opens else 1, frozenset(seconds) | _fillers() if opens else frozenset(seconds))
+
+
+class _Starts(dict[str, Start | None]):
+    """Word → how it may start a time expression; fills itself and is emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> Start | None:
         if len(self) > 200_000:
             self.clear()
-        found = self[word] = bool(methods(word))
+        found = self[word] = _start(word)
         return found
 
 
@@ -88,4 +140,4 @@ STARTS = _Starts()
 
 def starts(w: str) -> bool:
     """Some time expression may start with this word."""
-    return STARTS[w]
+    return STARTS[w] is not None
