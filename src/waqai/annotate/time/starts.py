@@ -42,17 +42,25 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "season": ("seasons",),
     "year_alone": ("pairs", "year_words", "decades"),
 }
-_WITH_NUMBERS = frozenset({"nth", "holiday", "dated", "period", "named_month", "year_alone"})
+
+
+def _of_number(w: str) -> tuple[str, ...]:
+    """The readers a number may start: ranks only for ordinals, ``3/2015`` and years only for digits."""
+    n = number_words()
+    card = n.cardinals.get(w)
+    rank = ("nth", "holiday") if w in n.ordinals or w in n.plain_ordinals or (card is not None and card.prefix in ARTICLES) else ()
+    if not w[0].isdecimal():
+        return (*rank, "day", "period")
+    return ("day", "period", "named_month", "year_alone") if len(w) == 4 else ("day", "period", "named_month")
 
 
 @lru_cache(maxsize=65536)
 def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
     t = time_words()
-    number = is_number(w)
-    single = [
-        name for name, tables in _TABLES.items() if (number and name in _WITH_NUMBERS) or any(w in getattr(t, table) for table in tables)
-    ]
+    single = [name for name, tables in _TABLES.items() if any(w in getattr(t, table) for table in tables)]
+    if is_number(w):
+        single += [name for name in _of_number(w) if name not in single and not (name == "day" and "dated" in single)]
     pointing = w in t.this or w in t.that or w in t.same
     if w in t.last_words and "nth" not in single:
         single.append("nth")

@@ -16,7 +16,13 @@ class Wholes(Days):
 
     def dated(self, i: int) -> Read:
         """As in the first half, and a feast named right after the day: ``اليوم الاثنين أول أيام عيد الفطر``."""
-        found = super().dated(i)
+        return self._with_feast(super().dated(i))
+
+    def day(self, i: int) -> Read:
+        """A calendar day that starts with its number, and a feast named right after it."""
+        return self._with_feast(self.calendar_day(i, loose=False))
+
+    def _with_feast(self, found: Read) -> Read:
         if found is None or not isinstance(found[0], (Day, Weekday, Deictic)):
             return found
         j = found[1] + 1 if self.word(found[1]) == "," else found[1]
