@@ -9,6 +9,7 @@ from waqai.annotate.time import periods as per
 from waqai.annotate.time.grammar import ENDS, SEPS, Read
 from waqai.annotate.time.numeric import Numeric
 from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Nights, Shape, Weekday
+from waqai.annotate.time.starts import STARTS
 from waqai.annotate.time.tables import Match
 
 
@@ -109,6 +110,8 @@ class Days(Numeric):
 
     def calendar_day(self, i: int, loose: bool, pair: bool = True) -> tuple[Shape, int] | None:
         """A day with its month, in words or digits, without weekday."""
+        if STARTS[self.words[i]] is None:
+            return None
         found = self.numeric(i, loose) or self.day_month(i) or self.month_day(i)
         if found is None or not isinstance(found[0], Day) or not found[0].month.year.stated or not pair:
             return found

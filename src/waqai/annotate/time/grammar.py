@@ -177,7 +177,13 @@ class Grammar:
         prefix = ""
         sure = False
         w = self.words[j]
-        unit = self.find(self.t.units, j) or self.find(self.t.the_units, j)
+        t = self.t
+        if w in t.months:
+            unit = None
+        elif w in t.units or w in t.the_units:
+            unit = self.find(t.units, j) or self.find(t.the_units, j)
+        else:
+            return None
         if unit is not None and unit.value == ("month", 1):
             m = self.find(self.t.months, unit.next)
             if m is not None and m.prefix == "":

@@ -64,14 +64,15 @@ class Reader(Distances):
 
     def ranged(self, i: int) -> Read:
         """``بين 10 و15 نيسان``, ``من 15 حزيران إلى 15 تموز``, ``13-15 تموز``, ``الخميس والجمعة``, ``يومي 3 و4 أيار``."""
-        between = self.find(self.t.between, i)
-        opener = "between" if between is not None else ("from" if self.words[i] in self.t.from_words else "")
+        w = self.words[i]
+        between = self.find(self.t.between, i) if w in self.t.between else None
+        opener = "between" if between is not None else ("from" if w in self.t.from_words else "")
         j = between.next if between is not None else (i + 1 if opener else i)
         if opener == "from" and self.words[j] in ("يوم", "تاريخ", "الفتره"):
             j += 1
         if opener == "from" and not starts(self.words[j]):
             return None
-        pair = self.find(self.t.pairs, i)
+        pair = self.find(self.t.pairs, i) if w in self.t.pairs else None
         if pair is not None and pair.value == "day":
             opener, j = "pair", pair.next
         if opener == "between":
@@ -80,8 +81,7 @@ class Reader(Distances):
                 j = pair.next
                 opener = "between-" + pair.value
         if opener == "":
-            w = self.words[i]
-            if not self.t.dayparts.get(w):
+            if w not in self.t.dayparts:
                 if not self._range_may_start(i):
                     return None
                 if not is_number(w) and w not in CLITICS and w not in self.t.first_day:

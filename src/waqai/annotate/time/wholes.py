@@ -9,6 +9,7 @@ from waqai.annotate.time.days import Days
 from waqai.annotate.time.grammar import Read
 from waqai.annotate.time.holidays import Holiday
 from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Weekday, Year
+from waqai.annotate.time.starts import STARTS
 
 
 class Wholes(Days):
@@ -31,6 +32,8 @@ class Wholes(Days):
 
     def holiday(self, i: int) -> Read:
         """``عيد الفطر``, ``ثاني أيام عيد الأضحى``, ``عيد الميلاد 2020``."""
+        if STARTS[self.words[i]] is None:
+            return None
         j, nth = i, 1
         rank = self._rank(i) if self.words[i] not in self.t.last_words else None
         if rank is not None:
