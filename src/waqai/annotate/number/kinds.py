@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.noun_forms import open_dual
-from waqai.annotate.number.nouns import SINGULAR, noun_of
+from waqai.annotate.number.nouns import PLURAL, SINGULAR, noun_of
 from waqai.annotate.number.phrases import table
 
 
@@ -18,7 +18,7 @@ class _All:
 ALL = _All()
 
 # What a word may begin. Kept per distinct word, since nearly all words of a text begin nothing.
-NUMBER, BOUND, VAGUE, NOUN, ONE, OTHER, ORDINAL, FRACTION, RANGE, PROCLITIC = (1 << k for k in range(10))
+NUMBER, BOUND, VAGUE, NOUN, ONE, OTHER, ORDINAL, FRACTION, RANGE, PROCLITIC, THINGS = (1 << k for k in range(11))
 _MAX_KINDS = 400_000
 SEPARATE = frozenset({"و", "ف", "ب", "ل", "ال", "لل", "ول", "وب"})
 
@@ -60,14 +60,19 @@ def _kind(word: str) -> int:
     if noun is not None:
         # a singular says one only of persons without the article
         one = noun.group == "persons" and (noun.owned or not noun.definite)
-        kind |= NOUN if noun.number != SINGULAR or one else 0
+        if noun.number == SINGULAR:
+            kind |= NOUN if one else 0
+        elif noun.number == PLURAL and (noun.group == "times" or (noun.group != "persons" and (noun.definite or noun.owned))):
+            kind |= THINGS if noun.definite else 0
+        else:
+            kind |= NOUN
     elif word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word):
         kind |= NOUN
     return kind
 
 
-# Words that begin a quantity only before certain words.
-APART = frozenset({PROCLITIC, BOUND, RANGE, BOUND | RANGE})
+# Words that begin a quantity only before certain words; THINGS (العمليات) only before a definite number.
+APART = frozenset({PROCLITIC, BOUND, RANGE, BOUND | RANGE, THINGS})
 
 
 class _Seconds(dict[str, frozenset[str] | _All]):

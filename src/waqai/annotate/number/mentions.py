@@ -20,6 +20,7 @@ from waqai.annotate.number.kinds import (
     RANGE,
     SECONDS,
     SEPARATE,
+    THINGS,
     VAGUE,
 )
 from waqai.annotate.number.lexicon import lexicon
@@ -75,6 +76,9 @@ def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
                 if not nxt[0].isdecimal():
                     continue
                 kind = NUMBER
+            elif kind == THINGS:
+                if not nxt.startswith("ال"):
+                    continue
             elif nxt not in SECONDS[tokens[i].word] and not (kind & RANGE and kinds[i + 1] & (NUMBER | FRACTION | PROCLITIC)):
                 continue
         q = _at(tokens, i, kind, original)
@@ -87,12 +91,18 @@ def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
 
 
 def _mention(tokens: Sequence[Token], original: str, q: Quantity) -> NumberMention:
-    first, skip = after_proclitic(tokens, q.first, original, article=False)
     noun, noun_span = None, None
-    if q.noun is not None:
-        token = tokens[q.noun]
-        known = noun_of(token.word)
-        prefix = known.prefix if known is not None else ""
+    token = tokens[q.noun] if q.noun is not None else None
+    known = noun_of(token.word) if token is not None else None
+    prefix = known.prefix if known is not None else ""
+    if token is not None and not prefix:
+        noun_span = Span(token.start, token.end)
+        noun = original[token.start : token.end]
+        if q.noun == q.first:  # a bare noun: nothing to take off
+            span = Span(token.start, tokens[q.last - 1].end)
+            return NumberMention(span, original[span.start : span.end], q.low, q.best, q.high, noun, noun_span, q.form, q.first, q.last)
+    first, skip = after_proclitic(tokens, q.first, original, article=False)
+    if token is not None and prefix:
         letters = len(prefix) - ("لال" in prefix)  # للقتلى is read as ل + ال but writes two letters
         noun_span = Span(token.start + prefix_width(original[token.start : token.end], letters), token.end)
         noun = original[noun_span.start : noun_span.end]
@@ -142,7 +152,7 @@ def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantit
         q = others(tokens, i)
     if q is None and kind & ORDINAL:
         q = one_more(tokens, i) or _ordinal(tokens, i)
-    if q is None and kind & NOUN:
+    if q is None and kind & (NOUN | THINGS):
         q = noun_quantity(tokens, i, original)
     if q is None and kind & FRACTION:
         q = _fraction(tokens, i)

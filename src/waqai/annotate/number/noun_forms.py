@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from waqai.annotate.number.cardinal import value_at
 from waqai.annotate.number.lexicon import lexicon
@@ -59,7 +58,7 @@ def _number_after(tokens: Sequence[Token], i: int, noun: Noun) -> Quantity | Non
     j = i + 1
     if noun.definite and noun.group == "persons" and not noun.owned and word_at(tokens, j)[:1].isdecimal():
         q = stated(tokens, j)  # والجرحى 112
-        return None if q is None or q.noun is not None else replace(q, first=i, noun=i)
+        return None if q is None or q.noun is not None else q._replace(first=i, noun=i)
     if not noun.definite or not word_at(tokens, j).startswith("ال"):
         return None
     got = value_at(tokens, j)
