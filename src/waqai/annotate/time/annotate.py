@@ -11,10 +11,17 @@ from waqai.annotate.time.facts import Facts, facts_of, told
 from waqai.annotate.time.infer import Found, infer
 from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.phrases import Reader
-from waqai.annotate.time.starts import STARTS, is_number
+from waqai.annotate.time.starts import STARTS, after_number, is_number
 from waqai.annotate.time.traps import is_trap
 from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize
+
+# after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
+_JOINTS = frozenset({"من", "في", "ل", "و", "او"})
+
+
+def _goes_on(w: str) -> bool:
+    return bool(w) and (STARTS[w] is not None or w in after_number())
 
 
 def scan(tokens: Sequence[Token]) -> list[Found]:
@@ -30,6 +37,8 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
         if mode:
             nxt = words[i + 1] if i + 1 < len(words) else ""
             if nxt not in start[3] and (mode == 1 or not nxt or not (STARTS[nxt] if mode == 2 else is_number(nxt))):
+                continue
+            if mode == 3 and nxt in _JOINTS and not _goes_on(words[i + 2] if i + 2 < len(words) else ""):
                 continue
         if reader is None:
             reader = Reader(tokens, words)
