@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from waqai.annotate.number.bounds import after, bound
 from waqai.annotate.number.cardinal import value_at
@@ -48,6 +49,7 @@ from waqai.model import NumberMention, Span, Text, Token
 from waqai.normalise import tokenize
 
 _QUOTES = frozenset({"(", '"', "["})
+_WORD = itemgetter(0)
 _LOOSE = 5
 
 
@@ -64,9 +66,9 @@ def find_numbers(s: str) -> tuple[NumberMention, ...]:
 def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
     out: list[NumberMention] = []
     done, n = 0, len(tokens)
-    kinds = [KINDS[t.word] for t in tokens]
-    for i, kind in enumerate(kinds):
-        if not kind or i < done:
+    kinds = list(map(KINDS.__getitem__, map(_WORD, tokens)))
+    for i, kind in [(i, k) for i, k in enumerate(kinds) if k]:
+        if i < done:
             continue
         if kind in APART:  # only opens a number: a proclitic before digits, a bound, بين, من
             if i + 1 >= n:

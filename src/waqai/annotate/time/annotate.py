@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from operator import itemgetter
 
 from waqai.annotate.time.calendar import make_day
 from waqai.annotate.time.context import Context, Conventions, Value
@@ -16,6 +17,7 @@ from waqai.annotate.time.traps import is_trap
 from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize
 
+_WORD = itemgetter(0)
 # after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
 _JOINTS = frozenset({"من", "في", "ل", "و", "او"})
 
@@ -26,12 +28,12 @@ def _goes_on(w: str) -> bool:
 
 def scan(tokens: Sequence[Token]) -> list[Found]:
     """Unresolved expressions as ``(first, last, shape)`` in text order; they never overlap."""
-    words = [t.word for t in tokens]
+    words = list(map(_WORD, tokens))
     reader: Reader | None = None
     out: list[Found] = []
     done = 0
-    for i, start in enumerate([STARTS[w] for w in words]):
-        if start is None or i < done:
+    for i, start in [(i, s) for i, s in enumerate(map(STARTS.__getitem__, words)) if s is not None]:
+        if i < done:
             continue
         mode = start[2]
         if mode:
