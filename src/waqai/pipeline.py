@@ -105,13 +105,14 @@ class Coder:
     def annotate(self, text: Text) -> tuple[Doc, tuple[Issue, ...]]:
         """All mention layers of a segmented report, places resolved."""
         day = _day(text.report.published)
-        times, issues = annotate_times(text, day)
+        actors = annotate_actors(text, day)
+        times, issues = annotate_times(text, day, actors=actors)
         doc = Doc(
             text=text,
             numbers=annotate_numbers(text),
             times=times,
             places=resolve_places(text, annotate_places(text), day, text.report.outlet),
-            actors=annotate_actors(text, day),
+            actors=actors,
             words=annotate_words(text),
         )
         return doc, issues

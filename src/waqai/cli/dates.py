@@ -12,7 +12,7 @@ import typer
 from waqai.annotate.time import find_times
 from waqai.errors import UsageError
 from waqai.model import TimeMention
-from waqai.read import find_dateline
+from waqai.read import find_dateline, make_report
 
 app = typer.Typer()
 
@@ -40,8 +40,21 @@ def mention_to_dict(m: TimeMention) -> dict[str, Any]:
 
 
 def _line(key: Any, text: str, published: date | None, future: bool) -> str:
-    found = [mention_to_dict(m) for m in find_times(text, published, future=future)]
+    found = [mention_to_dict(m) for m in _read(text, published, future)]
     return json.dumps({"id": key, "mentions": found}, ensure_ascii=False)
+
+
+def _read(text: str, published: date | None, future: bool) -> tuple[TimeMention, ...]:
+    """The mentions; where the year stays open, the actors of the text are asked too."""
+    found = find_times(text, published, future=future)
+    if published is not None or not any(m.candidate_years for m in found):
+        return found
+    from waqai.annotate.actor import annotate_actors
+    from waqai.annotate.time import annotate_times
+    from waqai.segment import segment
+
+    parts = segment(make_report(text, refuse=False))
+    return annotate_times(parts, None, future=future, actors=annotate_actors(parts, None))[0]
 
 
 @app.command()

@@ -33,6 +33,11 @@ class _Words(dict[str, str]):
 _WORDS = _Words()
 
 
+# The text read last and its tokens: dates and numbers of one string are often asked for one after the other.
+_KEEP = 100_000
+_last: list[tuple[str, tuple[Token, ...]]] = [("", ())]
+
+
 def tokenize(original: str) -> tuple[Token, ...]:
     """Tokens of ``original`` in text order.
 
@@ -43,9 +48,15 @@ def tokenize(original: str) -> tuple[Token, ...]:
         Tokens whose ``word`` is folded and whose ``start``/``end`` are code points of ``original``.
         A line break is a token ``"\\n"``.
     """
+    last = _last[0]
+    if last[0] is original:
+        return last[1]
     kept = Kept(original)
     # blanks and tokens take turns: [blanks, token, blanks, token, …, blanks]; their running lengths are the offsets
     parts = _TOKEN.split(kept.text)
     offsets = list(accumulate(map(len, parts)))
     words = map(_WORDS.__getitem__, parts[1::2])
-    return tuple(map(_make, zip(words, kept.starts(offsets[:-1:2]), kept.ends(offsets[1::2]))))
+    tokens = tuple(map(_make, zip(words, kept.starts(offsets[:-1:2]), kept.ends(offsets[1::2]))))
+    if len(original) < _KEEP:
+        _last[0] = (original, tokens)
+    return tokens

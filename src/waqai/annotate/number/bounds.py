@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.nouns import noun_of
@@ -12,6 +11,8 @@ from waqai.annotate.number.quantity import Quantity, widen, word_at
 from waqai.model import Token
 
 _AFTER = 9
+# What a word does to a bound looked for after a number: it may begin one, it ends the search, it owns what follows.
+_PHRASE, _END, _COUNT = 1, 2, 4
 _STOP = frozenset({".", "\n", ";", ":", "!", "?"})
 
 
@@ -20,8 +21,23 @@ def bound(q: Quantity, side: str) -> Quantity:
     if side == ABOUT or (q.best is None and q.high is None):
         return q
     if side == LOW:
-        return replace(q, high=None, best=q.low)
-    return replace(q, low=None, best=q.high)
+        return q._replace(high=None, best=q.low)
+    return q._replace(low=None, best=q.high)
+
+
+class _Roles(dict[str, int]):
+    """Word → what it does to a bound looked for after a number; emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 200_000:
+            self.clear()
+        role = (_PHRASE if word in table().after else 0) | (_END if word in _STOP or word in (",", "-") else 0)
+        role |= _COUNT if word[0].isdecimal() or word in lexicon().cardinals or _is_count(word) else 0
+        self[word] = role
+        return role
+
+
+_ROLES = _Roles()
 
 
 def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
@@ -31,7 +47,10 @@ def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
     phrases = table().after
     for k in range(q.last, min(len(tokens), q.last + _AFTER)):
         word = tokens[k].word
-        if word in phrases:
+        role = _ROLES[word]
+        if not role:
+            continue
+        if role & _PHRASE:
             found = match(phrases, tokens, k)
             if found is not None and not _compares(tokens, found[1]):
                 if found[0] == ABOUT:
@@ -39,9 +58,7 @@ def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
                 if q.form == "vague":
                     return q
                 return widen(bound(q, found[0]), q.first, found[1])
-        if word in _STOP or word in (",", "-"):
-            return q
-        if k >= q.end and (word[0].isdecimal() or word in lexicon().cardinals or _is_count(word)):
+        if role & _END or (k >= q.end and role & _COUNT):
             return q
     return q
 

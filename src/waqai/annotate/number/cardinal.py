@@ -228,6 +228,10 @@ def value_at(tokens: Sequence[Token], i: int, fractions: bool = True) -> tuple[V
                 return None
     if first is not None and first.group == ZERO:
         return 0, i + 1
+    if first is not None and first.group == UNIT and i + 2 < n and (d := lexicon().fraction_plurals.get(tokens[i + 1].word)):
+        scale, j = _scales(tokens, i + 2)
+        if scale >= 1000:  # ثلاثة أرباع مليون
+            return _tidy(first.value * scale / d), j
     part = _part(tokens, i, False, first)
     if part is None:
         return None

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from operator import itemgetter
 
 from waqai.annotate.number.bounds import after, bound
 from waqai.annotate.number.cardinal import value_at
+from waqai.annotate.number.kinds import (
+    APART,
+    BOUND,
+    FRACTION,
+    KINDS,
+    NOUN,
+    NUMBER,
+    ONE,
+    ORDINAL,
+    OTHER,
+    PROCLITIC,
+    RANGE,
+    SECONDS,
+    SEPARATE,
+    THINGS,
+    VAGUE,
+)
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.literal import after_proclitic, prefix_width
-from waqai.annotate.number.noun_forms import noun_quantity, open_dual
+from waqai.annotate.number.noun_forms import noun_quantity
 from waqai.annotate.number.nouns import SINGULAR, noun_of
 from waqai.annotate.number.ordinal import ordinal_at
 from waqai.annotate.number.phrases import LOW, match, table
@@ -32,60 +49,8 @@ from waqai.model import NumberMention, Span, Text, Token
 from waqai.normalise import tokenize
 
 _QUOTES = frozenset({"(", '"', "["})
+_WORD = itemgetter(0)
 _LOOSE = 5
-
-# What a word may begin. Kept per distinct word, since nearly all words of a text begin nothing.
-_NUMBER, _BOUND, _VAGUE, _NOUN, _ONE, _OTHER, _ORDINAL, _FRACTION, _RANGE, _PROCLITIC = (1 << k for k in range(10))
-_MAX_KINDS = 400_000
-_APART = frozenset({"و", "ف", "ب", "ل", "ال", "لل", "ول", "وب"})
-
-
-class _Kinds(dict[str, int]):
-    """Word → bit set of what it may begin; fills itself and is emptied when it grows past a limit."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MAX_KINDS:
-            self.clear()
-        kind = self[word] = _kind(word) or (_PROCLITIC if word in _APART else 0)
-        return kind
-
-
-_kinds = _Kinds()
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Every number word and every word that stands around numbers; of all others only digits and nouns begin a quantity."""
-    t, lex = table(), lexicon()
-    sets = (t.direct, t.powers, t.heads, t.one_of, t.one_pronoun, t.both, t.both_pronoun, t.others, t.from_)
-    return frozenset().union(lex.cardinals, lex.before_plural, lex.ordinals, lex.plain_ordinals, lex.fractions, t.before, t.between, *sets)
-
-
-def _kind(word: str) -> int:
-    """Bit set of what ``word`` may begin."""
-    kind = 0
-    if noun_of(word) is not None or (word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word)):
-        kind |= _NOUN
-    if word not in _openers() and not word[0].isdecimal():
-        return kind
-    t, lex = table(), lexicon()
-    if word[0].isdecimal() or word in lex.cardinals or word in lex.before_plural:
-        kind |= _NUMBER
-    if word in t.before:
-        kind |= _BOUND
-    if word in t.between or word in t.from_:
-        kind |= _RANGE
-    if word in t.direct or word in t.powers or word in t.heads:
-        kind |= _VAGUE
-    if word in t.one_of or word in t.one_pronoun or word in t.both or word in t.both_pronoun:
-        kind |= _ONE
-    if word in t.others:
-        kind |= _OTHER
-    if word in lex.ordinals or word in lex.plain_ordinals:
-        kind |= _ORDINAL
-    if word in lex.fractions:
-        kind |= _FRACTION
-    return kind
 
 
 def annotate_numbers(text: Text) -> tuple[NumberMention, ...]:
@@ -101,13 +66,23 @@ def find_numbers(s: str) -> tuple[NumberMention, ...]:
 def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
     out: list[NumberMention] = []
     done, n = 0, len(tokens)
-    for i, kind in enumerate([_kinds[t.word] for t in tokens]):
-        if not kind or i < done:
+    kinds = list(map(KINDS.__getitem__, map(_WORD, tokens)))
+    for i, kind in [(i, k) for i, k in enumerate(kinds) if k]:
+        if i < done:
             continue
-        if kind == _PROCLITIC:  # standing apart before digits: الـ4
-            if i + 1 >= n or not tokens[i + 1].word[0].isdecimal():
+        if kind in APART:  # only opens a number: a proclitic before digits, a bound, بين, من
+            if i + 1 >= n:
                 continue
-            kind = _NUMBER
+            nxt = tokens[i + 1].word
+            if kind == PROCLITIC:
+                if not nxt[0].isdecimal():
+                    continue
+                kind = NUMBER
+            elif kind == THINGS:
+                if not nxt.startswith("ال"):
+                    continue
+            elif nxt not in SECONDS[tokens[i].word] and not (kind & RANGE and kinds[i + 1] & (NUMBER | FRACTION | PROCLITIC)):
+                continue
         q = _at(tokens, i, kind, original)
         if q is None:
             continue
@@ -118,12 +93,18 @@ def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
 
 
 def _mention(tokens: Sequence[Token], original: str, q: Quantity) -> NumberMention:
-    first, skip = after_proclitic(tokens, q.first, original, article=False)
     noun, noun_span = None, None
-    if q.noun is not None:
-        token = tokens[q.noun]
-        known = noun_of(token.word)
-        prefix = known.prefix if known is not None else ""
+    token = tokens[q.noun] if q.noun is not None else None
+    known = noun_of(token.word) if token is not None else None
+    prefix = known.prefix if known is not None else ""
+    if token is not None and not prefix:
+        noun_span = Span(token.start, token.end)
+        noun = original[token.start : token.end]
+        if q.noun == q.first:  # a bare noun: nothing to take off
+            span = Span(token.start, tokens[q.last - 1].end)
+            return NumberMention(span, original[span.start : span.end], q.low, q.best, q.high, noun, noun_span, q.form, q.first, q.last)
+    first, skip = after_proclitic(tokens, q.first, original, article=False)
+    if token is not None and prefix:
         letters = len(prefix) - ("لال" in prefix)  # للقتلى is read as ل + ال but writes two letters
         noun_span = Span(token.start + prefix_width(original[token.start : token.end], letters), token.end)
         noun = original[noun_span.start : noun_span.end]
@@ -136,11 +117,11 @@ def _mention(tokens: Sequence[Token], original: str, q: Quantity) -> NumberMenti
 
 def _at(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity | None:
     """The quantity that begins at token ``i``, bounds and all."""
-    if kind & _BOUND:
+    if kind & BOUND:
         q = _bounded(tokens, i, original)
         if q is not None:
             return _other_side(tokens, q, original)
-    if kind & _RANGE:
+    if kind & RANGE:
         q = between(tokens, i) or from_to(tokens, i)
         if q is not None:
             return q
@@ -154,7 +135,7 @@ def _at(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity |
 def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantity | None:
     """A quantity without the bound before it."""
     q: Quantity | None = None
-    if kind & (_NUMBER | _FRACTION):
+    if kind & (NUMBER | FRACTION):
         digits = tokens[i].word[0].isdecimal()
         phone = phone_end(tokens, i) if digits else None
         if phone is not None:
@@ -165,17 +146,17 @@ def _plain(tokens: Sequence[Token], i: int, kind: int, original: str) -> Quantit
             # digits that are a name are stepped over, so that 16 in ف-16 or 5 in 5/7/2018 is not tried again
             q = ranged(tokens, i, got) or stated(tokens, i, got)
             return q or Quantity(i, got[1], got[1], None, None, None, "skip", None)
-    if kind & _VAGUE:
+    if kind & VAGUE:
         q = vague(tokens, i, original)
-    if q is None and kind & _ONE:
+    if q is None and kind & ONE:
         q = one_of(tokens, i)
-    if q is None and kind & _OTHER:
+    if q is None and kind & OTHER:
         q = others(tokens, i)
-    if q is None and kind & _ORDINAL:
+    if q is None and kind & ORDINAL:
         q = one_more(tokens, i) or _ordinal(tokens, i)
-    if q is None and kind & _NOUN:
+    if q is None and kind & (NOUN | THINGS):
         q = noun_quantity(tokens, i, original)
-    if q is None and kind & _FRACTION:
+    if q is None and kind & FRACTION:
         q = _fraction(tokens, i)
     return q
 
@@ -185,16 +166,16 @@ def _any(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     if i >= len(tokens):
         return None
     word = tokens[i].word
-    kind = _kinds[word]
-    if kind == _PROCLITIC:
-        kind = _NUMBER
+    kind = KINDS[word]
+    if kind == PROCLITIC:
+        kind = NUMBER
     if not kind:
         return None
-    if kind & _RANGE:
+    if kind & RANGE:
         q = between(tokens, i)
         if q is not None:
             return q
-    q = _plain(tokens, i, kind & ~(_ORDINAL | _OTHER), original)
+    q = _plain(tokens, i, kind & ~(ORDINAL | OTHER), original)
     return None if q is None or q.form == "skip" else q
 
 
@@ -222,7 +203,7 @@ def _bounded(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
             word = tokens[k].word
             if not word.isalpha() and not word[0].isdecimal():
                 return None
-            if word[0].isdecimal() or word in lexicon().cardinals or word in _APART:
+            if word[0].isdecimal() or word in lexicon().cardinals or word in SEPARATE:
                 q = stated(tokens, k)
                 if q is not None:
                     break

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from waqai.annotate.number.cardinal import value_at
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.nouns import DUAL, EITHER, SINGULAR, Noun, noun_of
-from waqai.annotate.number.ordinal import ordinal_at
 from waqai.annotate.number.phrases import table
 from waqai.annotate.number.quantity import Quantity, agrees, over_adjectives, restated, stated, word_at
 from waqai.model import Token
@@ -59,11 +57,11 @@ def _number_after(tokens: Sequence[Token], i: int, noun: Noun) -> Quantity | Non
     j = i + 1
     if noun.definite and noun.group == "persons" and not noun.owned and word_at(tokens, j)[:1].isdecimal():
         q = stated(tokens, j)  # والجرحى 112
-        return None if q is None or q.noun is not None else replace(q, first=i, noun=i)
+        return None if q is None or q.noun is not None else q._replace(first=i, noun=i)
     if not noun.definite or not word_at(tokens, j).startswith("ال"):
         return None
     got = value_at(tokens, j)
-    if got is None or ordinal_at(tokens, j) is not None:
+    if got is None:
         return None
     value, k = got
     form = "digits" if any(tokens[x].word[0].isdecimal() for x in range(j, k)) else "words"
@@ -76,6 +74,10 @@ def _counted(tokens: Sequence[Token], i: int, end: int, n: int) -> Quantity:
     if word_at(tokens, last) in ("اثنين", "اثنتين", "اثنان", "اثنتان"):
         last += 1
     last = restated(tokens, n, last)
+    if word_at(tokens, last) in table().or_:
+        more = value_at(tokens, last + 1, fractions=False)  # قتيلين أو ثلاثة
+        if more is not None and n < more[0] <= 10:
+            return Quantity(i, more[1], max(end, more[1]), n, None, more[0], "range", i)
     return Quantity(i, last, max(end, last), n, n, n, "dual", i)
 
 
@@ -129,6 +131,8 @@ def _plural(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity |
             return Quantity(i, i + 1, end, 0, 0, 0, "plural", i)
         if toll or i - denied[0] <= 2:
             return None
+    if noun.definite and word_at(tokens, i + 1) == "الي" and value_at(tokens, i + 2) is not None:
+        return None  # ارتفاع عدد القتلى إلى 24 والجرحى إلى 70: the number says how many
     if noun.lemma == _LOSS:
         return None  # losses are counted only when there are none
     last = i + 1

@@ -69,7 +69,7 @@ def _forms(word: str, flags: list[str]) -> list[tuple[str, int, bool]]:
         if fem:
             out += [(stem + "ا", DUAL, False), (stem + "ي", DUAL, False)]
         if "kin" in flags or word == fold("طفل"):
-            out += [(stem + "ي" + s, DUAL, True) for s in _SUFFIXES]
+            out += [(stem + end + s, DUAL, True) for end in ("ي", "ا") for s in _SUFFIXES]
     out.extend((fold(f[3:]), DUAL, False) for f in flags if f.startswith("دو:"))
     if sound:
         out += [(word + "ون", PLURAL, False), (word + "و", PLURAL, False), (word + "ي", PLURAL, False)]

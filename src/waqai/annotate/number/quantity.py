@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from waqai.annotate.number.cardinal import Value, value_at
 from waqai.annotate.number.lexicon import lexicon
@@ -12,14 +12,11 @@ from waqai.annotate.number.ordinal import ordinal_at
 from waqai.annotate.number.phrases import table
 from waqai.annotate.number.traps import is_name
 from waqai.model import Token
-from waqai.model.quick import quick
 
 _MAX_ADJECTIVES = 6
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """How many, and where it stands. ``noun`` is a token index or ``None``; ``end`` is where reading goes on.
 
     ``last`` is the end of the number words themselves; ``end`` lies beyond the noun and its adjectives.
@@ -285,4 +282,4 @@ def one_more(tokens: Sequence[Token], i: int) -> Quantity | None:
 
 def widen(q: Quantity, first: int, last: int) -> Quantity:
     """The quantity with its span stretched to ``[first, last)``."""
-    return replace(q, first=min(first, q.first), last=max(last, q.last), end=max(last, q.end))
+    return q._replace(first=min(first, q.first), last=max(last, q.last), end=max(last, q.end))

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from operator import itemgetter
 
-from waqai.annotate.time import periods as per
+from waqai.annotate.time.calendar import make_day
 from waqai.annotate.time.context import Context, Conventions, Value
+from waqai.annotate.time.facts import Facts, facts_of, told
+from waqai.annotate.time.infer import Found, infer
 from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.phrases import Reader
-from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekday, Year, candidate_years
-from waqai.annotate.time.starts import STARTS
+from waqai.annotate.time.starts import STARTS, after_number, is_number
 from waqai.annotate.time.traps import is_trap
-from waqai.model import Issue, Span, Text, TimeBasis, TimeMention, Token
+from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize
 
-Found = tuple[int, int, Shape]
+_WORD = itemgetter(0)
+# after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
+_JOINTS = frozenset({"من", "في", "ل", "و", "او"})
+
+
+def _goes_on(w: str) -> bool:
+    return bool(w) and (STARTS[w] is not None or w in after_number())
 
 
 def scan(tokens: Sequence[Token]) -> list[Found]:
     """Unresolved expressions as ``(first, last, shape)`` in text order; they never overlap."""
+    words = list(map(_WORD, tokens))
     reader: Reader | None = None
     out: list[Found] = []
     done = 0
-    for i, may_start in enumerate([STARTS[t.word] for t in tokens]):
-        if not may_start or i < done:
+    for i, start in [(i, s) for i, s in enumerate(map(STARTS.__getitem__, words)) if s is not None]:
+        if i < done:
             continue
+        mode = start[2]
+        if mode:
+            nxt = words[i + 1] if i + 1 < len(words) else ""
+            if nxt not in start[3] and (mode == 1 or not nxt or not (STARTS[nxt] if mode == 2 else is_number(nxt))):
+                continue
+            if mode == 3 and nxt in _JOINTS and not _goes_on(words[i + 2] if i + 2 < len(words) else ""):
+                continue
         if reader is None:
-            reader = Reader(tokens)
+            reader = Reader(tokens, words)
         found = reader.read(i)
         if found is not None and found[1] > i:
             shape, done = found
@@ -37,13 +53,19 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
 
 
 def resolve(
-    tokens: Sequence[Token], source: str, published: date | None, conventions: Conventions
+    tokens: Sequence[Token],
+    source: str,
+    published: date | None,
+    conventions: Conventions,
+    actors: Sequence[ActorMention] = (),
 ) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
     """Mentions and issues of one token list; ``source`` is the original text the tokens point into."""
     found = scan(tokens)
     context = Context(published, conventions)
+    facts: Facts | None = None
     if published is None and found:
-        infer(found, context)
+        facts = facts_of(tokens, actors)
+        infer(found, context, facts)
     mentions: list[TimeMention] = []
     issues: list[Issue] = []
     for first, last, shape in found:
@@ -70,12 +92,12 @@ def resolve(
             last,
         )
         mentions.append(mention)
-        issues.extend(issues_of(mention, v))
+        issues.extend(issues_of(mention, v, facts))
     return tuple(mentions), tuple(issues)
 
 
-def issues_of(m: TimeMention, v: Value) -> list[Issue]:
-    """What a person should know about one reading."""
+def issues_of(m: TimeMention, v: Value, facts: Facts | None = None) -> list[Issue]:
+    """What a person should know about one reading; ``facts`` are those that narrowed the year."""
     if v.basis is TimeBasis.NONE and v.start is None and v.end is None and (v.years or not v.deictic):
         if v.years:
             years = ", ".join(str(y) for y in v.years)
@@ -89,94 +111,34 @@ def issues_of(m: TimeMention, v: Value) -> list[Issue]:
         return [Issue("weekday-mismatch", "info", f"{m.text}: the weekday does not fall on that day. Check the date.", m.span)]
     if v.basis is TimeBasis.INFERRED_YEAR and v.start is not None:
         detail = f"{m.text}: no year is written; {v.start.year} is the one that fits weekday and text."
+        others = [d for y in _window() if y != v.start.year and (d := make_day(y, v.start.month, v.start.day)) is not None]
+        reason = told(facts.about(m.first, v.deictic), others) if facts is not None else ""
+        detail += f" The text names {reason}." if reason else ""
         return [Issue("year-inferred", "info", detail, m.span)]
     return []
 
 
-def infer(found: Sequence[Found], context: Context) -> None:
-    """Narrow the years of a text without publication date; set the anchor when one day is left for "today".
-
-    A day said with its weekday allows some years. A year the text names as past excludes earlier ones. Days with weekdays in
-    one text are taken to lie in the same year when a common year exists.
-    """
-    years: frozenset[int] | None = None
-    floor = 0
-    for _, _, shape in found:
-        for d in _days(shape):
-            m = d.month
-            if m.year.number is not None and m.calendar == "g":
-                floor = max(floor, m.year.number)
-            elif d.weekday is not None and m.number is not None and m.calendar == "g" and m.year.mod is None:
-                fits = frozenset(candidate_years(m, d.day, d.weekday))
-                both = fits if years is None else years & fits
-                years = both or years
-        floor = max(floor, _named_year(shape))
-        since = _running_year(shape)
-        if since is not None:
-            years = frozenset((since,))
-    if years is not None and floor:
-        years = frozenset(y for y in years if y >= floor) or years
-    context.years = years
-    for _, _, shape in found:
-        if isinstance(shape, Day) and shape.today is not None and shape.month.number is not None:
-            v = shape.resolve(context)
-            if v is not None and v.start is not None:
-                context.anchor = date.fromordinal(v.start.toordinal() - shape.today)
-                context.inferred = v.basis is TimeBasis.INFERRED_YEAR
-                return
-    if years is not None and len(years) == 1:
-        for _, _, shape in found:
-            if isinstance(shape, Day) and shape.weekday is not None:
-                v = shape.resolve(context)
-                if v is not None and v.start is not None:
-                    context.hint = v.start
-                    return
+def _window() -> range:
+    low, high = time_words().years
+    return range(low, high + 1)
 
 
-def _days(shape: Shape) -> list[Day]:
-    if isinstance(shape, Day):
-        return [shape]
-    if isinstance(shape, (per.Span,)):
-        return [*_days(shape.first), *_days(shape.last)]
-    if isinstance(shape, (per.Bound, per.Part)):
-        return _days(shape.inner)
-    return []
-
-
-def _running_year(shape: Shape) -> int | None:
-    """``منذ مطلع العام 2022`` is said in that year."""
-    if isinstance(shape, per.Bound) and shape.kind == "since" and isinstance(shape.inner, per.Part):
-        inner = shape.inner.inner
-        if isinstance(inner, Year) and shape.inner.part == "start" and inner.calendar == "g":
-            return inner.number
-    return None
-
-
-def _named_year(shape: Shape) -> int:
-    if isinstance(shape, Year):
-        return shape.number or 0 if shape.calendar == "g" and (shape.number or 0) <= time_words().years[1] else 0
-    if isinstance(shape, Month):
-        return _named_year(shape.year)
-    if isinstance(shape, (per.Bound, per.Part)):
-        return _named_year(shape.inner)
-    if isinstance(shape, per.Span):
-        return max(_named_year(shape.first), _named_year(shape.last))
-    return 0
-
-
-def annotate_times(text: Text, published: date | None, *, future: bool = False) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
+def annotate_times(
+    text: Text, published: date | None, *, future: bool = False, actors: Sequence[ActorMention] = ()
+) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
     """Time mentions of a segmented report.
 
     Args:
         text: tokens are folded words; spans point into ``text.report.text``.
         published: publication day; ``None`` when not known. Relative words then have no days.
         future: read bare weekdays, days and months forward instead of backward.
+        actors: actor mentions of the text; without a publication day those of a limited time narrow a missing year.
 
     Returns:
         Mentions in text order, never overlapping, and issues (``year-open``, ``year-inferred``, ``weekday-mismatch``).
     """
     day = published.date() if isinstance(published, datetime) else published
-    return resolve(text.tokens, text.report.text, day, Conventions(future=future))
+    return resolve(text.tokens, text.report.text, day, Conventions(future=future), actors)
 
 
 def find_times(s: str, published: date | None = None, *, future: bool = False) -> tuple[TimeMention, ...]:
@@ -185,4 +147,4 @@ def find_times(s: str, published: date | None = None, *, future: bool = False) -
     return resolve(tokenize(s), s, day, Conventions(future=future))[0]
 
 
-__all__ = ["Deictic", "Nights", "Weekday", "annotate_times", "find_times", "resolve", "scan"]
+__all__ = ["annotate_times", "find_times", "resolve", "scan"]

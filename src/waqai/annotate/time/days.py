@@ -9,6 +9,7 @@ from waqai.annotate.time import periods as per
 from waqai.annotate.time.grammar import ENDS, SEPS, Read
 from waqai.annotate.time.numeric import Numeric
 from waqai.annotate.time.shapes import NO_YEAR, Day, Deictic, Month, Nights, Shape, Weekday
+from waqai.annotate.time.starts import STARTS
 from waqai.annotate.time.tables import Match
 
 
@@ -21,27 +22,27 @@ class Days(Numeric):
         if num is None:
             return None
         d, j, digits = num
-        if self.word(j) in SEPS and digits:
+        if self.words[j] in SEPS and digits:
             found = self.month(j + 1, after_day=True)
             if found is None or found[1]:
                 return None
             return Day(d, found[0]), found[2]
-        linked = self.word(j) in ("من", "ل")
+        linked = self.words[j] in ("من", "ل")
         k = j + 1 if linked else j
         found = self.month(k, after_day=True)
         if found is not None and (not found[1] or found[1] in ("ب", "ل")):
             return Day(d, found[0]), found[2]
-        here = self._of_running_month(k, linked and self.word(j) == "من", digits)
+        here = self._of_running_month(k, linked and self.words[j] == "من", digits)
         if here is not None:
             return Day(d, here[0]), here[1]
-        if self.word(j) in self.t.of_it:
+        if self.words[j] in self.t.of_it:
             return Day(d, Month(None, NO_YEAR, "named")), j + 1
-        if linked and self.word(j) != "ل":
+        if linked and self.words[j] != "ل":
             ref = self.month_ref(k)
             if ref is not None:
                 return Day(d, ref[0]), ref[1]
         elif not linked:
-            w = self.word(k)
+            w = self.words[k]
             if w in self.t.this or w in self.t.same:
                 ref = self.month_ref(k)
                 if ref is not None:
@@ -56,9 +57,9 @@ class Days(Numeric):
     def _of_running_month(self, i: int, linked: bool, digits: bool) -> tuple[Month, int] | None:
         """``14 الجاري``, ``الرابع عشر من الجاري``, ``14 من المنصرم``: the month left unsaid."""
         mod = self.find(self.t.modifiers, i)
-        if mod is None or not (linked or digits) or self.word(i)[-1:] == "ه":
+        if mod is None or not (linked or digits) or self.words[i][-1:] == "ه":
             return None
-        if mod.value == "this" or (linked and mod.value == "past" and self.word(i) != "الماضي"):
+        if mod.value == "this" or (linked and mod.value == "past" and self.words[i] != "الماضي"):
             return Month(None, NO_YEAR, mod.value), mod.next
         return None
 
@@ -73,7 +74,7 @@ class Days(Numeric):
             return None
         d, k, digits = num
         month = Month(name.number, NO_YEAR, None, name.calendar)
-        to = self.word(k)
+        to = self.words[k]
         if digits and (to == "-" or self.find(self.t.to, k) is not None):
             end = self.day_number(k + 1)
             if end is not None and end[0] > d and not self._counted(end[1]):
@@ -84,7 +85,7 @@ class Days(Numeric):
         tail = self.year_tail(k)
         if tail is not None and tail[0].stated:
             return Day(d, replace(month, year=tail[0])), tail[1]
-        if k >= self.n or self.word(k) in ENDS - {"/", "("}:
+        if k >= self.n or self.words[k] in ENDS - {"/", "("}:
             return Day(d, month), k
         return None
 
@@ -92,7 +93,7 @@ class Days(Numeric):
         """Past a comma, bracket or ``الموافق`` between a weekday and its date: ``(index, bracket opened)``."""
         j, opened = i, False
         for _ in range(4):
-            w = self.word(j)
+            w = self.words[j]
             if w == "(":
                 opened, j = True, j + 1
             elif w in (",", "/", "-", "|"):
@@ -105,10 +106,12 @@ class Days(Numeric):
         return j, opened
 
     def _close(self, i: int, opened: bool) -> int:
-        return i + 1 if opened and self.word(i) == ")" else i
+        return i + 1 if opened and self.words[i] == ")" else i
 
     def calendar_day(self, i: int, loose: bool, pair: bool = True) -> tuple[Shape, int] | None:
         """A day with its month, in words or digits, without weekday."""
+        if STARTS[self.words[i]] is None:
+            return None
         found = self.numeric(i, loose) or self.day_month(i) or self.month_day(i)
         if found is None or not isinstance(found[0], Day) or not found[0].month.year.stated or not pair:
             return found
@@ -134,7 +137,7 @@ class Days(Numeric):
             return None
         kind, j = m.value, m.next
         for _ in range(3):
-            k = j + 1 if self.word(j) == "من" else j
+            k = j + 1 if self.words[j] == "من" else j
             nxt = self.find(self.t.dayparts, k)
             if nxt is None or nxt.prefix:
                 return kind, j
@@ -148,7 +151,7 @@ class Days(Numeric):
         j = i
         if part is not None:
             j = part[1]
-            if self.word(j) == "من":
+            if self.words[j] == "من":
                 j += 1
         m = self.find(self.t.deictic, j)
         if m is not None and not (part is not None and m.prefix):
@@ -158,25 +161,25 @@ class Days(Numeric):
                 return None
         k = j
         unit = self.find(self.t.units, j) if self.find(self.t.weekdays, j) is None else None
-        if unit is not None and unit.value == ("day", 1) and self.word(j)[-1:] != "ا":
+        if unit is not None and unit.value == ("day", 1) and self.words[j][-1:] != "ا":
             k = unit.next
         return self._weekday_or_day(k, part, k > j or part is not None)
 
     def _is_today_name(self, i: int, m: Match) -> bool:
         """``اليوم العالمي``, ``العرب اليوم``: not the publication day."""
         if m.value == 0 and m.next == i + 1:
-            if self.word(m.next) in self.t.not_after_today or self.word(i - 1) in self.t.not_before_today:
+            if self.words[m.next] in self.t.not_after_today or self.words[i - 1] in self.t.not_before_today:
                 return True
-            if self.word(i - 1) in self.t.outlets_today:
-                if self.word(m.next) in ENDS - {",", ".", "(", "\n"}:
+            if self.words[i - 1] in self.t.outlets_today:
+                if self.words[m.next] in ENDS - {",", ".", "(", "\n"}:
                     return True  # بغداد اليوم - خاص
-                if self.word(i - 2) in self.t.media or (self.word(i - 2) == '"' and self.word(i - 3) in self.t.media):
+                if self.words[i - 2] in self.t.media or (self.words[i - 2] == '"' and self.words[i - 3] in self.t.media):
                     return True  # صحيفة المصري اليوم
-            if self.word(i - 1) == "في" and (self.find(self.t.units, i - 2) is not None or self.word(i - 2) in self.t.not_before_today):
+            if self.words[i - 1] == "في" and (self.find(self.t.units, i - 2) is not None or self.words[i - 2] in self.t.not_before_today):
                 return True  # 24 ساعة في اليوم
             nth = ordinal_at(self.tokens, m.next)
-            return nth is not None and not self.t.weekdays.get(self.word(m.next))
-        return m.value == 1 and self.word(i - 1) == "عن"
+            return nth is not None and not self.t.weekdays.get(self.words[m.next])
+        return m.value == 1 and self.words[i - 1] == "عن"
 
     def _with_weekday(self, i: int, offset: int, part: tuple[str, int] | None) -> Read:
         """After ``اليوم`` or ``أمس``: weekday and calendar date that check it."""
@@ -201,7 +204,7 @@ class Days(Numeric):
 
     def _night_pair(self, i: int, first: Shape, after: bool) -> Read:
         """``ليل السبت - الأحد``, ``ليل السبت على الأحد``: the second day."""
-        w = self.word(i)
+        w = self.words[i]
         j = i + 1 if w in ("-", "/") or w in self.t.night_links else i
         m = self.find(self.t.weekdays, j)
         if m is None or m.prefix not in ("", "و"):
@@ -232,15 +235,15 @@ class Days(Numeric):
 
     def _stands_alone(self, i: int) -> bool:
         """The number before ``i`` counts nothing: the text ends, a sign follows, or ``حتى`` and another weekday."""
-        if i >= self.n or self.word(i) in ENDS:
+        if i >= self.n or self.words[i] in ENDS:
             return True
         to = self.find(self.t.to, i)
         return to is not None and self.find(self.t.weekdays, to.next) is not None
 
     def _week_ref(self, i: int) -> tuple[str, int] | None:
         """``من الأسبوع الماضي``, ``من هذا الأسبوع`` after a weekday."""
-        j = i + 1 if self.word(i) in ("من", "في") else i
-        if self.word(j) in self.t.this:
+        j = i + 1 if self.words[i] in ("من", "في") else i
+        if self.words[j] in self.t.this:
             unit = self.find(self.t.the_units, j + 1)
             return ("this", unit.next) if unit is not None and unit.value == ("week", 1) else None
         unit = self.find(self.t.the_units, j)
@@ -263,7 +266,7 @@ class Days(Numeric):
                 date = self.calendar_day(bare.next, loose=True)
                 if week is not None or (date is not None and isinstance(date[0], Day)):
                     m = bare
-        if m is not None and self.word(m.next) in self.t.not_after_weekday:
+        if m is not None and self.words[m.next] in self.t.not_after_weekday:
             return None
         if m is not None:
             night = part is not None and part[0] in ("night", "after")
@@ -272,5 +275,5 @@ class Days(Numeric):
                 if pair is not None:
                     return pair
             return self._weekday_tail(m.value, m.next)
-        before = self.word(i - 1)
+        before = self.words[i - 1]
         return self.calendar_day(i, loose=opened_by and before in self.t.date_opens)

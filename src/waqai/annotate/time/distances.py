@@ -23,13 +23,13 @@ class Distances(Stretches):
             steps.append(one[0])
             j = one[1]
             n, unit = one[0]
-            if self.word(j) in self.t.half and n is not None:
+            if self.words[j] in self.t.half and n is not None:
                 half = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour"), "week": (3, "day")}.get(unit)
                 if half is not None:
                     steps.append(half)
                 j += 1
                 break
-            if self.word(j) != "و" or self._duration_step(j + 1, "") is None:
+            if self.words[j] != "و" or self._duration_step(j + 1, "") is None:
                 break
             j += 1
         return (tuple(steps), j) if steps else None
@@ -40,16 +40,16 @@ class Distances(Stretches):
             name, size = unit.value
             j = unit.next
             if size == 0:
-                if self.word(j) in self.t.few:
+                if self.words[j] in self.t.few:
                     return (3, name), j + 1
                 return (None, name), j
-            if (size == 1 and self.word(j) in ("واحد", "واحده")) or (size == 2 and self.word(j) in ("اثنين", "اثنتين")):
+            if (size == 1 and self.words[j] in ("واحد", "واحده")) or (size == 2 and self.words[j] in ("اثنين", "اثنتين")):
                 j += 1
             return (size, name), j
-        if self.word(i) in self.t.few:
+        if self.words[i] in self.t.few:
             after = self.find(self.t.units, i + 1)
             if after is not None and after.value[1] == 0:
-                return (3 if self.word(i) in ("بضعه", "بضع") else None, after.value[0]), after.next
+                return (3 if self.words[i] in ("بضعه", "بضع") else None, after.value[0]), after.next
         number = self.count(i)
         if number is None:
             return None
@@ -76,17 +76,17 @@ class Distances(Stretches):
             k = self._approx(k)[1]
         if m.value == "after" and steps == ((1, "night"),):
             return None  # بعد ليلة عاصفة
-        if steps[-1] == (None, "hour") and self.word(k).startswith("ال"):
+        if steps[-1] == (None, "hour") and self.words[k].startswith("ال"):
             return None  # منذ ساعات الصباح الأولى
         sign = 1 if m.value == "after" else -1
         base = "text" if sign > 0 else "anchor"
-        if self.word(k) in self.t.ties:
+        if self.words[k] in self.t.ties:
             back = self.find(self.t.ties_to_text, k + 1)
             if back is not None and m.value != "since":
                 return rel.Away(steps, sign, "text", bound), back.next
-            if self.word(k + 1) in self.t.ties_to_now:
+            if self.words[k + 1] in self.t.ties_to_now:
                 return rel.Away(steps, sign, "anchor", bound), k + 2
-            if m.value != "since" or self.word(k) == "من":
+            if m.value != "since" or self.words[k] == "من":
                 return None
         mod = self.modifier(k)
         if mod is not None:
@@ -103,7 +103,7 @@ class Distances(Stretches):
         if m is None:
             return None
         for j in range(m.next, min(m.next + 5, self.n)):
-            if self.word(j) in ENDS:
+            if self.words[j] in ENDS:
                 return None
             found = self._by(j)
             if found is not None:
@@ -112,7 +112,7 @@ class Distances(Stretches):
 
     def _by(self, i: int) -> tuple[Steps, int] | None:
         """``بيومين``, ``بنحو 24 ساعة``, ``ب 3 أيام``."""
-        if self.word(i) == "ب":
+        if self.words[i] == "ب":
             return self.duration(i + 1)
         approx = self.find(self.t.approx, i)
         if approx is not None and approx.prefix == "ب":
@@ -120,20 +120,20 @@ class Distances(Stretches):
         unit = self.find(self.t.units, i)
         if unit is not None and unit.prefix == "ب":
             return self.duration(i, "ب")
-        if self.word(i).startswith("ب") and self.count(i) is not None:
+        if self.words[i].startswith("ب") and self.count(i) is not None:
             return self.duration(i)
         return None
 
     def within(self, i: int) -> Read:
         """``خلال أسبوع``, ``في غضون 48 ساعة``, ``خلال الشهر``: a stretch up to the anchor (from it when future is asked for)."""
-        w = self.word(i)
+        w = self.words[i]
         if w not in self.t.within or w in ("في", "وفي"):
             return None
         j = i + 1
         _, j = self._approx(j)
         unit = self.find(self.t.the_units, j)
         if unit is not None and not unit.prefix and unit.value[1] == 1 and unit.value[0] in ("month", "year", "week"):
-            nxt = self.word(unit.next)
+            nxt = self.words[unit.next]
             if nxt[:1].isdigit() or self.modifier(unit.next) is not None:
                 return None
             if nxt == "" or nxt in ENDS or not nxt.startswith("ال"):
@@ -150,10 +150,10 @@ class Distances(Stretches):
         k = found[1]
         if (
             n is None
-            or self.word(k)[:1].isdigit()
-            or self.word(k) in ("من", "علي")
+            or self.words[k][:1].isdigit()
+            or self.words[k] in ("من", "علي")
             or self.modifier(k) is not None
-            or self.word(k) in self.t.half
+            or self.words[k] in self.t.half
         ):
             return None
         return rel.Stretch(name, n, "auto"), k

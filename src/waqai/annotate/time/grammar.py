@@ -20,43 +20,44 @@ SEPS = frozenset({"/", "-", ".", "\\", "_"})
 ENDS = frozenset({".", ",", ";", ":", ")", "(", "]", "\n", "|", '"', "-", "!", "?", "/"})
 
 
-class Grammar:
-    """Reads one text. ``words`` are the folded words of ``tokens``."""
+_OUTSIDE = [""] * 64
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+
+class Grammar:
+    """Reads one text. ``words`` are the folded words of ``tokens`` and empty words after them.
+
+    The empty words stand for what lies before and after the text: a look-up a few places outside needs no check.
+    """
+
+    def __init__(self, tokens: Sequence[Token], words: list[str] | None = None) -> None:
         self.t: TimeWords = time_words()
         self.tokens = tokens
-        self.words = [tok.word for tok in tokens]
-        self.n = len(self.words)
+        own = words if words is not None else [tok.word for tok in tokens]
+        self.n = len(own)
+        self.words = [*own, *_OUTSIDE]
 
     # -- small readers -------------------------------------------------------------------------------------------------
-
-    def word(self, i: int) -> str:
-        """The word at ``i``, empty past the end."""
-        return self.words[i] if 0 <= i < self.n else ""
 
     def find(self, table: Table, i: int) -> Match | None:
         """Longest phrase of a table at ``i``."""
         words = self.words
-        if i >= self.n:
-            return None
         rows = table.get(words[i])
         if rows is None:
             return None
         for rest, prefix, value in rows:
             n = len(rest)
-            if not n or tuple(words[i + 1 : i + 1 + n]) == rest:
+            if not n or (words[i + 1] == rest[0] and (n == 1 or tuple(words[i + 1 : i + 1 + n]) == rest)):
                 return Match(value, prefix, i + 1 + n)
         return None
 
     def digits(self, i: int, longest: int = 2) -> int | None:
         """A plain whole number in digits."""
-        w = self.word(i)
+        w = self.words[i]
         return int(w) if w.isdecimal() and w.isascii() and len(w) <= longest else None
 
     def day_number(self, i: int) -> tuple[int, int, bool] | None:
         """A day of the month: ``(1–31, next, in digits)``; ``الـ4``, ``الثامن``, ``الحادي والعشرين``, ``واحد وعشرين``."""
-        w = self.word(i)
+        w = self.words[i]
         if not w:
             return None
         d = self.digits(i)
@@ -77,7 +78,7 @@ class Grammar:
 
     def count(self, i: int) -> tuple[int, int] | None:
         """A whole number in words or digits, article allowed (``الثلاثة``, ``الـ24``)."""
-        w = self.word(i)
+        w = self.words[i]
         if not w or not (w[0].isalnum()):
             return None
         found = value_at(self.tokens, i, False)
@@ -87,7 +88,7 @@ class Grammar:
 
     def modifier(self, i: int) -> tuple[str, int] | None:
         """``الماضي``, ``الجاري``, ``المقبل``, ``نفسه`` …; ``قبل الماضي`` is ``past2``."""
-        w = self.word(i)
+        w = self.words[i]
         m = self.find(self.t.modifiers, i)
         if m is not None:
             return m.value, m.next
@@ -105,27 +106,27 @@ class Grammar:
 
     def year_number(self, i: int, named: bool, hijri: bool = False) -> tuple[Year, int] | None:
         """A year in digits or words. ``named``: a word for year stands before it, so short years and words count."""
-        w = self.word(i)
+        w = self.words[i]
         y: int | None = None
         j = i + 1
         if w.isdecimal() and w.isascii():
             if len(w) == 4 or (named and len(w) == 3):
                 y = int(w)
-        elif w in ARTICLES and self.word(i + 1).isdecimal() and len(self.word(i + 1)) == 4:
-            y, j = int(self.word(i + 1)), i + 2
+        elif w in ARTICLES and self.words[i + 1].isdecimal() and len(self.words[i + 1]) == 4:
+            y, j = int(self.words[i + 1]), i + 2
         elif w and w[0].isalpha():
             found = value_at(self.tokens, i, False)
             if found is not None and (1900 <= found[0] <= 2100 or (named and 100 <= found[0] <= 2100)):
                 y, j = int(found[0]), found[1]
         if y is None:
             return None
-        mark = self.word(j)
+        mark = self.words[j]
         calendar = "g"
         if mark in self.t.hijri_marks and 1300 <= y <= 1500:
             calendar, j = "h", j + 1
         elif mark in self.t.hijri_marks and y < 1300:
             return None  # older than the tables reach
-        elif mark in self.t.gregorian_marks and (mark != "م" or self.word(j + 1) != "."):
+        elif mark in self.t.gregorian_marks and (mark != "م" or self.words[j + 1] != "."):
             j += 1
         elif hijri and 1300 <= y <= 1500:
             calendar = "h"
@@ -138,14 +139,14 @@ class Grammar:
     def year_tail(self, i: int, hijri: bool = False) -> tuple[Year, int] | None:
         """The year after a month: ``2022``, ``، 2018``, ``من العام 2022``, ``من العام الماضي``, ``هذا العام``."""
         j = i
-        sign, nxt = self.word(j), self.word(j + 1)
+        sign, nxt = self.words[j], self.words[j + 1]
         after_comma = sign == "," and (len(nxt) == 4 or self._year_in_words(j + 1))
         after_sign = sign in ("/", "-", ".") and len(nxt) == 4 and self.digits(j + 1, 4) is not None
         if after_comma or after_sign:
             j += 1
-        if self.word(j) in ("من", "في", "ل") and self.word(j + 1):
+        if self.words[j] in ("من", "في", "ل") and self.words[j + 1]:
             j += 1
-        w = self.word(j)
+        w = self.words[j]
         named = self.find(self.t.year_words, j)
         if named is not None:
             found = self.year_number(named.next, True, hijri)
@@ -161,12 +162,12 @@ class Grammar:
             if unit is not None and unit.value == ("year", 1):
                 kind = "this" if w in self.t.this else ("same" if w in self.t.same else "that")
                 return Year(None, kind), unit.next
-        if j > i and self.word(i) in ("من", "في", "ل"):
+        if j > i and self.words[i] in ("من", "في", "ل"):
             return None
         return self.year_number(j, False, hijri)
 
     def _year_in_words(self, i: int) -> bool:
-        w = self.word(i)
+        w = self.words[i]
         found = value_at(self.tokens, i, False) if w and w[0].isalpha() else None
         return found is not None and 1900 <= found[0] <= 2100
 
@@ -175,14 +176,20 @@ class Grammar:
         j = i
         prefix = ""
         sure = False
-        w = self.word(j)
-        unit = self.find(self.t.units, j) or self.find(self.t.the_units, j)
+        w = self.words[j]
+        t = self.t
+        if w in t.months:
+            unit = None
+        elif w in t.units or w in t.the_units:
+            unit = self.find(t.units, j) or self.find(t.the_units, j)
+        else:
+            return None
         if unit is not None and unit.value == ("month", 1):
             m = self.find(self.t.months, unit.next)
             if m is not None and m.prefix == "":
                 sure, prefix, j = True, unit.prefix, unit.next
             elif w.startswith(("شهر", "بشهر", "لشهر", "وشهر")):
-                found = self.day_number(unit.next) if self.word(unit.next) not in ("و", "ب", "ل") else None
+                found = self.day_number(unit.next) if self.words[unit.next] not in ("و", "ب", "ل") else None
                 if found is not None and found[0] <= 12 and not self._counted(found[1], found[2]):
                     return MonthName("g", found[0], False), unit.prefix, found[1], True
                 return None
@@ -204,18 +211,18 @@ class Grammar:
 
     def _doublet(self, i: int, name: MonthName) -> int | None:
         """``تموز/يوليو``, ``أبريل (نيسان)``, ``أكتوبر تشرين الأول``: the index after the second name of the same month."""
-        opened = self.word(i) == "("
-        j = i + 1 if opened or self.word(i) in ("/", "-", ",") else i
+        opened = self.words[i] == "("
+        j = i + 1 if opened or self.words[i] in ("/", "-", ",") else i
         m = self.find(self.t.months, j)
         if m is None or m.prefix or m.value.number != name.number or m.value.calendar != name.calendar:
             return None
         if opened:
-            return m.next + 1 if self.word(m.next) == ")" else None
+            return m.next + 1 if self.words[m.next] == ")" else None
         return m.next
 
     def _counted(self, i: int, digits: bool = True) -> bool:
         """A number that ends before ``i`` seems to count the word at ``i``."""
-        w = self.word(i)
+        w = self.words[i]
         return bool(w) and w[0].isalpha() and w not in self.t.starters and w not in ("و", "من", "في", "الي", "حتي")
 
     def month(self, i: int, after_day: bool = False) -> tuple[Month, str, int] | None:
@@ -230,7 +237,7 @@ class Grammar:
         modified = self.modifier(j)
         if modified is not None:
             mod, j = modified
-            later = self.year_tail(j, hijri) if self.word(j) in ("من", ",") else None
+            later = self.year_tail(j, hijri) if self.words[j] in ("من", ",") else None
             if later is not None and later[0].stated:
                 year, j = later
         else:
@@ -240,7 +247,7 @@ class Grammar:
                 sure = True
                 j = self._doublet(j, name) or j
         sure = sure or after_day or mod is not None
-        if not sure and self.word(i - 1) not in self.t.month_opens:
+        if not sure and self.words[i - 1] not in self.t.month_opens:
             return None
         if not sure and hijri:
             return None
@@ -250,11 +257,11 @@ class Grammar:
 
     def _year_counts(self, i: int, j: int) -> bool:
         """``في آذار 2000 قتيل``: the number is a toll, not a year."""
-        return j == i + 1 and int(self.word(i) or 0) % 500 == 0 and self._counted(j)
+        return j == i + 1 and int(self.words[i] or 0) % 500 == 0 and self._counted(j)
 
     def month_ref(self, i: int) -> tuple[Month, int] | None:
         """``الشهر الجاري``, ``هذا الشهر``, ``الشهر نفسه``, bare ``الشهر``."""
-        w = self.word(i)
+        w = self.words[i]
         if w in self.t.this or w in self.t.same or w in self.t.that:
             unit = self.find(self.t.the_units, i + 1)
             if unit is not None and unit.value == ("month", 1):

@@ -5,7 +5,7 @@ Values of the tables: months ``MonthName``; weekdays ISO number; units ``(unit, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -95,6 +95,14 @@ class TimeWords:
     trap_persons: frozenset[str] = frozenset()
     trap_families: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+
+    def tables(self) -> list[tuple[str, Table]]:
+        """Every table with its name."""
+        return [(f.name, getattr(self, f.name)) for f in fields(self) if isinstance(getattr(self, f.name), dict)]
+
+    def starters_with_article(self, w: str) -> bool:
+        """A season with the article (``الصيف``), which no table holds."""
+        return w in self.starters and w.lstrip("وب").startswith("ال") and not any(w in t for _, t in self.tables())
 
 
 def _months(data: dict[str, Any]) -> Table:

@@ -11,7 +11,7 @@ class Numeric(Grammar):
 
     def numeric(self, i: int, loose: bool) -> tuple[Day, int] | None:
         """``9/11/2019``, ``2023-02-12``, ``2024.02.29``, ``22-أغسطس-2020``; ``loose`` also takes ``21/09`` and ``18-9-15``."""
-        w = self.word(i)
+        w = self.words[i]
         if not w or not w[0].isdecimal() or not w.isascii():
             return None
         for sep in (".", ","):
@@ -23,13 +23,13 @@ class Numeric(Grammar):
                     if len(parts) == 2 and loose:
                         return self._two(parts, i + 1)
                 return None
-        sep = self.word(i + 1)
+        sep = self.words[i + 1]
         if sep not in SEPS or sep == ".":
             return None
-        second = self.word(i + 2)
+        second = self.words[i + 2]
         if second.isdecimal() and second.isascii():
-            if self.word(i + 3) == sep:
-                third = self.word(i + 4)
+            if self.words[i + 3] == sep:
+                third = self.words[i + 4]
                 if third.isdecimal() and third.isascii():
                     return self._three([w, second, third], i + 5, loose)
             elif (loose or self._day_and_month(i, w, second)) and len(w) <= 2 and len(second) <= 2:
@@ -38,13 +38,13 @@ class Numeric(Grammar):
 
     def _day_and_month(self, i: int, a: str, b: str) -> bool:
         """``في 22/4``: after a preposition a pair with one part over twelve is no fraction of a count."""
-        before = self.word(i - 1)
-        return self.word(i + 1) == "/" and before in self.t.date_opens and max(int(a[:3]), int(b[:3])) > 12
+        before = self.words[i - 1]
+        return self.words[i + 1] == "/" and before in self.t.date_opens and max(int(a[:3]), int(b[:3])) > 12
 
     def _three(self, parts: list[str], j: int, loose: bool) -> tuple[Day, int] | None:
         a, b, c = (int(p[:6]) for p in parts)
         la, lc = len(parts[0]), len(parts[2])
-        mark = self.word(j)
+        mark = self.words[j]
         hijri = mark in self.t.hijri_marks
         if la == 4 and lc <= 2:
             y, m, d = a, b, c
@@ -62,7 +62,7 @@ class Numeric(Grammar):
             return Day(d, Month(m, Year(y, None, "h"), None, "h")), j + (1 if hijri else 0)
         if not 1800 <= y <= 2100:
             return None
-        if mark in self.t.gregorian_marks and self.word(j + 1) != ".":
+        if mark in self.t.gregorian_marks and self.words[j + 1] != ".":
             j += 1
         return Day(d, Month(m, Year(y))), j
 
@@ -72,6 +72,6 @@ class Numeric(Grammar):
         d, m = int(parts[0]), int(parts[1])
         if m > 12 >= d:
             d, m = m, d
-        if not (1 <= m <= 12 and 1 <= d <= 31) or self.word(j) in ("%", "/"):
+        if not (1 <= m <= 12 and 1 <= d <= 31) or self.words[j] in ("%", "/"):
             return None
         return Day(d, Month(m)), j

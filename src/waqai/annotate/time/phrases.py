@@ -11,24 +11,24 @@ from waqai.annotate.time import relative as rel
 from waqai.annotate.time.distances import Distances
 from waqai.annotate.time.grammar import ARTICLES, ENDS, Read
 from waqai.annotate.time.shapes import Day, Deictic, Month, Weekday, Year
-from waqai.annotate.time.starts import after_number, is_number, methods, starts
+from waqai.annotate.time.starts import STARTS, is_number, starts
 from waqai.model import Token
 
 
 class Reader(Distances):
     """Every time expression. ``read(i)`` gives the longest one that starts at word ``i``."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__(tokens)
+    def __init__(self, tokens: Sequence[Token], words: list[str] | None = None) -> None:
+        super().__init__(tokens, words)
         self._singles: dict[int, Read] = {}
 
     def read(self, i: int) -> Read:
         """The longest expression at ``i``; ``None`` when none starts there."""
-        readers = methods(self.words[i])
-        if not readers or self._counts_something(i):
+        start = STARTS[self.words[i]]
+        if start is None:
             return None
         best: Read = None
-        for name in readers[0]:
+        for name in start[0]:
             found: Read = getattr(self, name)(i)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
@@ -37,14 +37,6 @@ class Reader(Distances):
             best = single
         return best
 
-    def _counts_something(self, i: int) -> bool:
-        """A number before a word that no date goes on with (``ثلاثة قتلى``): most numbers of a report end here."""
-        w = self.words[i]
-        if not is_number(w) or "." in w or len(w) == 4 or w in self.t.weekdays or w in self.t.parts:
-            return False
-        nxt = self.word(i + 1)
-        return nxt not in after_number() and not is_number(nxt)
-
     # -- one point or period -------------------------------------------------------------------------------------------
 
     def single(self, i: int) -> Read:
@@ -52,8 +44,8 @@ class Reader(Distances):
         if i in self._singles:
             return self._singles[i]
         best: Read = None
-        readers = methods(self.words[i]) if i < self.n else ()
-        for name in readers[1] if readers else ():
+        start = STARTS[self.words[i]] if i < self.n else None
+        for name in start[1] if start is not None else ():
             found: Read = getattr(self, name)(i)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
@@ -65,21 +57,22 @@ class Reader(Distances):
     def endpoint(self, i: int) -> Read:
         """One end of a range: any single expression that is no deictic trap."""
         j = i
-        if self.word(j) in ("يوم", "تاريخ", "بتاريخ"):
+        if self.words[j] in ("يوم", "تاريخ", "بتاريخ"):
             inner = self.single(j)
             return inner if inner is not None else self.single(j + 1)
         return self.single(j)
 
     def ranged(self, i: int) -> Read:
         """``بين 10 و15 نيسان``, ``من 15 حزيران إلى 15 تموز``, ``13-15 تموز``, ``الخميس والجمعة``, ``يومي 3 و4 أيار``."""
-        between = self.find(self.t.between, i)
-        opener = "between" if between is not None else ("from" if self.word(i) in self.t.from_words else "")
+        w = self.words[i]
+        between = self.find(self.t.between, i) if w in self.t.between else None
+        opener = "between" if between is not None else ("from" if w in self.t.from_words else "")
         j = between.next if between is not None else (i + 1 if opener else i)
-        if opener == "from" and self.word(j) in ("يوم", "تاريخ", "الفتره"):
+        if opener == "from" and self.words[j] in ("يوم", "تاريخ", "الفتره"):
             j += 1
-        if opener == "from" and not starts(self.word(j)):
+        if opener == "from" and not starts(self.words[j]):
             return None
-        pair = self.find(self.t.pairs, i)
+        pair = self.find(self.t.pairs, i) if w in self.t.pairs else None
         if pair is not None and pair.value == "day":
             opener, j = "pair", pair.next
         if opener == "between":
@@ -88,8 +81,7 @@ class Reader(Distances):
                 j = pair.next
                 opener = "between-" + pair.value
         if opener == "":
-            w = self.words[i]
-            if not self.t.dayparts.get(w):
+            if w not in self.t.dayparts:
                 if not self._range_may_start(i):
                     return None
                 if not is_number(w) and w not in CLITICS and w not in self.t.first_day:
@@ -97,16 +89,16 @@ class Reader(Distances):
         return self._listed_days(j) or self._days_to_date(j, opener) or self._two_ends(j, opener)
 
     def _range_may_start(self, i: int) -> bool:
-        w = self.word(i)
+        w = self.words[i]
         return bool(w) and (w[0].isdecimal() or w in self.t.starters or w in ARTICLES or ordinal_at(self.tokens, i) is not None)
 
     def _connector(self, i: int, opener: str) -> int | None:
         """The index after the word that joins the two ends."""
-        j = i + 1 if self.word(i) == "," else i
+        j = i + 1 if self.words[i] == "," else i
         m = self.find(self.t.to, j)
         if m is not None:
             return m.next
-        w = self.word(j)
+        w = self.words[j]
         if w in ("-", "/") and j == i:
             return j + 1
         if w == "و" or w == "او":
@@ -126,17 +118,17 @@ class Reader(Distances):
         d, j, _ = num
         k = self._connector(j, opener)
         if k is None:
-            w = self.word(j)
+            w = self.words[j]
             if not (w.startswith("و") and len(w) > 2 and opener):
                 return None
             k = j
         if self.find(self.t.units, k) is not None and self.find(self.t.units, k).value == ("day", 1):  # type: ignore[union-attr]
             k += 1
-        found = self.day_month(k) if self.word(k) else None
+        found = self.day_month(k) if self.words[k] else None
         if found is None:
             second = self.day_number(k)
             if second is not None and opener in ("from", "between"):
-                w = self.word(second[1])
+                w = self.words[second[1]]
                 if w in self.t.this or w in ("من", "في"):
                     at = second[1] + (1 if w in ("من", "في") else 0)
                     named = self.month(at, after_day=True)
@@ -147,7 +139,7 @@ class Reader(Distances):
                         return per.Span(Day(d, ref[0]), Day(second[0], ref[0])), ref[1]
             return None
         last, stop = found
-        return per.Span(Day(d, last.month), last, last.day != d + 1 and self.word(k - 1) in ("و", "او")), stop
+        return per.Span(Day(d, last.month), last, last.day != d + 1 and self.words[k - 1] in ("و", "او")), stop
 
     def _listed_days(self, i: int) -> Read:
         """``10 و11 و12 تشرين الثاني``, ``3، 5 و7 أيار``: the interval from the first to the last day named."""
@@ -158,10 +150,10 @@ class Reader(Distances):
             if d is None or not 1 <= d <= 31 or (days and d <= days[-1]):
                 return None
             days.append(d)
-            nxt = self.word(j + 1)
+            nxt = self.words[j + 1]
             if nxt not in ("و", ","):
                 break
-            j += 3 if nxt == "," and self.word(j + 2) == "و" else 2
+            j += 3 if nxt == "," and self.words[j + 2] == "و" else 2
         if len(days) < 3:
             return None
         found = self.day_month(j)
@@ -180,11 +172,11 @@ class Reader(Distances):
         k = self._connector(j, opener)
         attached = False
         if k is None:
-            w = self.word(j)
+            w = self.words[j]
             if not (w.startswith("و") and len(w) > 2):
                 return None
             k, attached = j, True
-        elif self.word(k - 1) == "-" and not opener and isinstance(shape, (Year,)):
+        elif self.words[k - 1] == "-" and not opener and isinstance(shape, (Year,)):
             return None
         second = self.endpoint(k)
         if second is None and isinstance(shape, Year):
@@ -192,12 +184,12 @@ class Reader(Distances):
             second = number
         if second is None:
             return None
-        listing = attached or self.word(k - 1) in ("و", "او")
+        listing = attached or self.words[k - 1] in ("و", "او")
         weekdays = isinstance(shape, Weekday) and isinstance(second[0], Weekday) and shape.mod is None
         if listing and not opener and not weekdays:
             return None
         if (
-            self.word(k - 1) in ("-", "/")
+            self.words[k - 1] in ("-", "/")
             and not opener
             and not ((isinstance(shape, (Day, Weekday)) and isinstance(second[0], (Day, Weekday))) or isinstance(shape, Month))
         ):
@@ -206,7 +198,7 @@ class Reader(Distances):
             return None
         while listing and weekdays and isinstance(second[0], Weekday) and second[0].mod is None:
             joint = second[1]
-            more = self.endpoint(joint + 1 if self.word(joint) in ("و", ",") else joint) if self.word(joint)[:1] in "و," else None
+            more = self.endpoint(joint + 1 if self.words[joint] in ("و", ",") else joint) if self.words[joint][:1] in "و," else None
             if more is None or not isinstance(more[0], Weekday):
                 break
             second = more
@@ -229,11 +221,11 @@ class Reader(Distances):
         shape, j = inner
         if m.value in ("before", "after") and isinstance(shape, Deictic):
             return None
-        if m.value in ("before", "after") and self.word(m.next) in ("منتصف", "ظهر", "عصر", "فجر", "ليل"):
+        if m.value in ("before", "after") and self.words[m.next] in ("منتصف", "ظهر", "عصر", "فجر", "ليل"):
             return None
         if m.value == "since":
             k = self._connector(j, "from")
-            if k is not None and self.word(k - 1) not in ("-", "/", "و", "او"):
+            if k is not None and self.words[k - 1] not in ("-", "/", "و", "او"):
                 second = self.endpoint(k)
                 if second is not None:
                     return per.Span(shape, second[0]), second[1]
@@ -242,15 +234,15 @@ class Reader(Distances):
     def _since_event(self, i: int) -> Read:
         """``منذ سقوط النظام في 8 كانون الأول 2024``: a few words, then the date."""
         for j in range(i + 1, min(i + 8, self.n)):
-            w = self.word(j)
+            w = self.words[j]
             if w in ENDS and w != '"':
                 return None
-            at = j + 1 if w in ("في", "بتاريخ", "يوم") else (j if w in self.t.parts or w in self.t.year_words else None)
+            at = j + 1 if w in ("في", "بتاريخ", "يوم") else (j if w in self.t.parts else None)
             if at is not None:
                 found = self.single(at)
                 if found is not None and isinstance(found[0], (Day, Month, Year, per.Part)):
                     k = self._connector(found[1], "from")
-                    if k is not None and self.word(k - 1) not in ("-", "/", "و", "او"):
+                    if k is not None and self.words[k - 1] not in ("-", "/", "و", "او"):
                         second = self.endpoint(k)
                         if second is not None:
                             return per.Span(found[0], second[0]), second[1]

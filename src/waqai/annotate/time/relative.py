@@ -105,6 +105,12 @@ class One:
         if v is not None and v.precision is P.WEEK and v.start is not None and v.end is not None:
             first, last = cal.add_days(v.start, 7 * step), cal.add_days(v.end, 7 * step)
             return Value(first, last, P.WEEK, B.RELATIVE, False, rule)
+        day = c.previous_day
+        if step and day is not None and day.start is not None and day.end is not None and not day.deictic:
+            # the week after or before a day the text named: seven days up to it or from the day after it
+            first = cal.add_days(day.end, 1) if step > 0 else cal.add_days(day.start, -7)
+            last = cal.add_days(day.end, 7) if step > 0 else day.start
+            return Value(first, last, P.WEEK, B.RELATIVE, False, rule)
         if c.anchor is None:
             return open_value(P.WEEK, rule, False)
         return One("week", {1: "next", -1: "past", 0: "this"}[step]).resolve(c)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from waqai.annotate.number.lexicon import lexicon as number_words
 from waqai.annotate.time.grammar import ARTICLES
@@ -41,17 +42,25 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "season": ("seasons",),
     "year_alone": ("pairs", "year_words", "decades"),
 }
-_WITH_NUMBERS = frozenset({"nth", "holiday", "dated", "period", "named_month", "year_alone"})
+
+
+def _of_number(w: str) -> tuple[str, ...]:
+    """The readers a number may start: ranks only for ordinals, ``3/2015`` and years only for digits."""
+    n = number_words()
+    card = n.cardinals.get(w)
+    rank = ("nth", "holiday") if w in n.ordinals or w in n.plain_ordinals or (card is not None and card.prefix in ARTICLES) else ()
+    if not w[0].isdecimal():
+        return (*rank, "day", "period")
+    return ("day", "period", "named_month", "year_alone") if len(w) == 4 else ("day", "period", "named_month")
 
 
 @lru_cache(maxsize=65536)
 def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
     t = time_words()
-    number = is_number(w)
-    single = [
-        name for name, tables in _TABLES.items() if (number and name in _WITH_NUMBERS) or any(w in getattr(t, table) for table in tables)
-    ]
+    single = [name for name, tables in _TABLES.items() if any(w in getattr(t, table) for table in tables)]
+    if is_number(w):
+        single += [name for name in _of_number(w) if name not in single and not (name == "day" and "dated" in single)]
     pointing = w in t.this or w in t.that or w in t.same
     if w in t.last_words and "nth" not in single:
         single.append("nth")
@@ -73,22 +82,64 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     return (tuple(wide), tuple(single)) if wide or single else ()
 
 
+class Start(NamedTuple):
+    """How a word may open a time expression.
+
+    Attributes:
+        wide, single: names of the readers.
+        mode: what the next word must be. 0 anything, 1 one of ``gate``, 2 that or the start of an expression, 3 that or a number.
+        gate: words that may follow; most words that could open an expression stop here.
+    """
+
+    wide: tuple[str, ...]
+    single: tuple[str, ...]
+    mode: int
+    gate: frozenset[str]
+
+
+# words whose expression stands in what follows them, and tables whose phrases only open one
+_OPENERS = ("bounds", "between", "dayparts")
+
+
 @lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    """Every word some table knows; all others start nothing, unless they are digits."""
-    t, n = time_words(), number_words()
-    tables = [getattr(t, name) for names in _TABLES.values() for name in names]
-    tables += [t.bounds, t.text_before, t.text_verbs, t.between, n.ordinals, n.cardinals, n.plain_ordinals]
-    return frozenset().union(*tables, ARTICLES, t.this, t.that, t.same, t.last_words, t.spans, t.starters, t.within, t.from_words)
+def _fillers() -> frozenset[str]:
+    """Words that may stand between an opener and what it opens."""
+    t = time_words()
+    return frozenset({"من", "(", '"', "تاريخ", "بتاريخ", "يوم", "الفتره"}) | frozenset(t.approx) | t.few | t.night_between
 
 
-class _Starts(dict[str, bool]):
-    """Word → whether some time expression may start with it; fills itself and is emptied when it grows past a limit."""
+def _start(w: str) -> Start | None:
+    found = methods(w)
+    if not found:
+        return None
+    t = time_words()
+    if is_number(w):
+        free = "." in w or len(w) == 4 or w in t.weekdays or w in t.parts
+        return Start(*found, 0 if free else 3, frozenset() if free else after_number())
+    seconds: set[str] = set()
+    opens = w in t.from_words or w in t.this or w in t.that or w in t.same or w in t.within
+    if w in t.spans or w in t.last_words or w in t.feast_nights - set(t.dayparts):
+        return Start(*found, 0, frozenset())
+    for name, table in t.tables():
+        for rest, _, value in table.get(w, ()):
+            if rest:
+                seconds.add(rest[0])
+            elif name in _OPENERS and value != "since":
+                opens = True
+            elif name != "approx":
+                return Start(*found, 0, frozenset())
+    if t.starters_with_article(w):
+        return Start(*found, 0, frozenset())
+    return Start(*found, 2 if opens else 1, frozenset(seconds) | _fillers() if opens else frozenset(seconds))
 
-    def __missing__(self, word: str) -> bool:
+
+class _Starts(dict[str, Start | None]):
+    """Word → how it may start a time expression; fills itself and is emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> Start | None:
         if len(self) > 200_000:
             self.clear()
-        found = self[word] = (word in _openers() or "0" <= word[:1] <= "9") and bool(methods(word))
+        found = self[word] = _start(word)
         return found
 
 
@@ -97,4 +148,4 @@ STARTS = _Starts()
 
 def starts(w: str) -> bool:
     """Some time expression may start with this word."""
-    return STARTS[w]
+    return STARTS[w] is not None

@@ -35,7 +35,7 @@ class Stretches(Wholes):
         m = self.find(self.t.parts, i)
         if m is None:
             return None
-        w = self.word(i)
+        w = self.words[i]
         first_word = w in self.t.last_words or w.endswith("اول")
         inner = self._whole(m.next, bare=not first_word)
         if inner is None:
@@ -53,7 +53,7 @@ class Stretches(Wholes):
 
     def _whole(self, i: int, bare: bool = False) -> Read:
         """A month, year, week or season to take a part of; ``bare`` lets ``العام`` and ``الشهر`` stand alone."""
-        j = i + 1 if self.word(i) == "من" else i
+        j = i + 1 if self.words[i] == "من" else i
         found = self.month(j, after_day=True)
         if found is not None and found[1] == "":
             return found[0], found[2]
@@ -77,7 +77,7 @@ class Stretches(Wholes):
 
     def period(self, i: int) -> Read:
         """``الأسبوع الماضي``, ``هذا العام``, ``الأشهر الثلاثة الماضية``, ``الـ24 ساعة الماضية``, ``آخر ثلاثة أيام``."""
-        w = self.word(i)
+        w = self.words[i]
         if w in self.t.this or w in self.t.that or w in self.t.same:
             unit = self.find(self.t.the_units, i + 1)
             if unit is None or unit.value[1] == 0 or unit.prefix:
@@ -91,7 +91,7 @@ class Stretches(Wholes):
                         return Weekday(weekday.value, "this"), weekday.next
                 return None
             kind = "this" if w in self.t.this else ("same" if w in self.t.same else "that")
-            if kind == "this" and self.word(i - 1) == "مثل" and unit.value in (("day", 1), ("month", 1)):
+            if kind == "this" and self.words[i - 1] == "مثل" and unit.value in (("day", 1), ("month", 1)):
                 year = self.year_tail(unit.next)
                 if year is not None:
                     return rel.Mirror(unit.value[0], year[0]), year[1]
@@ -108,7 +108,7 @@ class Stretches(Wholes):
             return (rel.Mirror("span", year[0]), year[1]) if year is not None else (rel.One("span", "same"), mod[1])
         unit = self.find(self.t.the_units, i)
         if unit is not None:
-            if unit.value == ("year", 1) and self.word(i - 1) in self.t.general_titles:
+            if unit.value == ("year", 1) and self.words[i - 1] in self.t.general_titles:
                 return None  # المدير العام السابق
             return self._the_unit(unit.value, unit.next)
         return self._counted_period(i)
@@ -133,7 +133,7 @@ class Stretches(Wholes):
                     weekday = self.find(self.t.weekdays, skip.next)
             if weekday is not None and not weekday.prefix and mod[0] in ("past", "this", "next"):
                 return Weekday(weekday.value, None, mod[0]), weekday.next
-            after = self.word(mod[1])
+            after = self.words[mod[1]]
             if unit in ("day", "night") and mod[0] in ("following", "before") and (after in self.t.event_ties or after.startswith("لل")):
                 return rel.One(unit, "elsewhere"), mod[1]
             return self._year_of_period(rel.One(unit, mod[0]), mod[1])
@@ -142,17 +142,17 @@ class Stretches(Wholes):
                 return None
             return rel.Stretch(unit, 2, {"before": "past", "following": "next"}.get(mod[0], mod[0])), mod[1]
         j, n = i, None
-        if self.word(j) in self._few_definite():
+        if self.words[j] in self._few_definite():
             n, j = 3, j + 1
         else:
             number = self.count(j)
-            if number is not None and (self.word(j) in ARTICLES or self.word(j).startswith("ال")):
+            if number is not None and (self.words[j] in ARTICLES or self.words[j].startswith("ال")):
                 n, j = number
         if j > i and n is not None:
             mod = self.modifier(j)
         if mod is None and n is not None:
             first = ordinal_at(self.tokens, j)
-            if first is not None and first[0] == 1 and self.word(first[1]) == "من" and unit in ("month", "day", "week"):
+            if first is not None and first[0] == 1 and self.words[first[1]] == "من" and unit in ("month", "day", "week"):
                 inner = self._whole(first[1])
                 if inner is not None:
                     return per.Nth(unit, 1, inner[0], n), inner[1]
@@ -165,7 +165,7 @@ class Stretches(Wholes):
 
     def _counted_period(self, i: int) -> Read:
         """A number before its unit and a modifier after it, or ``آخر`` before both."""
-        w = self.word(i)
+        w = self.words[i]
         last = w in self.t.last_words
         j = i + 1 if last else i
         number = self.count(j)
@@ -190,7 +190,7 @@ class Stretches(Wholes):
         what: str | None = None
         n: int | None = None
         j = i
-        w = self.word(i)
+        w = self.words[i]
         lead = self._rank(i)
         if lead is not None:
             n, j = lead
@@ -221,7 +221,7 @@ class Stretches(Wholes):
             n, j = rank
         if what is None or n is None or w == "" or n > (60 if what in ("week", "day") else 5):
             return None
-        linked = self.word(j) in ("من", "في", "ب", "ل")
+        linked = self.words[j] in ("من", "في", "ب", "ل")
         inner = self._whole(j + 1 if linked else j)
         if inner is None:
             found = self.month(j, after_day=True)

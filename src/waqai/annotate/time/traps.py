@@ -10,17 +10,17 @@ from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekd
 def is_trap(g: Grammar, first: int, last: int, shape: Shape) -> bool:
     """The expression at ``[first, last)`` names a place, an institution or an upheaval and is no date."""
     t = g.t
-    if g.word(first) in t.within or g.word(first) in t.bounds or g.word(first) in t.between:
+    if g.words[first] in t.within or g.words[first] in t.bounds or g.words[first] in t.between:
         return False
-    before = g.word(first - 1)
+    before = g.words[first - 1]
     if before == '"':
-        before = g.word(first - 2)
+        before = g.words[first - 2]
     if isinstance(shape, (Weekday, Nights)) and (before in t.trap_worship or before in t.habit):
         return True
     if isinstance(shape, (Weekday, Deictic, Nights)) and last == first + 1:
         if before in t.trap_families:
             return True
-        if before in t.given and g.word(first - 2) in t.trap_persons:
+        if before in t.given and g.words[first - 2] in t.trap_persons:
             return True
     if isinstance(shape, (Day, Month, per.Span)) and before in t.trap_names:
         named = shape.last if isinstance(shape, per.Span) else shape
