@@ -84,7 +84,8 @@ class Scene:
             if owner[n.first] >= 0:
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
-        named = {i for t in doc.times for i in range(t.first, t.last)}
+        dated = {i for t in doc.times for i in range(t.first, t.last)}
+        named: set[int] = set()
         for p in doc.places:
             if p.last - p.first > 1:  # of an unknown name the first word may be a verb: ``سد صيادون الطريق``
                 named.update(range(p.first if p.candidate_ids else p.first + 1, p.last))
@@ -94,7 +95,8 @@ class Scene:
                 continue
             ln = self.lines[k]
             if w.layer == "trigger":
-                if w.form in _FORMS_OF_VERB and (w.first in named or (w.prefix and w.first + 1 in named)):
+                # "وأصيب أمس": a date after a verb leaves it a verb
+                if w.form in _FORMS_OF_VERB and (w.first in dated or w.first in named or (w.prefix and w.first + 1 in named)):
                     continue
                 ln.triggers.append(w)
             elif w.layer == "speech":
