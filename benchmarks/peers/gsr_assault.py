@@ -42,7 +42,18 @@ class Assault(Reading):
 
     def read(self) -> tuple[Tokens, Tokens, Tokens]:
         deed = self.deed()
-        return (deed.words, *self.parties(deed)) if deed is not None else ((), (), ())
+        if deed is None:
+            return (), (), ()
+        source, target = self.parties(deed)
+        return deed.words, self._owner(source, deed), self._owner(target, deed)
+
+    def _owner(self, t: Tokens, deed: Deed) -> Tokens:
+        """``أعلن الجيش مقتل اثنين من جنوده``: whose they are, when that is the one who speaks."""
+        ln = self.scene.lines[self.scene.owner[deed.word.first]]
+        if len(t) != 1 or self.words[t[0]] not in words("own-men"):
+            return t
+        said = [s for s in ln.speech if s.form in VERBS and s.first < t[0]]
+        return (self.phrases.topic(said[0].first) or self.phrases.subject(said[0].first, lend=False) or t) if said else t
 
     def deed(self) -> Deed | None:
         """The deed of the lowest rank, the first of equals, whatever frame it went into."""

@@ -10,7 +10,7 @@ from waqai.frame.subjects import Subjects
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
 
-_SUFFERED = frozenset(("die", "under"))
+_BY = ("بال", "لل", "كال")  # letters of a means or a purpose: neither subject nor object
 _HARM = frozenset(("kill", "injure", "abduct", "arrest", "assassinate", "execute", "seize-persons"))
 _ACTING = frozenset(("airmeans", "suicide"))
 
@@ -40,9 +40,13 @@ class Arguments(Subjects):
         core = plain(words[w.first])
         harm = cls in _HARM
         one = self.at(w.last, end)
+        if one and words[one[0]].startswith(_BY):
+            one = ()
         topic = self.topic(w.first)
-        if is_passive(scene, w) or cls in _SUFFERED:
-            return (), topic if topic and (not one or cls == "under") else one
+        if cls == "under":
+            return (), self.before(w.first) or (one if one and one[0] not in self._deeds else ())
+        if is_passive(scene, w) or cls == "die":
+            return (), topic if topic and not one else one
         if self.of_event(w.first):
             return (), one
         if core.endswith(("وا", "ون")) or (core.endswith("ا") and topic):
@@ -57,7 +61,7 @@ class Arguments(Subjects):
         if counted and harm:
             return (), one
         two = (self.at(one[-1] + 1, end) or self._later(one[-1] + 1, end)) if one else ()
-        if two and words[two[0]].startswith(("بال", "لل", "كال")):
+        if two and words[two[0]].startswith(_BY):
             two = ()
         if two or not harm:
             return one or self.lent(w.first), two

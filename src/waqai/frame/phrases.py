@@ -126,7 +126,7 @@ class Phrases:
         things = {m.first for m in mentions if m.first >= whole and cannot_act(m)} if covering else set()
         others = {m.first for m in mentions if m.first > i}
         out = [i]
-        quoted = sum(words[k] == '"' for k in range(self.start(i), i)) % 2 == 1
+        quoted = self._in_name(i)
         for j in range(i + 1, end):
             w, prev = words[j], words[out[-1]]
             if len(out) >= FEW:
@@ -134,7 +134,7 @@ class Phrases:
             if w in QUOTES:
                 quoted = not quoted and j + 1 < end and words[j - 1] not in QUOTES
                 continue
-            if j < whole and ((w == "في" and j + 1 in self.placed) or _owns_nothing(prev, w)):
+            if j < whole and ((w == "في" and j + 1 in self.placed) or w in ("بجروح", "بجراح") or _owns_nothing(prev, w)):
                 break  # "شرطيين في مقديشو": where, not who
             if j in others and _another(prev, w):
                 break
@@ -153,6 +153,11 @@ class Phrases:
     def _name(covering: list[ActorMention], w: str) -> bool:
         """The words are a party's own name, which no indefinite word goes on."""
         return bool(covering) and covering[0].form == "named" and covering[0].category not in _CIVIL and not w.endswith(_NUNATED)
+
+    def _in_name(self, i: int) -> bool:
+        """The token stands in quotation marks that opened right before it."""
+        marks = [k for k in range(self.start(i), i) if self.words[k] == '"']
+        return len(marks) % 2 == 1 and i - marks[-1] <= 3
 
     def _closes(self, j: int) -> bool:
         """A name in quotation marks, not a saying: the marks close within a few words."""

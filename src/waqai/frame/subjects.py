@@ -68,7 +68,9 @@ class Subjects(Phrases):
         """Subject of the finite verb at ``i``: before it for plurals and after "that", else after it; the verb before lends its own."""
         core = plain(self.words[i])
         plural = core.endswith(("وا", "ون"))
-        got = (self.before(i) or self._adjacent(i) if plural else self.topic(i)) or (() if plural else self.at(i + 1) or self._delayed(i))
+        got = (self.before(i) or self._adjacent(i)) if plural else self.topic(i)
+        if not got and not plural and i + 1 < len(self.words) and not self.words[i + 1].startswith(("بال", "لل")):
+            got = self.at(i + 1) or self._delayed(i)
         return got or (self.lent(i) if lend else ())
 
     def _delayed(self, i: int) -> tuple[int, ...]:
