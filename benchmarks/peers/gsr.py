@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
-from benchmarks.peers.gsr_reading import FIELDS, Answer, answer
+from benchmarks.peers.gsr_base import FIELDS, Answer
+from benchmarks.peers.gsr_reading import answer
 from waqai.normalise import tokenize
 from waqai.pipeline import Coder
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.peers import gsr
 
 # Below the figures of the day they were set, so that a small shift elsewhere does not stop the work. People: 0.67 0.81 0.56, 0.56 0.78 0.53.
-FLOORS = {"assault": {"verb": 0.57, "source": 0.61, "target": 0.42}, "protest": {"verb": 0.34, "source": 0.39, "target": 0.36}}
+FLOORS = {"assault": {"verb": 0.68, "source": 0.73, "target": 0.52}, "protest": {"verb": 0.56, "source": 0.68, "target": 0.49}}
 
 
 def test_token_f1() -> None:

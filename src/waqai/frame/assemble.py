@@ -14,6 +14,7 @@ from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
+from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passive
 from waqai.frame.scene import PASSING, Scene
@@ -191,6 +192,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         rank_frame(story.scene, f, speaker_of(f.main.first), before)
         refine(story.scene, f)
         settle_sides(story.scene, f)
+        name_opposed(story.scene, f)
         before = f
     for f in story.frames:  # a share has what the ranked total has
         total = f.total

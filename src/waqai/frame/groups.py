@@ -140,7 +140,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     """
     ln = scene.lines[k]
     triggers = [
-        w for w in ln.triggers if not _spoken(scene, ln, w) and not any(a <= w.first < b for a, b in skip)
+        w for w in ln.triggers if not spoken(scene, ln, w) and not any(a <= w.first < b for a, b in skip)
     ]  # fmt: skip
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:
@@ -176,11 +176,11 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     return frames
 
 
-def _spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
+def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
     if any(t.first <= w.first < t.last for t in ln.times):
         return True
-    if scene.words[w.first] in wordset("not-trigger"):
+    if w.last - w.first == 1 and scene.words[w.first] in wordset("not-trigger"):
         return True
     if scene.cls(w) in ("airmeans", "shell"):
         return False

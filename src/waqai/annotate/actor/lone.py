@@ -115,7 +115,7 @@ class LoneHeads(ABC):
         if owner is not None and known is not None and self.reg.actor(str(known)).category == "tribe":
             raw.target, raw.last = owner.target, owner.last
             return raw
-        if end < n and words[end] not in END and words[end] not in SKIP and not raw.definite:
+        if end < n and words[end] not in END and words[end] not in SKIP and not raw.definite and not words[end].endswith("وا"):
             raw.last = min(n, end + (2 if len(words[end]) <= 4 and words[end] not in self.lex.link_starts else 1))
         raw.target = ("actor", "arab-tribes")
         return raw

@@ -1,0 +1,163 @@
+"""Protests: the deed a coder would mark in a sentence, who protests and against whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.peers.gsr_base import Reading, Tokens, one_of, words
+from waqai.frame.frames import Frame
+from waqai.frame.phrases import VERBS
+from waqai.frame.scene import Scene
+from waqai.model import WordMention
+from waqai.resources.wordsets import wordset
+
+# protests that take no object
+_ALONE = frozenset(("protest", "gather-protest", "gather-rally", "chant", "denounce-rally", "strike-work", "general-strike"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marked protest: the token that tells it and the tokens a coder would mark."""
+
+    at: int
+    words: Tokens
+
+
+class Protests(Reading):
+    def __init__(self, scene: Scene, frames: list[Frame]) -> None:
+        super().__init__(scene, frames)
+        self._said = {w.first for w in scene.doc.words if w.layer == "speech"}
+        self._participles = {w.first for w in scene.doc.words if w.layer == "trigger" and w.form == "participle"}
+        self._protests = [
+            w for w in scene.doc.words if w.layer == "trigger" and scene.cls(w) == "protest" and scene.entry(w).role != "target"
+        ]
+
+    def read(self) -> tuple[Tokens, Tokens, Tokens]:
+        deed = self.deed()
+        return (deed.words, *self.parties(deed)) if deed is not None else ((), (), ())
+
+    def deed(self) -> Marked | None:
+        """The first protest told by a verb, a verb demonstrators are the subject of included; else the first told by a noun."""
+        told: list[tuple[int, int, Tokens]] = []
+        for w in self._protests:
+            accusative = self.words[w.first].endswith("ا") and not self.words[w.first].endswith("وا")  # "شهدت تجمعا": a noun
+            if w.form in VERBS and not accusative:
+                told.append((0, w.first, self._with_object(w.first)))
+                continue
+            if one_of(self.words[w.first], wordset("protest-aims")):
+                told.append((3, w.first, tuple(range(w.first, w.last))))
+                continue
+            g = self._holds(w)
+            if g is not None:
+                told.append((1 if one_of(self.words[g], words("happening")) else 0, g, self._led(g, w)))
+            elif w.last < len(self.words) and one_of(self.words[w.last], words("held-by")):
+                told.append((2, w.last, tuple(range(w.first, w.last + 1))))
+            else:
+                told.append((2, w.first, tuple(range(w.first, w.last))))
+        told += [(0, i, self._with_object(i)) for i in range(len(self.words)) if self._acts(i)]
+        if not told:
+            return None
+        told.sort(key=lambda t: (*t[:2], -len(t[2])))
+        return Marked(told[0][1], told[0][2])
+
+    def _acts(self, i: int) -> bool:
+        """A finite verb that tells what demonstrators do."""
+        passed = wordset("auxiliaries") | words("no-deeds")
+        if i in self._said or one_of(self.words[i], passed) or not self.phrases.is_verb(i):
+            return False
+        return self._crowd(self.phrases.subject(i, lend=False))
+
+    def _holds(self, w: WordMention) -> int | None:
+        """The verb a protest noun hangs on; ``خرج ... في تظاهرة`` also from afar."""
+        g = self.phrases.governor(w.first)
+        if g is not None and one_of(self.words[g], words("protest-doing")):
+            return g
+        for j in range(w.first - 1, max(-1, w.first - 8), -1):
+            if self.words[j] in (",", ".", ":", ";") or one_of(self.words[j], wordset("relatives")):
+                break
+            if one_of(self.words[j], words("protest-doing")):
+                return j
+        if self.words[w.first - 1] == "في":
+            for j in range(w.first - 2, max(0, w.first - 25), -1):
+                if one_of(self.words[j], words("going-out")):
+                    return j
+        return None
+
+    def _crowd(self, t: Tokens) -> bool:
+        """The phrase names demonstrators."""
+        named = [k for k in t[:3] if self.words[k].removeprefix("ال") in words("demonstrators")]
+        if not named:
+            return False
+        one = self.words[t[0]]
+        return named[0] == t[0] or self.words[t[1]] == "من" or (one.startswith("ال") and not one.endswith("ه"))
+
+    def _with_object(self, i: int) -> Tokens:
+        """``رفع لافتات``, ``خرجوا الى الشوارع``: the object or the way names the deed."""
+        if one_of(self.words[i], words("going-out")):
+            far = [w for w in self._protests if w.form not in VERBS and i < w.first <= i + 25 and self.words[w.first - 1] == "في"]
+            if far and not any(one_of(self.words[k], words("going-out")) for k in range(i + 1, far[0].first)):
+                return (i, far[0].first - 1, *range(far[0].first, far[0].last))
+        if any(w.first == i and w.entry.split(".")[-1] in _ALONE for w in self._protests):
+            return (i,)
+        hi = min(i + 13, len(self.words))
+        for k in range(i + 1, hi):
+            if self.words[k] in (".", ":", ";") or one_of(self.words[k], wordset("relatives")):
+                break
+            if self.phrases.is_verb(k) or k in self._participles:
+                break
+            prep = self.words[k - 1] in wordset("prepositions") | {"حتي", "امام"} and k - 1 > i
+            if one_of(self.words[i], words("going-out")) and one_of(self.words[k], words("protest-ways")):
+                return (i, k - 1, k) if prep else (i, k)
+            if one_of(self.words[k], words("protest-things")) and not prep:
+                if not one_of(self.words[k - 1], words("thing-doing")):
+                    return (i, k)
+                return (i, k - 2, k - 1, k) if self.words[k - 2] == "علي" else (i, k - 1, k)
+        return (i,)
+
+    def _led(self, g: int, w: WordMention) -> Tokens:
+        """``خرج في تظاهرة``: the verb, its preposition and the noun."""
+        prep = (w.first - 1,) if self.words[w.first - 1] in ("في", "الي") and w.first - 1 > g else ()
+        return (g, *prep, *range(w.first, w.last))
+
+    def parties(self, deed: Marked) -> tuple[Tokens, Tokens]:
+        verb = deed.at
+        source: Tokens = ()
+        if self.phrases.is_verb(verb) or verb != deed.words[0] or one_of(self.words[verb], words("protest-doing")):
+            source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
+        if one_of(self.words[verb], words("sees")) or any(w.first in source for w in self._protests if w.form not in VERBS):
+            source = self._of(deed)
+        source = source or self._demonstrators()
+        return source, self._against(verb, source)
+
+    def _of(self, deed: Marked) -> Tokens:
+        """``تظاهرة لطلبة الجامعة``: whose it is stands after the noun."""
+        last = max(deed.words) + 1
+        for k in range(last, min(last + 2, len(self.words))):
+            if self.words[k].startswith("ل") and self.words[k] not in wordset("phrase-end") | wordset("protest-aims"):
+                return self.phrases.at(k)
+        return ()
+
+    def _demonstrators(self) -> Tokens:
+        for i in range(len(self.words)):
+            if self._crowd((i,)):
+                return self.phrases.at(i)
+        return ()
+
+    def _against(self, verb: int, source: Tokens) -> Tokens:
+        """Whom it is against: in a scuffle the other side, else whom the words of protest name, else whose seat they stand at."""
+        phrases, said = self.phrases, self.words
+        word = next((w for w in self.scene.doc.words if w.layer == "trigger" and w.first == verb and w.form in VERBS), None)
+        thrown = any(one_of(said[k], words("thrown")) for k in range(verb, min(verb + 8, len(said))))
+        if word is not None and self.scene.cls(word) == "clash":
+            k = next((k for k in range(verb, min(verb + 8, len(said))) if said[k] == "مع"), None)
+            if k is not None:
+                return phrases.at(k + 1)
+        got = phrases.aimed(word) if word is not None and thrown else ()
+        got = got or phrases.opposed(verb, source) or self._seat(verb)
+        return tuple(i for i in got if i not in source)
+
+    def _seat(self, verb: int) -> Tokens:
+        for k in range(verb, min(verb + 12, len(self.words) - 1)):
+            if self.words[k] in ("نحو", "باتجاه", "صوب", "امام", "الي", "قباله") and one_of(self.words[k + 1], words("institutions")):
+                return self.phrases.at(k + 1)
+        return ()
