@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from waqai.attribute.speakers import DATELINE_ENDS
-from waqai.model import ActorMention, Doc, Sentence
+from waqai.model import ActorMention, Doc, Sentence, Span
 from waqai.normalise import fold
 from waqai.resources.registry import is_outlet, outlet_actor, registry
 from waqai.resources.wordsets import wordset
@@ -39,7 +39,8 @@ def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
 def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
     """A text of a party's own outlet: the party, at the words it uses of itself.
 
-    A monitor's post that says ``our teams`` is the monitor's; an outlet that stands for a party (Amaq, a media centre) always is the party's.
+    A monitor's post that says ``our teams`` is the monitor's; an outlet that stands for a party (Amaq, a media centre) is always
+    the party's.
     """
     actor_id = outlet_actor(doc.text.report.outlet)
     if actor_id is None or is_outlet(actor_id):
@@ -56,7 +57,7 @@ def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
         return replace(at, actor_id=spoken.id, name_en=spoken.name_en, category=spoken.category)
     base = doc.actors[0] if doc.actors else None
     first = ours if ours is not None else base.first if base is not None else 0
-    span = (doc.text.tokens[first].start, doc.text.tokens[first].end)
+    span = Span(doc.text.tokens[first].start, doc.text.tokens[first].end)
     if base is None:
         return None
     return replace(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from waqai.model import ActorMention, Doc, Sentence, Stance, WordMention
+from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
 from waqai.normalise import fold
 from waqai.resources.registry import is_outlet, outlet_actor, registry
 from waqai.resources.wordsets import wordset
@@ -34,7 +34,9 @@ def _persons() -> Mapping[str, str]:
     out: dict[str, str] = {}
     for kind in _KINDS:
         for noun in wordset(f"speaker {kind}"):
-            stem = noun[:-1] + "ت" if noun.endswith("ه") else noun[:-1] if noun.endswith("ون") else noun + "ي" if noun.endswith("ا") else noun
+            stem = (
+                noun[:-1] + "ت" if noun.endswith("ه") else noun[:-1] if noun.endswith("ون") else noun + "ي" if noun.endswith("ا") else noun
+            )
             own = _SUFFIXES if kind != "local-officials" else _SUFFIXES[1:]  # ``محافظة`` is no possession
             for form in (noun, "ال" + noun, *(stem + s for s in own)):
                 out.setdefault(form, kind)
@@ -107,8 +109,10 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
             return body
     a = registry().actor(kind)
     last = here.last if here is not None else j + 1
-    span = (doc.text.tokens[j].start, doc.text.tokens[last - 1].end)
-    return ActorMention(span, doc.text.slice(span), a.id, a.name_en, a.name_ar, Stance.NEUTRAL, "described", a.category, None, (), j, j, last)
+    span = Span(doc.text.tokens[j].start, doc.text.tokens[last - 1].end)
+    return ActorMention(
+        span, doc.text.slice(span), a.id, a.name_en, a.name_ar, Stance.NEUTRAL, "described", a.category, None, (), j, j, last
+    )
 
 
 def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int | None:

@@ -136,7 +136,7 @@ class _Reader:
         if self.signer is not None and _speaks_for(self.signer, a):
             return
         token = self.doc.text.tokens[colon]
-        w = WordMention((token.start, token.end), ":", "speech", "speech.say", "phrase", "", colon, colon + 1)
+        w = WordMention(Span(token.start, token.end), ":", "speech", "speech.say", "phrase", "", colon, colon + 1)
         self.add(colon, s.last, "say", a, w)
 
     def closing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
@@ -211,7 +211,13 @@ class _Reader:
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:
                 return False
-        if src is not None and src.category == "source" and self.current is not None and self.current.first >= s.first and _agency(self.current):
+        if (
+            src is not None
+            and src.category == "source"
+            and self.current is not None
+            and self.current.first >= s.first
+            and _agency(self.current)
+        ):
             src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first
         end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)

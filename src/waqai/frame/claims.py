@@ -72,7 +72,9 @@ _NAMELESS = {EventType.PROTEST: "residents", EventType.PRISON_BREAK: "prisoners"
 def _group(f: Frame, actor_id: str) -> ActorRef:
     """Who protests without a name are residents, who breaks out of a prison are its prisoners (codebook 5.4, 10)."""
     a = registry().actor(actor_id)
-    return ActorRef(a.id, a.name_en or "", a.name_ar, f.perpetrator.text if f.perpetrator is not None else f.main.text, Stance.NEUTRAL, a.category)
+    return ActorRef(
+        a.id, a.name_en or "", a.name_ar, f.perpetrator.text if f.perpetrator is not None else f.main.text, Stance.NEUTRAL, a.category
+    )
 
 
 def _count(t: Toll | None) -> CountRange | None:
