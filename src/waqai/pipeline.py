@@ -22,7 +22,7 @@ from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
 from waqai.read import find_dateline, make_report, parse_when
 from waqai.resources import fingerprint
-from waqai.resources.registry import registry
+from waqai.resources.registry import is_outlet, registry
 from waqai.segment import segment
 
 RULES = "2026.11.23"  # raised when the code reads a text in another way
@@ -73,7 +73,7 @@ def outlet_claimant(outlet: str | None) -> str | None:
 @cache
 def _monitors() -> list[tuple[str, frozenset[str]]]:
     """The monitors of the registry with their English and Arabic names in lower case."""
-    found = [(i, a) for i, a in registry().actors.items() if a.category == "monitor" and a.name_en is not None]
+    found = [(i, a) for i, a in registry().actors.items() if a.category == "monitor" and a.name_en is not None and not is_outlet(i)]
     return [(i, frozenset(((a.name_en or "").lower(), (a.name_ar or "").lower()))) for i, a in found]
 
 

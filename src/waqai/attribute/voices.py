@@ -8,40 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waqai.attribute.signers import dateline, signer
+from waqai.attribute.speakers import BACK, DATELINE_ENDS, SPEAKERS, STOPS, STRONG, after_accord, named_subject, own_voice, person, subject
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
-from waqai.normalise import fold, readings
+from waqai.normalise import readings
 from waqai.resources.lexicon import lexicon
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
-_BACK = wordset("source-again")
-_SPEAKERS = frozenset(
-    (
-        "source",
-        "media",
-        "monitor",
-        "ministry",
-        "state_force",
-        "armed_group",
-        "militia",
-        "international",
-        "officials",
-        "tribe",
-    )
-)
-_STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
-_OUR = wordset("our-forces")
-_OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
-_HEADLESS = wordset("opening-statement")
 _OWN = wordset("own-statement")
 _NOT = wordset("not-speech")
-_SPEECH_END = wordset("speech-end")
-
-
-_STOPS = frozenset((",", ":", ";", "."))
-_DATELINE_ENDS = frozenset(("/", "-", "\u2013", "\u2014", "|", ")"))
-_SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
+_NEGATION = wordset("negation")
+_THAT = wordset("speech-end") - {":"} | {"عن"}
 
 
 @quick
@@ -81,49 +60,195 @@ class Voices:
         return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
 
 
-def _subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int) -> ActorMention | None:
-    """The one who speaks: right after the verb, else the topic before it."""
-    limit = min(s.last, w.last + 9)
-    for j in range(w.last, limit):
-        if words[j] in _SPEECH_END or (words[j] == "عن" and w.entry != "speech.relay"):
-            limit = j
-            break
-    topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
-    if (
-        topic is not None
-        and topic.category in _SPEAKERS
-        and topic.form in ("named", "definite")
-        and w.form in ("past", "present")
-        and not w.prefix
-        and not any(len(x) > 1 or x in _STOPS or x in _DATELINE_ENDS for x in words[topic.last : w.first])
-        and (topic.first == start or words[topic.first - 1] in _SPEECH_END or words[topic.first - 1] in _STOPS)
-    ):
-        return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
-    for a in actors:
-        if w.last <= a.first < limit and a.category in _SPEAKERS:
-            if a.category not in _STRONG and a.first > w.last + 3:
-                continue
-            if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in _STRONG:
-                continue
-            if _hearer(words, a, w):
-                continue
-            return a
-    before = [
-        a
-        for a in actors
-        if start <= a.first and a.last <= w.first and a.category in _SPEAKERS and w.first - a.last <= 8
-        and (a.last >= len(words) or words[a.last] not in _DATELINE_ENDS)
-    ]  # fmt: skip
-    if before and not words[w.first].startswith(("و", "ف")):
-        return before[-1]
-    return None
+class _Reader:
+    """Reads the voices of a document sentence by sentence."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [t.word for t in doc.text.tokens]
+        self.classes = lexicon().entries
+        self.items: list[Voice] = []
+        self.signer = signer(doc, self.words)
+        self.last: ActorMention | None = None  # who spoke last in the text
+        self.current: ActorMention | None = None  # who speaks in this sentence
+        self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
 
-def _hearer(words: list[str], a: ActorMention, w: WordMention) -> bool:
-    """``قالت لـ السويداء 24``, ``صرّح لوكالة``: the one spoken to."""
-    if a.category not in ("media", "monitor") or w.form not in ("past", "present"):
-        return False
-    return words[a.first - 1] == "ل" or (words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
+    def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
+        """A new voice; a named source goes on speaking."""
+        if src is not None:
+            src = own_voice(self.doc, self.words, src, w, cls == "count")
+            if not carried:
+                self.name(w, src)
+            self.current = self.last = src
+        self.items.append(Voice(first, last, cls, src, w, carried))
+
+    def name(self, w: WordMention, src: ActorMention) -> None:
+        """Remember the words between the verb and what is said: the speaker's name, by which he is taken up again."""
+        for j in range(w.last, min(len(self.words), w.last + 14)):
+            t = self.words[j]
+            if t in _THAT or t == ":" or t == ".":
+                break
+            if len(t) > 2:
+                self.named[t.removeprefix("ال")] = src
+
+    def sentence(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
+        """All voices of one sentence."""
+        words, doc = self.words, self.doc
+        self.current = None
+        seen: set[int] = set()
+        self.header(s, actors, speech)
+        for n, w in enumerate(speech):
+            cls = self.classes[w.entry].cls
+            if cls in ("statement", "hearsay") or w.first in seen or _not_speech(doc, words, w):
+                continue
+            if self.current is not None and self.current.first >= s.first and _passed_on(w):
+                continue
+            if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
+                continue
+            if cls == "accord":
+                brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls != "accord"]
+                verb = brings[0] if brings and all(t == "ما" for t in words[w.last : brings[0].first]) else None
+                if verb is not None:
+                    seen.add(verb.first)
+                if self.accord(w, verb, s, actors):
+                    seen.add(w.first)
+            elif self.closing(w, s, actors):
+                src = after_accord(doc, words, actors, w, w, s)
+                if src is not None:
+                    self.add(s.first, s.last, "accord", src, w)
+                    seen.add(w.first)
+            elif cls == "relay":
+                if self.relay(w, s, actors):
+                    seen.add(w.first)
+            elif self.verb(cls, w, s, actors):
+                seen.add(w.first)
+
+    def header(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
+        """``عاجل | مصدر طبي: …``, ``تحديث – خلية الإعلام الأمني: …``: the name before the colon says the line."""
+        colon = next((i for i in range(s.first, min(s.last, s.first + 16)) if self.words[i] == ":"), None)
+        if colon is None or any(w.first < colon for w in speech):
+            return
+        if any(w.layer in ("trigger", "toll") and s.first <= w.first < colon for w in self.doc.words):
+            return
+        a = next((a for a in reversed(actors) if a.last <= colon and a.category in SPEAKERS and a.name_en is not None), None)
+        if a is None or a.first - s.first > 7 or colon - a.last > 4 or a.number is not None or dateline(self.words, a, s):
+            return
+        if self.signer is not None and _speaks_for(self.signer, a):
+            return
+        token = self.doc.text.tokens[colon]
+        w = WordMention(Span(token.start, token.end), ":", "speech", "speech.say", "phrase", "", colon, colon + 1)
+        self.add(colon, s.last, "say", a, w)
+
+    def closing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
+        """``…، كما يقول طبيب.``, ``على ما أعلنت السلطات``: the verb closes what was told and tells nothing itself."""
+        words = self.words
+        k = w.first - 1
+        led = k > s.first and (words[k] == "كما" or (words[k] == "ما" and words[k - 1] == "علي" and words[k - 2] not in DATELINE_ENDS))
+        if not led or w.form not in ("past", "present") or w.prefix:
+            return False
+        end = next((j for j in range(w.last, s.last) if words[j] in STOPS), s.last)
+        if any(words[j] in _THAT for j in range(w.last, end)):
+            return False
+        return not any(x.layer in ("trigger", "toll") and w.last <= x.first < end for x in self.doc.words)
+
+    def accord(self, w: WordMention, verb: WordMention | None, s: Sentence, actors: list[ActorMention]) -> bool:
+        """``بحسب``, ``وفقاً لـ``, ``نقلاً عن``."""
+        words = self.words
+        src = after_accord(self.doc, words, actors, w, verb, s)
+        if src is None or (src.first > w.last + 1 and words[w.last] in _OWN):
+            own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
+            if words[w.last : w.last + 1] and words[w.last] in _OWN and own:
+                src = own[-1]
+        if src is None:
+            tail = words[w.last : w.last + 3]
+            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or w.text.endswith(("ه", "ها")):
+                src = self.last
+        if src is None:
+            return False
+        prev = self.items[-1] if self.items else None
+        if words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and w.first - prev.word.last <= 8:
+            if prev.source is not None and prev.source.category == "media" and not _party(prev.source):
+                self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
+                self.add(prev.first, s.last, prev.cls, src, prev.word)
+                return True
+        self.add(s.first, s.last, "accord", src, w)
+        return True
+
+    def relay(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
+        """``نقلت الوكالة عن مصدر طبي``: the source behind the teller; a party's own agency speaks for the party."""
+        words = self.words
+        src = next(
+            (
+                a
+                for a in actors
+                if a.first >= w.last and a.category in SPEAKERS and (words[a.first - 1] == "عن" or "عن" in words[a.first : a.last])
+            ),
+            None,
+        )
+        if src is None:
+            at = next((j for j in range(w.last, min(s.last, w.last + 8)) if words[j] == "عن"), None)
+            src = person(self.doc, words, actors, at + 1) if at is not None else None
+        teller = next((a for a in actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
+        if teller is not None and src is not None and src.category == "source" and _party(teller):
+            src = teller
+        if src is None and w.form != "passive" and not _THAT.isdisjoint(words[w.last : min(s.last, w.last + 10)]):
+            src = subject(self.doc, words, actors, w, s, s.first)  # ``نقل موقع الألوية أن``
+        if src is None:
+            return False
+        self.add(w.first, s.last, "say", src, w)
+        return True
+
+    def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
+        """A verb of saying with its subject, or without one going on with the source before."""
+        words = self.words
+        src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
+        carried = False
+        if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG)):
+            return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
+        if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
+            return False  # ``لم تعلن أي جهة مسؤوليتها``
+        if src is None:
+            src, carried, told = self.carry(cls, w, s, actors)
+            if not told:
+                return False
+        if (
+            src is not None
+            and src.category == "source"
+            and self.current is not None
+            and self.current.first >= s.first
+            and _agency(self.current)
+        ):
+            src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
+        lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first
+        end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
+        self.add(lo, end, cls, src, w, carried)
+        return True
+
+    def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
+        """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
+        words = self.words
+        tail = words[w.last : w.last + 2]
+        if any(t in BACK for t in tail):
+            return self.last, True, self.last is not None
+        if w.form == "participle":
+            told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
+            src = self.current or told or self.last
+            return src, True, src is not None or cls in ("deny", "accuse")
+        goes_on = cls == "continue" or (cls == "say" and words[w.first][:1] in "وف" and bool(w.prefix))
+        if goes_on:
+            j = named_subject(words, actors, w, s.last)
+            if j is not None:
+                known = self.named.get(words[j].removeprefix("ال"))
+                if known is not None:
+                    return known, True, True
+                if words[j] not in words[: s.first]:
+                    return None, False, True  # somebody new, whom the registry does not know
+            src = self.current or self.last if cls == "say" else self.last
+            return src, True, src is not None
+        if cls == "deny":
+            own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            return (self.current or (own[-1] if own and w.prefix else None)), True, True
+        return None, False, cls in ("accuse", "claim-resp")
 
 
 def find_voices(doc: Doc) -> Voices:
@@ -135,105 +260,34 @@ def find_voices(doc: Doc) -> Voices:
     Returns:
         The voices in text order.
     """
-    entries = lexicon().entries
-    text = doc.text
-    words = [t.word for t in text.tokens]
-    out = Voices()
+    reader = _Reader(doc)
     speech = [w for w in doc.words if w.layer == "speech"]
     actors = list(doc.actors)
-    last_source: ActorMention | None = None
     ai = wi = 0
-    for s in text.sentences:
+    for s in doc.text.sentences:
         while wi < len(speech) and speech[wi].first < s.first:
             wi += 1
-        line_words: list[WordMention] = []
-        j = wi
-        while j < len(speech) and speech[j].first < s.last:
-            line_words.append(speech[j])
-            j += 1
         while ai < len(actors) and actors[ai].first < s.first:
             ai += 1
-        k = ai
-        line_actors: list[ActorMention] = []
+        j, k = wi, ai
+        while j < len(speech) and speech[j].first < s.last:
+            j += 1
         while k < len(actors) and actors[k].first < s.last:
-            line_actors.append(actors[k])
             k += 1
-        if s.block == "boilerplate":
-            continue
-        start = s.first
-        seen_at = -1
-        current: ActorMention | None = None
-        for w in line_words:
-            cls = entries[w.entry].cls
-            if cls in ("statement", "hearsay") or w.first == seen_at or _not_speech(doc, words, w):
-                continue
-            if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
-                continue
-            if cls == "accord":
-                src = next((a for a in line_actors if 0 <= a.first - w.last <= 5 and a.category in _SPEAKERS), None)
-                if src is not None and "عن" in words[w.last : src.first]:
-                    src = None  # ``وفق معلومات عن تحرك …``: what the information is about
-                if src is None or (src.first > w.last + 1 and words[w.last] in _OWN):
-                    own = [a for a in line_actors if a.last <= w.first and a.category in _SPEAKERS and a.category != "source"]
-                    if words[w.last : w.last + 1] and words[w.last] in _OWN and own:
-                        src = own[-1]
-                if src is None:
-                    tail = words[w.last : w.last + 3]
-                    if any(t in _BACK or t.lstrip("ل") in _BACK for t in tail) or w.text.endswith(("ه", "ها")):
-                        src = last_source
-                if src is not None:
-                    lo = start if w.first - start > 3 or w.first == s.first else s.first
-                    out.items.append(Voice(lo if w.first > s.first + 2 else s.first, s.last, cls, src, w))
-                    current = last_source = src
-                    seen_at = w.first
-                continue
-            if cls == "relay":
-                src = None
-                for a in line_actors:
-                    if a.first >= w.last and words[a.first - 1] in ("عن",) and a.category in _SPEAKERS:
-                        src = a
-                        break
-                teller = next((a for a in line_actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
-                if teller is not None and src is not None and src.category == "source" and _party(teller):
-                    src = teller  # a party's own agency speaks for the party
-                if src is None:
-                    continue
-                out.items.append(Voice(w.first, s.last, "say", src, w))
-                current = last_source = src
-                seen_at = w.first
-                continue
-            src = _subject(doc, words, line_actors, w, s, start) if w.form != "participle" else None
-            carried = False
-            if src is None:
-                tail = words[w.last : w.last + 2]
-                if cls == "continue" or any(t in _BACK for t in tail):
-                    src, carried = (current if w.form == "participle" and current is not None else last_source), True
-                elif cls == "say" and words[w.first][:1] in "وف" and w.prefix:
-                    src, carried = current or last_source, True
-                elif cls in ("deny", "accuse", "claim-resp"):
-                    src = None
-                elif cls == "announce" and w.form == "masdar":
-                    continue
-                else:
-                    continue
-            if src is None and cls not in ("deny", "accuse", "claim-resp"):
-                continue
-            if src is not None and src.category == "source" and current is not None and current.first >= start and _agency(current):
-                src = current  # ``في خبر بثته سانا، قال مصدر أمني``
-            lo = w.first
-            if src is not None and src.last <= w.first and not carried:
-                lo = src.first
-            end = s.last
-            for c in range(w.last, s.last):
-                if words[c] == ";":
-                    end = c
-                    break
-            out.items.append(Voice(lo, end, cls, src, w, carried))
-            seen_at = w.first
-            if src is not None:
-                current = last_source = src
-    _communique(doc, words, out)
-    return out
+        if s.block != "boilerplate":
+            reader.sentence(s, actors[ai:k], speech[wi:j])
+    sign = reader.signer
+    return Voices(reader.items, sign, sign.span if sign is not None else None)
+
+
+def _speaks_for(sign: ActorMention, a: ActorMention) -> bool:
+    """A line of a party's own text: its unnamed source, its spokesman and its own bodies are the party."""
+    if a.category == "source" and _party(sign):
+        return True
+    if a.actor_id is None or sign.actor_id is None:
+        return False
+    side = registry().actor(sign.actor_id).side
+    return a.form == "definite" or (side is not None and side == registry().actor(a.actor_id).side)
 
 
 def _party(a: ActorMention) -> bool:
@@ -246,62 +300,16 @@ def _agency(a: ActorMention) -> bool:
     return a.category in ("media", "ministry") and _party(a)
 
 
+def _passed_on(w: WordMention) -> bool:
+    """``في بيان نقلته قناة كذا``: who passed it on does not speak."""
+    return w.form == "past" and w.text.endswith(("ته", "تها", "ه")) and w.entry in ("speech.relay", "speech.say", "speech.carry")
+
+
 def _not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
     if any(r in _NOT for _, r in readings(words[w.first])):
         return True
     if any(p.first <= w.first < p.last for p in doc.places):
         return True
+    if w.first and words[w.first - 1] in wordset("unsaid") and w.form in ("past", "masdar"):
+        return True  # ``دون كشف اسمه``, ``طلب عدم ذكر اسمه``
     return not wordset("age-phrase").isdisjoint(words[w.last : w.last + 2])
-
-
-def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
-    """A name can sign: it is named, not counted, and nothing happens in its line."""
-    if a.form not in ("named", "definite") or a.number is not None:
-        return False
-    return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
-
-
-def _communique(doc: Doc, words: list[str], out: Voices) -> None:
-    """A text that one source signs: its name heads the text (``بيان صادر عن …``, ``مصدر عسكري لـ``) or closes it."""
-    lines = [s for s in doc.text.sentences if s.block != "boilerplate" and s.last - s.first >= 1]
-    if not lines:
-        return
-    cand: ActorMention | None = None
-    ours = not _OUR_FORMS.isdisjoint(words)
-
-    def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
-        return [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
-
-    short = len(words) < 330
-    for s in lines[:3]:
-        heads = in_line(s, _SIGNS)
-        if not heads:
-            continue
-        a = heads[0]
-        span = words[s.first : s.last]
-        size = sum(1 for w in span if len(w) > 1)
-        colon = ":" in words[a.last : a.last + 3]
-        opens = a.first - s.first <= 6
-        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
-        covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
-        if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
-            cand = a
-            break
-        if ours and opens and a.category != "source":
-            cand = a
-            break
-    if cand is None:
-        for s in lines[-2:] if len(lines) > 1 else []:
-            signed = in_line(s, _SIGNS | {"media"})
-            long = s.last - s.first
-            if long <= 10 and signed and signed[0].last - signed[0].first >= long - 4 and _signs(doc, signed[0], s):
-                cand = signed[0]
-        last = lines[-1]
-        tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]
-        if cand is None and short and tail and words[tail[-1].first - 1] in ("-", "|", "\u2014", "#"):
-            cand = tail[-1]
-    if cand is None and ours and short:
-        parties = [a for a in doc.actors if a.form == "named" and a.category in ("ministry", "armed_group", "state_force", "militia")]
-        cand = parties[0] if parties else None
-    if cand is not None:
-        out.default, out.default_span = cand, cand.span

@@ -7,6 +7,7 @@ from datetime import date
 
 from waqai.frame.assemble import Story
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.modality import modality
 from waqai.frame.saying import OUTLET, Said, VoicesLike, who_says
 from waqai.model import (
     ActorMention,
@@ -25,9 +26,8 @@ from waqai.model import (
     TimeBasis,
     TimePrecision,
 )
-from waqai.resources.registry import registry
+from waqai.resources.registry import outlet_side, registry
 
-_BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
 _NEVER = frozenset(("source", "media", "monitor"))
 
 
@@ -66,50 +66,15 @@ def _actor(m: ActorMention | None, role: str, day: date | None, published: date 
     return ActorRef(aid, name_en, name_ar, m.text, m.stance, kind, obj)
 
 
-def _same_side(a: ActorMention | None, b: ActorMention | None) -> bool:
-    if a is None or b is None or a.name_en is None or b.name_en is None:
-        return False
-    if a.name_en == b.name_en:
-        return True
-    if a.actor_id is None or b.actor_id is None:
-        return False
-    reg = registry()
-    x, y = reg.in_role(a.actor_id, "perpetrator"), reg.in_role(b.actor_id, "perpetrator")
-    return x.id == y.id or x.parent == y.id or y.parent == x.id or (x.side is not None and x.side == y.side)
-
-
-def _modality(f: Frame, said: Said, published: date | None) -> Modality:
-    if f.denial is not None:
-        return Modality.DENIED
-    if f.aggregate:
-        return Modality.AGGREGATE
-    if f.modality is not None:
-        return f.modality
-    if published is not None and f.time is not None and f.time.start is not None and f.time.start > published:
-        return Modality.PLANNED  # told before its day
-    src = said.source
-    if said.cls in ("claim-resp", "accuse"):
-        return Modality.CLAIMED
-    if src is None or src.category not in _BELLIGERENT:
-        return Modality.REPORTED
-    if f.perpetrator is None:
-        return Modality.REPORTED
-    if _same_side(src, f.perpetrator):
-        return Modality.CLAIMED
-    if _same_side(src, f.target):
-        return Modality.REPORTED
-    if f.perpetrator.name_en == "unknown gunmen":
-        return Modality.REPORTED
-    return Modality.CLAIMED
-
-
 _NAMELESS = {EventType.PROTEST: "residents", EventType.PRISON_BREAK: "prisoners"}
 
 
 def _group(f: Frame, actor_id: str) -> ActorRef:
     """Who protests without a name are residents, who breaks out of a prison are its prisoners (codebook 5.4, 10)."""
     a = registry().actor(actor_id)
-    return ActorRef(a.id, a.name_en or "", a.name_ar, f.perpetrator.text if f.perpetrator is not None else f.main.text, Stance.NEUTRAL, a.category)
+    return ActorRef(
+        a.id, a.name_en or "", a.name_ar, f.perpetrator.text if f.perpetrator is not None else f.main.text, Stance.NEUTRAL, a.category
+    )
 
 
 def _count(t: Toll | None) -> CountRange | None:
@@ -148,11 +113,11 @@ def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outle
     said = who_says(story.scene, f, voices)
     places: list[int | None] = [f.place]
     places += f.more_places
-    return [_claim(story, f, report, said, p, outlet_name, _modality(f, said, _day(report))) for p in places]
+    return [_claim(story, f, report, said, p, outlet_name, modality(f, said, _day(report), outlet_side(report.outlet))) for p in places]
 
 
 def _claim(
-    story: Story, f: Frame, report: Report, said: Said, place_index: int | None, outlet_name: str | None, modality: Modality
+    story: Story, f: Frame, report: Report, said: Said, place_index: int | None, outlet_name: str | None, put: Modality
 ) -> Claim:  # fmt: skip
     scene = story.scene
     place = scene.place(place_index) if place_index is not None else None
@@ -203,12 +168,12 @@ def _claim(
         rules["claimant"] = said.rule
     trigger = named.text.strip()
     key = "|".join(
-        (report.sha256, str(named.span), str(f.event_type), ref.name_ar if ref else "", who.name_en, str(modality))
+        (report.sha256, str(named.span), str(f.event_type), ref.name_ar if ref else "", who.name_en, str(put))
     )  # fmt: skip
     return Claim(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         kind=ClaimKind.TALLY if f.aggregate else ClaimKind.EVENT,
-        event_type=f.event_type, modality=modality, perpetrator=perp, target=target, claimant=who,
+        event_type=f.event_type, modality=put, perpetrator=perp, target=target, claimant=who,
         date_start=start, date_end=end,
         time_precision=f.time.precision if f.time is not None else TimePrecision.NONE,
         time_basis=f.time.basis if f.time is not None else TimeBasis.NONE,

@@ -78,7 +78,7 @@ class Said:
 def said_by_rule(f: Frame, voices: VoicesLike) -> Said:
     """The voice over the naming trigger, then over the toll, then over the other words."""
     if f.denial is not None:
-        return Said(f.denier, "deny", "voice:deny")
+        return Said(f.denier or voices.default, "deny", "voice:deny")
     spots = [f.main.first, *([f.voice_at] if f.voice_at is not None else []), *(t.first for t in f.tolls.values())]
     spots += [w.first for w in f.triggers]
     for n, i in enumerate(spots):
@@ -107,6 +107,23 @@ def _standing(where: str, toll: bool, kind: str, shape: str, form: str, far: int
     )  # fmt: skip
 
 
+def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: set[int]) -> bool:
+    """Whether a voice can answer for a frame at all.
+
+    In the frame's own sentences a verb of saying answers for nothing told before it. From another paragraph only a monitor, whose report
+    goes on, answers for a separate telling: one before it for what has no day of its own, one after it for what its paragraph dates.
+    """
+    if line in own:
+        spots = [f.main.first, *(t.first for t in f.tolls.values()), *(t.first for t in f.triggers)]
+        return v.cls in ("accord", "claim-resp") or any(v.first <= i < v.last for i in spots)
+    if scene.lines[line].sentence.paragraph == scene.lines[home].sentence.paragraph:
+        return True
+    monitor = v.source is not None and v.source.category == "monitor"
+    if line < home:
+        return monitor and (f.aggregate or not scene.lines[home].times)
+    return monitor or not scene.lines[line].times
+
+
 def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
     """Candidates for the claimant: voices of the frame's lines and their neighbours, the signer of the text, the outlet."""
     ruled = said_by_rule(f, voices)
@@ -119,7 +136,7 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
     out: list[Candidate] = []
     for v in voices.items:
         line = scene.owner[v.word.first]
-        if v.source is None or line < 0 or line not in scope:
+        if v.source is None or line < 0 or line not in scope or not _reaches(scene, f, v, line, home, own):
             continue
         covers = v.first <= f.main.first < v.last
         where = (

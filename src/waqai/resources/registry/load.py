@@ -26,7 +26,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "gendarmerie": ("{} gendarmerie", "state_force", "COP", None),
     "mod": ("{} MoD", "ministry", "GOV", None),
     "moi": ("{} MoI", "ministry", "GOV", None),
-    "moh": ("{} MoH", "ministry", "GOV", None),
+    "moh": ("{} MoH", "ministry", "MED", None),
     "moj": ("{} MoJ", "ministry", "GOV", None),
     "mfa": ("{} MFA", "ministry", "GOV", None),
     "gov": ("{} government", "ministry", "GOV", None),

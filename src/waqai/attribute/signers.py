@@ -1,0 +1,126 @@
+"""Who signs a text: a party's own post, a communiqué, the outlet of a party."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from waqai.attribute.speakers import DATELINE_ENDS
+from waqai.model import ActorMention, Doc, Sentence, Span
+from waqai.normalise import fold
+from waqai.resources.registry import is_outlet, outlet_actor, registry
+from waqai.resources.wordsets import wordset
+
+_OUR = wordset("our-forces")
+_OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
+_HEADLESS = wordset("opening-statement")
+_SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
+_PARTIES = frozenset(("ministry", "armed_group", "state_force", "militia"))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Countries and capitals as they stand in datelines, folded."""
+    return frozenset(fold(n.rstrip("?")) for c in registry().countries.values() for n in (*c.names, *c.capital))
+
+
+def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
+    """``موسكو – سبوتنيك``: a seat of government that says where the report was written."""
+    return a.first - s.first <= 1 and a.last < s.last and fold(a.text) in _seats() and words[a.last] in DATELINE_ENDS | {":", "(", "."}
+
+
+def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
+    """A name can sign: it is named, not counted, and nothing happens in its line."""
+    if a.form not in ("named", "definite") or a.number is not None:
+        return False
+    return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
+
+
+def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
+    """A text of a party's own outlet: the party, at the words it uses of itself.
+
+    A monitor's post that says ``our teams`` is the monitor's; an outlet that stands for a party (Amaq, a media centre) is always
+    the party's.
+    """
+    actor_id = outlet_actor(doc.text.report.outlet)
+    if actor_id is None or is_outlet(actor_id):
+        return None
+    reg = registry()
+    spoken = reg.in_role(actor_id, "claimant")
+    ours = next((i for i, w in enumerate(words) if w in _OUR_FORMS), None)
+    if spoken.category in ("monitor", "ministry") and ours is None and not any(a.actor_id == actor_id for a in doc.actors):
+        return None
+    at = next((a for a in doc.actors if a.actor_id in (actor_id, spoken.id)), None)
+    if at is None and not doc.actors and ours is None:
+        return None
+    if at is not None:
+        return replace(at, actor_id=spoken.id, name_en=spoken.name_en, category=spoken.category)
+    base = doc.actors[0] if doc.actors else None
+    first = ours if ours is not None else base.first if base is not None else 0
+    span = Span(doc.text.tokens[first].start, doc.text.tokens[first].end)
+    if base is None:
+        return None
+    return replace(
+        base, span=span, text=doc.text.slice(span), actor_id=spoken.id, name_en=spoken.name_en, name_ar=spoken.name_ar,
+        form="described", category=spoken.category, number=None, first=first, last=first + 1, head=first,
+    )  # fmt: skip
+
+
+def signer(doc: Doc, words: list[str]) -> ActorMention | None:
+    """The source that signs the whole text, or ``None``: its name heads it (``بيان صادر عن …``), closes it, or it owns the outlet.
+
+    Args:
+        doc: a document with actors and words.
+        words: its folded tokens.
+    """
+    lines = [s for s in doc.text.sentences if s.block != "boilerplate" and s.last - s.first >= 1]
+    if not lines:
+        return None
+    owner = _of_party(doc, words)
+    if owner is not None:
+        return owner
+    mine = outlet_actor(doc.text.report.outlet)
+    ours = not _OUR_FORMS.isdisjoint(words)
+
+    def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
+        found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
+        return [a for a in found if not dateline(words, a, s) and not (is_outlet(a.actor_id) and a.actor_id == mine)]
+
+    short = len(words) < 330
+    cand: ActorMention | None = None
+    if ours:
+        for s in lines[-3:] if len(lines) > 1 else []:
+            closing = in_line(s, _SIGNS)
+            if closing and closing[0].last - closing[0].first >= s.last - s.first - 2 and _signs(doc, closing[0], s):
+                cand = closing[0]
+    for s in lines[:3] if cand is None else []:
+        heads = in_line(s, _SIGNS)
+        if not heads:
+            continue
+        a = heads[0]
+        span = words[s.first : s.last]
+        size = sum(1 for w in span if len(w) > 1)
+        colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3]
+        opens = a.first - s.first <= 6
+        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
+        covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
+        if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
+            cand = a
+            break
+        if ours and opens and a.category != "source":
+            cand = a
+            break
+    if cand is None:
+        for s in lines[-2:] if len(lines) > 1 else []:
+            signed = in_line(s, _SIGNS | {"media"})
+            long = s.last - s.first
+            if long <= 10 and signed and signed[0].last - signed[0].first >= long - 4 and _signs(doc, signed[0], s):
+                cand = signed[0]
+        last = lines[-1]
+        tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]
+        if cand is None and short and tail and words[tail[-1].first - 1] in ("-", "|", "\u2014", "#"):
+            cand = tail[-1]
+    if cand is None and ours and short:
+        parties = [a for a in doc.actors if a.form == "named" and a.category in _PARTIES]
+        cand = parties[0] if parties else None
+    return cand

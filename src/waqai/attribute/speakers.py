@@ -1,0 +1,218 @@
+"""Who speaks: the subject of a verb of saying, the source after ``بحسب``, the outlet's own correspondent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
+from waqai.normalise import fold
+from waqai.resources.registry import is_outlet, outlet_actor, registry
+from waqai.resources.wordsets import wordset
+
+SPEAKERS = frozenset(
+    ("source", "media", "monitor", "ministry", "state_force", "armed_group", "militia", "international", "officials", "tribe")
+)
+STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
+STOPS = frozenset((",", ":", ";", "."))
+DATELINE_ENDS = frozenset(("/", "-", "\u2013", "\u2014", "|", ")"))
+BACK = wordset("source-again")
+OUTLET = "outlet"
+_SPEECH_END = wordset("speech-end")
+_QUOTES = frozenset(('"', "(", "/", "'"))
+_NO_SUBJECT = wordset("no-subject")
+_BEFORE_PERSON = wordset("before-speaker")
+_OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
+_SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
+_KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
+
+
+@cache
+def _persons() -> Mapping[str, str]:
+    """Every form of a noun that names a speaker by what he is → registry id of the kind of source."""
+    out: dict[str, str] = {}
+    for kind in _KINDS:
+        for noun in wordset(f"speaker {kind}"):
+            stem = (
+                noun[:-1] + "ت" if noun.endswith("ه") else noun[:-1] if noun.endswith("ون") else noun + "ي" if noun.endswith("ا") else noun
+            )
+            own = _SUFFIXES if kind != "local-officials" else _SUFFIXES[1:]  # ``محافظة`` is no possession
+            for form in (noun, "ال" + noun, *(stem + s for s in own)):
+                out.setdefault(form, kind)
+    return out
+
+
+def own_voice(doc: Doc, words: Sequence[str], a: ActorMention, w: WordMention, counts: bool) -> ActorMention:
+    """The outlet quoting itself or its correspondent is the outlet; a count it made keeps its name.
+
+    Args:
+        doc: the document; its report names the outlet.
+        words: folded tokens.
+        a: the speaker found.
+        w: the speech word.
+        counts: the speech word tells of counting.
+    """
+    mine = outlet_actor(doc.text.report.outlet)
+    if mine is None or a.actor_id != mine or not is_outlet(mine):
+        return a
+    if counts or not wordset("own-count").isdisjoint(words[w.last : a.first]):
+        return a
+    return replace(a, actor_id=OUTLET, name_en=registry().actor(OUTLET).name_en, category="media")
+
+
+def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
+    """``قالت لـ السويداء 24``, ``صرّح لوكالة``: the one spoken to."""
+    if a.category not in ("media", "monitor") or a.first < w.last:
+        return False
+    k = a.first - 1
+    while k > w.first and words[k] in _QUOTES:
+        k -= 1
+    return words[k] == "ل" or (words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
+
+
+def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int:
+    """Where the subject of a verb stands: after the one spoken to, quotation marks, ``أحد``, ``بعض``."""
+    j = w.last
+    while j < end:
+        a = next((x for x in actors if x.first <= j < x.last), None)
+        if a is not None and hearer(words, a, w):
+            j = a.last
+        elif words[j] in _QUOTES or words[j] in ("ل", ")", "ما") or words[j] in _BEFORE_PERSON:
+            if a is not None and a.first == j and a.category in SPEAKERS:
+                break
+            j += 1
+        else:
+            break
+    return j
+
+
+def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
+    """The source at token ``j`` named by what he is (``طبيب``, ``معلّمة``, ``مختارها``), with no name of its own in the registry."""
+    if j >= len(words):
+        return None
+    here = next((a for a in actors if a.first <= j < a.last), None)
+    if here is not None and here.category in SPEAKERS:
+        return here
+    kind = _persons().get(words[j])
+    if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
+        spoken = registry().in_role(here.actor_id, "claimant")
+        kind = spoken.id if spoken.category == "source" else None
+    if kind is None:
+        return None
+    if kind in ("local-officials", "security-source", OUTLET):  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
+        k = j + 1
+        while k < min(len(words), j + 4) and words[k] in _OF:
+            k += 1
+        body = next((a for a in actors if a.first == k and a.category in SPEAKERS and a.category != "officials"), None)
+        if body is not None and (kind != OUTLET or body.category == "media"):
+            return body
+    a = registry().actor(kind)
+    last = here.last if here is not None else j + 1
+    span = Span(doc.text.tokens[j].start, doc.text.tokens[last - 1].end)
+    return ActorMention(
+        span, doc.text.slice(span), a.id, a.name_en, a.name_ar, Stance.NEUTRAL, "described", a.category, None, (), j, j, last
+    )
+
+
+def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int | None:
+    """The token of a subject that the verb names; ``None`` when none is named (``وأضاف أن``)."""
+    j = _place_of_subject(words, actors, w, end)
+    if j >= end:
+        return None
+    t = words[j]
+    bare = len(t) > 1 and t not in _SPEECH_END and t not in _NO_SUBJECT and not t.startswith(("ب", "ل", "ف")) and not t[0].isdigit()
+    return j if bare and t not in STOPS else None
+
+
+def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int) -> ActorMention | None:
+    """The one who speaks: right after the verb, else the topic before it."""
+    limit = min(s.last, w.last + 9)
+    for j in range(w.last, limit):
+        if words[j] in _SPEECH_END or (words[j] == "عن" and w.entry != "speech.relay"):
+            limit = j
+            break
+    topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
+    if (
+        topic is not None
+        and topic.category in SPEAKERS
+        and topic.form in ("named", "definite")
+        and w.form in ("past", "present")
+        and not w.prefix
+        and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[topic.last : w.first])
+        and (topic.first == start or words[topic.first - 1] in _SPEECH_END or words[topic.first - 1] in STOPS)
+    ):
+        return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
+    j = _place_of_subject(words, actors, w, limit)
+    if j < limit and w.entry != "speech.count":
+        p = person(doc, words, actors, j)
+        if p is not None and (p.category in STRONG or p.first <= j):
+            return p
+    for a in actors:
+        if w.last <= a.first < limit and a.category in SPEAKERS:
+            if a.category not in STRONG and a.first > w.last + 3:
+                continue
+            if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in STRONG:
+                continue
+            if hearer(words, a, w):
+                continue
+            return a
+    headed = _topic(words, actors, w, s)
+    if headed is not None:
+        return headed
+    before = [
+        a
+        for a in actors
+        if start <= a.first and a.last <= w.first and a.category in SPEAKERS and w.first - a.last <= 8
+        and (a.last >= len(words) or words[a.last] not in DATELINE_ENDS)
+    ]  # fmt: skip
+    if before and not words[w.first].startswith(("و", "ف")):
+        return before[-1]
+    return None
+
+
+def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
+    """``أما وكالة سانا فتحدثت``, ``وكان المرصد قد أشار``: the verb comes after its subject and a link."""
+    led = words[s.first] in ("اما", "واما") and w.prefix == "ف"
+    was = words[s.first] in wordset("was") and w.form in ("past", "present") and not w.prefix
+    first = next((a for a in actors if s.first < a.first <= s.first + 2 and a.last <= w.first and a.category in SPEAKERS), None)
+    if first is None or not (led or was):
+        return None
+    near = w.first - first.last <= (10 if led or words[w.first - 1] in ("قد", "وقد") else 4)
+    return first if near else None
+
+
+def after_accord(
+    doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, verb: WordMention | None, s: Sentence
+) -> ActorMention | None:
+    """The source of ``بحسب …``: right after it, or the subject of its verb (``بحسب ما قاله لوكالة مدير المشفى``).
+
+    Args:
+        doc, words, actors: the document, its folded tokens, the actors of the sentence.
+        w: the word of reference.
+        verb: the verb of saying it brings (``ما نقل``), ``None`` without one.
+        s: the sentence.
+    """
+    if verb is not None:
+        far = min(s.last, verb.last + 12)
+        for j in range(verb.last, far):
+            if words[j] in STOPS:
+                break
+            if words[j] == "عن" and verb.entry == "speech.relay":
+                k = j + 1
+                while k < s.last and words[k] in _BEFORE_PERSON | _QUOTES:
+                    k += 1
+                at = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS), None) or person(doc, words, actors, k)
+                if at is not None:
+                    return at
+        return subject(doc, words, actors, verb, s, verb.first)
+    j = w.last
+    while j < s.last and words[j] in _BEFORE_PERSON | _QUOTES | {"ل"}:
+        j += 1
+    p = person(doc, words, actors, j)
+    if p is not None:
+        return p
+    found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS), None)
+    if found is not None and "عن" in words[w.last : found.first]:
+        return None  # ``وفق معلومات عن تحرك …``: what the information is about
+    return found

@@ -1,0 +1,95 @@
+"""How a claim is put: reported, claimed, denied, foiled, planned, a total (codebook section 4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.frame.frames import Frame
+from waqai.frame.saying import Said
+from waqai.model import ActorMention, Modality
+from waqai.resources.registry import Actor, registry
+
+_BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
+_CIVIL = frozenset(("COP", "JUD", "MED"))
+_ANONYMOUS = frozenset(("military-source", "security-source", "government-source"))
+
+
+def same_side(a: ActorMention | None, b: ActorMention | None, day: date | None = None, published: date | None = None) -> bool:
+    """Both mentions are of one side: the same actor, an actor and its parent, or actors of one party.
+
+    Args:
+        a, b: mentions; ``None`` is on nobody's side.
+        day, published: as in ``Registry.at``; a dated body is taken as what it was then.
+    """
+    if a is None or b is None or a.name_en is None or b.name_en is None:
+        return False
+    if a.name_en == b.name_en:
+        return True
+    if a.actor_id is None or b.actor_id is None:
+        return False
+    reg = registry()
+    x, y = (reg.in_role(m.actor_id or "", "perpetrator", day, published) for m in (a, b))
+    if x.id == y.id or x.parent == y.id or y.parent == x.id:
+        return True
+    sides = [{x.side, y.side}, {reg.actor(a.actor_id).side, reg.actor(b.actor_id).side}]
+    return any(len(s) == 1 and None not in s for s in sides)
+
+
+def _party(src: ActorMention, day: date | None, published: date | None) -> Actor | None:
+    """The party a source speaks for; ``None`` for those who take no part: outlets, monitors, unnamed sources."""
+    if src.actor_id is None:
+        return None
+    reg = registry()
+    own, acts = reg.actor(src.actor_id), reg.in_role(src.actor_id, "perpetrator", day, published)
+    if own.category in ("monitor", "officials") or src.actor_id in _ANONYMOUS:
+        return None
+    if acts.category in _BELLIGERENT:
+        return acts
+    return own if own.side is not None else None
+
+
+def _outlet(src: ActorMention) -> bool:
+    """A party's outlet that is quoted under its own name (``SANA``), unlike one that stands for the party (Amaq)."""
+    return src.actor_id is not None and registry().in_role(src.actor_id, "claimant").category == "media"
+
+
+def modality(f: Frame, said: Said, published: date | None, outlet: str | None = None) -> Modality:
+    """The modality of a frame.
+
+    Args:
+        f: the frame with its arguments.
+        said: who answers for it and by what kind of word.
+        published: day of the report; ``None`` when not known.
+        outlet: side of a party's own outlet (registry ``side``): its unnamed military source speaks for the party; ``None`` for others.
+    """
+    if f.denial is not None:
+        return Modality.DENIED
+    if f.aggregate:
+        return Modality.AGGREGATE
+    if f.modality is not None:
+        return f.modality
+    day = f.time.start if f.time is not None else None
+    if published is not None and day is not None and day > published:
+        return Modality.PLANNED  # told before its day
+    if said.cls in ("claim-resp", "accuse"):
+        return Modality.CLAIMED
+    src, perp = said.source, f.perpetrator
+    if src is None:
+        return Modality.REPORTED
+    when = day or published
+    if src.actor_id in _ANONYMOUS:
+        own = perp is not None and perp.actor_id is not None and outlet is not None and registry().actor(perp.actor_id).side == outlet
+        return Modality.CLAIMED if own else Modality.REPORTED
+    party = _party(src, when, published)
+    if party is None:
+        return Modality.REPORTED
+    if perp is None:  # a party tells what befell its enemy
+        enemy = f.target is not None and f.target.category in _BELLIGERENT and not same_side(src, f.target, when, published)
+        return Modality.CLAIMED if enemy and not _outlet(src) else Modality.REPORTED
+    if same_side(src, perp, when, published):
+        return Modality.CLAIMED
+    if _outlet(src) or same_side(src, f.target, when, published) or perp.name_en == "unknown gunmen":
+        return Modality.REPORTED
+    if registry().actor(src.actor_id or "").plover in _CIVIL or party.plover in _CIVIL:
+        return Modality.REPORTED  # police, courts and doctors tell what befell others
+    return Modality.CLAIMED
