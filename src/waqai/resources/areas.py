@@ -139,6 +139,7 @@ def _build() -> AreaWords:
         f"name_{k}": _folded(names[k])
         for k in (
             "heads",
+            "months",
             "tails",
             "site_tails",
             "site_adjectives",
