@@ -140,6 +140,10 @@ def _build() -> AreaWords:
         for k in (
             "heads",
             "months",
+            "feminine",
+            "ordinals",
+            "sectors",
+            "townships",
             "tails",
             "site_tails",
             "site_adjectives",

@@ -185,7 +185,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
-            if type.kind in ("area", "market", "road") and w in a.risky and not known:
+            if type.kind in ("area", "market", "road") and w in a.risky and not known and not _two_everyday(memo, words, j):
                 return j
         elif type.number == "many" and (w in a.words["name_generic"] or w in a.nisba):
             return j
@@ -220,7 +220,10 @@ def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
     w = words[j + 1]
     if not w.startswith("ال") or len(w) < 6 or w in a.words["name_stops"] or w in a.nisba or w in a.words["name_site_tails"]:
         return False
-    if w in a.words["name_tails"] or w in a.side_adjectives or w in a.words["links"] or memo.weight(memo.gaz.lookup(words[j]) or ("",)) >= 0.3:
+    if w in a.words["name_tails"] or w in a.side_adjectives or w in a.words["links"]:
+        return False
+    ids = memo.gaz.lookup(words[j])
+    if ids and memo.weight(ids) >= 0.3:
         return False
     return w.endswith("يه") if words[j].endswith(("ه", "ات")) else w.endswith("ي")
 
@@ -231,12 +234,12 @@ def _foreign(memo: Memo, w: str) -> bool:
     return (
         len(w) > 3
         and is_word(w)
-        and not w.startswith(("ال", "و", "ف", "ب", "ل", "ك", "س", "ت", "ي", "ن", "ا"))
+        and not w.startswith(("ال", "و", "ف", "ب", "ل", "ت", "ي", "ن", "ا"))
         and not w.endswith(("ها", "هم", "وا", "ون", "ين", "ت"))
         and w not in a.common
         and w not in a.risky
         and w not in a.words["name_stops"]
-        and memo[w] is None
+        and ((info := memo[w]) is None or (info.type is None and info.head is None and all(n.prefix == "" for n in info.names)))
     )
 
 
