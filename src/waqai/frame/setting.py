@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from waqai.frame.elsewhere import set_aside
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
 from waqai.frame.reach import in_reach, position
@@ -61,7 +62,7 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
                 )
             )
     out.append(Candidate(NULL, None, ("null", f"null|{kind}", f"null|tally:{f.aggregate}", f"null|any:{bool(pool)}"), "place:none"))
-    return out
+    return set_aside(scene, f, out)
 
 
 @lru_cache(maxsize=1 << 14)

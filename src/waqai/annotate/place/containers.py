@@ -17,6 +17,7 @@ _BACK_KINDS = {
     "directorate": frozenset({"directorate", "district"}),
     "province": frozenset({"province", "governorate"}),
 }  # fmt: skip
+_DIVISIONS = frozenset({"governorate", "province", "district", "subdistrict", "directorate"})
 _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
 _FREE = frozenset({"country", "capital"})
@@ -88,7 +89,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         if kind == "any":
             d.container = _last(drafts, n, (FIRST,)) or _last(drafts, n, (CITY, TOWN, FIRST))
             continue
-        for k in range(n - 1, -1, -1):
+        d.container = _same_rank(drafts, n, wanted) if kind in _DIVISIONS else None
+        for k in range(n - 1, -1, -1) if d.container is None else ():
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
@@ -96,9 +98,14 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
                 d.container = k
                 break
         else:
-            if kind == "governorate":
+            if kind == "governorate" and d.container is None:
                 # No governorate was named as one: the one the last place lies in.
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
+
+
+def _same_rank(drafts: list[Draft], n: int, wanted: frozenset[str]) -> int | None:
+    """The last place before draft ``n`` that the text itself calls so: after قضاء X, القضاء is X, whatever town came between."""
+    return next((k for k in range(n - 1, -1, -1) if drafts[k].typed and drafts[k].kind in wanted and drafts[k].relation != "anaphor"), None)
 
 
 def _last(drafts: list[Draft], n: int, ranks: tuple[int, ...]) -> int | None:
