@@ -185,7 +185,9 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         claimer = adopter(story.scene, f)
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
-        rank_frame(story.scene, f, speaker_of(f.main.first), before)
+        items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
+        items = items if f.aggregate and len(items) > 1 else set()
+        rank_frame(story.scene, f, speaker_of(f.main.first), before, items)
         refine(story.scene, f)
         before = f
     for f in story.frames:  # a share has what the ranked total has

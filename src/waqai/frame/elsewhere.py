@@ -39,7 +39,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     """
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
     left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
-    left = _without(left, lambda i: scene.place(i).kind == "offset" or _hospital_by_the_way(scene, i))
+    left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
     if f.aggregate:
         return left
     here = [c.value for c in left if isinstance(c.value, int)]
@@ -76,7 +76,8 @@ def _spoken_from(scene: Scene, i: int) -> bool:
         if a.last != start or a.name_en in _NEIGHBOURS:
             continue
         said = any(-1 <= a.first - s.last <= 3 for s in ln.speech)
-        if a.category in _SPEAKERS or (said and a.category in _OFFICES):
+        subject = a.category != "civilians" and any(0 <= a.first - s.last <= 1 for s in ln.speech)
+        if a.category in _SPEAKERS or subject or (said and a.category in _OFFICES):
             return "حيث" not in words[m.last : m.last + 3]
     return False
 
@@ -87,12 +88,27 @@ def _shot_from(scene: Scene, i: int) -> bool:
     if scene.owner[m.first] < 0:
         return False
     before = scene.words[max(0, m.first - 4) : m.first]
-    if m.text.split()[0] in ("من",):
-        return False
+    if before[-2:] in (["من", "جهه"], ["من", "اتجاه"]):
+        return True
     k = len(before) - 1
     while k >= 0 and before[k] in ("محيط", "اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "مناطق", "مواقع"):
         k -= 1
     return k >= 1 and before[k] == "من" and (before[k - 1] in _LAUNCH or (k >= 2 and before[k - 2] in _LAUNCH))
+
+
+def _measured(scene: Scene, i: int) -> bool:
+    """``(45 كم جنوب كركوك)``: how far a place is from another one."""
+    m = scene.place(i)
+    return m.kind == "offset" or (m.kind == "side" and m.first > 0 and scene.words[m.first - 1] in area_words().words["units"])
+
+
+def _stands_for_rulers(scene: Scene, i: int) -> bool:
+    """``وكانت بغداد أعلنت``, ``نفت دمشق``: the capital is the government."""
+    m = scene.place(i)
+    ln = _line(scene, m)
+    if ln is None or m.last - m.first > 1 or scene.place_prep(i) or m.ref is None or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY):
+        return False
+    return any(s.first == m.last or s.last == m.first for s in ln.speech)
 
 
 def _hospital_by_the_way(scene: Scene, i: int) -> bool:
@@ -111,10 +127,13 @@ def _detail(scene: Scene, i: int) -> bool:
     m = scene.place(i)
     if m.relation == "near" and m.kind in _BESIDE and _by(scene, m):
         return True
-    if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market")):
-        return False
     a = area_words()
-    return m.kind == "market" or all(w in a.common for w in scene.words[m.first + 1 : m.last])
+    rest = scene.words[m.first + 1 : m.last]
+    if m.kind == "neighbourhood":
+        return bool(rest) and all(w in a.side_adjectives for w in rest)  # الحي الشرقي من البلدة
+    if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
+        return False
+    return m.kind == "market" or all(w in a.common or w.isdigit() for w in rest)
 
 
 def _by(scene: Scene, m: PlaceMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from waqai.frame.elsewhere import set_aside
@@ -14,8 +14,8 @@ from waqai.frame.scene import Lines, Scene
 from waqai.model import PlaceLevel, TimeMention
 
 
-def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candidate]:
-    """Candidates for the place of a frame; ``previous`` is the place of the event told before."""
+def place_candidates(scene: Scene, f: Frame, previous: int | None, items: Collection[int] = ()) -> list[Candidate]:
+    """Candidates for the place of a frame; ``previous`` is the place of the event told before, ``items`` those of a total's items."""
     kind = str(f.event_type)
     out: list[Candidate] = []
     pool: list[int] = []
@@ -26,6 +26,8 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
     for line, ln, p, where in reach:
         seen_in = 0
         for i in ln.places:
+            if i in items:
+                continue  # "14 هجوماً، منها 10 في الرقة": the total is not where an item is
             m = scene.place(i)
             level = m.ref.level if m.ref is not None else PlaceLevel.NONE
             side, inside = position(scene, ln, p, m.first, m.last, line)

@@ -10,7 +10,7 @@ from waqai.geocode import evidence as ev
 from waqai.geocode.areas import area_ref
 from waqai.geocode.geometry import distance
 from waqai.geocode.nearness import lies_inside, same_spot, within
-from waqai.geocode.refs import copy_ref, placed, unplaced
+from waqai.geocode.refs import copy_ref, countries_ref, placed, unplaced
 from waqai.model import PlaceMention, PlaceRef, Text
 from waqai.normalise import fold
 from waqai.resources.areas import AreaWords, area_words
@@ -115,6 +115,8 @@ class Resolver:
         holder = self.ref(m.container) if m.container is not None and m.container != k else None
         if m.relation == "anaphor":
             return self._anaphor(m, holder)
+        if m.kind == "countries":
+            return countries_ref(self, m)
         if k in self._ends:
             ends = [self.ref(e) for e in self._ends[k]]
             base = self.choose(m, None)[0] if m.kind == "countryside" else None

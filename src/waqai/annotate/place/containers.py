@@ -42,6 +42,7 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
     Returns:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
+    drafts = _pairs(memo, words, drafts)
     _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
@@ -49,8 +50,25 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _pairs(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
+    """في العراق وسوريا: one place that is two countries; the first draft takes in the second."""
+    taken: set[int] = set()
+    for k in range(len(drafts) - 1):
+        a, b = drafts[k], drafts[k + 1]
+        if a.rank != COUNTRY or b.rank != COUNTRY or b.prefix != "و" or a.last != b.first or not (a.ids and b.ids) or k in taken:
+            continue
+        located = a.prefix == "ب" or (a.first > 0 and words[a.first - 1] in memo.areas.words["side_in"] | memo.areas.words["against"])
+        if located and a.kind == b.kind == "place":
+            a.last, a.name_last, a.kind, a.ids = b.last, b.last, "countries", (a.ids[0], b.ids[0])
+            taken.add(k + 1)
+    return _kept(drafts, [k not in taken for k in range(len(drafts))])
+
+
 def _without_idle(drafts: list[Draft]) -> list[Draft]:
-    keep = [d.relation != "anaphor" or d.container is not None or d.kind in _FREE for d in drafts]
+    return _kept(drafts, [d.relation != "anaphor" or d.container is not None or d.kind in _FREE for d in drafts])
+
+
+def _kept(drafts: list[Draft], keep: list[bool]) -> list[Draft]:
     if all(keep):
         return drafts
     where: dict[int, int] = {}
@@ -138,6 +156,7 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             continue
         joined = "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
         linked = any(w in links and w not in from_to for w in gap)
+        linked = linked or (list(gap) == ["من"] and words[a.last - 1] in memo.areas.side_adjectives)  # الحي الشرقي من البلدة
         admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)
         if b.prefix.startswith("و") or (b.lead < b.first and words[b.lead].startswith("و") and words[b.lead] not in memo.areas.sides):
             continue

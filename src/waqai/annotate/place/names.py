@@ -301,7 +301,7 @@ def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: boo
         return end
     w = words[end]
     a = memo.areas
-    if type.keep and w in a.words["name_site_tails"]:
+    if type.keep and type.kind != "camp" and w in a.words["name_site_tails"]:
         return end + 1
     if w in a.words["name_tails"] and w not in a.sides and not (known and w in a.words["name_size"]):
         return end + 1

@@ -104,7 +104,7 @@ class Typed(Base):
     def _kept_whole(self, i: int, info: Word, type: TypeWord, size: int, ids: tuple[str, ...]) -> int:
         """A gazetteer name that includes the type word (مخيم الهول, جسر الشغور)."""
         end = i + size
-        if end < self._n and type.keep and self._words[end] in self._w["name_site_tails"]:
+        if end < self._n and type.keep and type.kind != "camp" and self._words[end] in self._w["name_site_tails"]:
             end += 1
         place = self._memo.gaz.by_id(ids[0])
         # جسر الشغور is a city, but مخيم اليرموك stays a camp whatever the gazetteer calls it.
