@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
+from waqai.frame import otherwhen
 from waqai.frame.elsewhere import set_aside
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
@@ -115,4 +116,4 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
     out.append(
         Candidate(NULL, None, ("null", f"null|tally:{f.aggregate}", f"null|ruled:{f.time is not None}", f"null|{kind}"), "time:none")
     )
-    return out
+    return otherwhen.set_aside(scene, f, out)
