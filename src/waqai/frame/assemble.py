@@ -218,7 +218,10 @@ def _date_items(story: Story) -> None:
     """``هجمات متفرقة ضربت البلاد أمس``: the events told one by one after such a lead happened on its day."""
     told = [f for f in (*story.frames, *story.dropped) if f.block not in ("title", "heading") and f.drop in ("", "checksum")]
     lead = min(told, key=lambda f: f.main.first, default=None)
-    if lead is None or not (lead.many or lead.aggregate) or lead.time is None or lead.time.precision not in _DAYS:
+    if lead is None or lead.time is None or lead.time.precision not in _DAYS:
+        return
+    s = story.scene.lines[lead.line].sentence
+    if not (lead.many or lead.aggregate) and wordset("series").isdisjoint(story.scene.words[s.first : s.last]):
         return
     for f in story.frames:
         if f.time is None and f is not lead and not f.aggregate and f.denial is None and _same_kind(lead, f):
