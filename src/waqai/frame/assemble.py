@@ -189,11 +189,14 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         claimer = adopter(story.scene, f)
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
-        rank_frame(story.scene, f, speaker_of(f.main.first), before)
+        items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
+        items = items if f.aggregate and len(items) > 1 else set()
+        rank_frame(story.scene, f, speaker_of(f.main.first), before, items)
         refine(story.scene, f)
         settle_sides(story.scene, f)
         name_opposed(story.scene, f)
         before = f
+    _date_items(story)
     for f in story.frames:  # a share has what the ranked total has
         total = f.total
         if total is None or "tally:item" not in f.rules:
@@ -212,6 +215,23 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             if told is not None:
                 f.perpetrator, f.target, f.place, f.time = told.perpetrator, told.target, told.place, told.time
                 f.event_type = told.event_type
+
+
+_DAYS = frozenset((TimePrecision.DAY,))
+
+
+def _date_items(story: Story) -> None:
+    """``هجمات متفرقة ضربت البلاد أمس``: the events told one by one after such a lead happened on its day."""
+    told = [f for f in (*story.frames, *story.dropped) if f.block not in ("title", "heading") and f.drop in ("", "checksum")]
+    lead = min(told, key=lambda f: f.main.first, default=None)
+    if lead is None or lead.time is None or lead.time.precision not in _DAYS:
+        return
+    s = story.scene.lines[lead.line].sentence
+    if not (lead.many or lead.aggregate) and wordset("series").isdisjoint(story.scene.words[s.first : s.last]):
+        return
+    for f in story.frames:
+        if f.time is None and f is not lead and not f.aggregate and f.denial is None and _same_kind(lead, f):
+            f.time, f.time_rule = lead.time, "time:of-the-total"
 
 
 def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from waqai.frame.cast import actor_candidates
 from waqai.frame.facts import Candidate, best
 from waqai.frame.frames import Frame
@@ -14,7 +16,7 @@ from waqai.resources.weights import weights
 _EACH = frozenset(("كل", "بكل"))
 
 
-def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Frame | None) -> None:
+def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Frame | None, items: Collection[int] = ()) -> None:
     """Fill perpetrator, target, place and time of a frame from the ranking tables.
 
     Args:
@@ -22,6 +24,7 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         f: a merged frame with the choices of the rules.
         source: who answers for it; ``None`` for the outlet.
         before: the event told before it, already ranked; ``None`` for the first.
+        items: for a total, the places of its items.
     """
     pools: dict[str, list[Candidate]] = {}
     for role in ("perpetrator", "target"):
@@ -39,7 +42,7 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         f.target, f.target_rule = None, ""
     table = weights("place")
     if table and "tally:item" not in f.rules:
-        c = best(place_candidates(scene, f, before.place if before is not None else None), table)
+        c = best(place_candidates(scene, f, before.place if before is not None else None, items), table)
         f.place, f.place_rule = (c.value if isinstance(c.value, int) else None), c.rule
     f.place, f.more_places = _each_of(scene, f)
     table2 = weights("date")

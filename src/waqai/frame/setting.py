@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
+from waqai.frame import otherwhen
+from waqai.frame.elsewhere import set_aside
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
 from waqai.frame.reach import in_reach, position
@@ -13,8 +15,8 @@ from waqai.frame.scene import Lines, Scene
 from waqai.model import PlaceLevel, TimeMention
 
 
-def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candidate]:
-    """Candidates for the place of a frame; ``previous`` is the place of the event told before."""
+def place_candidates(scene: Scene, f: Frame, previous: int | None, items: Collection[int] = ()) -> list[Candidate]:
+    """Candidates for the place of a frame; ``previous`` is the place of the event told before, ``items`` those of a total's items."""
     kind = str(f.event_type)
     out: list[Candidate] = []
     pool: list[int] = []
@@ -25,6 +27,8 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
     for line, ln, p, where in reach:
         seen_in = 0
         for i in ln.places:
+            if i in items:
+                continue  # "14 هجوماً، منها 10 في الرقة": the total is not where an item is
             m = scene.place(i)
             level = m.ref.level if m.ref is not None else PlaceLevel.NONE
             side, inside = position(scene, ln, p, m.first, m.last, line)
@@ -61,7 +65,7 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None) -> list[Candi
                 )
             )
     out.append(Candidate(NULL, None, ("null", f"null|{kind}", f"null|tally:{f.aggregate}", f"null|any:{bool(pool)}"), "place:none"))
-    return out
+    return set_aside(scene, f, out)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -112,4 +116,4 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
     out.append(
         Candidate(NULL, None, ("null", f"null|tally:{f.aggregate}", f"null|ruled:{f.time is not None}", f"null|{kind}"), "time:none")
     )
-    return out
+    return otherwhen.set_aside(scene, f, out)

@@ -165,6 +165,15 @@ def unplaced(r: Resolver, m: PlaceMention, holder: PlaceRef | None) -> PlaceRef:
     )
 
 
+def countries_ref(r: Resolver, m: PlaceMention) -> PlaceRef:
+    """العراق وسوريا: a place that is two countries has neither governorate nor point."""
+    names = [p.name_en for id in m.candidate_ids if (p := r.gaz.by_id(id)) is not None and p.name_en]
+    return PlaceRef(
+        None, m.text, written_name(r, m), " and ".join(names) or None, m.kind, PlaceLevel.COUNTRY, None, None, None, None, None,
+        None, None, GeoPrecision.UNPLACED, False, 1, 0.8, None,
+    )  # fmt: skip
+
+
 def copy_ref(m: PlaceMention, target: PlaceRef) -> PlaceRef:
     """The location a back-pointing word shares with its antecedent."""
     return PlaceRef(

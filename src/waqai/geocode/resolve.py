@@ -10,7 +10,7 @@ from waqai.geocode import evidence as ev
 from waqai.geocode.areas import area_ref
 from waqai.geocode.geometry import distance
 from waqai.geocode.nearness import lies_inside, same_spot, within
-from waqai.geocode.refs import copy_ref, placed, unplaced
+from waqai.geocode.refs import copy_ref, countries_ref, placed, unplaced
 from waqai.model import PlaceMention, PlaceRef, Text
 from waqai.normalise import fold
 from waqai.resources.areas import AreaWords, area_words
@@ -18,6 +18,8 @@ from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
 
 _AREAS = frozenset({"countryside", "side", "offset", "between", "control_area", "border"})
 _BASED = frozenset({"desert", "plain", "steppe", "mountain"})
+_IN_TOWN = frozenset({"neighbourhood", "street", "square", "market", "school", "hospital", "shrine", "roundabout", "building", "park"})
+_SITUATES = frozenset({"city", "town", "village", "place", "governorate", "district", "subdistrict", "countryside", "side", "province"})
 _LINES = frozenset({"road", "bridge", "axis", "front", "desert", "plain"})
 _ADMIN = frozenset({"governorate", "province", "canton", "district", "directorate", "subdistrict", "area", "countryside", "side"})
 
@@ -74,6 +76,8 @@ class Resolver:
                 weight = 0.3
             if not weight:
                 continue
+            if m.kind in ev.NAMED_AFTER_TOWN and first.kind in ev.SETTLEMENTS:
+                weight *= ev.REPEATED  # مخيم السويداء may stand in Yemen
             if m.relation in ("dateline", "named"):
                 weight /= 2
             if m.candidate_ids in seen:
@@ -115,6 +119,8 @@ class Resolver:
         holder = self.ref(m.container) if m.container is not None and m.container != k else None
         if m.relation == "anaphor":
             return self._anaphor(m, holder)
+        if m.kind == "countries":
+            return countries_ref(self, m)
         if k in self._ends:
             ends = [self.ref(e) for e in self._ends[k]]
             base = self.choose(m, None)[0] if m.kind == "countryside" else None
@@ -122,6 +128,10 @@ class Resolver:
         if m.relation == "between":
             holder = None
         place, count, score, review = self.choose(m, holder)
+        if place is not None and holder is None and m.kind in _IN_TOWN and place.weight < ev.SURE_WEIGHT:
+            near = self._nearest(m)
+            if near is not None and near.admin1 != place.admin1:
+                return unplaced(self, m, None)  # حي الصحة of another town than the one the text tells of
         if m.kind == "side" and place is not None and place.kind == "governorate" and self._is_name(m, place):
             return placed(self, m, place, count, score, review, holder)  # المنطقة الشرقية is a name of its own there
         if m.kind in _AREAS or (m.kind in _BASED and (place is None or place.kind not in (*_BASED, "region"))):
@@ -323,10 +333,32 @@ class Resolver:
 
     # -- what is known of a name without a point -------------------------------------------------------------------------
 
+    def _nearest(self, m: PlaceMention) -> PlaceRef | None:
+        """The settlement or division named nearest before a name without a point, in its sentence or the one before; else after it."""
+        line = next((s for s in self.text.sentences if s.first <= m.first < s.last), None)
+        if line is None:
+            return None
+        best: tuple[int, int] | None = None
+        for k, o in enumerate(self.places):
+            if o is m or k in self._busy or not o.candidate_ids or o.kind not in _SITUATES or o.relation not in ("in", "near", "side"):
+                continue
+            if o.first >= line.last or o.first < line.first - ev.WINDOW or (o.first > 0 and self.text.tokens[o.first - 1].word == "("):
+                continue
+            gap = (m.first - o.first if o.first < m.first else o.first - m.first + 5) + (ev.WINDOW if o.first < line.first else 0)
+            if best is None or gap < best[0]:
+                best = (gap, k)
+        if best is None:
+            return None
+        ref = self.ref(best[1])
+        return ref if ref.admin1 is not None and self._country.get(ref.country or "", 0.0) >= ev.FOREIGN else None
+
     def guess_admin1(self, m: PlaceMention, holder: PlaceRef | None) -> tuple[str | None, str | None]:
         """Governorate and country of a name without a point: from the container, the words around, or the whole report."""
         if holder is not None and (holder.admin1 or (holder.country and holder.level == "country")):
             return holder.admin1, holder.country
+        near = self._nearest(m)
+        if near is not None:
+            return near.admin1, near.country
         best: tuple[int, Place] | None = None
         for at, q in self._sure:
             if self._country.get(q.country, 0.0) < ev.FOREIGN:

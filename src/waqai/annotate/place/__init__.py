@@ -41,18 +41,20 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
         endpoint of the area or road that is its ``container``. ``ref`` is ``None``.
     """
     tokens = text.tokens
+    raw = text.report.text
+    m = memo()
     words = [t[0] for t in tokens]
+    for k in [k for k, w in enumerate(words) if w in m.areas.words["name_feminine"] and raw[tokens[k].end - 1] != "ة"]:
+        words[k] += "ه"  # محله is his shop, محلة a quarter: the fold makes one word of them
     index: list[int] | None = None
     if "_" in words:
         # Hashtags: دير_حافر is two words.
         index = [k for k, w in enumerate(words) if w != "_"]
         words = [words[k] for k in index]
-    m = memo()
     drafts = Scan(m, words).run()
     if not drafts:
         return ()
     drafts = link(m, words, drafts)
-    raw = text.report.text
     out = []
     for d in drafts:
         first, last, name_first, name_last = d.first, d.last, d.name_first, d.name_last

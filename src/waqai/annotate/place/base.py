@@ -76,6 +76,8 @@ class Base(ABC):
                 prior = self._infos[k - 1] if k else None
                 if prior is not None and prior.near:
                     d.relation, d.lead = "near", k - 1
+                elif before in self._w["name_ordinals"] or (before.startswith("ال") and before in self._areas.side_adjectives):
+                    return  # القسم الخامس من المخيم, الحي الشرقي من البلدة: a part of it
                 elif (
                     before in self._w["each"] or before[1:] in self._w["each"] or before[-1:].isdigit() or (before in self._w["partitive"])
                 ):
@@ -87,11 +89,16 @@ class Base(ABC):
             elif w in self._w["goal"]:
                 d.relation = "to"
         elif d.prefix == "ل" and w not in self._w["links"] and self._linkless(k):
-            d.relation = "to" if d.rank > SITE else "in"
+            d.relation = "to" if d.rank > SITE and not self._part_of(k) else "in"
         elif d.prefix == "و" and self.drafts and self.drafts[-1].last == d.first:
             prev = self.drafts[-1].relation
             if prev in ("from", "to", "near"):
                 d.relation = prev
+
+    def _part_of(self, k: int) -> bool:
+        """البوابة الشمالية لمخيم X, مدخل المدينة: what stands at ``k`` is a part of the place that follows."""
+        parts = self._w["parts"]
+        return self._words[k] in parts or (k > 0 and self._words[k - 1] in parts and self._words[k] in self._areas.side_adjectives)
 
     def _linkless(self, k: int) -> bool:
         return not any(w in self._w["links"] for w in self._words[max(0, k - 1) : k + 1])

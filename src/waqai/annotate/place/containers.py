@@ -17,6 +17,7 @@ _BACK_KINDS = {
     "directorate": frozenset({"directorate", "district"}),
     "province": frozenset({"province", "governorate"}),
 }  # fmt: skip
+_DIVISIONS = frozenset({"governorate", "province", "district", "subdistrict", "directorate"})
 _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
 _FREE = frozenset({"country", "capital"})
@@ -41,6 +42,7 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
     Returns:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
+    drafts = _pairs(memo, words, drafts)
     _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
@@ -48,8 +50,25 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _pairs(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
+    """في العراق وسوريا: one place that is two countries; the first draft takes in the second."""
+    taken: set[int] = set()
+    for k in range(len(drafts) - 1):
+        a, b = drafts[k], drafts[k + 1]
+        if a.rank != COUNTRY or b.rank != COUNTRY or b.prefix != "و" or a.last != b.first or not (a.ids and b.ids) or k in taken:
+            continue
+        located = a.prefix == "ب" or (a.first > 0 and words[a.first - 1] in memo.areas.words["side_in"] | memo.areas.words["against"])
+        if located and a.kind == b.kind == "place":
+            a.last, a.name_last, a.kind, a.ids = b.last, b.last, "countries", (a.ids[0], b.ids[0])
+            taken.add(k + 1)
+    return _kept(drafts, [k not in taken for k in range(len(drafts))])
+
+
 def _without_idle(drafts: list[Draft]) -> list[Draft]:
-    keep = [d.relation != "anaphor" or d.container is not None or d.kind in _FREE for d in drafts]
+    return _kept(drafts, [d.relation != "anaphor" or d.container is not None or d.kind in _FREE for d in drafts])
+
+
+def _kept(drafts: list[Draft], keep: list[bool]) -> list[Draft]:
     if all(keep):
         return drafts
     where: dict[int, int] = {}
@@ -88,7 +107,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         if kind == "any":
             d.container = _last(drafts, n, (FIRST,)) or _last(drafts, n, (CITY, TOWN, FIRST))
             continue
-        for k in range(n - 1, -1, -1):
+        d.container = _same_rank(drafts, n, wanted) if kind in _DIVISIONS else None
+        for k in range(n - 1, -1, -1) if d.container is None else ():
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
@@ -96,9 +116,14 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
                 d.container = k
                 break
         else:
-            if kind == "governorate":
+            if kind == "governorate" and d.container is None:
                 # No governorate was named as one: the one the last place lies in.
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
+
+
+def _same_rank(drafts: list[Draft], n: int, wanted: frozenset[str]) -> int | None:
+    """The last place before draft ``n`` that the text itself calls so: after قضاء X, القضاء is X, whatever town came between."""
+    return next((k for k in range(n - 1, -1, -1) if drafts[k].typed and drafts[k].kind in wanted and drafts[k].relation != "anaphor"), None)
 
 
 def _last(drafts: list[Draft], n: int, ranks: tuple[int, ...]) -> int | None:
@@ -131,6 +156,7 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             continue
         joined = "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
         linked = any(w in links and w not in from_to for w in gap)
+        linked = linked or (list(gap) == ["من"] and words[a.last - 1] in memo.areas.side_adjectives)  # الحي الشرقي من البلدة
         admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)
         if b.prefix.startswith("و") or (b.lead < b.first and words[b.lead].startswith("و") and words[b.lead] not in memo.areas.sides):
             continue

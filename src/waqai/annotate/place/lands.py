@@ -189,11 +189,12 @@ class Lands(Base):
         else:
             return False
         info = self._infos[second]
-        if info is None:
-            return False
         owner = self.drafts.index(draft)
         ids = draft.ids
-        if not self._endpoint(second, owner, ""):
+        if info is None or not self._endpoint(second, owner, ""):
+            w = self._words[second]
+            if draft.kind == "road" and not ids and self._words[k] == "-" and is_word(w) and len(w) > 3 and w not in self._areas.common:
+                draft.last = draft.name_last = second + 1  # طريق راسك - سرباز: two ends nobody lists
             return False
         end = self.drafts[-1].last
         if head is None:

@@ -71,7 +71,9 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if j >= n:
         return None
     if words[j] in QUOTES or words[j] == "(":
-        return _quoted(memo, words, j)
+        return _quoted(memo, words, j, type)
+    if words[j].isdigit() and type.group == "site" and j + 1 < n and words[j + 1] in memo.areas.words["name_months"]:
+        return Name(j, j + 2, j + 2, (), False)  # شارع 23 شباط
     if words[j] == "ال" and j + 1 < n and words[j + 1].isdigit():
         return Name(j, j + 2, j + 2, memo.gaz.lookup(f"منطقه ال {words[j + 1]}"), False)
     if not is_word(words[j]):
@@ -112,7 +114,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if words[j] in memo.areas.words["name_numbered"] and j + 1 < n and words[j + 1].isdigit():
         return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)
     # A known name that is an everyday word (السكن) yields to a longer unknown one (السكن الشبابي).
-    reach = _unknown(memo, words, j, type, size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky)
+    sure = size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky
+    reach = _unknown(memo, words, j, type, sure and not (type.kind == "area" and _two_everyday(memo, words, j)))
     if size and (size > 1 or reach <= known):
         end = _tail(memo, words, known, type, True)
         return Name(j, end, end, ids, False)
@@ -125,17 +128,34 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     return None
 
 
-def _quoted(memo: Memo, words: Sequence[str], j: int) -> Name | None:
+def _quoted(memo: Memo, words: Sequence[str], j: int, type: TypeWord) -> Name | None:
     close = '"' if words[j] == '"' else "'" if words[j] == "'" else ")"
     for k in range(j + 2, min(j + 7, len(words))):
         if words[k] == close:
-            if words[j] == "(" or not all(is_word(w) or w.isdigit() for w in words[j + 1 : k]):
+            inner = words[j + 1 : k]
+            if not all(is_word(w) or w.isdigit() for w in inner):
                 return None
-            ids = memo.gaz.lookup(" ".join(words[j + 1 : k]))
+            ids = memo.gaz.lookup(" ".join(inner))
+            if words[j] == "(" and not ids and not _bracketed(memo, inner, type):
+                return None
             return Name(j + 1, k, k + 1, ids, True)
         if words[k] == "\n":
             return None
     return None
+
+
+def _bracketed(memo: Memo, inner: Sequence[str], type: TypeWord) -> bool:
+    """Whether words in brackets right after a type word are an unknown name (``قرية (أبو النيتل)``), not a remark."""
+    a = memo.areas
+    w = inner[0]
+    if type.group == "area" or type.unknown in ("none", "closed") or len(inner) > 3 or not "ء" <= w[0] <= "ي":
+        return False
+    info = memo[w]
+    if w in a.words["name_stops"] or (info is not None and (info.near or info.side is not None or info.type is not None)):
+        return False
+    if w in a.words["name_heads"] and len(inner) > 1:
+        return True
+    return w.startswith("ال") or (w not in a.common and w not in a.risky)
 
 
 def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bool) -> int:
@@ -147,6 +167,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
+    if not known and not head and (_relates(memo, w) or (type.unknown == "definite" and not definite and _verbal(w))):
+        return j
     if not known and type.group == "site" and w in a.words["given"]:
         return _person(memo, words, j)
     if not head and type.group == "settlement" and w in a.types and j + 1 < len(words):
@@ -163,14 +185,14 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
-            if type.kind in ("area", "market", "road") and w in a.risky and not known:
+            if type.kind in ("area", "market", "road") and w in a.risky and not known and not _two_everyday(memo, words, j):
                 return j
         elif type.number == "many" and (w in a.words["name_generic"] or w in a.nisba):
             return j
     n = len(words)
     end = j + 1
     if head:
-        if end >= n or not is_word(words[end]) or words[end] in stops:
+        if end >= n or not is_word(words[end]) or words[end] in stops or _goes_on(memo, words[end]):
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
@@ -183,7 +205,58 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j
     if end < n and _complement(memo, words[end], definite):
         end += 1
+    elif type.kind == "area" and _two_everyday(memo, words, j):
+        end += 1
+    elif type.group == "settlement" and type.number == "one" and not definite and _foreign(memo, w) and end < n and _foreign(memo, words[end]):
+        end += 1
     return end
+
+
+def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
+    """منطقة المجموعة الثقافية: an everyday noun and its adjective are the name, not the hamlet called by the noun alone."""
+    a = memo.areas
+    if j + 1 >= len(words) or words[j] not in a.common or not words[j].startswith("ال") or words[j] in a.words["name_generic"]:
+        return False
+    w = words[j + 1]
+    if not w.startswith("ال") or len(w) < 6 or w in a.words["name_stops"] or w in a.nisba or w in a.words["name_site_tails"]:
+        return False
+    if w in a.words["name_tails"] or w in a.side_adjectives or w in a.words["links"]:
+        return False
+    ids = memo.gaz.lookup(words[j])
+    if ids and memo.weight(ids) >= 0.3:
+        return False
+    return w.endswith("يه") if words[j].endswith(("ه", "ات")) else w.endswith("ي")
+
+
+def _foreign(memo: Memo, w: str) -> bool:
+    """A word newswire never uses: half of a name from another tongue (غيرو كويري)."""
+    a = memo.areas
+    return (
+        len(w) > 3
+        and is_word(w)
+        and not w.startswith(("ال", "و", "ف", "ب", "ل", "ت", "ي", "ن", "ا"))
+        and not w.endswith(("ها", "هم", "وا", "ون", "ين", "ت"))
+        and w not in a.common
+        and w not in a.risky
+        and w not in a.words["name_stops"]
+        and ((info := memo[w]) is None or (info.type is None and info.head is None and all(n.prefix == "" for n in info.names)))
+    )
+
+
+def _relates(memo: Memo, w: str) -> bool:
+    """حقل بأطراف قرية X: the word opens the next place."""
+    info = memo[w]
+    return info is not None and w[0] == "ب" and (info.near or info.side is not None or (info.type is not None and not info.names))
+
+
+def _verbal(w: str) -> bool:
+    """Whether a word has the shape of a verb: مدرسة تؤوي, مدرسة خلت."""
+    return (len(w) > 3 and w[0] in "تي") or (3 <= len(w) <= 5 and w.endswith("ت") and not w.endswith("ات")) or w.endswith("وا")
+
+
+def _goes_on(memo: Memo, w: str) -> bool:
+    """مسكنة ومحيطها: the next word is joined on and belongs to no name."""
+    return w[0] == "و" and len(w) > 3 and (w[1:] in memo.areas.common or w.endswith(("ها", "هم", "هما")))
 
 
 def _agrees(w: str, noun: str) -> bool:
@@ -228,7 +301,7 @@ def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: boo
         return end
     w = words[end]
     a = memo.areas
-    if type.keep and w in a.words["name_site_tails"]:
+    if type.keep and type.kind != "camp" and w in a.words["name_site_tails"]:
         return end + 1
     if w in a.words["name_tails"] and w not in a.sides and not (known and w in a.words["name_size"]):
         return end + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.place.base import Base
-from waqai.annotate.place.drafts import LINES, QUARTER, RANKS, SITE, TOWN, WIDE, Draft
+from waqai.annotate.place.drafts import LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, is_word, read_name
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
@@ -19,6 +19,10 @@ class Typed(Base):
             return self._definite(i, info, type)
         words = self._words
         cut = info.type_cut
+        if type.number == "many" and cut == 0 and words[i].startswith("ب") and (one := self._areas.types.get(words[i][1:])) is not None:
+            # بئر بوادي الشاي: in the valley; قصف في بوادي حمص: in the steppes.
+            if one.number == "one" and (i == 0 or words[i - 1] not in self._w["prep"]):
+                type, cut = one, 1
         whole, whole_ids = self._whole(i, info)
         if type.kind == "countryside" and whole < 2:
             return self._countryside(i, info, type)
@@ -50,6 +54,8 @@ class Typed(Base):
         if self._institution(name.end):
             return name.end
         ids = name.ids
+        if words[i][cut:] in self._w["name_townships"] and ids and self._rank(ids) in (VILLAGE, TOWN):
+            type = self._memo.village  # مجمع خانصور is the township itself
         if type.keep and name.quoted:
             # مخيم "الهول" is the camp, not the town it is named after.
             own = " ".join((words[i][cut:], *words[name.first : name.last]))
@@ -98,7 +104,7 @@ class Typed(Base):
     def _kept_whole(self, i: int, info: Word, type: TypeWord, size: int, ids: tuple[str, ...]) -> int:
         """A gazetteer name that includes the type word (مخيم الهول, جسر الشغور)."""
         end = i + size
-        if end < self._n and type.keep and self._words[end] in self._w["name_site_tails"]:
+        if end < self._n and type.keep and type.kind != "camp" and self._words[end] in self._w["name_site_tails"]:
             end += 1
         place = self._memo.gaz.by_id(ids[0])
         # جسر الشغور is a city, but مخيم اليرموك stays a camp whatever the gazetteer calls it.
@@ -176,6 +182,8 @@ class Typed(Base):
                     end += 1
                 return self._control(i, info, end)
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
+        if j < self._n and words[i][cut + 2 :] in self._w["name_sectors"] and words[j] in self._w["name_ordinals"]:
+            return self._sector(i, cut, info)
         if j < self._n and type.number == "one" and type.kind in ("area", "city") and words[j] in self._w["name_special_areas"]:
             return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "facility", SITE, (), True, info.prefix)).last
         if not type.back or type.kind == "countryside" or (j < self._n and words[j] in self._w["against"]):
@@ -185,6 +193,18 @@ class Typed(Base):
             return 0
         end = j + 1 if same else j
         return self._push(Draft(i, end, cut, (i, i + 1, cut), type.kind, RANKS.get(type.kind, SITE), (), True, info.prefix, "anaphor")).last
+
+    def _sector(self, i: int, cut: int, info: Word) -> int:
+        """القسم الخامس من المخيم: a part of the camp the text tells of; of a report or a poem it is no place."""
+        camp = next((k for k in range(len(self.drafts) - 1, -1, -1) if self.drafts[k].kind == "camp"), None)
+        end = i + 2
+        if end + 1 < self._n and self._words[end] in self._w["within"] and self._words[end + 1] == "المخيم":
+            end += 2
+        elif camp is None:
+            return 0
+        draft = self._push(Draft(i, end, cut, (i, end, cut), "neighbourhood", SITE, (), True, info.prefix))
+        draft.container = camp
+        return end
 
     def _more(self, first: Draft, type: TypeWord) -> int:
         """Further names under one type word: بلدتي البصيرة وهجين, قرى X، Y وZ."""

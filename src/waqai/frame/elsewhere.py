@@ -1,0 +1,173 @@
+"""Places a sentence names that are not where the event was: who speaks from there, where shots came from, what holds the place.
+
+A candidate is only set aside when another one remains, so a report that says nothing better keeps what it has.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.facts import Candidate
+from waqai.frame.frames import Frame
+from waqai.frame.roles import place_in_actor
+from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.model import PlaceLevel, PlaceMention
+from waqai.resources.areas import area_words
+from waqai.resources.wordsets import wordset
+
+_SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT))
+_DETAILS = frozenset(("hospital", "building", "school", "facility", "post", "market", "university", "embassy", "farm", "site", "square"))
+_BESIDE = _DETAILS | {"shrine", "roundabout", "street", "checkpoint", "bridge"}
+_SPEAKERS = frozenset(("source", "media", "monitor"))
+_OFFICES = frozenset(("ministry", "officials", "state", "police"))
+_NEIGHBOURS = frozenset(("local sources", "residents", "activists", "relatives"))
+_AIMED = wordset("aimed-at")
+_LAUNCH = wordset("launched-from")
+_IN = wordset("place-in")
+_GROUNDS = wordset("own-grounds")
+_NEAR = wordset("only-near")
+
+
+def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
+    """The candidates without the places that only stand near the event in the text.
+
+    Args:
+        scene: the document.
+        f: the frame; totals keep every candidate that is not a speaker's seat.
+        pool: candidates for the place, ``NULL`` last.
+
+    Returns:
+        The pool in the same order; at least one place remains when there was one.
+    """
+    pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
+    left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
+    left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
+    if f.aggregate:
+        return left
+    here = [c.value for c in left if isinstance(c.value, int)]
+    left = _without(left, lambda i: _detail(scene, i) and any(_stands_for(scene, i, k) for k in here))
+    here = [c.value for c in left if isinstance(c.value, int) and not _detail(scene, c.value)]
+    held = {h for k in here for h in _holders(scene, k)}
+    held |= {i for i in here if any(_within_country(scene, k, i) for k in here)}
+    return _without(left, lambda i: i in held)
+
+
+def _without(pool: list[Candidate], bad) -> list[Candidate]:  # type: ignore[no-untyped-def]
+    kept = [c for c in pool if not isinstance(c.value, int) or not bad(c.value)]
+    return kept if any(isinstance(c.value, int) for c in kept) else pool
+
+
+def _line(scene: Scene, m: PlaceMention) -> Lines | None:
+    k = scene.owner[m.first]
+    return scene.lines[k] if k >= 0 else None
+
+
+def _spoken_from(scene: Scene, i: int) -> bool:
+    """``وفق مراسلنا في دمشق``, ``قيادة الأركان في باماكو``: where the speaker sits; ``مصادر في بلدة X، حيث جرى`` is where it was."""
+    m = scene.place(i)
+    ln = _line(scene, m)
+    if ln is None:
+        return False
+    if place_in_actor(scene, ln, i) and not any(a.first == m.first and a.last == m.last for a in ln.actors):
+        return True
+    words = scene.words
+    start = m.first - 1 if words[m.first - 1] in _IN else m.first
+    if start == m.first and scene.place_prep(i) not in ("ب", "في"):
+        return False
+    for a in ln.actors:
+        if a.last != start or a.name_en in _NEIGHBOURS:
+            continue
+        said = any(-1 <= a.first - s.last <= 3 for s in ln.speech)
+        subject = a.category != "civilians" and any(0 <= a.first - s.last <= 1 for s in ln.speech)
+        if a.category in _SPEAKERS or subject or (said and a.category in _OFFICES):
+            return "حيث" not in words[m.last : m.last + 3]
+    return False
+
+
+def _shot_from(scene: Scene, i: int) -> bool:
+    """``أُطلقت من محيط X``, ``من اتجاه X``: where it came from, whatever else the words say of the place."""
+    m = scene.place(i)
+    if scene.owner[m.first] < 0:
+        return False
+    before = scene.words[max(0, m.first - 4) : m.first]
+    if before[-2:] in (["من", "جهه"], ["من", "اتجاه"]):
+        return True
+    k = len(before) - 1
+    while k >= 0 and before[k] in ("محيط", "اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "مناطق", "مواقع"):
+        k -= 1
+    return k >= 1 and before[k] == "من" and (before[k - 1] in _LAUNCH or (k >= 2 and before[k - 2] in _LAUNCH))
+
+
+def _measured(scene: Scene, i: int) -> bool:
+    """``(45 كم جنوب كركوك)``: how far a place is from another one."""
+    m = scene.place(i)
+    return m.kind == "offset" or (m.kind == "side" and m.first > 0 and scene.words[m.first - 1] in area_words().words["units"])
+
+
+def _stands_for_rulers(scene: Scene, i: int) -> bool:
+    """``وكانت بغداد أعلنت``, ``نفت دمشق``: the capital is the government."""
+    m = scene.place(i)
+    ln = _line(scene, m)
+    if ln is None or m.last - m.first > 1 or scene.place_prep(i) or m.ref is None or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY):
+        return False
+    return any(s.first == m.last or s.last == m.first for s in ln.speech)
+
+
+def _hospital_by_the_way(scene: Scene, i: int) -> bool:
+    """Hospitals take in the wounded and give the figures; they are the place when the words aim at them."""
+    m = scene.place(i)
+    if m.kind != "hospital" or scene.owner[m.first] < 0:
+        return False
+    ln = scene.lines[scene.owner[m.first]]
+    if any(w in _GROUNDS for w in scene.words[m.last : ln.sentence.last]):
+        return False
+    return not any(w in _AIMED for w in scene.words[max(0, m.first - 2) : m.first])
+
+
+def _detail(scene: Scene, i: int) -> bool:
+    """A site known by what it is for (``سوق الخضار``, ``محطة الكهرباء``), not by a name of its own."""
+    m = scene.place(i)
+    if m.relation == "near" and m.kind in _BESIDE and _by(scene, m):
+        return True
+    a = area_words()
+    rest = scene.words[m.first + 1 : m.last]
+    if m.kind == "neighbourhood":
+        return bool(rest) and all(w in a.side_adjectives for w in rest)  # الحي الشرقي من البلدة
+    if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
+        return False
+    return m.kind == "market" or all(w in a.common or w.isdigit() for w in rest)
+
+
+def _by(scene: Scene, m: PlaceMention) -> bool:
+    """``قرب مخيم X``, ``أمام مدرسة Y``: only near it; the surroundings (``محيط``) of a site are still its own."""
+    return any(w.lstrip("وب") in _NEAR for w in scene.words[m.first : m.first + 2])
+
+
+def _stands_for(scene: Scene, i: int, k: int) -> bool:
+    """Whether settlement ``k`` of the same line is what detail ``i`` lies in."""
+    m, s = scene.place(i), scene.place(k)
+    if i == k or s.ref is None or s.ref.level not in _SETTLED or s.relation in PASSING or scene.owner[s.first] != scene.owner[m.first]:
+        return False
+    return m.container == k
+
+
+def _within_country(scene: Scene, i: int, k: int) -> bool:
+    """Whether ``k`` is a country, or a side of one, and ``i`` a place in it named in the same line."""
+    m, h = scene.place(i), scene.place(k)
+    if m.ref is None or h.ref is None or h.kind not in ("side", "country") or h.ref.admin1 is not None or m.ref.admin1 is None:
+        return False
+    return m.ref.country == h.ref.country and m.relation not in PASSING and scene.owner[m.first] == scene.owner[h.first]
+
+
+def _holders(scene: Scene, i: int) -> list[int]:
+    """What holds place ``i`` in the words of its own line, from near to far."""
+    out: list[int] = []
+    m = scene.place(i)
+    if m.relation in PASSING or m.relation == "anaphor" or m.kind in ("countryside", "side", "offset"):
+        return out
+    if m.relation == "near" and m.ref is not None and m.ref.level is PlaceLevel.SITE:
+        return out
+    line = scene.owner[m.first]
+    k = m.container
+    while k is not None and k not in out and k != i and scene.owner[scene.place(k).first] == line:
+        out.append(k)
+        k = scene.place(k).container
+    return out

@@ -1,0 +1,69 @@
+"""Dates a sentence names that are not the event's: of the report, of a statement, of the telling before.
+
+Unlike a place a date is often not stated, so the candidates set aside may leave none (codebook 6.1).
+"""
+
+from __future__ import annotations
+
+from waqai.frame.facts import Candidate
+from waqai.frame.frames import Frame
+from waqai.frame.reach import main_line
+from waqai.frame.scene import Scene
+from waqai.model import EventType, TimeMention
+from waqai.resources.wordsets import wordset
+
+_DASHES = frozenset(("-", "–", "—", ":", "_", "/"))
+_THAT = wordset("that")
+_APART = tuple(sorted(tuple(p.split()) for p in wordset("apart")))
+
+
+def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
+    """The candidates without the dates of other tellings.
+
+    Args:
+        scene: the document.
+        f: the frame, with the date the rules gave it.
+        pool: candidates for the date, ``NULL`` last.
+    """
+    apart = f.time_rule != "time:of-the-total" and opens_apart(scene, f)
+    lines = {p.line for p in f.parts}
+    return [c for c in pool if not (isinstance(c.value, TimeMention) and _other(scene, f, c.value, apart, lines))]
+
+
+def opens_apart(scene: Scene, f: Frame) -> bool:
+    """Whether the line of a frame begins another story: ``إلى ذلك``, ``وفي سياق متصل``, ``كما كشفت``."""
+    s = scene.lines[main_line(scene, f)].sentence
+    head = scene.words[s.first : s.first + 6]
+    return any(tuple(head[: len(p)]) == p for p in _APART)
+
+
+def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int]) -> bool:
+    line = scene.owner[t.first]
+    if line < 0:
+        return False
+    if apart and line not in lines:
+        return True
+    return _heads_report(scene, t) or (f.event_type is not EventType.STRATEGIC_DEVELOPMENT and _of_statement(scene, f, t))
+
+
+def _heads_report(scene: Scene, t: TimeMention) -> bool:
+    """``الأبيض 27 أغسطس 2025 –``: the day the report was filed."""
+    s = scene.lines[scene.owner[t.first]].sentence
+    if t.first - s.first > 3 or t.last >= s.last or scene.words[t.last] not in _DASHES:
+        return False
+    return str(t.precision) == "day" and any(len(w) == 4 and w.isdigit() for w in scene.words[t.first : t.last])
+
+
+def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
+    """``قالت القوة، السبت، إنها أحبطت``: between the verb of saying and what is said, with the event after it."""
+    ln = scene.lines[scene.owner[t.first]]
+    for s in ln.speech:
+        if scene.cls(s) in ("statement", "count") or not 0 <= t.first - s.last <= 8:
+            continue
+        words = scene.words
+        if any(words[j] in _THAT for j in range(s.last, t.first)) or any(s.last <= w.first < t.first for w in ln.triggers):
+            continue
+        after = next((j for j in range(t.last, min(t.last + 8, ln.sentence.last)) if words[j] in _THAT), None)
+        if after is not None and any(w.first > after for w in f.triggers):
+            return True
+    return False
