@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from waqai.annotate.number.bounds import after, bound
-from waqai.annotate.number.cardinal import value_at
+from waqai.annotate.number.cardinal import CLITICS, value_at
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.literal import after_proclitic, prefix_width
-from waqai.annotate.number.noun_forms import noun_quantity, open_dual
+from waqai.annotate.number.noun_forms import may_count, noun_quantity, open_dual
 from waqai.annotate.number.nouns import SINGULAR, noun_of
 from waqai.annotate.number.ordinal import ordinal_at
 from waqai.annotate.number.phrases import LOW, match, table
@@ -34,8 +34,8 @@ from waqai.normalise import tokenize
 _QUOTES = frozenset({"(", '"', "["})
 _LOOSE = 5
 
-# What a word may begin. Kept per distinct word, since nearly all words of a text begin nothing.
-_NUMBER, _BOUND, _VAGUE, _NOUN, _ONE, _OTHER, _ORDINAL, _FRACTION, _RANGE, _PROCLITIC = (1 << k for k in range(10))
+# What a word may begin. Kept per distinct word, since nearly all words of a text begin nothing. ``_LEANS``: only with the next word.
+_NUMBER, _BOUND, _VAGUE, _NOUN, _ONE, _OTHER, _ORDINAL, _FRACTION, _RANGE, _PROCLITIC, _LEANS = (1 << k for k in range(11))
 _MAX_KINDS = 400_000
 _APART = frozenset({"و", "ف", "ب", "ل", "ال", "لل", "ول", "وب"})
 
@@ -61,13 +61,29 @@ def _openers() -> frozenset[str]:
     return frozenset().union(lex.cardinals, lex.before_plural, lex.ordinals, lex.plain_ordinals, lex.fractions, t.before, t.between, *sets)
 
 
+@cache
+def _after_openers() -> frozenset[str]:
+    """Second words of phrases around numbers, and proclitics apart: an opener that cannot stand alone needs one of them or a number."""
+    t = table()
+    return CLITICS | {rest[0] for phrases in (t.before, t.between) for rows in phrases.values() for rest, _, _ in rows if rest}
+
+
 def _kind(word: str) -> int:
     """Bit set of what ``word`` may begin."""
     kind = 0
-    if noun_of(word) is not None or (word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word)):
+    noun = noun_of(word)
+    if (noun is not None and may_count(noun)) or (noun is None and word.endswith(("تين", "تان")) and len(word) >= 6 and open_dual(word)):
         kind |= _NOUN
     if word not in _openers() and not word[0].isdecimal():
         return kind
+    kind |= _opened(word)
+    leans = kind and not kind & ~(_BOUND | _RANGE) and all(rest for rest, _, _ in table().before.get(word, ()))
+    return kind | _LEANS if leans else kind
+
+
+def _opened(word: str) -> int:
+    """What an opener may begin besides a noun."""
+    kind = 0
     t, lex = table(), lexicon()
     if word[0].isdecimal() or word in lex.cardinals or word in lex.before_plural:
         kind |= _NUMBER
@@ -101,8 +117,11 @@ def find_numbers(s: str) -> tuple[NumberMention, ...]:
 def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
     out: list[NumberMention] = []
     done, n = 0, len(tokens)
-    for i, kind in enumerate([_kinds[t.word] for t in tokens]):
+    kinds = [_kinds[t.word] for t in tokens]
+    for i, kind in enumerate(kinds):
         if not kind or i < done:
+            continue
+        if kind & _LEANS and (i + 1 >= n or not (kinds[i + 1] or tokens[i + 1].word in _after_openers())):
             continue
         if kind == _PROCLITIC:  # standing apart before digits: الـ4
             if i + 1 >= n or not tokens[i + 1].word[0].isdecimal():

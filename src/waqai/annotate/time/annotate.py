@@ -23,8 +23,11 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
     reader: Reader | None = None
     out: list[Found] = []
     done = 0
-    for i, may_start in enumerate([STARTS[t.word] for t in tokens]):
+    words = [*[t.word for t in tokens], ""]
+    for i, may_start in enumerate(map(STARTS.__getitem__, words)):
         if not may_start or i < done:
+            continue
+        if may_start is not True and not may_start(words[i + 1]):
             continue
         if reader is None:
             reader = Reader(tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from waqai.annotate.number.lexicon import lexicon as number_words
@@ -59,7 +60,7 @@ def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
         single.insert(0, "eve")
     if (pointing or w in t.last_words or w in t.spans) and "period" not in single:
         single.append("period")
-    if "season" not in single and (pointing or (w in t.starters and w.lstrip("وب").startswith("ال"))):
+    if "season" not in single and (w in t.this or any(w.startswith(a) and w[len(a) :] in t.seasons for a in ("ال", "وال", "بال"))):
         single.append("season")
     wide: list[str] = []
     if w in t.bounds:
@@ -82,13 +83,36 @@ def _openers() -> frozenset[str]:
     return frozenset().union(*tables, ARTICLES, t.this, t.that, t.same, t.last_words, t.spans, t.starters, t.within, t.from_words)
 
 
-class _Starts(dict[str, bool]):
-    """Word → whether some time expression may start with it; fills itself and is emptied when it grows past a limit."""
+def _after(w: str) -> Callable[[str], bool] | None:
+    """A test of the next word that must hold for ``w`` to start anything (``ما بين``, ``من 3``); ``None`` when ``w`` may stand alone."""
+    t = time_words()
+    sets = (t.this, t.that, t.same, t.last_words, t.spans, t.within)
+    if is_number(w) or any(w in s for s in sets):
+        return None
+    rows = [row for table in vars(t).values() if isinstance(table, dict) for row in table.get(w, ())]
+    if w in t.from_words:
+        return None if rows else _goes_on
+    return frozenset(rest[0] for rest, _, _ in rows).__contains__ if rows and all(rest for rest, _, _ in rows) else None
 
-    def __missing__(self, word: str) -> bool:
+
+def _goes_on(w: str) -> bool:
+    """After ``من``: a range may begin with this word."""
+    return bool(STARTS[w]) or w in ("يوم", "تاريخ", "الفتره")
+
+
+class _Starts(dict[str, bool | Callable[[str], bool]]):
+    """Word → whether some time expression may start with it, or a test of the word after it.
+
+    Fills itself and is emptied when it grows past a limit.
+    """
+
+    def __missing__(self, word: str) -> bool | Callable[[str], bool]:
         if len(self) > 200_000:
             self.clear()
-        found = self[word] = (word in _openers() or "0" <= word[:1] <= "9") and bool(methods(word))
+        found: bool | Callable[[str], bool] = (word in _openers() or "0" <= word[:1] <= "9") and bool(methods(word))
+        if found:
+            found = _after(word) or True
+        self[word] = found
         return found
 
 
@@ -97,4 +121,4 @@ STARTS = _Starts()
 
 def starts(w: str) -> bool:
     """Some time expression may start with this word."""
-    return STARTS[w]
+    return bool(STARTS[w])
