@@ -217,7 +217,9 @@ class _Assault(_Reading):
 
     def _adjective(self, w: WordMention) -> bool:
         """``هجوم انتحاري``: the word tells of the attack, not of the man."""
-        return any(u.last == w.first for u in self.scene.doc.words if u.layer == "trigger") or not self.words[w.first].lstrip("وف").startswith("انتحاري")
+        return any(u.last == w.first for u in self.scene.doc.words if u.layer == "trigger") or not self.words[w.first].lstrip(
+            "وف"
+        ).startswith("انتحاري")
 
     def _target(self, deed: Deed, obj: Tokens, subject: Tokens) -> Tokens:
         scene, f = self.scene, deed.frame
@@ -271,7 +273,13 @@ class _Protest(_Reading):
             else:
                 told.append((1, w.first, tuple(range(w.first, w.last))))
         for i in range(len(self.words)):
-            if self.phrases.is_verb(i) and i not in self._said and not words_in(self.words[i], "auxiliaries") and not words_in(self.words[i], "no-deeds") and self._crowd(self.phrases.subject(i, lend=False)):
+            if (
+                self.phrases.is_verb(i)
+                and i not in self._said
+                and not words_in(self.words[i], "auxiliaries")
+                and not words_in(self.words[i], "no-deeds")
+                and self._crowd(self.phrases.subject(i, lend=False))
+            ):
                 told.append((0, i, self._with_object(i)))
         if not told:
             return None
@@ -303,7 +311,12 @@ class _Protest(_Reading):
         """``رفع لافتات``, ``خرجوا الى الشوارع``: the object or the way names the deed."""
         hi = min(i + 13, len(self.words))
         for k in range(i + 1, hi):
-            if self.words[k] in (".", ":", ";") or self.phrases.is_verb(k) or words_in(self.words[k], "relatives") or k in self._participles:
+            if (
+                self.words[k] in (".", ":", ";")
+                or self.phrases.is_verb(k)
+                or words_in(self.words[k], "relatives")
+                or k in self._participles
+            ):
                 break
             prep = self.words[k - 1] in wordset("prepositions") | {"حتي", "امام"} and k - 1 > i
             if words_in(self.words[i], "going-out") and words_in(self.words[k], "protest-ways"):
