@@ -56,7 +56,8 @@ def reports() -> Iterator[Report]:
         folders += [shared / "seeds", shared / "gold" / "dev" / "inputs.jsonl"]
     for folder in folders:
         paths = sorted(folder.glob("*.txt")) if folder.name == "gold" else [folder]
-        yield from (r for r in read_inputs(paths) if isinstance(r, Report))
+        # without path and time of the file: two copies of the project compare
+        yield from (dataclasses.replace(r, path=None, retrieved_at=None) for r in read_inputs(paths) if isinstance(r, Report))
 
 
 def picture(coder: Coder, report: Report) -> str:

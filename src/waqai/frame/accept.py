@@ -14,12 +14,12 @@ _FIRST_YEAR = 2011
 
 def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
     i = f.main.first
-    return any(scene.cls(c) == cls and 0 <= i - c.last < reach and c.first >= f.first - 2 for c in ln.cues)
+    return any(0 <= i - c.last < reach and c.first >= f.first - 2 for c in ln.of(cls))
 
 
 def _may(scene: Scene, f: Frame) -> bool:
     """``قد`` before a present verb, its light verb too, and ``حذّر … من``: the thing is only possible."""
-    verbs = [f.main, *(c for c in scene.lines[f.line].cues if scene.cls(c) == "light" and f.first <= c.first < f.main.first)]
+    verbs = [f.main, *(c for c in scene.lines[f.line].of("light") if f.first <= c.first < f.main.first)]
     if any(w.form == "present" and w.first > 0 and scene.words[w.first - 1] in wordset("may") for w in verbs):
         return True
     i = f.main.first
@@ -34,7 +34,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "hypothetical"
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
         f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
-    elif any(scene.cls(c) == "hist" for c in ln.cues) and not (f.tolls and (_armed(f) or f.weapon_value is not None)):
+    elif ln.of("hist") and not (f.tolls and (_armed(f) or f.weapon_value is not None)):
         f.drop = "other-domain"
     elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"

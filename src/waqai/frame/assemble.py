@@ -45,7 +45,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     assign_time(scene, f)
     assign_agents(scene, f)
     ln = scene.lines[f.line]
-    if any(scene.cls(c) == "rise" and f.first <= c.first < f.last for c in ln.cues):
+    if any(f.first <= c.first < f.last for c in ln.of("rise")):
         f.rules.append("rise")
     if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in (EventType.FOILED_PLOT, EventType.IED):
         f.modality = Modality.FOILED
@@ -53,7 +53,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.modality = Modality.FOILED
     if "shootdown" in f.classes and f.weapon_value == "drone":
         f.event_type, f.modality = EventType.AIRSTRIKE, Modality.FOILED
-    if any(scene.cls(c) == "plan" and 0 <= f.main.first - c.last < 6 for c in ln.cues):
+    if any(0 <= f.main.first - c.last < 6 for c in ln.of("plan")):
         f.modality = Modality.PLANNED
     mark_tally(scene, f, context)
     if f.aggregate and context is not None:
@@ -79,7 +79,7 @@ class Denial:
 def _stopped(scene: Scene, f: Frame) -> bool:
     """``قبل أن يفجر نفسه``, ``سيارة مفخخة معدة للتفجير``: the bomb did not go off."""
     ln = scene.lines[f.line]
-    if any(scene.cls(c) == "foilcue" and c.text.startswith("قبل") and f.first <= c.first < f.last for c in ln.cues):
+    if any(c.text.startswith("قبل") and f.first <= c.first < f.last for c in ln.of("foilcue")):
         return True
     return bool(f.classes & {"find", "defuse"}) and "explode" not in f.classes
 
@@ -136,7 +136,7 @@ def assemble(
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
             story.frames.extend(_shares(scene, k, context, taken))
         for d in denials:
-            if any(scene.cls(c) == "habit" for c in ln.cues):
+            if ln.of("habit"):
                 continue
             if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
                 _deny(scene, story.frames, None, d)

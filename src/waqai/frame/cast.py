@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from waqai.frame.facts import NULL, Candidate, Facts
@@ -59,6 +60,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         cls, kind_of = scene.cls(p.main), shape_of(scene, f, p.main)
         speaking = [a for a in ln.actors if a.category not in _SPEAKING]
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
+        unclaimed_at = [c.last for c in ln.of("unclaimed")]
         for a in speaking:
             name = a.name_en
             if name is None:
@@ -69,8 +71,8 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             how = _PREP_GROUP.get(prep, "other") if prep else "none"
             armed = _ARMED.get(a.category, "other")
             worked = worked_for(scene, a)
-            standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")]
-            unclaimed = any(scene.cls(c) == "unclaimed" and 0 <= a.first - c.last <= 2 for c in ln.cues)
+            standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")] if tolled else []
+            unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
             barred = worked or unclaimed or cannot_act(a) or (bool(standing) and not mutual)
             if worked:
                 standing.append("worked-for")
@@ -131,11 +133,24 @@ def _bare_verb(scene: Scene, f: Frame) -> bool:
     return not any(_ARMED[a.category] in ("armed", "unknown") and a.number is None and not is_object(a) for a in near)
 
 
+class _NamesOurs(dict[str, bool]):
+    """Word → whether it names the speaker's own forces or posts, a letter before it allowed. Emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = word in _OURS or word[1:] in _OURS
+        return found
+
+
+_NAMES_OURS = _NamesOurs()
+
+
 def _own_words(scene: Scene) -> list[int]:
     """Tokens that name the speaker's own forces or posts."""
     known = scene.memo.get("own-words")
     if known is None:
-        known = scene.memo["own-words"] = [i for i, w in enumerate(scene.words) if w in _OURS or w[1:] in _OURS]
+        known = scene.memo["own-words"] = list(compress(count(), map(_NAMES_OURS.__getitem__, scene.words)))
     return known
 
 

@@ -53,7 +53,7 @@ def is_thing(scene: Scene, n: NumberMention) -> bool:
 
 def is_dated(ln: Lines, n: NumberMention) -> bool:
     """The number is part of a date."""
-    return any(t.first <= n.first < t.last for t in ln.times)
+    return bool(ln.times) and any(t.first <= n.first < t.last for t in ln.times)
 
 
 def actor_at(actors: Iterable[ActorMention], lo: int, hi: int) -> ActorMention | None:
@@ -141,7 +141,7 @@ def sum_list(
     scene: Scene, ln: Lines, lo: int, hi: int, reach: int = _REACH
 ) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
     """The first person count in ``[lo, hi)`` with the counts joined to it by ``و``; parts after ``بينهم`` are passed over."""
-    among = [c for c in ln.cues if lo <= c.first < hi and scene.cls(c) == "among"]
+    among = [c for c in ln.of("among") if lo <= c.first < hi]
     total: CountRange | None = None
     first: NumberMention | None = None
     who: ActorMention | None = None

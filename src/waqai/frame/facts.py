@@ -63,8 +63,14 @@ def score(c: Candidate, table: Mapping[str, float]) -> float:
 def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
     """The candidate with the highest sum of weights; of equals the one that comes first in the text."""
     top, top_score = cands[-1], float("-inf")
+    get, key = table.get, id(table)
     for c in cands:
-        s = score(c, table)
+        s = 0.0
+        for group in c.shared:
+            known = group.sums.get(key)
+            s += group.weight(table) if known is None else known[1]
+        for fact in c.own:
+            s += get(fact, 0.0)
         if s > top_score + 1e-9:
             top, top_score = c, s
     return top

@@ -176,21 +176,28 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     return frames
 
 
+_NOT_TRIGGER = wordset("not-trigger")
+
+
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
-    if any(t.first <= w.first < t.last for t in ln.times):
+    first, last = w.first, w.last
+    if last - first == 1 and scene.words[first] in _NOT_TRIGGER:
         return True
-    if w.last - w.first == 1 and scene.words[w.first] in wordset("not-trigger"):
-        return True
+    for t in ln.times:
+        if t.first <= first < t.last:
+            return True
     if scene.cls(w) in ("airmeans", "shell"):
         return False
-    return any(
-        (a.form == "named" or (a.form == "described" and a.actor_id is not None and a.first + 1 < w.first))
-        and a.first <= w.first
-        and w.last <= a.last
-        and a.last - a.first > 1
-        for a in ln.actors
-    ) or any(p.first < w.first < p.last for i in ln.places if (p := scene.place(i)))
+    for a in ln.actors:
+        inside = a.first <= first and last <= a.last and a.last - a.first > 1
+        if inside and (a.form == "named" or (a.form == "described" and a.actor_id is not None and a.first + 1 < first)):
+            return True
+    for i in ln.places:
+        p = scene.place(i)
+        if p.first < first < p.last:
+            return True
+    return False
 
 
 def _with_counted(
@@ -221,6 +228,9 @@ def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:
     cls = scene.cls(w)
     if cls in OUTCOME or w.form in _VERB:
         return False
+    near = [c for c in ln.cues if 0 <= w.first - c.last <= 2]
+    if not near:
+        return False
     lead = scene.words[w.first - 1] if w.first > ln.sentence.first else ""
     leads = lead in wordset("leads-to") or w.prefix.endswith("ب")
-    return any(0 <= w.first - c.last <= 2 and ((scene.cls(c) == "result" and leads) or scene.entry(c).id == "backdrop") for c in ln.cues)
+    return any((leads and scene.cls(c) == "result") or scene.entry(c).id == "backdrop" for c in near)

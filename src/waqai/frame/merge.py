@@ -131,10 +131,8 @@ def says_another(scene: Scene, f: Frame) -> bool:
                 return True
     ln = scene.lines[f.line]
     return any(
-        scene.cls(c) == "sep"
-        and not _SEPARATE.isdisjoint(scene.words[c.first : c.last])
-        and f.first - 2 <= c.first <= f.main.first
-        for c in ln.cues
+        not _SEPARATE.isdisjoint(scene.words[c.first : c.last]) and f.first - 2 <= c.first <= f.main.first
+        for c in ln.of("sep")
     )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> 
     """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
     if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct") or w.prefix.endswith("ال"):
         return None
-    if any(scene.cls(c) == "attempt" and 0 <= w.first - c.last <= 1 for c in ln.cues) or f.aggregate:
+    if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = w.last
     subject = next(

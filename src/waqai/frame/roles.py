@@ -64,7 +64,7 @@ _STILL = frozenset(("post", "headquarters", "homes", "public place", "hospital",
 
 def cannot_act(a: ActorMention) -> bool:
     """The words name a thing that does nothing: a post, a house, a vehicle. Patrols, aircraft and guns act."""
-    return any(k == "object" and v in _STILL for k, v in a.attrs)
+    return bool(a.attrs) and any(k == "object" and v in _STILL for k, v in a.attrs)
 
 
 def _can_act(a: ActorMention, f: Frame) -> bool:
@@ -85,7 +85,7 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
 
 def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     """The actor stands after a word of support: it backs, it does not act."""
-    return any(scene.cls(c) == "support" and 0 <= a.first - c.last <= 2 for c in ln.cues)
+    return any(0 <= a.first - c.last <= 2 for c in ln.of("support"))
 
 
 _AGENTIVE = frozenset(("arrest", "seize-persons", "raid", "find", "cell", "op", "destroy", "defuse", "seize", "launch"))
@@ -113,9 +113,7 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     alleged = [a for a in actors if worked_for(scene, a)]
     actors = [a for a in actors if a not in alleged]
 
-    for c in scene.within(ln.cues, lo, hi):
-        if scene.cls(c) != "agentby":
-            continue
+    for c in scene.within(ln.of("agentby"), lo, hi):
         nxt = next((a for a in actors if 0 <= a.first - c.last <= 3), None)
         if nxt is not None and _can_act(nxt, f) and nxt.first not in tolled:
             agent, rule = nxt, "agent:by-phrase"
@@ -235,7 +233,7 @@ def _arguments(
     agent, target = _noun_arguments(scene, f, ln, w, cls, after, tolled)
     how = "agent:noun"
     # a light verb before an event noun: "شنّ التنظيم هجوماً على"
-    light = [c for c in ln.cues if scene.cls(c) == "light" and f.first - 4 <= c.first < w.first and w.first - c.first <= 18]
+    light = [c for c in ln.of("light") if f.first - 4 <= c.first < w.first and w.first - c.first <= 18]
     if light and agent is None:
         c = light[-1]
         mid = [a for a in actors if c.last <= a.first < w.first and prep_of(scene, a) == "" and a.first - c.last <= 3]

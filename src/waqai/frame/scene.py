@@ -39,6 +39,11 @@ class Lines:
     weapons: list[WordMention] = field(default_factory=list)
     cues: list[WordMention] = field(default_factory=list)
     tolls: list[WordMention] = field(default_factory=list)
+    cues_of: dict[str, list[WordMention]] = field(default_factory=dict)
+
+    def of(self, cls: str) -> Sequence[WordMention]:
+        """The cues of one class, in text order."""
+        return self.cues_of.get(cls, ())
 
 
 _FORMS_OF_VERB = frozenset(("past", "present", "passive"))
@@ -105,6 +110,7 @@ class Scene:
                 ln.weapons.append(w)
             elif w.layer == "cue":
                 ln.cues.append(w)
+                ln.cues_of.setdefault(self.entries[w.entry].cls, []).append(w)
             elif w.layer == "toll":
                 ln.tolls.append(w)
             else:

@@ -58,7 +58,7 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
     anchors = _anchors(scene, ln, parent)
     if not anchors:
         return []
-    among = [c for c in ln.cues if scene.cls(c) == "among"]
+    among = ln.of("among")
     shares: dict[Anchor, Share] = {}
     used_until = ln.sentence.first
     for n in ln.numbers:

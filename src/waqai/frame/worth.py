@@ -22,7 +22,7 @@ def document_facts(scene: Scene, frames: list[Frame]) -> tuple[str, ...]:
     n = len(frames)
     tolls = sum(1 for f in frames if any(t.count.best is not None for t in f.tolls.values()))
     placed = sum(1 for f in frames if f.place_rule == "place:own-clause")
-    hist = sum(1 for ln in scene.lines for c in ln.cues if scene.cls(c) == "hist")
+    hist = sum([len(ln.of("hist")) for ln in scene.lines])
     armed = {a.name_en for a in scene.doc.actors if a.category in ("armed_group", "state_force", "militia", "international") and a.name_en}
     size = sum(ln.sentence.last - ln.sentence.first for ln in scene.lines)
     return (
@@ -52,10 +52,11 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
     level = str(at.level) if at is not None else "none"
     own_place = f.place_rule.startswith(("place:own", "place:list", "place:item", "place:share"))
     when = "own" if f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts) else "far" if f.time is not None else "no"
-    line_frames = sum(1 for x in frames if any(p.line == main_line(scene, f) for p in x.parts))
-    main_ln = scene.lines[main_line(scene, f)]
+    home = main_line(scene, f)
+    line_frames = sum([any(p.line == home for p in x.parts) for x in frames])
+    main_ln = scene.lines[home]
     cues = {scene.cls(c) for c in main_ln.cues if 0 <= i - c.last <= 7 or 0 <= c.first - main.last <= 3}
-    all_cues = {scene.cls(c) for c in main_ln.cues}
+    all_cues = main_ln.cues_of.keys()
     quoted = any(q.first <= i < q.last for q in scene.doc.text.quotes)
     out = [
         "bias", f"type:{f.event_type}", f"cls:{cls}.{form}", f"entry:{main.entry}", f"form:{main.form}",
@@ -63,7 +64,7 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
         f"plural:{main.text.endswith(('ات', 'ين'))}.{form}", f"merged:{min(len(f.parts), 4)}", f"lvl:{level}", f"own-place:{own_place}",
         f"place-rule:{f.place_rule}", f"time:{when}", f"toll-exact:{min(len(exact), 2)}", f"toll-vague:{min(len(vague), 2)}",
         f"agent:{f.perpetrator.category if f.perpetrator else 'none'}", f"target:{f.target.category if f.target else 'none'}",
-        f"nth:{min(n, 6)}", f"line:{min(main_line(scene, f), 8)}", f"block:{main_ln.sentence.block}", f"prev:{prep}.{form}",
+        f"nth:{min(n, 6)}", f"line:{min(home, 8)}", f"block:{main_ln.sentence.block}", f"prev:{prep}.{form}",
         f"line-frames:{min(line_frames, 4)}", f"tally:{f.aggregate}", f"quoted:{quoted}", f"weapon:{f.weapon_value is not None}",
         f"source:{source.category if source else 'outlet'}", f"noharm:{f.no_harm}", f"denied:{f.denial is not None}",
         f"info:{(own_place) + (when == 'own') + bool(exact) + (f.perpetrator is not None) + (f.target is not None)}",
@@ -83,7 +84,7 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
     out += [f"line-cue:{c}" for c in sorted(all_cues & {"habit", "hypo", "plan", "hist"})]
     if n:
         before = frames[n - 1]
-        same_line = any(p.line == main_line(scene, f) for p in before.parts)
+        same_line = any(p.line == home for p in before.parts)
         out += [
             f"after:{before.event_type}.{f.event_type}",
             f"same-line-as-before:{same_line}",
@@ -142,8 +143,9 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
     toll = any(t.count.best is not None for t in f.tolls.values())
     agent = f.perpetrator is not None
     told = own_place + own_time + toll + agent
-    if main_line(scene, f) >= 0 and any(scene.cls(c) in ("habit", "hypo") for c in scene.lines[main_line(scene, f)].cues):
+    k = main_line(scene, f)
+    if k >= 0 and (scene.lines[k].of("habit") or scene.lines[k].of("hypo")):
         return False
-    if any(scene.cls(c) == "hist" for ln in scene.lines for c in ln.cues):
+    if any(ln.of("hist") for ln in scene.lines):
         return False
     return told >= 3 or (n <= 2 and told >= 2 and toll)

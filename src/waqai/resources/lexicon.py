@@ -56,7 +56,8 @@ class Lexicon:
 
     def known(self, word: str) -> bool:
         """Whether any reading of a folded token stands alone or begins a phrase; not memoised."""
-        return any([rest in self.single or rest in self.multi for _, rest in readings(word)])
+        single, multi = self.single, self.multi
+        return any(rest in single or rest in multi for _, rest in readings(word))
 
     def hits(self, word: str) -> tuple[tuple[str, Hit], ...]:
         """``(prefix, hit)`` for every reading of a folded token; memoised."""

@@ -6,7 +6,7 @@ trie lists one form each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -118,6 +118,7 @@ class Lexicon:
     kinds_of: dict[str, frozenset[str]]
     counts: dict[str, int]
     memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
+    leans: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def starts(self, word: str) -> tuple[tuple[str, Node], ...] | None:
         """Nodes a path can begin with at ``word``, as ``(prefix, node)``; ``None`` when nothing begins there."""
@@ -127,6 +128,17 @@ class Lexicon:
             found = tuple(self._starts(word)) or None
             if len(self.memo) < 200_000:
                 self.memo[word] = found
+            return found
+
+    def second(self, word: str, begin: Sequence[tuple[str, Node]]) -> frozenset[str] | None:
+        """The words one of which must follow ``word`` for its nodes to mean anything; ``None`` when it may stand alone."""
+        try:
+            return self.leans[word]
+        except KeyError:
+            nodes = [node for _, node in begin]
+            found = None if any("" in node for node in nodes) else frozenset().union(*nodes)
+            if len(self.leans) < 200_000:
+                self.leans[word] = found
             return found
 
     def spell(self, word: str) -> str:

@@ -256,8 +256,7 @@ class Resolver:
         surface = self._surface(raw)
         if raw.form == "named" or (raw.lemma is not None and raw.form == "described"):
             self.by_surface[surface] = actor_id
-        for h in self.lex.heads_of.get(actor_id, ()):
-            self.by_head[h] = actor_id
+        self.by_head.update(dict.fromkeys(self.lex.heads_of.get(actor_id, ()), actor_id))
         if actor.coded_as:
             for h in self.lex.heads_of.get(actor.coded_as, ()):
                 self.by_head.setdefault(h, actor_id)

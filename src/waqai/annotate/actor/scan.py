@@ -42,6 +42,7 @@ class Scanner(HeadGrammar):
         out: list[Raw] = []
         words, memo, starts, adjectives = self.words, self.lex.memo, self.lex.starts, self.lex.adjectives
         actors, abroad = self.reg.actors, self.lex.abroad
+        second, spelling = self.lex.second, self.lex.spelling
         i, n = 0, len(words)
         while i < n:
             word = words[i]
@@ -57,6 +58,12 @@ class Scanner(HeadGrammar):
                         out.append(people)
                 i += 1
                 continue
+            follow = second(word, begin)
+            if follow is not None and i + 1 < n:
+                w = words[i + 1]
+                if spelling.get(w, w) not in follow and w not in _GAPS and not w.isascii():
+                    i += 1
+                    continue
             raw = self.parse(i, begin, 0)
             if raw is None:
                 i += 1

@@ -78,7 +78,7 @@ def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None
     present = set(words)
     for name, sure, some in lex.voices:
         for path in sure:
-            if all(w in present for w in path) and _has(words, path):
+            if path[0] in present and present.issuperset(path) and _has(words, path):
                 return name
         if len(some & present) >= 2:
             return name

@@ -18,6 +18,15 @@ _LOSS = "خساره"
 _LOOK_AHEAD = 9
 
 
+def may_count(noun: Noun) -> bool:
+    """Whether a form says how many in some context: a singular thing or a definite singular person never does."""
+    return noun.number != SINGULAR or not _never_counts(noun)
+
+
+def _never_counts(noun: Noun) -> bool:
+    return noun.group != "persons" or (noun.definite and not noun.owned) or noun.prefix.startswith(("ك", "س"))
+
+
 def noun_quantity(tokens: Sequence[Token], i: int, original: str) -> Quantity | None:
     """A noun whose form says how many: dual 2, indefinite singular 1, plural at least 2.
 
@@ -143,7 +152,7 @@ def _plural(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity |
 
 def _singular(tokens: Sequence[Token], i: int, end: int, noun: Noun) -> Quantity | None:
     t = table()
-    if noun.group != "persons" or (noun.definite and not noun.owned) or noun.prefix.startswith(("ك", "س")):
+    if _never_counts(noun):
         return None
     before = word_at(tokens, i - 1)
     solo = word_at(tokens, i + 1) in t.one_solo
