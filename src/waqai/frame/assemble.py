@@ -16,9 +16,9 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
-from waqai.frame.roles import assign_agents, assign_place, assign_time, is_passive
+from waqai.frame.roles import assign_agents, assign_place, assign_time, dates_speech, is_passive
 from waqai.frame.scene import PASSING, Scene
-from waqai.frame.shares import find_shares, of_one_kind, plausible, share_frames, share_toll
+from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import read_none
@@ -151,8 +151,10 @@ def _in_total(total: Frame, n: NumberMention) -> bool:
 
 
 def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame]:
-    if any(str(t.precision) == "day" for t in scene.lines[k].times):
+    ln = scene.lines[k]
+    if any(str(t.precision) == "day" and not dates_speech(scene, ln, t.first) for t in ln.times):
         return []  # the line tells single, dated events
+    free_place(scene, k, context)
     shares = of_one_kind(find_shares(scene, k, context, taken))
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
 
@@ -417,6 +419,7 @@ def _finish(story: Story) -> None:
         if (
             f.block in ("title", "heading")
             and body
+            and not ("tally:item" in f.rules and f.total is not None and f.total.block not in ("title", "heading"))
             and (len(f.lines) < 2 or all(story.scene.lines[k].sentence.block in ("title", "heading") for k in f.lines))
         ):
             f.drop = "headline-only"

@@ -68,7 +68,7 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             continue
         if not (counts_events(n) or _counts_persons(scene, ln, n)) or (scene.words[n.last : n.last + 1] == ["%"]):
             continue
-        if any(used_until <= c.first < n.first and n.first - c.last <= 2 for c in among):
+        if not counts_events(n) and any(used_until <= c.first < n.first and n.first - c.last <= 2 for c in among):
             continue
         after = next((a for a in anchors if 0 <= a[2] - n.last <= _AFTER), None)
         if after is not None:
@@ -90,6 +90,31 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
         shares.setdefault(anchor, Share(anchor)).numbers.append(n)
         used_until = max(n.last, anchor[3] if after else n.last)
     return list(shares.values())
+
+
+def free_place(scene: Scene, k: int, parent: Frame) -> None:
+    """A total is not where one of its shares is: a place of line ``k`` with a number of its own is no place of the whole."""
+    if parent.place is None or scene.owner[scene.place(parent.place).first] != k:
+        return
+    ln = scene.lines[k]
+    if not _numbered(scene, ln, parent.place):
+        return
+    others = [i for i in ln.places if not _numbered(scene, ln, i) and scene.place(i).relation not in PASSING]
+    whole = [i for i in others if (r := scene.place(i).ref) is not None and r.level in (PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE)]
+    parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
+
+
+def _numbered(scene: Scene, ln: Lines, i: int) -> bool:
+    """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number."""
+    p = scene.place(i)
+    for n in ln.numbers:
+        if n.form in ("singular", "plural", "ordinal"):
+            continue
+        if 0 < p.first - n.last <= 4 and any(w in _LINK for w in scene.words[n.last : p.first]):
+            return "," not in scene.words[n.last : p.first]
+        if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/"):
+            return True
+    return False
 
 
 def of_one_kind(shares: list[Share]) -> list[Share]:
