@@ -41,11 +41,11 @@ def _two_sides(scene: Scene, f: Frame) -> None:
 def settle_sides(scene: Scene, f: Frame) -> None:
     """Bring perpetrator and target of a ranked frame in line with the codebook.
 
-    Residents who protest hit nobody; prisoners who break out are the perpetrators and their guards are not; civilians who shoot,
+    Residents who protest hit nobody, and a place that changes hands is taken from a party or from nobody; prisoners who break out are the perpetrators and their guards are not; civilians who shoot,
     kidnap or bomb without being named are unknown gunmen.
     """
     _two_sides(scene, f)
-    if f.event_type == EventType.PROTEST:
+    if f.event_type in (EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY):
         if f.target is not None and f.target.category in _PEOPLE:
             f.target, f.target_rule = None, ""
     elif f.event_type == EventType.PRISON_BREAK:

@@ -174,10 +174,21 @@ def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> li
         else:
             time: TimeMention = ln.times[index]
             f.time, f.time_rule = time, "time:share"
+        kind_of = _case_type(scene, s.numbers[0])
+        if kind_of is not None:
+            f.event_type = kind_of
         for n in s.numbers:
             _count(scene, ln, f, parent, n)
         out.append(f)
     return out
+
+
+def _case_type(scene: Scene, n: NumberMention) -> EventType | None:
+    """``55 حالة اعتقال`` under a total of the dead: arrests; ``None`` when the words after the number name no kind of case."""
+    after = scene.words[n.first : n.last + 3]
+    if not any(w in wordset("cases-of-arrest") for w in after) and not any(w in wordset("cases-of-abduction") for w in after):
+        return None
+    return EventType.ARREST if any(w in wordset("cases-of-arrest") for w in after) else EventType.ABDUCTION
 
 
 def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention) -> None:
