@@ -209,7 +209,7 @@ class Linker:
         held = self._edges[a].get(b)
         if held is not None:
             return held
-        found = self._compare.compare(self._key[a], self._key[b])
+        found = self._compare.compare(self._key[a], self._key[b], whole=True)
         return None if found is None else found[0]
 
     def _incident(self, members: list[str]) -> Incident | None:
@@ -237,7 +237,7 @@ class Linker:
                 out.append(ClaimLink(k.id, person.id, best[0] if best else 0.0, (reason,), by))
                 continue
             other = best[1] if best else self._closest(k, keys)
-            found = self._compare.compare(k, other)
+            found = self._compare.compare(k, other, whole=True)
             reasons = self._compare.reasons(found[1], found[2]) if found else ()
             out.append(ClaimLink(k.id, other.id, found[0] if found else 0.0, reasons))
         return tuple(out)
