@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from waqai.link.places import Places
 from waqai.model import Claim, CodedReport, CountRange, Modality, Report, TimeBasis
+from waqai.model.days import event_days, ordinal
 from waqai.normalise import tokenize
 
-UNDATED_DAYS = 6  # an event told without a date happened within so many days before publication
-SHORT_DAYS = 3
-COARSE_DAYS = 31
 _WINDOW = 220
 _ENDS = ".!؟?\n"
 _ARTICLES = ("وال", "بال", "فال", "كال", "ولل", "ال", "لل")
@@ -35,7 +31,7 @@ class Key:
         self.id = claim.id
         self.report = report.sha256 + report.id
         self.outlet = report.outlet or report.id
-        self.published = _ordinal(report.published)
+        self.published = ordinal(report.published)
         self.place = place
         self.type = claim.event_type.value
         self.modality = claim.modality
@@ -50,33 +46,8 @@ class Key:
         self.combined = toll(claim.killed_or_injured)
         self.weapons = claim.weapons
         self.stated = claim.time_basis is TimeBasis.STATED
-        self._days(claim)
+        self.start, self.end, self.grain = event_days(claim, self.published)
         self.words = _words(report.text, claim) if report.text else None
-
-    def _days(self, c: Claim) -> None:
-        a, b = c.date_start, c.date_end
-        if a is not None and b is not None:
-            self.start, self.end = a.toordinal(), b.toordinal()
-            n = self.end - self.start + 1
-            self.grain = "day" if n == 1 else "short" if n <= SHORT_DAYS else "coarse" if n <= COARSE_DAYS else "none"
-        elif a is not None or b is not None:
-            # Open at one side: the bound is all we know, as wide as a month.
-            edge = (a or b).toordinal()  # type: ignore[union-attr]
-            self.start, self.end = (edge, edge + COARSE_DAYS - 1) if a else (edge - COARSE_DAYS + 1, edge)
-            self.grain = "coarse"
-        else:
-            self.grain = "none"
-            self.start = self.end = 0
-        if self.grain == "none":
-            self.start = self.end = 0
-            if self.published and a is None and b is None:
-                self.grain, self.start, self.end = "undated", self.published - UNDATED_DAYS, self.published
-
-
-def _ordinal(when: datetime | date | None) -> int:
-    if when is None:
-        return 0
-    return (when.date() if isinstance(when, datetime) else when).toordinal()
 
 
 def toll(c: CountRange | None) -> Toll:
