@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -79,14 +80,14 @@ def test_upgrade_from_each_released_schema_keeps_the_data(where: str, version: s
     engine = make_engine(where)
     migrate.upgrade(engine, version)
     with open_store_at(engine) as old:
-        if version != "0001":
-            old.put_coded(case.coded("r1"), old.start_run("1"))
-        else:
-            _write_without_near(old)
+        _write_as(version, old)
     engine.dispose()
     with open_store(where) as s:
         assert migrate.current(s.engine) == migrate.HEAD
         assert [c.id for c in s.claims()] == ["c-r1"]
+        with s.engine.connect() as conn:
+            found = conn.exec_driver_sql("SELECT first_day, last_day, date_start FROM claim").one()
+        assert found[0] == found[1] == date.fromisoformat(found[2]).toordinal()
         assert s.search("شحيل")[0].report_id == "r1"
         assert s.verify().ok
         s.put_coded(case.coded("r1b", case.TEXT + " إضافة."), s.start_run("1"))
@@ -99,10 +100,21 @@ def open_store_at(engine: sa.Engine) -> Store:
     return Store(engine, lambda: datetime(2025, 1, 1, tzinfo=UTC))
 
 
-def _write_without_near(old: Store) -> None:
+def _write_as(version: str, old: Store) -> None:
+    """Store a report with the columns and tables a schema had."""
+    from contextlib import ExitStack
     from unittest import mock
 
-    with mock.patch("waqai.store.writer.Twins"):
+    from waqai.store.rows import claim_row
+
+    def without_span(*args: Any) -> dict[str, Any]:
+        return {k: v for k, v in claim_row(*args).items() if k not in ("first_day", "last_day")}
+
+    with ExitStack() as stack:
+        if version == "0001":
+            stack.enter_context(mock.patch("waqai.store.writer.Twins"))
+        if version < "0004":
+            stack.enter_context(mock.patch("waqai.store.writer.claim_row", without_span))
         old.put_coded(case.coded("r1"), old.start_run("1"))
 
 
@@ -110,7 +122,7 @@ def test_failed_upgrade_leaves_the_store_as_it_was(where: str, monkeypatch: pyte
     engine = make_engine(where)
     migrate.upgrade(engine, "0001")
     with open_store_at(engine) as old:
-        _write_without_near(old)
+        _write_as("0001", old)
 
     def fail(*_: object) -> None:
         raise KeyboardInterrupt

@@ -136,7 +136,7 @@ class Linker:
         if anchors is None:
             anchors = {incident_id(c): c for c in self._key} if binding else {}
         for d in binding:
-            for kind, x, y in self._pairs(d, anchors):
+            for kind, x, y in self.pairs(d, anchors):
                 pair = (x, y) if x < y else (y, x)
                 # The later judgement on a pair replaces the earlier.
                 (self._different if kind == "same" else self._same).discard(pair)
@@ -145,7 +145,9 @@ class Linker:
                 self._touch(x)
                 self._touch(y)
 
-    def _pairs(self, d: Decision, anchors: dict[str, str]) -> list[tuple[str, str, str]]:
+    @staticmethod
+    def pairs(d: Decision, anchors: dict[str, str]) -> list[tuple[str, str, str]]:
+        """What a decision says of pairs of claims: ``same`` or ``different``, and the two ids."""
         a = anchors.get(d.subject, d.subject)
         b = anchors.get(d.other or "", d.other or "")
         if d.action in ("same", "merge") and a != b:
@@ -184,9 +186,13 @@ class Linker:
             parts.append(part)
         return parts
 
-    def bound(self, claim_id: str) -> list[str]:
-        """The other claims that reviewers judged together with this one."""
-        return [y if x == claim_id else x for x, y in (*self._same, *self._different) if claim_id in (x, y)]
+    def bonds(self) -> dict[str, list[str]]:
+        """Claim id → the claims that reviewers judged together with it."""
+        out: dict[str, list[str]] = {}
+        for x, y in (*self._same, *self._different):
+            out.setdefault(x, []).append(y)
+            out.setdefault(y, []).append(x)
+        return out
 
     def keys_in(self, coded: CodedReport) -> list[Key]:
         """Keys of the claims of a report that is not held."""

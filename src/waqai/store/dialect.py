@@ -47,17 +47,20 @@ def among(conn: sa.Connection, column: sa.ColumnElement[str], values: Sequence[s
 def index_texts(conn: sa.Connection, rows: Iterable[tuple[int, list[str]]]) -> None:
     """Add reports ``(seq, keys)`` to the text index."""
     if conn.dialect.name == "sqlite":
-        for seq, keys in rows:
-            conn.exec_driver_sql("INSERT INTO report_text(rowid, keys) VALUES (?, ?)", (seq, " ".join(keys)))
+        if lines := [(seq, " ".join(keys)) for seq, keys in rows]:
+            conn.exec_driver_sql("INSERT INTO report_text(rowid, keys) VALUES (?, ?)", lines)
         return
-    for seq, keys in rows:
-        places: dict[str, list[int]] = {}
-        for n, k in enumerate(keys, 1):
-            places.setdefault(k, []).append(n)
-        vector = " ".join(
-            f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}" for k, at in sorted(places.items())
-        )
-        conn.exec_driver_sql("INSERT INTO report_text(seq, keys) VALUES (%s, %s::tsvector)", (seq, vector))
+    if vectors := [(seq, _vector(keys)) for seq, keys in rows]:
+        conn.exec_driver_sql("INSERT INTO report_text(seq, keys) VALUES (%s, %s::tsvector)", vectors)
+
+
+def _vector(keys: list[str]) -> str:
+    places: dict[str, list[int]] = {}
+    for n, k in enumerate(keys, 1):
+        places.setdefault(k, []).append(n)
+    return " ".join(
+        f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}" for k, at in sorted(places.items())
+    )
 
 
 def _fts5(term: Term) -> str:

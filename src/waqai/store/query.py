@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -101,27 +101,49 @@ def _plain(conn: sa.Connection, column: sa.ColumnElement[Any]) -> sa.ColumnEleme
     return column if conn.dialect.name == "sqlite" else sa.collate(column, "C")
 
 
-def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool = True) -> Iterator[CodedReport]:
-    """Current coded reports by report id, then hash: the order does not depend on arrival."""
-    inside = memberships(conn) if linked else {}
-    q = (
+def _codings() -> sa.Select[Any]:
+    return (
         sa.select(
-            t.coding.c.seq, t.coding.c.report_payload, t.coding.c.issues_payload, t.report.c.text,
+            t.coding.c.seq, t.coding.c.rid, t.coding.c.report_payload, t.coding.c.issues_payload, t.report.c.text,
             t.claim.c.id, t.claim.c.payload,
         )
         .join(t.report, t.report.c.rid == t.coding.c.rid)
         .outerjoin(t.claim, t.claim.c.coding_seq == t.coding.c.seq)
-        .where(t.coding.c.ended_at.is_(None))
-        .order_by(_plain(conn, t.report.c.id), t.report.c.sha256, t.coding.c.rid, t.claim.c.position)
     )  # fmt: skip
-    if report_ids is not None:
-        q = q.where(t.report.c.id.in_(report_ids))
-    rows = conn.execution_options(yield_per=2000).execute(q)
+
+
+def _gathered(rows: Iterable[Any], inside: dict[str, str]) -> Iterator[tuple[str, CodedReport]]:
     for _, group in groupby(rows, key=lambda r: r[0]):
         lines = list(group)
-        r = lines[0]
-        said = [(payload, inside.get(cid)) for *_, cid, payload in lines if cid is not None]
-        yield coded_of(r[1], r[2], said, r[3])
+        _, rid, report, said_of, text, *_ = lines[0]
+        claims = [(payload, inside.get(cid)) for *_, cid, payload in lines if cid is not None]
+        yield rid, coded_of(report, said_of, claims, text)
+
+
+def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool = True) -> Iterator[CodedReport]:
+    """Current coded reports by report id, then hash: the order does not depend on arrival."""
+    q = _codings().where(t.coding.c.ended_at.is_(None))
+    q = q.order_by(_plain(conn, t.report.c.id), t.report.c.sha256, t.coding.c.rid, t.claim.c.position)
+    if report_ids is None:
+        inside = memberships(conn) if linked else {}
+        rows: Iterable[Any] = conn.execution_options(yield_per=2000).execute(q)
+    else:
+        rows = conn.execute(q.where(t.report.c.id.in_(report_ids))).all()
+        inside = memberships(conn, [r.id for r in rows if r.id is not None]) if linked else {}
+    for _, done in _gathered(rows, inside):
+        yield done
+
+
+def codings_by_rid(conn: sa.Connection, rids: Sequence[Any]) -> Iterator[tuple[str, CodedReport]]:
+    """Current codings of reports by their keys, without incident ids."""
+    q = _codings().where(t.coding.c.ended_at.is_(None), t.coding.c.rid.in_(rids)).order_by(t.coding.c.seq, t.claim.c.position)
+    return _gathered(conn.execute(q).all(), {})
+
+
+def codings_by_seq(conn: sa.Connection, seqs: Sequence[Any]) -> Iterator[tuple[str, CodedReport]]:
+    """Codings by number, ended ones too, without incident ids."""
+    q = _codings().where(t.coding.c.seq.in_(seqs)).order_by(t.coding.c.seq, t.claim.c.position)
+    return _gathered(conn.execute(q).all(), {})
 
 
 def issues(conn: sa.Connection, code: str | None, limit: int | None) -> Iterator[tuple[str | None, Issue]]:

@@ -15,11 +15,12 @@ import sqlalchemy as sa
 from waqai.errors import StoreError
 from waqai.model import Claim, CodedReport, Issue, Report
 from waqai.model.decisions import Decision
-from waqai.model.incidents import Incident, TallyCheck
+from waqai.model.incidents import Incident, Patch, TallyCheck
 from waqai.model.serial import coded_from_dict
 from waqai.store import decide as _decide
 from waqai.store import log, migrate, query
 from waqai.store import schema as t
+from waqai.store.around import Around
 from waqai.store.changes import Change, codings, diff
 from waqai.store.engine import BUSY_SECONDS, make_engine, reading, writing
 from waqai.store.query import Filter, Hit, Version
@@ -109,15 +110,21 @@ class Store:
             done = {"finished_at": w.at, "note": f"{note or 'done'} @{log.head(w.conn)[0]}"}
             w.conn.execute(t.run.update().where(t.run.c.id == run_id).values(**done))
 
-    def linked(self, note: str) -> bool:
-        """Whether the last finished run bears this note and no claim or decision came after it."""
+    def linked_at(self, note: str) -> int | None:
+        """Log record up to which everything is linked under this note; ``None`` when the last linking bears another, or there is none."""
         with reading(self.engine) as conn:
-            q = sa.select(t.run.c.note).where(t.run.c.finished_at.is_not(None)).order_by(t.run.c.finished_at.desc())
-            notes = [n for n in conn.execute(q).scalars() if n and "@" in n]
-            if not notes:
-                return False
-            said, _, at = max(notes, key=lambda n: int(n.rpartition("@")[2])).rpartition(" @")
-            return said == note and log.head(conn)[0] == int(at)
+            q = sa.select(t.run.c.note).where(t.run.c.finished_at.is_not(None))
+            notes = [n.rpartition(" @") for n in conn.execute(q).scalars() if n and "@" in n]
+        if not notes:
+            return None
+        said, _, at = max(notes, key=lambda n: int(n[2]))
+        return int(at) if said == note else None
+
+    @contextlib.contextmanager
+    def around(self, since: int) -> Iterator[Around]:
+        """What changed after a log record and what lies around it, in one consistent view."""
+        with reading(self.engine) as conn:
+            yield Around(conn, since)
 
     def method_of(self, conn: sa.Connection, run_id: str) -> str:
         """Method version of a run.
@@ -274,6 +281,7 @@ class Store:
         tallies: Iterable[TallyCheck] = (),
         run_id: str = "",
         expected_head: int | None = None,
+        note: str | None = None,
     ) -> int:
         """Make these the current incidents and tally checks; unchanged ones keep their rows.
 
@@ -281,14 +289,25 @@ class Store:
 
         Args:
             expected_head: ``head()`` as it was before the claims were read; ``None`` does not check.
+            note: under which to remember that all is linked, see ``linked_at``; ``None`` does not.
 
         Raises:
             StaleLinks: the store changed since.
         """
+        return self._link(lambda w: w.incidents(incidents, tallies, run_id), run_id, expected_head, note)
+
+    def patch_incidents(self, patch: Patch, run_id: str, expected_head: int | None = None, note: str | None = None) -> int:
+        """As ``put_incidents``, for a part: what the patch does not speak of stays as it is."""
+        return self._link(lambda w: w.patch(patch, run_id), run_id, expected_head, note)
+
+    def _link(self, put: Callable[[Writer], int], run_id: str, expected_head: int | None, note: str | None) -> int:
         with self.write() as w:
             if expected_head is not None and log.head(w.conn)[0] != expected_head:
                 raise StaleLinks(f"{self.engine.url.database}: claims arrived while linking. Link again.")
-            return w.incidents(incidents, tallies, run_id)
+            changed = put(w)
+            if note is not None:
+                w.linked(run_id, note)
+            return changed
 
     # People
 
