@@ -274,6 +274,32 @@ def test_backup_is_taken_while_writing_and_can_be_restored(tmp_path: Path) -> No
         assert s.claim("c-late") is not None
 
 
+def test_damaged_store_is_named_record_by_record_and_can_be_replaced_by_a_backup(tmp_path: Path) -> None:
+    path, copy = tmp_path / "s.sqlite", tmp_path / "copy.sqlite"
+    with open_store(path) as s:
+        run = s.start_run("1")
+        for n in range(120):
+            text = f"{case.OTHER} {n}" * 20
+            s.put_coded(case.coded(f"r{n}", text, (case.claim(f"c{n}", text),)), run)
+        s.backup(copy)
+        with s.engine.connect() as conn:
+            # The leaves of a table hold its rows; the inner pages come first in the file.
+            page = conn.exec_driver_sql("SELECT pageno FROM dbstat WHERE name = 'report' AND pagetype = 'leaf' ORDER BY path LIMIT 1").scalar()
+    with open(path, "r+b") as f:
+        f.seek((page - 1) * 4096)
+        f.write(os.urandom(4096))
+    with open_store(path) as s:
+        v = s.verify()
+        assert v.broken[0].record.startswith("log 1 (report")
+        assert "cannot be read" in v.broken[0].what
+        assert v.broken[-1].record == "file"
+    restore(copy, path)
+    with open_store(path) as s:
+        assert s.verify().ok
+        assert len(s.claims()) == 120
+    assert (tmp_path / "s.sqlite-before-restore").stat().st_size > 0
+
+
 def test_backup_never_replaces_a_good_copy_by_a_bad_one(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no backup here"):
         restore(tmp_path / "none", tmp_path / "s.sqlite")
