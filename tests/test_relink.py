@@ -13,10 +13,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "link"))
 
+from benchmarks.synthetic_claims import reports as synthetic
 from link_cases import corpus
 from test_linker import claim, report
 
-from benchmarks.synthetic_claims import reports as synthetic
 from waqai.link import link_claims
 from waqai.model import ClaimKind, CodedReport, CountRange, EventType, Modality
 from waqai.model.decisions import Decision
@@ -146,7 +146,9 @@ def test_work_follows_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_new_total_finds_old_incidents_and_a_withdrawn_one_leaves_them(tmp_path: Path) -> None:
     day = date(2025, 4, 2)
-    events = [report(f"r{n}", claim(f"c{n}", day=day + timedelta(n), event_type=EventType.ATTACK), day=day + timedelta(n + 1)) for n in range(80)]
+    events = [
+        report(f"r{n}", claim(f"c{n}", day=day + timedelta(n), event_type=EventType.ATTACK), day=day + timedelta(n + 1)) for n in range(80)
+    ]
     total = claim(
         "t", kind=ClaimKind.TALLY, modality=Modality.AGGREGATE, at="SY09", whom=None, date_start=day, date_end=day + timedelta(3),
         events=CountRange(5, 5, 5),

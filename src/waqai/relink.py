@@ -63,7 +63,7 @@ def _gather(around: Around, rule: str) -> _Piece:
                 seeds.update((x, y))
         parts = linker.parts(seeds)
         inside = [c for part in parts for c in part]
-        keys = [k for c in inside if (k := linker.key(c)) is not None] + gone
+        keys = [*(key for c in inside if (key := linker.key(c)) is not None), *gone]
         reach = {d for k in keys if k.grain != "none" for d in range(k.start - 1, k.end + 2)}
         # A reviewer may have joined what lies years apart.
         bound = {o for c in (*inside, *seeds) for o in (c, *bonds.get(c, ()))} - asked
@@ -153,7 +153,7 @@ class _Totals:
             return None
         else:
             rest = [iid for iid in before if iid not in self._old]
-        found = mine + [i for iid in rest if (i := self._other(iid)) is not None]
+        found = [*mine, *(other for iid in rest if (other := self._other(iid)) is not None)]
         return check(claim, sorted(found, key=lambda i: (str(i.date_start or "9999"), i.id)))
 
     def _candidates(self, claim: Claim, days: tuple[int, int] | None, report: Report, name: str) -> Iterable[Incident]:
@@ -176,6 +176,3 @@ class _Totals:
             if i is not None:
                 parts = {*i.part_of, cid} if iid in kept else set(i.part_of) - {cid}
                 self._others[iid] = replace(i, part_of=tuple(sorted(parts)))
-
-
-

@@ -284,7 +284,9 @@ def test_damaged_store_is_named_record_by_record_and_can_be_replaced_by_a_backup
         s.backup(copy)
         with s.engine.connect() as conn:
             # The leaves of a table hold its rows; the inner pages come first in the file.
-            page = conn.exec_driver_sql("SELECT pageno FROM dbstat WHERE name = 'report' AND pagetype = 'leaf' ORDER BY path LIMIT 1").scalar()
+            page = conn.exec_driver_sql(
+                "SELECT pageno FROM dbstat WHERE name = 'report' AND pagetype = 'leaf' ORDER BY path LIMIT 1"
+            ).scalar()
     with open(path, "r+b") as f:
         f.seek((page - 1) * 4096)
         f.write(os.urandom(4096))

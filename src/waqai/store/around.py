@@ -28,7 +28,7 @@ Span = tuple[int, int]
 
 
 def _parts(values: Iterable[str | int]) -> Iterable[Sequence[str | int]]:
-    rows = sorted(values)  # type: ignore[type-var]
+    rows = sorted(values)
     return (rows[n : n + _SLICE] for n in range(0, len(rows), _SLICE))
 
 
@@ -84,7 +84,7 @@ class Around:
         for part in _parts(rids - self._coded.keys()):
             for rid, c in query.codings_by_rid(self._conn, part):
                 self._coded[rid] = _as_reviewed(c, self._said)
-        held = [(c.report.id, c.report.sha256, rid) for rid in rids if (c := self._coded.get(rid)) is not None]
+        held = [(self._coded[rid].report.id, self._coded[rid].report.sha256, rid) for rid in rids & self._coded.keys()]
         return [self._coded[rid] for *_, rid in sorted(held)]
 
     def of_claims(self, claims: Iterable[str]) -> set[str]:

@@ -90,7 +90,9 @@ def find_texts(conn: sa.Connection, terms: Sequence[Term], limit: int) -> list[i
     # The planner takes every alternative for a frequent word and walks the table backwards. Ask the word index first; when it
     # brings very many, walking backwards is right.
     conn.exec_driver_sql("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-    some = "SELECT count(*), (array_agg(seq ORDER BY seq DESC))[1:%s] FROM (SELECT seq FROM report_text WHERE keys @@ %s::tsquery LIMIT %s) s"
+    some = (
+        "SELECT count(*), (array_agg(seq ORDER BY seq DESC))[1:%s] FROM (SELECT seq FROM report_text WHERE keys @@ %s::tsquery LIMIT %s) s"
+    )
     count, found = conn.exec_driver_sql(some, (limit, query, _MANY)).one()
     conn.exec_driver_sql("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
     if count < _MANY:

@@ -1,7 +1,8 @@
 """What the desk asks claims and incidents for, as statements that an index answers.
 
-Rows come in the order of first day, then arrival, undated ones last. A question by days is two: what began before the first day and still lasts (few, from
-an index of what lasts several days), then what began within the days (all of it wanted). Neither reads a row in vain.
+Rows come in the order of first day, then arrival, undated ones last. A question by days is two: what began before the first
+day and still lasts (few, from an index of what lasts several days), then what began within the days (all of it wanted). Neither reads a
+row in vain.
 """
 
 from __future__ import annotations
