@@ -48,6 +48,12 @@ def totals(rng: random.Random, n: int) -> list[CodedReport]:
     return out
 
 
+def unknown_day(c: CodedReport) -> CodedReport:
+    """A report without a date that tells no day."""
+    told = tuple(replace(x, date_start=None, date_end=None) for x in c.claims)
+    return replace(c, report=replace(c.report, published=None), claims=told)
+
+
 def judged(rng: random.Random, store: Store) -> None:
     """Some reviewer's day."""
     claims = [c.id for c in store.claims()]
@@ -81,7 +87,7 @@ def test_batches_edits_and_judgements_link_as_from_scratch(tmp_path: Path, seed:
 
     monkeypatch.setattr("waqai.run.relink", counted)
     rng = random.Random(seed)
-    coded = synthetic(260, seed=40 + seed)[0] + totals(rng, 12)
+    coded = [unknown_day(c) if rng.random() < 0.15 else c for c in synthetic(260, seed=40 + seed)[0]] + totals(rng, 12)
     rng.shuffle(coded)
     with open_store(tmp_path / "s.sqlite") as store:
         session = Session(store, "1")

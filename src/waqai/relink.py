@@ -1,8 +1,8 @@
 """Linking what is new, with its neighbours, as if everything were linked anew.
 
 A group depends on the connected part of the claims it lies in and on nothing else. So it is enough to find the parts that hold a changed
-claim or had one: claims of the same days are fetched until no part can reach further, those parts are grouped, and the rest stays. Totals
-are checked again where an incident they cover, or may cover, changed.
+claim or had one: claims of the same days (and, of those without any day, of the same place) are fetched until no part can reach further;
+those parts are grouped, and the rest stays. Totals are checked again where an incident they cover, or may cover, changed.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def _gather(around: Around, rule: str) -> _Piece:
     anchors = _anchors(around)
     rids = around.of_claims(around.fresh)
     days: set[int] = set()
+    ever: set[str] = set()
+    timeless: set[str] = set()
     asked = set(around.fresh)
     while True:
         coded = around.coded(rids)
@@ -64,14 +66,19 @@ def _gather(around: Around, rule: str) -> _Piece:
         parts = linker.parts(seeds)
         inside = [c for part in parts for c in part]
         keys = [*(key for c in inside if (key := linker.key(c)) is not None), *gone]
-        reach = {d for k in keys if k.grain != "none" for d in range(k.start - 1, k.end + 2)}
+        reach = {d for k in keys if k.start for d in range(k.start - 1, k.end + 2)}
+        always = {k.spot for k in keys if k.spot is not None and k.grain == "timeless"}
+        lost = {k.spot for k in keys if k.spot is not None}
         # A reviewer may have joined what lies years apart.
         bound = {o for c in (*inside, *seeds) for o in (c, *bonds.get(c, ()))} - asked
         bound = {c for c in bound if linker.key(c) is None}
-        if not reach - days and not bound:
+        if not (reach - days or always - ever or lost - timeless or bound):
             return _Piece(linker, coded, parts)
         rids |= around.in_days(reach - days) | around.of_claims(bound)
+        rids |= around.at_places(always - ever, False) | around.at_places(lost - timeless, True)
         days |= reach
+        ever |= always
+        timeless |= lost
         asked |= bound
 
 
@@ -106,9 +113,9 @@ class _Totals:
         """Totals whose window touches a changed incident, that stand in a report telling one, or that are new, by claim id."""
         days: set[int] = set()
         for i in (*made, *old):
-            first, last = ordinal(i.date_start or i.date_end), ordinal(i.date_end or i.date_start)
+            first = ordinal(i.date_start or i.date_end)
             if first:
-                days.update((first, first + LOOK_BACK, last))
+                days.update(range(first, first + LOOK_BACK + 1))
         named = {t for i in old for t in i.part_of} | self._around.fresh
         rids = self._around.with_totals(days) | self._around.of_claims({c for part in piece.parts for c in part} | named)
         out: dict[str, tuple[Report, Claim]] = {}

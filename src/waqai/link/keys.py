@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from waqai.link.places import Places
-from waqai.model import Claim, CodedReport, CountRange, Modality, Report, TimeBasis
+from waqai.model import Claim, CodedReport, CountRange, Modality, PlaceLevel, Report, TimeBasis
 from waqai.model.days import event_days, ordinal
 from waqai.normalise import tokenize
 
+_WIDE = (PlaceLevel.NONE, PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.DISTRICT, PlaceLevel.SUBREGION)
 _WINDOW = 220
 _ENDS = ".!؟?\n"
 _ARTICLES = ("وال", "بال", "فال", "كال", "ولل", "ال", "لل")
@@ -17,13 +18,13 @@ class Key:
     """What is compared. Days are proleptic ordinals; ``start`` is 0 when nothing is known about the day.
 
     ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before
-    publication) or ``none``. ``words`` are folded words of the event sentence; ``None`` when the report's text is
+    publication), ``timeless`` or ``none``. ``spot`` is the gazetteer id of a settlement or site. ``words`` are folded words of the event sentence; ``None`` when the report's text is
     not at hand.
     """
 
     __slots__ = (
         "captured", "claim", "claimant", "combined", "day", "end", "fatalities", "grain", "id", "injuries",
-        "modality", "object", "outlet", "perpetrator", "place", "published", "report", "start", "stated", "target",
+        "modality", "object", "outlet", "perpetrator", "place", "published", "report", "spot", "start", "stated", "target",
     "type", "weapons", "words", )  # fmt: skip
 
     def __init__(self, claim: Claim, report: Report, place: int) -> None:
@@ -33,6 +34,7 @@ class Key:
         self.outlet = report.outlet or report.id
         self.published = ordinal(report.published)
         self.place = place
+        self.spot = claim.place.id if claim.place is not None and claim.place.level not in _WIDE else None
         self.type = claim.event_type.value
         self.modality = claim.modality
         self.perpetrator = claim.perpetrator.name_en if claim.perpetrator else None

@@ -21,7 +21,8 @@ COPIED_WORDS, COPIED_SHARE = 8, 0.8
 TEXT_AT = FEATURES.index("text")
 _UNSTATED = "unstated"
 _KIN = ("same", "family")
-_ONE_DAY = ("same_day", "overlap", "inside", "both_undated")
+_ONE_DAY = ("same_day", "overlap", "inside", "both_undated", "both_timeless")
+_TIMELESS = ("timeless", "both_timeless")
 _CLASH = ("different", "differ", "far")
 Outcomes = tuple[str, ...]
 
@@ -31,6 +32,8 @@ def date_outcome(a: Key, b: Key) -> str:
     ga, gb = a.grain, b.grain
     if ga == "none" or gb == "none":
         return "apart"
+    if ga == "timeless" or gb == "timeless":
+        return "both_timeless" if ga == gb else "timeless"
     if ga == "undated" or gb == "undated":
         if ga == gb:
             return "both_undated" if abs(a.end - b.end) <= 3 else "apart"
@@ -147,7 +150,9 @@ class Comparer:
                 mode = "foiled"
         pd, pp, pk, pw, pm, ps, pf, pi, pc, pb, pa, po, px, pmode, prep = self._points
         total = pd[date] + pp[place] + pk[kind]
-        if not whole and total < self.w.support and not _reposted(a, b, date, place):
+        if date in _TIMELESS and a.report != b.report and (place != "same" or a.spot is None or kind not in _KIN):
+            return None
+        if not whole and total < self.w.support and date not in _TIMELESS and not _reposted(a, b, date, place):
             # The three pillars do not carry it, whatever else agrees.
             return -1.0, (date, place, kind, "", "", "", "", "", "", "", "", "", "overlap", mode, "other"), 0.0
         report, excused = "other", False

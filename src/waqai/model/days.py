@@ -34,7 +34,7 @@ def event_days(claim: Claim, published: int) -> Days:
 
     Returns:
         ``(first, last, grain)``; the grain is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before
-        publication) or ``none``, with 0 for both days.
+        publication), ``timeless`` (nothing is known) or ``none`` (longer than a month), the last two with 0 for both days.
     """
     a, b = claim.date_start, claim.date_end
     if a is not None and b is not None:
@@ -47,7 +47,7 @@ def event_days(claim: Claim, published: int) -> Days:
         return a.toordinal(), a.toordinal() + COARSE_DAYS - 1, "coarse"
     if b is not None:
         return b.toordinal() - COARSE_DAYS + 1, b.toordinal(), "coarse"
-    return (published - UNDATED_DAYS, published, "undated") if published else (0, 0, "none")
+    return (published - UNDATED_DAYS, published, "undated") if published else (0, 0, "timeless")
 
 
 def total_days(claim: Claim, published: int) -> tuple[int, int] | None:
@@ -64,4 +64,4 @@ def days_of(claim: Claim, published: int) -> tuple[int, int] | None:
     if is_total(claim):
         return total_days(claim, published)
     first, last, grain = event_days(claim, published)
-    return None if grain == "none" else (first, last)
+    return (first, last) if first else None

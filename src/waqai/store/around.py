@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from waqai.model import CodedReport
+from waqai.model import Claim, CodedReport
 from waqai.model.days import COARSE_DAYS, days_of, is_total, ordinal
 from waqai.model.decisions import Decision
 from waqai.model.incidents import Incident, TallyCheck
@@ -23,7 +23,7 @@ from waqai.store.decide import decisions, reviewed
 from waqai.store.rows import incident_of
 
 _SLICE = 400
-_MOVES = frozenset(("date_start", "date_end", "kind", "modality"))
+_MOVES = frozenset(("date_start", "date_end", "kind", "modality", "place"))
 Span = tuple[int, int]
 
 
@@ -97,37 +97,48 @@ class Around:
 
     def in_days(self, days: set[int]) -> set[str]:
         """Keys of the reports with a happening that may lie in one of these days."""
-        rids = {rid for rid, first, last in self._moved(False) if any(d in days for d in range(first, last + 1))}
         c = t.claim.c
+        rids = {
+            rid
+            for rid, claim, span in self._moved()
+            if span and not is_total(claim) and any(d in days for d in range(span[0], span[1] + 1))
+        }
         for a, b in _spans(days):
             here = c.ended_at.is_(None), c.kind == "event", c.first_day.between(a - COARSE_DAYS, b), c.last_day >= a
             rids.update(self._conn.execute(sa.select(c.rid).where(*here)).scalars())
         return self._same_bytes(rids)
 
+    def at_places(self, places: set[str], timeless: bool) -> set[str]:
+        """Keys of the reports with a happening at one of these gazetteer ids.
+
+        Args:
+            timeless: only those of which no day is known at all.
+        """
+        c = t.claim.c
+        rids = {rid for rid, claim, span in self._moved() if claim.place and claim.place.id in places and not (timeless and span)}
+        here = [c.ended_at.is_(None), c.kind == "event", *([c.first_day.is_(None)] if timeless else [])]
+        for part in _parts(places):
+            rids.update(self._conn.execute(sa.select(c.rid).where(c.place_id.in_(part), *here)).scalars())
+        return self._same_bytes(rids)
+
     def with_totals(self, days: set[int]) -> set[str]:
         """Keys of the reports with a total whose window touches one of these days."""
-        rids = {rid for rid, first, last in self._moved(True) if any(first <= d <= last for d in days)}
         c = t.claim.c
+        rids = {rid for rid, claim, span in self._moved() if span and is_total(claim) and any(span[0] <= d <= span[1] for d in days)}
         for a, b in _spans(days):
             here = c.ended_at.is_(None), c.kind == "tally", c.first_day <= b, c.last_day >= a
             rids.update(self._conn.execute(sa.select(c.rid).where(*here)).scalars())
         return rids
 
-    def _moved(self, totals: bool) -> list[tuple[str, int, int]]:
-        """Claims that reviewers gave other days than the columns tell: report key, first and last day."""
+    def _moved(self) -> list[tuple[str, Claim, Span | None]]:
+        """Claims that reviewers gave another day, place or kind than the columns tell: report key, claim, the days it may lie in."""
         moved = {d.subject for d in self.decisions if d.action == "amend" and _MOVES & d.values.keys()}
         if not moved:
             return []
-        out = []
         rids = self.of_claims(moved)
         self.coded(rids)
-        for rid in rids & self._coded.keys():
-            r = self._coded[rid]
-            for claim in r.claims:
-                span = days_of(claim, ordinal(r.report.published))
-                if claim.id in moved and span is not None and is_total(claim) == totals:
-                    out.append((rid, *span))
-        return out
+        here = [(rid, self._coded[rid]) for rid in sorted(rids & self._coded.keys())]
+        return [(rid, c, days_of(c, ordinal(r.report.published))) for rid, r in here for c in r.claims if c.id in moved]
 
     def _same_bytes(self, rids: set[str]) -> set[str]:
         out = set(rids)
