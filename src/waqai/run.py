@@ -85,9 +85,9 @@ class Session:
 
     def link(self) -> int:
         """Link what changed since the last linking; returns how many incident and tally rows changed."""
-        mark = f"linked {weights().version} {self.rule} {RULES[self.rule]}"
+        note = mark(self.rule)
         for _ in range(_TRIES):
-            head, at = self.store.head(), self.store.linked_at(mark)
+            head, at = self.store.head(), self.store.linked_at(note)
             if at == head:
                 return 0
             with contextlib.suppress(StaleLinks):
@@ -96,10 +96,15 @@ class Session:
                     with self.store.around(at) as around:
                         patch = relink(around, self.rule)
                 if patch is not None:
-                    return self.store.patch_incidents(patch, self.run_id, head, mark)
+                    return self.store.patch_incidents(patch, self.run_id, head, note)
                 result = link(self.store, self.rule)
-                return self.store.put_incidents(result.incidents, result.tallies, self.run_id, head, mark)
+                return self.store.put_incidents(result.incidents, result.tallies, self.run_id, head, note)
         raise StaleLinks("Claims kept arriving while linking. Run again when the other run has ended.")
+
+
+def mark(rule: str) -> str:
+    """What a store notes after linking: what links or sums up in another way links everything anew."""
+    return f"linked {weights().version} {rule} {RULES[rule]}"
 
 
 def link(store: Store, rule: str = DEFAULT_RULE) -> LinkResult:

@@ -17,9 +17,9 @@ Toll = tuple[int, int | None] | None
 class Key:
     """What is compared. Days are proleptic ordinals; ``start`` is 0 when nothing is known about the day.
 
-    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before
-    publication), ``timeless`` or ``none``. ``spot`` is the gazetteer id of a settlement or site. ``words`` are folded words of the event sentence; ``None`` when the report's text is
-    not at hand.
+    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before publication), ``timeless`` or
+    ``none``. ``spot`` is the gazetteer id of a settlement or site. ``words`` are folded words of the event sentence; ``None`` when the
+    report's text is not at hand.
     """
 
     __slots__ = (
