@@ -63,5 +63,5 @@ def days_of(claim: Claim, published: int) -> tuple[int, int] | None:
     """The days to find a claim by, whatever it is; ``None`` when nothing is known."""
     if is_total(claim):
         return total_days(claim, published)
-    first, last, grain = event_days(claim, published)
+    first, last, _ = event_days(claim, published)
     return (first, last) if first else None
