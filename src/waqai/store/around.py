@@ -45,6 +45,7 @@ class Around:
     def __init__(self, conn: sa.Connection, since: int) -> None:
         self._conn = conn
         self._coded: dict[str, CodedReport] = {}
+        self._elsewhere: list[tuple[str, Claim, Span | None]] | None = None
         self.decisions = list(decisions(conn))
         self._said: dict[str, list[Decision]] = {}
         for d in self.decisions:
@@ -132,13 +133,14 @@ class Around:
 
     def _moved(self) -> list[tuple[str, Claim, Span | None]]:
         """Claims that reviewers gave another day, place or kind than the columns tell: report key, claim, the days it may lie in."""
+        if self._elsewhere is not None:
+            return self._elsewhere
         moved = {d.subject for d in self.decisions if d.action == "amend" and _MOVES & d.values.keys()}
-        if not moved:
-            return []
         rids = self.of_claims(moved)
         self.coded(rids)
         here = [(rid, self._coded[rid]) for rid in sorted(rids & self._coded.keys())]
-        return [(rid, c, days_of(c, ordinal(r.report.published))) for rid, r in here for c in r.claims if c.id in moved]
+        self._elsewhere = [(rid, c, days_of(c, ordinal(r.report.published))) for rid, r in here for c in r.claims if c.id in moved]
+        return self._elsewhere
 
     def _same_bytes(self, rids: set[str]) -> set[str]:
         out = set(rids)
