@@ -70,20 +70,22 @@ def claims(conn: sa.Connection, f: Filter) -> Iterator[Claim]:
         yield claim_of(payload, inside.get(cid))
 
 
-def states(conn: sa.Connection) -> dict[str, str]:
-    """Incident id → ``released`` or ``retracted`` by the last such decision."""
+def states(conn: sa.Connection, ids: Sequence[str] | None = None) -> dict[str, str]:
+    """Incident id → ``released`` or ``retracted`` by the last such decision; of all incidents when ``ids`` is ``None``."""
     q = (
         sa.select(t.decision.c.subject, t.decision.c.action)
         .where(t.decision.c.action.in_(("release", "retract")))
         .order_by(t.decision.c.seq)
     )
-    return {s: "released" if a == "release" else "retracted" for s, a in conn.execute(q)}
+    parts = [q] if ids is None else [q.where(t.decision.c.subject.in_(ids[n : n + _SLICE])) for n in range(0, len(ids), _SLICE)]
+    return {s: "released" if a == "release" else "retracted" for part in parts for s, a in conn.execute(part)}
 
 
 def incidents(conn: sa.Connection, f: Filter) -> Iterator[Incident]:
     """Current incidents that pass the filter."""
-    state = states(conn)
-    for iid, payload in rows(conn, t.incident, f):
+    found = rows(conn, t.incident, f)
+    state = states(conn, [r[0] for r in found] if len(found) <= _MANY else None)
+    for iid, payload in found:
         yield incident_of(payload, state.get(iid, "draft"))
 
 

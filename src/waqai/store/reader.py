@@ -180,7 +180,7 @@ class Reader:
         with reading(self.engine) as conn:
             q = sa.select(t.incident.c.payload).where(t.incident.c.id == incident_id, t.incident.c.ended_at.is_(None))
             payload = conn.execute(q).scalar()
-            return None if payload is None else incident_of(payload, query.states(conn).get(incident_id, "draft"))
+            return None if payload is None else incident_of(payload, query.states(conn, [incident_id]).get(incident_id, "draft"))
 
     def tallies(self) -> list[TallyCheck]:
         """Current tally checks."""
