@@ -19,6 +19,7 @@ from waqai.link import DEFAULT_RULE, RULES, LinkResult, link_claims, weights
 from waqai.model import CodedReport, Report
 from waqai.model.serial import coded_to_dict
 from waqai.model.serial_incidents import incident_to_dict, tally_to_dict
+from waqai.relink import relink
 from waqai.store import StaleLinks, Store
 
 BATCH = 200
@@ -84,19 +85,26 @@ class Session:
 
     def link(self) -> int:
         """Link what changed since the last linking; returns how many incident and tally rows changed."""
+        note = mark(self.rule)
         for _ in range(_TRIES):
-            mark = f"linked {weights().version} {self.rule} {RULES[self.rule]}"
-            head = self.store.head()
-            if self.store.linked(mark):
+            head, at = self.store.head(), self.store.linked_at(note)
+            if at == head:
                 return 0
-            result = link(self.store, self.rule)
-            try:
-                changed = self.store.put_incidents(result.incidents, result.tallies, self.run_id, head)
-            except StaleLinks:
-                continue
-            self.store.finish_run(self.run_id, mark)
-            return changed
+            with contextlib.suppress(StaleLinks):
+                patch = None
+                if at is not None:
+                    with self.store.around(at) as around:
+                        patch = relink(around, self.rule)
+                if patch is not None:
+                    return self.store.patch_incidents(patch, self.run_id, head, note)
+                result = link(self.store, self.rule)
+                return self.store.put_incidents(result.incidents, result.tallies, self.run_id, head, note)
         raise StaleLinks("Claims kept arriving while linking. Run again when the other run has ended.")
+
+
+def mark(rule: str) -> str:
+    """What a store notes after linking: what links or sums up in another way links everything anew."""
+    return f"linked {weights().version} {rule} {RULES[rule]}"
 
 
 def link(store: Store, rule: str = DEFAULT_RULE) -> LinkResult:

@@ -122,6 +122,38 @@ def test_versions_and_denials_in_one_report_join() -> None:
     assert (incident.attribution, incident.corroboration, len(incident.origins)) == ("denied", 1, 2)
 
 
+def test_versions_in_one_report_may_differ_in_who_and_how_many() -> None:
+    a = claim("a1", by="Syrian MoD", who="unknown gunmen", dead=1, hurt=3)
+    b = claim("a2", by="SOHR", who="ISIS", dead=18, hurt=30)
+    (incident,) = link_claims([report("a", a, b)]).incidents
+    assert (incident.fatalities.low, incident.fatalities.high, incident.corroboration) == (1, 18, 2)
+    assert {r.detail for link in incident.links for r in link.reasons if r.feature == "report"} == {"rival"}
+    # One source that tells two deeds with figures of their own tells two deeds; told in two reports such figures are far apart.
+    assert groups(report("a", a, replace(b, claimant=a.claimant))) == [["a1"], ["a2"]]
+    assert groups(report("a", a), report("b", replace(b, id="b1"))) == [["a1"], ["b1"]]
+
+
+def test_a_sentence_without_figures_tells_it_again() -> None:
+    full, again = claim("a1", dead=2, hurt=3), claim("a2", whom=None)
+    assert groups(report("a", full, again)) == [["a1", "a2"]]
+    assert groups(report("a", full, replace(again, perpetrator=ActorRef(None, "SNA", None, None)))) == [["a1"], ["a2"]]
+    assert groups(report("a", full, claim("a2", event_type=EventType.SHELLING))) == [["a1"], ["a2"]]
+    wide = {"at": "SY09"}
+    assert groups(report("a", claim("a1", dead=2, **wide), claim("a2", **wide))) == [["a1"], ["a2"]]
+
+
+def test_reports_without_any_date_meet_at_the_very_same_place() -> None:
+    lost: dict[str, Any] = {"day": None, "time_basis": TimeBasis.NONE, "time_precision": TimePrecision.NONE}
+    a, b = (report(r, claim(f"{r}1", dead=4, **lost), day=None) for r in "ab")
+    assert groups(a, b) == [["a1", "b1"]]
+    assert groups(a, report("b", claim("b1", dead=9, **lost), day=None)) == [["a1"], ["b1"]]
+    assert groups(a, report("b", claim("b1", dead=4, at=SHUHAYL, **lost), day=None)) == [["a1"], ["b1"]]
+    # With a dated report more must agree than place, kind, sides and one figure.
+    dated = report("c", claim("c1", dead=4, hurt=7), day=date(2025, 4, 3))
+    assert groups(a, dated) == [["a1"], ["c1"]]
+    assert groups(report("a", claim("a1", dead=4, hurt=7, **lost), day=None), dated) == [["a1", "c1"]]
+
+
 def test_clash_told_from_either_side_is_one() -> None:
     a = claim("a1", event_type=EventType.ARMED_CLASH, who="ISIS", whom="SDF")
     b = claim("b1", event_type=EventType.ARMED_CLASH, who="SDF", whom="ISIS")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
@@ -55,18 +56,20 @@ def postgres() -> Iterator[str]:
     if not _postgis(binaries):
         pytest.skip("PostGIS is not installed: apt-get install postgresql-15-postgis-3")
     folder = Path(tempfile.mkdtemp(prefix="waqai-pg-", dir="/tmp"))
-    as_postgres: list[str] = []
+    other: dict[str, Any] = {}
     if os.getuid() == 0:
-        # The server refuses to run as root.
-        if shutil.which("runuser") is None:
-            pytest.skip("the tests run as root and there is no runuser to start PostgreSQL as another user")
-        shutil.chown(folder, "postgres")
-        as_postgres = ["runuser", "-u", "postgres", "--"]
+        # The server refuses to run as root: it is given to the user its package made, else to nobody.
+        names = {u.pw_name: u for u in pwd.getpwall()}
+        user = names.get("postgres") or names.get("nobody")
+        if user is None:
+            pytest.skip("the tests run as root and there is no other user (postgres, nobody) to start PostgreSQL as")
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        other = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "env": {**os.environ, "HOME": str(folder)}}
     data = folder / "data"
 
     def do(*args: Any) -> subprocess.CompletedProcess[str]:
-        call = [*as_postgres, *map(str, args)]
-        return subprocess.run(call, capture_output=True, text=True, cwd="/", timeout=120, check=False)
+        call = [str(a) for a in args]
+        return subprocess.run(call, capture_output=True, text=True, cwd="/", timeout=120, check=False, **other)
 
     made = do(binaries / "initdb", "-D", data, "-U", "waqai", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
     if made.returncode:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -79,14 +80,14 @@ def test_upgrade_from_each_released_schema_keeps_the_data(where: str, version: s
     engine = make_engine(where)
     migrate.upgrade(engine, version)
     with open_store_at(engine) as old:
-        if version != "0001":
-            old.put_coded(case.coded("r1"), old.start_run("1"))
-        else:
-            _write_without_near(old)
+        _write_as(version, old)
     engine.dispose()
     with open_store(where) as s:
         assert migrate.current(s.engine) == migrate.HEAD
         assert [c.id for c in s.claims()] == ["c-r1"]
+        with s.engine.connect() as conn:
+            found = conn.exec_driver_sql("SELECT first_day, last_day, date_start FROM claim").one()
+        assert found[0] == found[1] == date.fromisoformat(found[2]).toordinal()
         assert s.search("شحيل")[0].report_id == "r1"
         assert s.verify().ok
         s.put_coded(case.coded("r1b", case.TEXT + " إضافة."), s.start_run("1"))
@@ -99,10 +100,21 @@ def open_store_at(engine: sa.Engine) -> Store:
     return Store(engine, lambda: datetime(2025, 1, 1, tzinfo=UTC))
 
 
-def _write_without_near(old: Store) -> None:
+def _write_as(version: str, old: Store) -> None:
+    """Store a report with the columns and tables a schema had."""
+    from contextlib import ExitStack
     from unittest import mock
 
-    with mock.patch("waqai.store.writer.Twins"):
+    from waqai.store.rows import claim_row
+
+    def without_span(*args: Any) -> dict[str, Any]:
+        return {k: v for k, v in claim_row(*args).items() if k not in ("first_day", "last_day")}
+
+    with ExitStack() as stack:
+        if version == "0001":
+            stack.enter_context(mock.patch("waqai.store.writer.Twins"))
+        if version < "0004":
+            stack.enter_context(mock.patch("waqai.store.writer.claim_row", without_span))
         old.put_coded(case.coded("r1"), old.start_run("1"))
 
 
@@ -110,7 +122,7 @@ def test_failed_upgrade_leaves_the_store_as_it_was(where: str, monkeypatch: pyte
     engine = make_engine(where)
     migrate.upgrade(engine, "0001")
     with open_store_at(engine) as old:
-        _write_without_near(old)
+        _write_as("0001", old)
 
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
@@ -260,6 +272,34 @@ def test_backup_is_taken_while_writing_and_can_be_restored(tmp_path: Path) -> No
         assert s.claim("c-late") is None
     with open_store(tmp_path / "s.sqlite-before-restore") as s:
         assert s.claim("c-late") is not None
+
+
+def test_damaged_store_is_named_record_by_record_and_can_be_replaced_by_a_backup(tmp_path: Path) -> None:
+    path, copy = tmp_path / "s.sqlite", tmp_path / "copy.sqlite"
+    with open_store(path) as s:
+        run = s.start_run("1")
+        for n in range(120):
+            text = f"{case.OTHER} {n}" * 20
+            s.put_coded(case.coded(f"r{n}", text, (case.claim(f"c{n}", text),)), run)
+        s.backup(copy)
+        with s.engine.connect() as conn:
+            # The leaves of a table hold its rows; the inner pages come first in the file.
+            page = conn.exec_driver_sql(
+                "SELECT pageno FROM dbstat WHERE name = 'report' AND pagetype = 'leaf' ORDER BY path LIMIT 1"
+            ).scalar()
+    with open(path, "r+b") as f:
+        f.seek((page - 1) * 4096)
+        f.write(os.urandom(4096))
+    with open_store(path) as s:
+        v = s.verify()
+        assert v.broken[0].record.startswith("log 1 (report")
+        assert "cannot be read" in v.broken[0].what
+        assert v.broken[-1].record == "file"
+    restore(copy, path)
+    with open_store(path) as s:
+        assert s.verify().ok
+        assert len(s.claims()) == 120
+    assert (tmp_path / "s.sqlite-before-restore").stat().st_size > 0
 
 
 def test_backup_never_replaces_a_good_copy_by_a_bad_one(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Which claims are worth comparing: same day or the next, same area. The index only gathers; ``score`` decides.
 
+A claim without any day, of a report without a date, meets the claims at the very same settlement or site, whenever.
 A claim at a settlement or site meets claims at the places near it, and claims of areas and governorates around it; a
 claim of an area meets all claims of its governorate; one whose governorate is not known meets all claims of the day.
 """
@@ -24,12 +25,20 @@ class Blocks:
         self._wide: dict[tuple[str, int], list[Key]] = {}
         self._lost: dict[int, list[Key]] = {}
         self._day: dict[int, list[Key]] = {}
+        self._timeless: dict[str, list[Key]] = {}
+        self._ever: dict[str, list[Key]] = {}
 
     def _area(self, k: Key) -> str:
         s = self._places.spots[k.place]
         return s.admin1 or s.country or _ANY
 
     def _homes(self, k: Key) -> Iterable[tuple[dict[object, list[Key]], object]]:
+        if k.spot is not None:
+            yield self._ever, k.spot  # type: ignore[misc]
+            if k.grain == "timeless":
+                yield self._timeless, k.spot  # type: ignore[misc]
+        if not k.start:
+            return
         spot, area, n = k.place, self._area(k), k.place
         wide, floating = self._places.wide[n], self._places.floating[n]
         for d in range(k.start, k.end + 1):
@@ -44,7 +53,7 @@ class Blocks:
             yield self._day, d  # type: ignore[misc]
 
     def add(self, k: Key) -> None:
-        """Index a key; one whose day is unknown altogether is never compared."""
+        """Index a key; one over more than a month is never compared."""
         if k.grain != "none":
             for table, at in self._homes(k):
                 table.setdefault(at, []).append(k)
@@ -61,6 +70,10 @@ class Blocks:
         if k.grain == "none":
             return out
         n = k.place
+        if k.grain == "timeless":
+            out = {o.id: o for o in self._ever.get(k.spot or "", ())}
+            out.pop(k.id, None)
+            return out
         days = range(k.start - 1, k.end + 2) if k.grain in ("day", "short") else range(k.start, k.end + 1)
         lists: list[list[Key]] = []
         if self._places.floating[n]:
@@ -83,6 +96,8 @@ class Blocks:
                     lists.append(x)
                 if x := lost.get(d):
                     lists.append(x)
+        if k.spot is not None and (x := self._timeless.get(k.spot)):
+            lists.append(x)
         for x in lists:
             for other in x:
                 out[other.id] = other

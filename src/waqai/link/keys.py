@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from waqai.link.places import Places
-from waqai.model import Claim, CodedReport, CountRange, Modality, Report, TimeBasis
+from waqai.model import Claim, CodedReport, CountRange, Modality, PlaceLevel, Report, TimeBasis
+from waqai.model.days import event_days, ordinal
 from waqai.normalise import tokenize
 
-UNDATED_DAYS = 6  # an event told without a date happened within so many days before publication
-SHORT_DAYS = 3
-COARSE_DAYS = 31
+_WIDE = (PlaceLevel.NONE, PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.DISTRICT, PlaceLevel.SUBREGION)
 _WINDOW = 220
 _ENDS = ".!؟?\n"
 _ARTICLES = ("وال", "بال", "فال", "كال", "ولل", "ال", "لل")
@@ -20,14 +17,14 @@ Toll = tuple[int, int | None] | None
 class Key:
     """What is compared. Days are proleptic ordinals; ``start`` is 0 when nothing is known about the day.
 
-    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before
-    publication) or ``none``. ``words`` are folded words of the event sentence; ``None`` when the report's text is
-    not at hand.
+    ``grain`` is ``day``, ``short`` (up to 3 days), ``coarse`` (up to a month), ``undated`` (days before publication), ``timeless`` or
+    ``none``. ``spot`` is the gazetteer id of a settlement or site. ``words`` are folded words of the event sentence; ``None`` when the
+    report's text is not at hand.
     """
 
     __slots__ = (
         "captured", "claim", "claimant", "combined", "day", "end", "fatalities", "grain", "id", "injuries",
-        "modality", "object", "outlet", "perpetrator", "place", "published", "report", "start", "stated", "target",
+        "modality", "object", "outlet", "perpetrator", "place", "published", "report", "spot", "start", "stated", "target",
     "type", "weapons", "words", )  # fmt: skip
 
     def __init__(self, claim: Claim, report: Report, place: int) -> None:
@@ -35,8 +32,9 @@ class Key:
         self.id = claim.id
         self.report = report.sha256 + report.id
         self.outlet = report.outlet or report.id
-        self.published = _ordinal(report.published)
+        self.published = ordinal(report.published)
         self.place = place
+        self.spot = claim.place.id if claim.place is not None and claim.place.level not in _WIDE else None
         self.type = claim.event_type.value
         self.modality = claim.modality
         self.perpetrator = claim.perpetrator.name_en if claim.perpetrator else None
@@ -50,33 +48,8 @@ class Key:
         self.combined = toll(claim.killed_or_injured)
         self.weapons = claim.weapons
         self.stated = claim.time_basis is TimeBasis.STATED
-        self._days(claim)
+        self.start, self.end, self.grain = event_days(claim, self.published)
         self.words = _words(report.text, claim) if report.text else None
-
-    def _days(self, c: Claim) -> None:
-        a, b = c.date_start, c.date_end
-        if a is not None and b is not None:
-            self.start, self.end = a.toordinal(), b.toordinal()
-            n = self.end - self.start + 1
-            self.grain = "day" if n == 1 else "short" if n <= SHORT_DAYS else "coarse" if n <= COARSE_DAYS else "none"
-        elif a is not None or b is not None:
-            # Open at one side: the bound is all we know, as wide as a month.
-            edge = (a or b).toordinal()  # type: ignore[union-attr]
-            self.start, self.end = (edge, edge + COARSE_DAYS - 1) if a else (edge - COARSE_DAYS + 1, edge)
-            self.grain = "coarse"
-        else:
-            self.grain = "none"
-            self.start = self.end = 0
-        if self.grain == "none":
-            self.start = self.end = 0
-            if self.published and a is None and b is None:
-                self.grain, self.start, self.end = "undated", self.published - UNDATED_DAYS, self.published
-
-
-def _ordinal(when: datetime | date | None) -> int:
-    if when is None:
-        return 0
-    return (when.date() if isinstance(when, datetime) else when).toordinal()
 
 
 def toll(c: CountRange | None) -> Toll:

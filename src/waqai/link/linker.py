@@ -19,7 +19,8 @@ from waqai.link.places import Places
 from waqai.link.score import Comparer
 from waqai.link.table import Weights, weights
 from waqai.link.tally import reconcile
-from waqai.model import Claim, ClaimKind, CodedReport, Modality, Report
+from waqai.model import Claim, CodedReport, Modality, Report
+from waqai.model.days import is_total
 from waqai.model.decisions import Decision
 from waqai.model.incidents import ClaimLink, Incident, LinkReason, TallyCheck
 
@@ -121,16 +122,21 @@ class Linker:
 
     # Reviewers
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
-        """Take the reviewers' judgements on what is the same; they bind. Replaces what was given before."""
+    def decide(self, decisions: Iterable[Decision], anchors: dict[str, str] | None = None) -> None:
+        """Take the reviewers' judgements on what is the same; they bind. Replaces what was given before.
+
+        Args:
+            anchors: incident id → its earliest claim, for incidents whose claims are not all held; ``None``: all are.
+        """
         for pair in (*self._same, *self._different):
             self._touch(pair[0])
             self._touch(pair[1])
         self._same, self._different, self._by = set(), set(), {}
         binding = [d for d in decisions if d.action in ("same", "different", "merge", "split")]
-        anchors = {incident_id(c): c for c in self._key} if binding else {}
+        if anchors is None:
+            anchors = {incident_id(c): c for c in self._key} if binding else {}
         for d in binding:
-            for kind, x, y in self._pairs(d, anchors):
+            for kind, x, y in self.pairs(d, anchors):
                 pair = (x, y) if x < y else (y, x)
                 # The later judgement on a pair replaces the earlier.
                 (self._different if kind == "same" else self._same).discard(pair)
@@ -139,7 +145,9 @@ class Linker:
                 self._touch(x)
                 self._touch(y)
 
-    def _pairs(self, d: Decision, anchors: dict[str, str]) -> list[tuple[str, str, str]]:
+    @staticmethod
+    def pairs(d: Decision, anchors: dict[str, str]) -> list[tuple[str, str, str]]:
+        """What a decision says of pairs of claims: ``same`` or ``different``, and the two ids."""
         a = anchors.get(d.subject, d.subject)
         b = anchors.get(d.other or "", d.other or "")
         if d.action in ("same", "merge") and a != b:
@@ -155,15 +163,15 @@ class Linker:
 
     # Groups
 
-    def _parts(self) -> list[list[str]]:
-        """Connected parts that hold a changed claim."""
+    def parts(self, seeds: Iterable[str]) -> list[list[str]]:
+        """The connected parts that hold these claims; ids not held are passed over."""
         also: dict[str, set[str]] = {}
         for x, y in self._same:
             also.setdefault(x, set()).add(y)
             also.setdefault(y, set()).add(x)
         seen: set[str] = set()
         parts = []
-        for start in sorted(self._dirty):
+        for start in sorted(seeds):
             if start in seen or start not in self._key:
                 continue
             part, todo = [], [start]
@@ -178,6 +186,32 @@ class Linker:
             parts.append(part)
         return parts
 
+    def bonds(self) -> dict[str, list[str]]:
+        """Claim id → the claims that reviewers judged together with it."""
+        out: dict[str, list[str]] = {}
+        for x, y in (*self._same, *self._different):
+            out.setdefault(x, []).append(y)
+            out.setdefault(y, []).append(x)
+        return out
+
+    def keys_in(self, coded: CodedReport) -> list[Key]:
+        """Keys of the claims of a report that is not held."""
+        return keys_of(coded, self.places)
+
+    def neighbours(self, k: Key) -> list[str]:
+        """Ids of the held claims that a key, held or not, is linked with."""
+        found = ((o.id, self._compare.compare(k, o)) for o in self._blocks.partners(k).values())
+        return [oid for oid, f in found if f is not None and f[0] >= self.w.threshold]
+
+    def key(self, claim_id: str) -> Key | None:
+        """The key of a held claim; ``None`` for others."""
+        return self._key.get(claim_id)
+
+    @property
+    def compare(self) -> Comparer:
+        """Compares under this linker's table."""
+        return self._compare
+
     def settle(self) -> None:
         """Group anew what changed since the last time."""
         if not self._dirty:
@@ -185,31 +219,30 @@ class Linker:
         # What a changed claim was grouped with may have to be grouped without it.
         for c in list(self._dirty):
             self._touch(c)
-        different = frozenset(self._different)
         for c in self._dirty:
             self._groups.pop(c, None)
-        for part in self._parts():
-            for c in part:
-                self._groups.pop(c, None)
-            if len(part) == 1:
-                groups = [part]
-            else:
-                edges = [(s, a, b) for a in part for b, s in self._edges[a].items() if a < b]
-                inside = set(part)
-                same = [p for p in self._same if p[0] in inside and p[1] in inside]
-                hard = frozenset(p for p in different if p[0] in inside) if different else different
-                groups = cluster(part, edges, self._points, self.w.threshold - self.w.slack, same, hard)
-            for members in groups:
-                done = (members, self._incident(members))
+        for part in self.parts(self._dirty):
+            for members, incident in self.group(part):
                 for c in members:
-                    self._groups[c] = done
+                    self._groups[c] = members, incident
         self._dirty.clear()
+
+    def group(self, part: list[str]) -> list[tuple[list[str], Incident | None]]:
+        """The groups of one connected part, each with its incident; ``None`` for mere plans."""
+        if len(part) == 1:
+            return [(part, self._incident(part))]
+        edges = [(s, a, b) for a in part for b, s in self._edges[a].items() if a < b]
+        inside = set(part)
+        same = [p for p in self._same if p[0] in inside and p[1] in inside]
+        hard = frozenset(p for p in self._different if p[0] in inside)
+        groups = cluster(part, edges, self._points, self.w.threshold - self.w.slack, same, hard)
+        return [(members, self._incident(members)) for members in groups]
 
     def _points(self, a: str, b: str) -> float | None:
         held = self._edges[a].get(b)
         if held is not None:
             return held
-        found = self._compare.compare(self._key[a], self._key[b])
+        found = self._compare.compare(self._key[a], self._key[b], whole=True)
         return None if found is None else found[0]
 
     def _incident(self, members: list[str]) -> Incident | None:
@@ -237,7 +270,7 @@ class Linker:
                 out.append(ClaimLink(k.id, person.id, best[0] if best else 0.0, (reason,), by))
                 continue
             other = best[1] if best else self._closest(k, keys)
-            found = self._compare.compare(k, other)
+            found = self._compare.compare(k, other, whole=True)
             reasons = self._compare.reasons(found[1], found[2]) if found else ()
             out.append(ClaimLink(k.id, other.id, found[0] if found else 0.0, reasons))
         return tuple(out)
@@ -261,9 +294,7 @@ class Linker:
                 incidents[incident.id] = incident
                 incident_of[claim_id] = incident.id
         ordered = sorted(incidents.values(), key=lambda i: (str(i.date_start or "9999"), i.id))
-        totals = [
-            (r, c) for r, claims in self._reports.values() for c in claims if c.kind is ClaimKind.TALLY or c.modality is Modality.AGGREGATE
-        ]
+        totals = [(r, c) for r, claims in self._reports.values() for c in claims if is_total(c)]
         if not totals:
             return LinkResult(tuple(ordered), (), incident_of, self.w.version)
         checked, checks = reconcile(ordered, totals, self._compare, self._key)

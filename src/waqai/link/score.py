@@ -20,6 +20,10 @@ LEAST_WORDS = 5
 COPIED_WORDS, COPIED_SHARE = 8, 0.8
 TEXT_AT = FEATURES.index("text")
 _UNSTATED = "unstated"
+_KIN = ("same", "family")
+_ONE_DAY = ("same_day", "overlap", "inside", "both_undated", "both_timeless")
+_TIMELESS = ("timeless", "both_timeless")
+_CLASH = ("different", "differ", "far")
 Outcomes = tuple[str, ...]
 
 
@@ -28,6 +32,8 @@ def date_outcome(a: Key, b: Key) -> str:
     ga, gb = a.grain, b.grain
     if ga == "none" or gb == "none":
         return "apart"
+    if ga == "timeless" or gb == "timeless":
+        return "both_timeless" if ga == gb else "timeless"
     if ga == "undated" or gb == "undated":
         if ga == gb:
             return "both_undated" if abs(a.end - b.end) <= 3 else "apart"
@@ -68,6 +74,11 @@ def combined(k: Key) -> Toll:
     if f is None or i is None:
         return None
     return f[0] + i[0], None if f[1] is None or i[1] is None else f[1] + i[1]
+
+
+def _counted(k: Key) -> bool:
+    """Whether a claim states any figure."""
+    return not (k.fatalities is k.injuries is k.captured is k.combined is None)
 
 
 def _reposted(a: Key, b: Key, date: str, place: str) -> bool:
@@ -119,8 +130,12 @@ class Comparer:
             out = self._toll[a, b] = self._toll[b, a] = toll_outcome(a, b)
         return out
 
-    def compare(self, a: Key, b: Key) -> tuple[float, Outcomes, float] | None:
-        """Points, outcomes in the order of ``FEATURES``, and text value; ``None`` when a guard forbids the pair."""
+    def compare(self, a: Key, b: Key, whole: bool = False) -> tuple[float, Outcomes, float] | None:
+        """Points, outcomes in the order of ``FEATURES``, and text value; ``None`` when a guard forbids the pair.
+
+        Args:
+            whole: count everything also where date, place and type do not carry a link; such points support one made by others.
+        """
         date, place, kind = date_outcome(a, b), self.places.relation(a.place, b.place), "same"
         if date == "apart" or place == "apart":
             return None
@@ -133,19 +148,27 @@ class Comparer:
                 return None
             if Modality.FOILED in kinds and Modality.DENIED not in kinds:
                 mode = "foiled"
-        pd, pp, pk, pw, pm, ps, pf, pi, pc, pb, pa, po, px, pmode, _ = self._points
+        pd, pp, pk, pw, pm, ps, pf, pi, pc, pb, pa, po, px, pmode, prep = self._points
         total = pd[date] + pp[place] + pk[kind]
-        if total < self.w.support and not _reposted(a, b, date, place):
+        if date in _TIMELESS and a.report != b.report and (place != "same" or a.spot is None or kind not in _KIN):
+            return None
+        if not whole and total < self.w.support and date not in _TIMELESS and not _reposted(a, b, date, place):
             # The three pillars do not carry it, whatever else agrees.
             return -1.0, (date, place, kind, "", "", "", "", "", "", "", "", "", "overlap", mode, "other"), 0.0
+        report, excused = "other", False
+        if a.report == b.report:
+            report = self._one_report(a, b, date, place, kind)
+            if report == "apart":
+                return None
+            total += prep[report]
+            # Versions of one thing differ in how many, and of one day in who did it: that is what makes them versions.
+            excused = report == "rival"
         who = whom = dead = hurt = held = both = arms = thing = _UNSTATED
-        sides, report, text = "", "other", 0.0
+        sides, text = "", 0.0
         if a.perpetrator is not None and b.perpetrator is not None:
             who = self.actor(a.perpetrator, b.perpetrator)
-            total += pw[who]
         if a.target is not None and b.target is not None:
             whom = self.actor(a.target, b.target)
-            total += pm[whom]
         if who == "different" and a.type == b.type == "armed_clash":
             crossed = self.actor(a.perpetrator, b.target), self.actor(a.target, b.perpetrator)
             if "same" in crossed and "different" not in crossed:
@@ -153,20 +176,20 @@ class Comparer:
                 total += ps[sides]
         if a.fatalities is not None and b.fatalities is not None:
             dead = self.toll(a.fatalities, b.fatalities)
-            total += pf[dead]
         if a.injuries is not None and b.injuries is not None:
             hurt = self.toll(a.injuries, b.injuries)
-            total += pi[hurt]
         if a.captured is not None and b.captured is not None:
             held = self.toll(a.captured, b.captured)
-            total += pc[held]
         if a.combined is not None or b.combined is not None:
             said = self.toll(combined(a), combined(b))
             both = said if said == _UNSTATED else "differ" if said in ("differ", "far") else "compatible"
-            total += pb[both]
         if a.weapons and b.weapons:
             arms = "same" if a.weapons == b.weapons or set(a.weapons) & set(b.weapons) else "different"
-            total += pa[arms]
+        if excused:
+            dead, hurt, held, both, arms = (_UNSTATED if o in _CLASH else o for o in (dead, hurt, held, both, arms))
+            if date in _ONE_DAY:
+                who, whom = (_UNSTATED if o in _CLASH else o for o in (who, whom))
+        total += pw[who] + pm[whom] + pf[dead] + pi[hurt] + pc[held] + pb[both] + pa[arms]
         if a.object and b.object:
             thing = "same" if a.object == b.object else "different"
             total += po[thing]
@@ -178,20 +201,24 @@ class Comparer:
                 total += px["overlap"] * text
         if mode != "same":
             total += pmode[mode]
-        if a.report == b.report:
-            report = self._one_report(a, b, date, place, kind)
-            if report == "apart":
-                return None
         outcomes = (date, place, kind, who, whom, sides, dead, hurt, held, both, arms, thing, "overlap", mode, report)
         return round(total, 6), outcomes, text
 
     def _one_report(self, a: Key, b: Key, date: str, place: str, kind: str) -> str:
-        """One report tells two claims of one event only for a denial or for versions of different claimants."""
-        if place != "same" or date not in ("same_day", "overlap", "undated", "both_undated", "inside"):
+        """What two claims of one report at one place and day are to each other.
+
+        ``rival``: versions of different claimants, or a claim and its denial. ``retold``: the second says the same kind
+        of thing and gives no figures of its own. ``apart``: two happenings, as one report tells them separately.
+        """
+        if place != "same" or date == "apart":
             return "apart"
         if (a.modality is Modality.DENIED) != (b.modality is Modality.DENIED):
-            return "rival" if kind in ("same", "family") else "apart"
-        return "rival" if a.claimant != b.claimant and kind == "same" else "apart"
+            return "rival" if kind in _KIN else "apart"
+        if a.claimant != b.claimant and kind in _KIN:
+            return "rival"
+        told_once = date in _ONE_DAY and kind == "same" and not self.places.wide[a.place] and not (_counted(a) and _counted(b))
+        agree = "different" not in (self.actor(a.perpetrator, b.perpetrator), self.actor(a.target, b.target))
+        return "retold" if told_once and agree else "apart"
 
     def reasons(self, outcomes: Outcomes, text: float) -> tuple[LinkReason, ...]:
         """The features that moved the score, in table order, with the outcome as detail."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from waqai.link.keys import Key, Toll, toll
-from waqai.link.places import spot_of
+from waqai.link.places import relate, spot_of
 from waqai.link.score import Comparer
 from waqai.model import Claim, Report
+from waqai.model.days import ordinal, total_days
 from waqai.model.incidents import Incident, TallyCheck
 
 GENERAL = frozenset(("attack", "strategic_development", "other", "armed_clash", "raid"))
-REPORT_DAYS = 31  # a tally without a window looks back so far from its publication
+LOOK_BACK = 3  # an incident over several days is listed by its first: look a little before a window
 
 
 def reconcile(
@@ -35,58 +35,44 @@ def reconcile(
         The incidents with ``part_of`` filled, in the order given, and a check per tally by claim id.
     """
     by_day: dict[int, list[int]] = {}
-    for n, i in enumerate(incidents):
-        first = i.date_start or i.date_end
-        if first is not None:
-            by_day.setdefault(first.toordinal(), []).append(n)
-    parts: dict[int, list[str]] = {}
-    checks: dict[str, TallyCheck] = {}
     told_in: dict[str, list[int]] = {}
     for n, i in enumerate(incidents):
+        first = ordinal(i.date_start or i.date_end)
+        if first:
+            by_day.setdefault(first, []).append(n)
         for c in i.claims:
             told_in.setdefault(keys[c].report, []).append(n)
+    parts: dict[int, list[str]] = {}
+    checks: dict[str, TallyCheck] = {}
     for report, claim in totals:
         if claim.id in checks:
             continue
-        start, end = window(claim, report)
-        name = report.sha256 + report.id
-        near = set(told_in.get(name, ()))
-        if start is not None and end is not None:
-            # An incident over several days is listed by its first: look a little before.
-            for d in range(start - 3, end + 1):
+        near = set(told_in.get(report.sha256 + report.id, ()))
+        days = total_days(claim, ordinal(report.published))
+        if days is not None:
+            for d in range(days[0] - LOOK_BACK, days[1] + 1):
                 near.update(by_day.get(d, ()))
-        covered = [n for n in sorted(near) if covers(claim, start, end, incidents[n], compare)]
+        covered = [n for n in sorted(near) if covers(claim, days, incidents[n], compare)]
         for n in covered:
             parts.setdefault(n, []).append(claim.id)
-        checks[claim.id] = _check(claim, [incidents[n] for n in covered])
+        checks[claim.id] = check(claim, [incidents[n] for n in covered])
     out = [replace(i, part_of=tuple(sorted(parts[n]))) if n in parts else i for n, i in enumerate(incidents)]
     return out, [checks[c] for c in sorted(checks)]
 
 
-def window(claim: Claim, report: Report) -> tuple[int | None, int | None]:
-    """First and last day of the tally as ordinals; a month before publication when it states none."""
-    a, b = claim.date_start, claim.date_end
-    published = report.published
-    last = None if published is None else date(published.year, published.month, published.day)
-    if a is None and b is None:
-        return (None, None) if last is None else (last.toordinal() - REPORT_DAYS, last.toordinal())
-    end = b or last or a
-    start = a or b
-    assert start is not None
-    assert end is not None
-    return (start.toordinal() if a else end.toordinal() - REPORT_DAYS), end.toordinal()
+def in_reach(days: tuple[int, int] | None, i: Incident) -> bool:
+    """Whether an incident begins in a total's days or shortly before."""
+    first = ordinal(i.date_start or i.date_end)
+    return days is not None and first > 0 and days[0] - LOOK_BACK <= first <= days[1]
 
 
-def covers(claim: Claim, start: int | None, end: int | None, i: Incident, compare: Comparer) -> bool:
-    """Whether an incident counts towards a tally."""
+def covers(claim: Claim, days: tuple[int, int] | None, i: Incident, compare: Comparer) -> bool:
+    """Whether an incident counts towards a tally whose window is ``days``."""
     if claim.claimant and i.attribution == "denied" and i.corroboration == 0:
         return False
-    if i.date_start is not None or i.date_end is not None:
-        a = (i.date_start or i.date_end).toordinal()  # type: ignore[union-attr]
-        b = (i.date_end or i.date_start).toordinal()  # type: ignore[union-attr]
-        if start is not None and end is not None and not (a <= end and start <= b):
-            return False
-        if start is not None and end is not None and (b - a) > max(31, end - start):
+    if days is not None and (i.date_start is not None or i.date_end is not None):
+        first, last = ordinal(i.date_start or i.date_end), ordinal(i.date_end or i.date_start)
+        if not (first <= days[1] and days[0] <= last) or last - first > max(31, days[1] - days[0]):
             return False
     if not _inside(claim, i):
         return False
@@ -117,12 +103,11 @@ def _inside(claim: Claim, i: Incident) -> bool:
         return False
     if area.grain == "governorate":
         return place.admin1 == area.admin1
-    from waqai.link.places import relate
-
     return relate(area, place) in ("same", "near", "inside_area")
 
 
-def _check(claim: Claim, covered: Sequence[Incident]) -> TallyCheck:
+def check(claim: Claim, covered: Sequence[Incident]) -> TallyCheck:
+    """A total against the incidents it covers, in the order of all incidents."""
     stated = toll(claim.events)
     n = len(covered)
     low, high = stated if stated is not None else (None, None)

@@ -111,3 +111,18 @@ class TallyCheck:
     missing: int
     conflicting: tuple[str, ...]
     ratio: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What linking a part anew changes.
+
+    Attributes:
+        incidents, checks: as they are now; some may be unchanged.
+        gone, gone_checks: ids of incidents and of tally claims whose rows no longer hold unless they are among those.
+    """
+
+    incidents: tuple[Incident, ...]
+    checks: tuple[TallyCheck, ...]
+    gone: frozenset[str]
+    gone_checks: frozenset[str]

@@ -3,7 +3,8 @@
 from waqai.model.decisions import Decision
 from waqai.store.changes import Change
 from waqai.store.decide import VersionConflict, reviewed
-from waqai.store.query import Filter, Hit, Version
+from waqai.store.filters import Filter
+from waqai.store.query import Hit, Version
 from waqai.store.store import StaleLinks, Store, open_store
 
 __all__ = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,8 +41,21 @@ def restore(copy: Path, to: Path) -> None:
     if to.exists():
         if kept.exists():
             raise StoreError(f"{kept}: kept from an earlier restore. Move it away, then restore again.")
-        _copy(to, kept)
+        _keep(to, kept)
     _copy(copy, to)
+
+
+def _keep(to: Path, kept: Path) -> None:
+    """Copy what stands there; a damaged store as it is, with its log, for whoever may still read something in it."""
+    try:
+        _copy(to, kept)
+    except StoreError:
+        try:
+            for tail in ("", "-wal"):
+                if (part := to.with_name(to.name + tail)).exists():
+                    shutil.copy2(part, kept.with_name(kept.name + tail))
+        except OSError as e:
+            raise StoreError(f"{kept}: the damaged store cannot be kept ({e}). Check space and permissions.") from e
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -37,20 +37,30 @@ def create(conn: sa.Connection) -> None:
         conn.exec_driver_sql(statement)
 
 
+def among(conn: sa.Connection, column: sa.ColumnElement[str], values: Sequence[str]) -> sa.ColumnElement[bool]:
+    """``column IN values`` for a few hundred texts: one array on a server, which else plans for each value apart."""
+    if conn.dialect.name == "sqlite":
+        return column.in_(values)
+    return column == sa.any_(sa.cast(list(values), sa.ARRAY(sa.Text)))
+
+
 def index_texts(conn: sa.Connection, rows: Iterable[tuple[int, list[str]]]) -> None:
     """Add reports ``(seq, keys)`` to the text index."""
     if conn.dialect.name == "sqlite":
-        for seq, keys in rows:
-            conn.exec_driver_sql("INSERT INTO report_text(rowid, keys) VALUES (?, ?)", (seq, " ".join(keys)))
+        if lines := [(seq, " ".join(keys)) for seq, keys in rows]:
+            conn.exec_driver_sql("INSERT INTO report_text(rowid, keys) VALUES (?, ?)", lines)
         return
-    for seq, keys in rows:
-        places: dict[str, list[int]] = {}
-        for n, k in enumerate(keys, 1):
-            places.setdefault(k, []).append(n)
-        vector = " ".join(
-            f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}" for k, at in sorted(places.items())
-        )
-        conn.exec_driver_sql("INSERT INTO report_text(seq, keys) VALUES (%s, %s::tsvector)", (seq, vector))
+    if vectors := [(seq, _vector(keys)) for seq, keys in rows]:
+        conn.exec_driver_sql("INSERT INTO report_text(seq, keys) VALUES (%s, %s::tsvector)", vectors)
+
+
+def _vector(keys: list[str]) -> str:
+    places: dict[str, list[int]] = {}
+    for n, k in enumerate(keys, 1):
+        places.setdefault(k, []).append(n)
+    return " ".join(
+        f"'{k}':{','.join(str(n) for n in at[:256] if n <= _PG_POSITIONS) or _PG_POSITIONS}" for k, at in sorted(places.items())
+    )
 
 
 def _fts5(term: Term) -> str:
@@ -79,13 +89,14 @@ def find_texts(conn: sa.Connection, terms: Sequence[Term], limit: int) -> list[i
     query = " & ".join(_tsquery(t) for t in terms)
     # The planner takes every alternative for a frequent word and walks the table backwards. Ask the word index first; when it
     # brings very many, walking backwards is right.
-    conn.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    conn.exec_driver_sql("SET LOCAL enable_indexscan = off")
-    found = conn.exec_driver_sql("SELECT seq FROM report_text WHERE keys @@ %s::tsquery LIMIT %s", (query, _MANY)).scalars().all()
-    conn.exec_driver_sql("SET LOCAL enable_seqscan = on")
-    conn.exec_driver_sql("SET LOCAL enable_indexscan = on")
-    if len(found) < _MANY:
-        return sorted(map(int, found), reverse=True)[:limit]
+    conn.exec_driver_sql("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+    some = (
+        "SELECT count(*), (array_agg(seq ORDER BY seq DESC))[1:%s] FROM (SELECT seq FROM report_text WHERE keys @@ %s::tsquery LIMIT %s) s"
+    )
+    count, found = conn.exec_driver_sql(some, (limit, query, _MANY)).one()
+    conn.exec_driver_sql("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
+    if count < _MANY:
+        return [int(s) for s in found or ()]
     rows = conn.exec_driver_sql("SELECT seq FROM report_text WHERE keys @@ %s::tsquery ORDER BY seq DESC LIMIT %s", (query, limit))
     return [int(r[0]) for r in rows]
 

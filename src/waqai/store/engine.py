@@ -16,6 +16,8 @@ from sqlalchemy import event, exc
 from waqai.errors import StoreError
 
 BUSY_SECONDS = 30.0
+_CACHE_KB, _WRITING_CACHE_KB = 65_536, 262_144
+_WAL_PAGES = 32_000
 
 
 def url_of(where: str | Path) -> sa.URL:
@@ -79,7 +81,9 @@ def _sqlite(engine: sa.Engine) -> None:
             cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=NORMAL")
         cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA cache_size=-65536")
+        cursor.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
+        # Reports arrive under random keys: pages of the indexes are written again and again, and once at a checkpoint.
+        cursor.execute(f"PRAGMA wal_autocheckpoint={_WAL_PAGES}")
         cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.close()
 
@@ -87,6 +91,8 @@ def _sqlite(engine: sa.Engine) -> None:
     def on_begin(conn: sa.Connection) -> None:
         # A writer takes the lock at once: a lock upgraded half-way would fail instead of wait.
         write = conn.get_execution_options().get("waqai_write")
+        if write:
+            conn.exec_driver_sql(f"PRAGMA cache_size=-{_WRITING_CACHE_KB}")
         conn.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 

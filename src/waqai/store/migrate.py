@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from waqai.errors import StoreError
 from waqai.store.engine import reading, writing
 
-HEAD = "0003"
-KNOWN = ("0001", "0002", "0003")
+HEAD = "0004"
+KNOWN = ("0001", "0002", "0003", "0004")
 _FOLDER = Path(__file__).with_name("migrations")
 
 

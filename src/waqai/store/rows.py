@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from waqai.model import Claim, CodedReport, Issue, Report
+from waqai.model.days import days_of, ordinal
 from waqai.model.incidents import Incident
 from waqai.model.serial import claim_from_dict, claim_to_dict, coded_from_dict, report_to_dict
 from waqai.model.serial_incidents import incident_from_dict, incident_to_dict
@@ -36,21 +37,28 @@ def issues_payload(issues: Sequence[Issue]) -> str:
     return canonical([[i.code, str(i.severity), i.detail, list(i.span) if i.span else None] for i in issues])
 
 
-def claim_row(c: Claim) -> Row:
+def claim_row(c: Claim, report: Report) -> Row:
     """Columns of ``claim`` that follow from the claim; its incident changes with the links and is no part of them."""
     d = claim_to_dict(c)
     d["incident_id"] = None
     payload = canonical(d)
     p = c.place
+    span = days_of(c, ordinal(report.published)) or (None, None)
     return {
         "id": c.id, "kind": str(c.kind), "event_type": str(c.event_type), "modality": str(c.modality),
-        "date_start": _iso(c.date_start), "date_end": _iso(c.date_end),
+        "date_start": _iso(c.date_start), "date_end": _iso(c.date_end), "first_day": span[0], "last_day": span[1],
         "country": p.country if p else None, "admin1": p.admin1 if p else None, "place_id": p.id if p else None,
         "perpetrator": c.perpetrator.name_en if c.perpetrator else None,
         "target": c.target.name_en if c.target else None,
         "claimant": c.claimant.name_en, "fatalities_low": c.fatalities.low if c.fatalities else None,
         "score": c.score, "needs_review": bool(p and p.needs_review), "payload": payload, "row_hash": digest(payload),
     }  # fmt: skip
+
+
+def span_of_payload(claim: str, report: str) -> tuple[int, int] | None:
+    """``first_day`` and ``last_day`` of a stored claim; ``None`` when nothing is known."""
+    published = coded_from_dict({"report": json.loads(report), "claims": []}).report.published
+    return days_of(claim_from_dict(json.loads(claim)), ordinal(published))
 
 
 def point(c: Claim) -> tuple[float, float] | None:

@@ -15,197 +15,154 @@ import sqlalchemy as sa
 metadata = sa.MetaData()
 KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 HEX = sa.String(64)
+RID = sa.String(24)
+Columns = list[sa.Column[Any]]
 
 
-def _ended() -> tuple[sa.Column[Any], ...]:
-    return (sa.Column("ended_at", sa.Text), sa.Column("ended_by", sa.Text), sa.Column("ended_why", sa.Text))
+def _may(*names: str, kind: Any = sa.Text) -> Columns:
+    """Columns that may be empty."""
+    return [sa.Column(n, kind) for n in names]
 
 
-report = sa.Table(
+def _must(*names: str, kind: Any = sa.Text) -> Columns:
+    """Columns that are always filled."""
+    return [sa.Column(n, kind, nullable=False) for n in names]
+
+
+def _key(*names: str, kind: Any = KEY) -> Columns:
+    """Columns that name the row."""
+    return [sa.Column(n, kind, primary_key=True, autoincrement=False) for n in names]
+
+
+def _table(name: str, *groups: Columns) -> sa.Table:
+    return sa.Table(name, metadata, *(c for group in groups for c in group))
+
+
+_ENDED = ("ended_at", "ended_by", "ended_why")
+
+
+def _content() -> Columns:
+    """The object itself, and its digest."""
+    return [*_must("payload"), *_must("row_hash", kind=HEX)]
+
+
+def _happening() -> Columns:
+    """What claims and incidents are searched by."""
+    day = sa.String(10)
+    return [*_must("event_type", kind=sa.String(40)), *_may("date_start", "date_end", kind=day), *_may("country", "admin1")]
+
+
+report = _table(
     "report",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("rid", sa.String(24), nullable=False, unique=True),
-    sa.Column("id", sa.Text, nullable=False, index=True),
-    sa.Column("sha256", HEX, nullable=False, index=True),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("raw", sa.LargeBinary),
-    sa.Column("title", sa.Text),
-    sa.Column("outlet", sa.Text, index=True),
-    sa.Column("url", sa.Text, index=True),
-    sa.Column("published", sa.Text, index=True),
-    sa.Column("payload", sa.Text, nullable=False),
-    sa.Column("row_hash", HEX, nullable=False),
-    sa.Column("version_of", sa.String(24), index=True),
-    sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("added_at", sa.Text, nullable=False),
-    *_ended(),
+    _key("seq"),
+    [sa.Column("rid", RID, nullable=False, unique=True)],
+    _must("id"),
+    _must("sha256", kind=HEX),
+    _must("text"),
+    _may("raw", kind=sa.LargeBinary),
+    _may("title", "outlet", "url", "published"),
+    _content(),
+    _may("version_of", kind=RID),
+    _must("version", kind=sa.Integer),
+    _must("added_at"),
+    _may(*_ENDED),
 )
-
-near = sa.Table(
-    "near",
-    metadata,
-    sa.Column("band", KEY, primary_key=True),
-    sa.Column("report_seq", KEY, primary_key=True),
-)
-
-duplicate = sa.Table(
-    "duplicate",
-    metadata,
-    sa.Column("rid", sa.String(24), primary_key=True),
-    sa.Column("of_rid", sa.String(24), nullable=False, index=True),
-    sa.Column("similarity", sa.Float, nullable=False),
-)
-
-run = sa.Table(
-    "run",
-    metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("method_version", sa.Text, nullable=False),
-    sa.Column("started_at", sa.Text, nullable=False),
-    sa.Column("finished_at", sa.Text),
-    sa.Column("note", sa.Text),
-)
-
-coding = sa.Table(
+near = _table("near", _key("band", "report_seq"))
+duplicate = _table("duplicate", _key("rid", kind=RID), _must("of_rid", kind=RID), _must("similarity", kind=sa.Float))
+run = _table("run", _key("id", kind=sa.Text), _must("method_version", "started_at"), _may("finished_at", "note"))
+coding = _table(
     "coding",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("rid", sa.String(24), nullable=False, index=True),
-    sa.Column("run_id", sa.Text, nullable=False),
-    sa.Column("method_version", sa.Text, nullable=False),
-    sa.Column("report_payload", sa.Text, nullable=False),
-    sa.Column("issues_payload", sa.Text, nullable=False),
-    sa.Column("row_hash", HEX, nullable=False),
-    *_ended(),
+    _key("seq"),
+    _must("rid", kind=RID),
+    _must("run_id", "method_version", "report_payload", "issues_payload"),
+    _must("row_hash", kind=HEX),
+    _may(*_ENDED),
 )
-
-claim = sa.Table(
+claim = _table(
     "claim",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("id", sa.Text, nullable=False, index=True),
-    sa.Column("rid", sa.String(24), nullable=False, index=True),
-    sa.Column("coding_seq", KEY, nullable=False, index=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("kind", sa.String(12), nullable=False),
-    sa.Column("event_type", sa.String(40), nullable=False),
-    sa.Column("modality", sa.String(12), nullable=False),
-    sa.Column("date_start", sa.String(10)),
-    sa.Column("date_end", sa.String(10)),
-    sa.Column("country", sa.Text),
-    sa.Column("admin1", sa.Text),
-    sa.Column("place_id", sa.Text),
-    sa.Column("perpetrator", sa.Text),
-    sa.Column("target", sa.Text),
-    sa.Column("claimant", sa.Text),
-    sa.Column("fatalities_low", sa.Integer),
-    sa.Column("score", sa.Float, nullable=False),
-    sa.Column("needs_review", sa.Boolean, nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),
-    sa.Column("row_hash", HEX, nullable=False),
-    *_ended(),
+    _key("seq"),
+    _must("id"),
+    _must("rid", kind=RID),
+    _must("coding_seq", kind=KEY),
+    _must("position", kind=sa.Integer),
+    _must("kind", "modality", kind=sa.String(12)),
+    _happening(),
+    _may("first_day", "last_day", kind=sa.Integer),
+    _may("place_id", "perpetrator", "target", "claimant"),
+    _may("fatalities_low", kind=sa.Integer),
+    _must("score", kind=sa.Float),
+    _must("needs_review", kind=sa.Boolean),
+    _content(),
+    _may(*_ENDED),
 )
-
-incident = sa.Table(
+incident = _table(
     "incident",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("id", sa.Text, nullable=False, index=True),
-    sa.Column("run_id", sa.Text, nullable=False),
-    sa.Column("event_type", sa.String(40), nullable=False),
-    sa.Column("date_start", sa.String(10)),
-    sa.Column("date_end", sa.String(10)),
-    sa.Column("country", sa.Text),
-    sa.Column("admin1", sa.Text),
-    sa.Column("perpetrator", sa.Text),
-    sa.Column("target", sa.Text),
-    sa.Column("fatalities_best", sa.Integer),
-    sa.Column("corroboration", sa.Integer, nullable=False),
-    sa.Column("attribution", sa.String(24), nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),
-    sa.Column("row_hash", HEX, nullable=False),
-    *_ended(),
+    _key("seq"),
+    _must("id", "run_id"),
+    _happening(),
+    _may("perpetrator", "target"),
+    _may("fatalities_best", kind=sa.Integer),
+    _must("corroboration", kind=sa.Integer),
+    _must("attribution", kind=sa.String(24)),
+    _content(),
+    _may(*_ENDED),
 )
-
-member = sa.Table(
-    "member",
-    metadata,
-    sa.Column("incident_seq", KEY, primary_key=True),
-    sa.Column("claim_id", sa.Text, primary_key=True, index=True),
-)
-
-tally = sa.Table(
-    "tally",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("claim_id", sa.Text, nullable=False, index=True),
-    sa.Column("run_id", sa.Text, nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),
-    sa.Column("row_hash", HEX, nullable=False),
-    *_ended(),
-)
-
-issue = sa.Table(
+member = _table("member", _key("incident_seq"), _key("claim_id", kind=sa.Text))
+tally = _table("tally", _key("seq"), _must("claim_id", "run_id"), _content(), _may(*_ENDED))
+issue = _table(
     "issue",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("rid", sa.String(24), index=True),
-    sa.Column("coding_seq", KEY),
-    sa.Column("code", sa.Text, nullable=False),
-    sa.Column("severity", sa.String(8), nullable=False),
-    sa.Column("detail", sa.Text, nullable=False),
-    sa.Column("span_start", sa.Integer),
-    sa.Column("span_end", sa.Integer),
-    *_ended(),
+    _key("seq"),
+    _may("rid", kind=RID),
+    _may("coding_seq", kind=KEY),
+    _must("code"),
+    _must("severity", kind=sa.String(8)),
+    _must("detail"),
+    _may("span_start", "span_end", kind=sa.Integer),
+    _may(*_ENDED),
 )
-
-decision = sa.Table(
+decision = _table(
     "decision",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("subject", sa.Text, nullable=False),
-    sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("action", sa.String(12), nullable=False),
-    sa.Column("other", sa.Text, index=True),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),
-    sa.Column("why", sa.Text, nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),
-    sa.Column("row_hash", HEX, nullable=False),
-    sa.UniqueConstraint("subject", "version", name="decision_subject_version"),
+    _key("seq"),
+    _must("subject"),
+    _must("version", kind=sa.Integer),
+    _must("action", kind=sa.String(12)),
+    _may("other"),
+    _must("who", "at", "why"),
+    _content(),
+)
+decision.append_constraint(sa.UniqueConstraint("subject", "version", name="decision_subject_version"))
+log = _table(
+    "log", _key("seq"), _must("at"), _must("kind", kind=sa.String(16)), _must("subject"), _must("digest", "prev", "hash", kind=HEX)
 )
 
-log = sa.Table(
-    "log",
-    metadata,
-    sa.Column("seq", KEY, primary_key=True, autoincrement=False),
-    sa.Column("at", sa.Text, nullable=False),
-    sa.Column("kind", sa.String(16), nullable=False),
-    sa.Column("subject", sa.Text, nullable=False),
-    sa.Column("digest", HEX, nullable=False),
-    sa.Column("prev", HEX, nullable=False),
-    sa.Column("hash", HEX, nullable=False),
-)
+for _name in (
+    "report.id", "report.sha256", "report.outlet", "report.url", "report.published", "report.version_of", "duplicate.of_rid", "coding.rid",
+    "claim.id", "claim.rid", "claim.coding_seq", "incident.id", "member.claim_id", "tally.claim_id", "issue.rid", "decision.other",
+):  # fmt: skip
+    _of, _, _column = _name.partition(".")
+    sa.Index(f"ix_{_of}_{_column}", metadata.tables[_of].c[_column])
 
-# Current rows only: what the desk asks for, small and quick in both databases.
-_current: dict[str, Any] = {
-    "sqlite_where": sa.text("ended_at IS NULL"),
-    "postgresql_where": sa.text("ended_at IS NULL"),
-}
-sa.Index("coding_current", coding.c.rid, unique=True, **_current)
-for _name, _table, _first in (
-    ("claim_by_day", claim, ()),
-    ("claim_by_area", claim, ("admin1",)),
-    ("claim_by_type", claim, ("event_type",)),
-    ("claim_by_perpetrator", claim, ("perpetrator",)),
-    ("claim_by_place", claim, ("place_id",)),
-    ("incident_by_day", incident, ()),
-    ("incident_by_area", incident, ("admin1",)),
-):
-    # The last day stands in the index, so that rows which ended too early are passed over without being read.
-    _days = (_table.c.date_start, _table.c.seq, _table.c.date_end)
-    sa.Index(_name, *(_table.c[c] for c in _first), *_days, **_current)
-sa.Index("incident_current", incident.c.id, unique=True, **_current)
-sa.Index("tally_current", tally.c.claim_id, unique=True, **_current)
-sa.Index("issue_current", issue.c.code, issue.c.seq, **_current)
+
+def _index(name: str, of: sa.Table, *columns: str, where: str = "ended_at IS NULL", unique: bool = False) -> None:
+    """An index of current rows only: what the desk asks for, small and quick in both databases."""
+    only = sa.text(where)
+    sa.Index(name, *(of.c[c] for c in columns), unique=unique, sqlite_where=only, postgresql_where=only)
+
+
+_LASTING = "ended_at IS NULL AND date_end > date_start"
+# The last day stands in the index, so that rows which ended too early are passed over without being read.
+_DAYS = ("date_start", "seq", "date_end")
+_index("claim_by_day", claim, *_DAYS)
+_index("claim_by_area", claim, "admin1", *_DAYS)
+_index("claim_by_type", claim, "event_type", *_DAYS)
+_index("claim_by_perpetrator", claim, "perpetrator", *_DAYS)
+_index("claim_by_place", claim, "place_id", *_DAYS)
+_index("claim_by_neighbour", claim, "kind", "first_day", "last_day", "rid")
+_index("claim_lasting", claim, "date_end", "date_start", "seq", where=_LASTING)
+_index("incident_by_day", incident, *_DAYS)
+_index("incident_by_area", incident, "admin1", *_DAYS)
+_index("incident_lasting", incident, "date_end", "date_start", "seq", where=_LASTING)
+_index("coding_current", coding, "rid", unique=True)
+_index("incident_current", incident, "id", unique=True)
+_index("tally_current", tally, "claim_id", unique=True)
+_index("issue_current", issue, "code", "seq")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 
+from waqai.errors import StoreError
 from waqai.store import log
 from waqai.store import schema as t
 from waqai.store.engine import reading
@@ -46,16 +48,44 @@ _MAX = 100
 
 
 def verify(store: Store) -> Verdict:
-    """Check everything, log order first; the first entry of ``broken`` is the first broken record of the log."""
+    """Check everything, log order first; the first entry of ``broken`` is the first broken record of the log.
+
+    A page that cannot be read is no reason to stop: the record that needs it is named, and the rest is looked at.
+    """
     broken: list[Broken] = []
-    with reading(store.engine) as conn:
-        if store.engine.dialect.name == "sqlite":
-            said = [r[0] for r in conn.exec_driver_sql("PRAGMA quick_check(5)")]
-            broken += [Broken("file", s) for s in said if s != "ok"]
-        records, head, rows = _walk(conn, broken)
-        rows += _spans(conn, broken)
-        _orphans(conn, broken)
-    return Verdict(records, rows, head, tuple(broken[:_MAX]))
+    file: list[Broken] = []
+    records, head, rows = 0, log.GENESIS, 0
+    try:
+        with reading(store.engine) as conn:
+            try:
+                records, head, rows = _walk(conn, broken)
+            except exc.DatabaseError as e:
+                broken.append(Broken("log", _unreadable(e)))
+            for look in (_spans, _orphans):
+                try:
+                    rows += look(conn, broken)
+                except exc.DatabaseError as e:
+                    file.append(Broken("file", _unreadable(e)))
+            file += [Broken("file", s) for s in _pages(conn) if s != "ok"]
+    except StoreError:
+        # A damaged file may not even let a reader end; what was found says more.
+        if not broken and not file:
+            raise
+    return Verdict(records, rows, head, tuple((broken + file)[:_MAX]))
+
+
+def _pages(conn: sa.Connection) -> list[str]:
+    """What SQLite says of the pages of its file; nothing for a server."""
+    if conn.dialect.name != "sqlite":
+        return []
+    try:
+        return [r[0] for r in conn.exec_driver_sql("PRAGMA quick_check(5)")]
+    except exc.DatabaseError as e:
+        return [_unreadable(e)]
+
+
+def _unreadable(error: exc.DatabaseError) -> str:
+    return f"cannot be read ({error.orig}). Restore the last backup: waqai restore"
 
 
 def _walk(conn: sa.Connection, broken: list[Broken]) -> tuple[int, str, int]:
@@ -71,7 +101,10 @@ def _walk(conn: sa.Connection, broken: list[Broken]) -> tuple[int, str, int]:
             broken.append(Broken(name, "was changed after it was written"))
         if r.at < at:
             broken.append(Broken(name, "is older than the record before it"))
-        wrong = _CHECKS[r.kind](conn, r) if r.kind in _CHECKS else "is of an unknown kind"
+        try:
+            wrong = _CHECKS[r.kind](conn, r) if r.kind in _CHECKS else "is of an unknown kind"
+        except exc.DatabaseError as e:
+            wrong = _unreadable(e)
         if wrong:
             broken.append(Broken(name, wrong))
         prev, seq, at, rows = r.hash, r.seq, r.at, rows + 1
@@ -182,7 +215,7 @@ def _spans(conn: sa.Connection, broken: list[Broken]) -> int:
     return rows
 
 
-def _orphans(conn: sa.Connection, broken: list[Broken]) -> None:
+def _orphans(conn: sa.Connection, broken: list[Broken]) -> int:
     """Rows the log does not know, and links to nothing."""
     logged = {r[0]: r[1] for r in conn.execute(sa.select(t.log.c.kind, sa.func.count()).group_by(t.log.c.kind))}
     for kind, table in (("report", t.report), ("coding", t.coding), ("decision", t.decision)):
@@ -198,3 +231,4 @@ def _orphans(conn: sa.Connection, broken: list[Broken]) -> None:
         .limit(5)
     )
     broken += [Broken(f"claim {c}", "a member of an incident, and gone") for (c,) in conn.execute(member)]
+    return 0

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from waqai.errors import StoreError
 from waqai.model import CodedReport, Report
-from waqai.model.incidents import Incident, TallyCheck
+from waqai.model.incidents import Incident, Patch, TallyCheck
 from waqai.model.serial_incidents import tally_to_dict
 from waqai.store import dialect
 from waqai.store import schema as t
@@ -51,6 +51,7 @@ class Writer:
         self._names: set[str] = set()
         self._fresh: set[str] = set()
         self._words: dict[str, list[str]] = {}
+        self._keys: dict[int, tuple[Report, str]] = {}
 
     @property
     def at(self) -> str:
@@ -93,7 +94,7 @@ class Writer:
 
     def expect(self, reports: Sequence[Report]) -> None:
         """Ask the database once about a batch of reports, instead of once for each."""
-        keyed = {report_key(r): r for r in reports}
+        keyed = {self._key(r): r for r in reports}
         self._asked.update(keyed)
         names = sorted({r.id for r in reports} | {r.url for r in reports if r.url})
         for part in _slices(sorted(keyed)):
@@ -105,13 +106,19 @@ class Writer:
         self._words.update(fresh)
         self._twins.expect(fresh)
 
+    def _key(self, r: Report) -> str:
+        held = self._keys.get(id(r))
+        if held is None or held[0] is not r:
+            held = self._keys[id(r)] = (r, report_key(r))
+        return held[1]
+
     def report(self, r: Report, raw: bytes | None = None) -> str:
         """Add a report; returns its key. A report already there is left alone.
 
         Raises:
             StoreError: ``raw`` does not have the report's hash.
         """
-        rid = report_key(r)
+        rid = self._key(r)
         if rid not in self._asked:
             self.expect([r])
         if rid in self._known:
@@ -168,7 +175,7 @@ class Writer:
 
     def coding(self, coded: CodedReport, rid: str, run_id: str, method: str) -> bool:
         """Store the claims of a report; returns whether anything changed. What they replace is ended."""
-        rows = [claim_row(c) for c in coded.claims]
+        rows = [claim_row(c, coded.report) for c in coded.claims]
         report, issues = report_payload(coded.report), issues_payload(coded.issues)
         edited = None
         if rid in self._fresh:
@@ -227,18 +234,29 @@ class Writer:
 
     def incidents(self, incidents: Iterable[Incident], tallies: Iterable[TallyCheck], run_id: str) -> int:
         """Make the current incidents and tally checks these; returns how many rows changed."""
-        rows = {i.id: (incident_row(i), i.claims) for i in incidents}
-        new_tallies: dict[str, tuple[Row, tuple[str, ...]]] = {}
-        for x in tallies:
-            payload = canonical(tally_to_dict(x))
-            new_tallies[x.claim] = ({"claim_id": x.claim, "payload": payload, "row_hash": digest(payload)}, ())
-        return self._replace(t.incident, t.incident.c.id, rows, run_id) + self._replace(t.tally, t.tally.c.claim_id, new_tallies, run_id)
+        return self._replace(t.incident, t.incident.c.id, _incidents(incidents), run_id, None) + self._replace(
+            t.tally, t.tally.c.claim_id, _checks(tallies), run_id, None
+        )
 
-    def _replace(self, table: sa.Table, name: sa.ColumnElement[Any], rows: dict[str, tuple[Row, tuple[str, ...]]], run_id: str) -> int:
-        held = {
-            key: (seq, row_hash)
-            for key, seq, row_hash in self.conn.execute(sa.select(name, table.c.seq, table.c.row_hash).where(table.c.ended_at.is_(None)))
-        }
+    def patch(self, p: Patch, run_id: str) -> int:
+        """As ``incidents``, for a part: rows of other incidents and totals stay as they are."""
+        return self._replace(t.incident, t.incident.c.id, _incidents(p.incidents), run_id, p.gone) + self._replace(
+            t.tally, t.tally.c.claim_id, _checks(p.checks), run_id, p.gone_checks
+        )
+
+    def linked(self, run_id: str, note: str) -> None:
+        """Note in this transaction that everything up to its last record is linked."""
+        self.flush()
+        done = {"finished_at": self.at, "note": f"{note} @{self.chain.next - 1}"}
+        self.conn.execute(t.run.update().where(t.run.c.id == run_id).values(**done))
+
+    def _replace(
+        self, table: sa.Table, name: sa.ColumnElement[Any], rows: dict[str, tuple[Row, tuple[str, ...]]], run_id: str,
+        gone_ids: frozenset[str] | None,
+    ) -> int:  # fmt: skip
+        q = sa.select(name, table.c.seq, table.c.row_hash).where(table.c.ended_at.is_(None))
+        parts = [q] if gone_ids is None else [q.where(name.in_(part)) for part in _slices(sorted({*rows, *gone_ids}))]
+        held = {key: (seq, row_hash) for part in parts for key, seq, row_hash in self.conn.execute(part)}
         gone = sorted(seq for key, (seq, h) in held.items() if key not in rows or rows[key][0]["row_hash"] != h)
         fresh = sorted(key for key, (row, _) in rows.items() if key not in held or held[key][1] != row["row_hash"])
         if not gone and not fresh:
@@ -258,6 +276,15 @@ class Writer:
         span = f"{added[0][0]}-{added[-1][0]}" if added else "-"
         self.chain.add(f"{table.name}", span, batch_hash([h for _, h in added], gone))
         return len(gone) + len(fresh)
+
+
+def _incidents(incidents: Iterable[Incident]) -> dict[str, tuple[Row, tuple[str, ...]]]:
+    return {i.id: (incident_row(i), i.claims) for i in incidents}
+
+
+def _checks(tallies: Iterable[TallyCheck]) -> dict[str, tuple[Row, tuple[str, ...]]]:
+    payloads = {x.claim: canonical(tally_to_dict(x)) for x in tallies}
+    return {c: ({"claim_id": c, "payload": p, "row_hash": digest(p)}, ()) for c, p in payloads.items()}
 
 
 def _words(r: Report) -> list[str]:
