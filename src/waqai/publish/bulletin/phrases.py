@@ -30,12 +30,16 @@ def period(start: date | None, end: date | None, lang: str) -> str:
     if start is None or end is None or start == end:
         d = start or end
         return day(d, lang) if d else say("not_stated", lang)
-    months = table("ui")["months"][1 if lang == "ar" else 0]
     dash = "–" if (start.year, start.month) == (end.year, end.month) else " – "
-    left = str(start.day)
-    if (start.year, start.month) != (end.year, end.month):
-        left += f" {months[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
-    return f"{left}{dash}{day(end, lang)}"
+    return f"{first_day(start, end, lang)}{dash}{day(end, lang)}"
+
+
+def first_day(start: date, end: date, lang: str) -> str:
+    """The first of two days, without the month or year that the second repeats."""
+    if (start.year, start.month) == (end.year, end.month):
+        return str(start.day)
+    months = table("ui")["months"][1 if lang == "ar" else 0]
+    return f"{start.day} {months[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
 
 
 def lead(f: Facts, lang: str) -> list[str]:
@@ -48,9 +52,7 @@ def lead(f: Facts, lang: str) -> list[str]:
 
 
 def _lead_ar(f: Facts, n: int, areas: int) -> str:
-    same = (f.start.year, f.start.month) == (f.end.year, f.end.month)
-    first = str(f.start.day) if same else day(f.start, "ar")
-    when = f"بين {first} و{day(f.end, 'ar')}" if f.start != f.end else f"يوم {day(f.start, 'ar')}"
+    when = f"بين {first_day(f.start, f.end, 'ar')} و{day(f.end, 'ar')}" if f.start != f.end else f"يوم {day(f.start, 'ar')}"
     if n == 0:
         return f"لم يُسجَّل في مصادرنا {counted(0, 'incident')} {when}."
     where = f" في {counted(areas, 'governorate', oblique=True)}" if areas else ""
@@ -72,17 +74,15 @@ def _between(low: int, high: int) -> str:
 
 
 def _lead_en(f: Facts, n: int, areas: int) -> str:
-    same = (f.start.year, f.start.month) == (f.end.year, f.end.month)
-    first = str(f.start.day) if same else day(f.start, "en")
-    when = f"Between {first} and {day(f.end, 'en')}" if f.start != f.end else f"On {day(f.start, 'en')}"
+    when = f"Between {first_day(f.start, f.end, 'en')} and {day(f.end, 'en')}" if f.start != f.end else f"On {day(f.start, 'en')}"
     if n == 0:
-        return f"{when} our sources told of no incident."
+        return f"{when}, our sources told of no incident."
     where = f" in {english(areas, 'governorate')}" if areas else ""
     k = f.killed
     dead = "no deaths were told" if k.high == 0 else f"versions tell of {english_range(k.low, k.high, 'killed')}"
     hurt = f" and {english_range(f.injured.low, f.injured.high, 'injured')}" if f.injured.high else ""
     was = "was" if n == 1 else "were"
-    return f"{when} {english(n, 'incident')} {was} recorded{where}; {dead}{hurt}."
+    return f"{when}, {english(n, 'incident')} {was} recorded{where}; {dead}{hurt}."
 
 
 def _change_ar(f: Facts) -> str:
@@ -144,9 +144,11 @@ def change_note(c: Change, lang: str) -> str:
     """The line under a key figure."""
     if c.chance is None:
         return say("nothing", lang)
+    if c.before == c.now:
+        return say("same", lang)
     note = say("change", lang, before=c.before, now=c.now)
     comma = "، " if lang == "ar" else ", "
-    return note if c.before == c.now else note + comma + say("chance" if c.chance else "beyond", lang)
+    return note + comma + say("chance" if c.chance else "beyond", lang)
 
 
 def title(r: Row, lang: str) -> str:
