@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -103,23 +103,28 @@ def _marks(ax: Any, near: list[Spot], frame: tuple[float, float, float, float], 
         taken.append(box)
         return True
 
-    for s in near:
+    spots = []
+    for s in sorted(near, key=lambda s: not s.drawn):
         if s.drawn:
+            free(*s.at, 0.18 * inch, 0.17 * inch * _ASPECT)
             for ring in polygons()[s.code]:
                 ax.fill(*zip(*ring), facecolor=_shade(s.incidents), edgecolor="none", zorder=3)
         else:
-            ax.scatter(
-                [s.at[0]], [s.at[1]], s=190, marker="o", color=_shade(s.incidents), edgecolor=INK, linewidth=0.9, linestyle=":", zorder=6
-            )
-    for s in near:
-        free(s.at[0], s.at[1], 0.2 * inch, 0.17 * inch * _ASPECT)
+            # A circle gives way to the number of a district: it stands for a whole governorate anyhow.
+            steps = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+            tries = [(s.at[0] + a * 0.24 * inch, s.at[1] + b * 0.24 * inch * _ASPECT) for a, b in steps]
+            at = next((t for t in tries if free(*t, 0.22 * inch, 0.22 * inch * _ASPECT)), s.at)
+            s = replace(s, at=at)
+            ax.scatter([at[0]], [at[1]], s=190, color=_shade(s.incidents), edgecolor=INK, linewidth=0.9, linestyle=":", zorder=6)
+        spots.append(s)
+    for s in spots:
         dark = s.incidents >= 8
         effects = [] if dark else halo
         ax.annotate(
             str(s.incidents), s.at, ha="center", va="center", fontsize=9, family=BOLD, fontweight=600, color="white" if dark else INK,
             path_effects=effects, zorder=8,
         )  # fmt: skip
-    for s in near:
+    for s in spots:
         # A name that would stand on another is left out; the alternative text and the tables hold all.
         wide, step = 0.066 * len(s.name) * inch, 0.165 * inch * _ASPECT
         for side in (-1, 1):

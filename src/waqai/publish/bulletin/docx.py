@@ -196,6 +196,7 @@ class _Writer:
         each = 174 / sum(want)
         grid.autofit = False
         for n, chars in enumerate(want):
+            grid.columns[n].width = self.shared.Mm(chars * each)
             for cell in grid.columns[n].cells:
                 cell.width = self.shared.Mm(chars * each)
 

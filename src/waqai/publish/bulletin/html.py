@@ -40,7 +40,7 @@ def _table(t: Table, under: str) -> str:
     for row in t.rows:
         cells = []
         for n, c in enumerate(row):
-            text = f"<bdi>{escape(c.text)}</bdi>"
+            text = f"<bdi{' dir=ltr' if c.number else ''}>{escape(c.text)}</bdi>"
             anchor = ""
             if c.link.startswith("#"):
                 anchor = f' id="{escape(c.link[1:], quote=True)}"'
