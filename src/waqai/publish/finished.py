@@ -96,7 +96,9 @@ def _plain(xml: str) -> str:
 
 def _docx(path: Path) -> Iterator[Value]:
     with _zip(path) as z:
-        for name in sorted(n for n in z.namelist() if re.fullmatch(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml", n)):
+        for name in sorted(
+            n for n in z.namelist() if re.fullmatch(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml", n)
+        ):
             raw = z.read(name).decode("utf-8", "replace")
             for n, part in enumerate(raw.split("</w:p>"), 1):
                 if (text := _plain(part)).strip():

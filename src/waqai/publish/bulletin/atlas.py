@@ -98,7 +98,11 @@ def _marks(ax: Any, near: list[Spot], frame: tuple[float, float, float, float], 
 
     def free(x: float, y: float, wide: float, high: float) -> bool:
         box = (x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
-        if box[0] < frame[0] or box[1] > frame[1] or any(box[0] < b[1] and box[1] > b[0] and box[2] < b[3] and box[3] > b[2] for b in taken):
+        if (
+            box[0] < frame[0]
+            or box[1] > frame[1]
+            or any(box[0] < b[1] and box[1] > b[0] and box[2] < b[3] and box[3] > b[2] for b in taken)
+        ):
             return False
         taken.append(box)
         return True
@@ -165,8 +169,8 @@ def _legend(ax: Any, near: list[Spot], missing: list[str], lang: str, rectangle:
     room = max(1, int((y - 0.3) / 0.17))
     if len(lines) > room:
         lines = [*lines[: room - 1], "…"]
-    low = y - 0.17 * len(lines) - 0.22
-    ax.add_patch(rectangle((0.0, low), _SIDE - 0.01, y + 0.14 - low, facecolor="white", edgecolor=SOFT, linewidth=0.8))
+    foot = y - 0.17 * len(lines) - 0.22
+    ax.add_patch(rectangle((0.0, foot), _SIDE - 0.01, y + 0.14 - foot, facecolor="white", edgecolor=SOFT, linewidth=0.8))
     inner = _SIDE - 0.1 if rtl else 0.09
     ax.text(inner, y, say("map_missing", lang), ha=side, va="center", fontsize=8.5, family=BOLD, fontweight=600, color=INK)
     for n, line in enumerate(lines, 1):

@@ -62,6 +62,7 @@ def plot() -> Any:
 
 
 def picture(plt: Any, figure: Any, alt: str, caption: str = "") -> Picture:
+    """A figure as a block; it is closed."""
     svg, png = io.StringIO(), io.BytesIO()
     # No date in the metadata: the same data gives the same bytes.
     figure.savefig(svg, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": "Waqai"}, transparent=True)

@@ -18,14 +18,15 @@ _SMALL = 14
 _FEW = 6
 
 
-def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None) -> Document:
+def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None, area: str | None = None) -> Document:
     """The document.
 
     Args:
         lang: ``ar``, ``en`` or ``both`` (Arabic first).
         previous: figures of the last issue by incident id, as ``figures`` of its document; ``None`` when not given.
+        area: what the data was cut to, as the user named it; ``None`` for everything.
     """
-    parts = tuple(_part(f, data, one, previous) for one in (("ar", "en") if lang == "both" else (lang,)))
+    parts = tuple(_part(f, data, one, previous, area) for one in (("ar", "en") if lang == "both" else (lang,)))
     draft = any(r.incident.state == "draft" for r in f.rows)
     return Document(parts, data.profile, data.method_version, draft, figures(f))
 
@@ -47,7 +48,7 @@ def _range(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None) -> Part:
+def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None, area: str | None) -> Part:
     out: list[Block] = []
 
     def section(key: str, *blocks: Block | None) -> None:
@@ -82,7 +83,16 @@ def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, i
     )
     if f.rows:
         section("register", _register(f, lang))
-    return Part(lang, say("title", lang), period(f.start, f.end, lang), tuple(out))
+    subtitle = period(f.start, f.end, lang) + (f" · {_area_name(f, area, lang)}" if area else "")
+    return Part(lang, say("title", lang), subtitle, tuple(out))
+
+
+def _area_name(f: Facts, area: str, lang: str) -> str:
+    """The area in the language of the part when it is a governorate of the rows or a country; else as it was given."""
+    for en, ar in f.by_area:
+        if area.casefold() in (en.casefold(), ar.casefold()):
+            return ar if lang == "ar" else en
+    return label("country", area.upper(), lang) if len(area) == 2 else area
 
 
 def _cards(f: Facts, lang: str) -> Cards:
@@ -103,14 +113,22 @@ def _cross(
     caption: str, corner: str, rows: dict[Any, Counter[str]], columns: list[tuple[str, str]], names: dict[Any, str], total: str,
     beside: tuple[str, dict[Any, str], str] | None = None,
 ) -> Table:  # fmt: skip
-    """Counts by row and column with sums, most first and the unnamed last; ``beside`` is one more column, already written: head, cells, sum."""
+    """Counts by row and column with sums, most first and the unnamed last.
+
+    ``beside`` is one more column, already written: head, cells, sum.
+    """
     used = [(k, n) for k, n in columns if any(c[k] for c in rows.values())]
     order = sorted(rows, key=lambda k: (not any(k), -sum(rows[k].values()), names[k]))
     sums = {c: sum(r[c] for r in rows.values()) for c, _ in used}
 
     def line(name: Cell, counts: Counter[str] | dict[str, int], strong: bool, more: str | None) -> tuple[Cell, ...]:
         cells = [Cell(str(counts[c]) if counts[c] else "·", True, strong=strong) for c, _ in used]
-        return (name, *cells, Cell(str(sum(counts[c] for c, _ in used)), True, strong=True), *([Cell(more, True, strong=strong)] if more is not None else []))
+        return (
+            name,
+            *cells,
+            Cell(str(sum(counts[c] for c, _ in used)), True, strong=True),
+            *([Cell(more, True, strong=strong)] if more is not None else []),
+        )
 
     body = [line(Cell(_upper(names[k])), rows[k], False, beside[1][k] if beside else None) for k in order]
     body.append(line(Cell(total, strong=True), sums, True, beside[2] if beside else None))
@@ -152,8 +170,9 @@ def _when(r: Row, lang: str) -> str:
     return period(r.incident.date_start, r.incident.date_end, lang)
 
 
-def _nowrap(text: str) -> str:
-    """A date that stays on one line of its cell."""
+def _date(r: Row, lang: str) -> str:
+    """The date of a row that stays on one line of its cell."""
+    text = _when(r, lang)
     return text.replace(" ", "\u00a0") if len(text) < 20 else text
 
 
@@ -166,7 +185,7 @@ def _security(f: Facts, lang: str) -> Table | None:
         who = (i.perpetrator.name_ar if lang == "ar" else None) or i.perpetrator.name_en if i.perpetrator else say("not_stated", lang)
         held, killed = i.captured, i.fatalities
         rows.append((
-            Cell(_nowrap(_when(r, lang)), link=_link(r, lang)), Cell(label("event_type", i.event_type, lang)), Cell(place(r, lang)), Cell(who),
+            Cell(_date(r, lang), link=_link(r, lang)), Cell(label("event_type", i.event_type, lang)), Cell(place(r, lang)), Cell(who),
             Cell(_told(held), True), Cell(_told(killed), True),
         ))  # fmt: skip
     head = tuple(say(k, lang) for k in ("when", "what", "where", "who", "held", "killed"))
@@ -256,7 +275,7 @@ def _register(f: Facts, lang: str) -> Table:
         i = r.incident
         told_by = ("، " if lang == "ar" else ", ").join(outlets(r))
         rows.append((
-            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_nowrap(_when(r, lang))), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
+            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_date(r, lang)), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
             Cell(_told(i.injuries), True), Cell(label("attribution", i.attribution, lang)), Cell(told_by),
         ))  # fmt: skip
     head = (

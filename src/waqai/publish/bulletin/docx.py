@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from waqai.publish.bulletin.blocks import Block, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
+from waqai.publish.bulletin.grammar import left_to_right
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.exporters.base import need
 
@@ -133,7 +134,7 @@ class _Writer:
             self._bookmark(p, c.link[1:])
         run = self.run(
             p,
-            _ltr(c.text) if c.number else c.text,
+            left_to_right(c.text) if c.number else c.text,
             bold=head or c.strong,
             size=8.5,
             rtl=self.rtl and not c.number,
@@ -230,7 +231,7 @@ class _Writer:
             self._el(grid._tbl.tblPr, "w:bidiVisual")
         for cell, c in zip(grid.rows[0].cells, b.cards):
             p = self._bidi(cell.paragraphs[0])
-            self.run(p, _ltr(c.number), bold=True, size=18, rtl=False)
+            self.run(p, left_to_right(c.number), bold=True, size=18, rtl=False)
             self.run(self._bidi(cell.add_paragraph()), c.name, bold=True, size=9)
             for line in c.lines:
                 self.run(self._bidi(cell.add_paragraph()), line, size=8, colour="6A6459")
@@ -247,7 +248,9 @@ class _Writer:
                 self._bookmark(p, b.anchor)
         elif isinstance(b, Para):
             colour = {"draft": "9B2C20", "note": "6A6459"}.get(b.role)
-            p = self.paragraph(b.text, bold=b.role == "draft", colour=colour, size=13 if b.role == "lead" else 9 if b.role == "note" else None)
+            p = self.paragraph(
+                b.text, bold=b.role == "draft", colour=colour, size=13 if b.role == "lead" else 9 if b.role == "note" else None
+            )
             p.paragraph_format.keep_with_next = b.role == "told" or None
         elif isinstance(b, Items):
             for line in b.lines:
@@ -283,11 +286,6 @@ class _Writer:
             else:
                 e = self._el(run._r, "w:instrText")
                 e.text = code
-
-
-def _ltr(text: str) -> str:
-    """A range of figures that keeps its order in a right-to-left paragraph."""
-    return "\u200e" + text.replace("–", "\u200e–\u200e")
 
 
 def write_docx(doc: Document, path: Path) -> None:

@@ -7,6 +7,7 @@ from html import escape
 
 from waqai.publish.bulletin.blocks import Block, Cards, Document, Heading, Items, Para, Part, Picture, Quote, Table
 from waqai.publish.bulletin.fonts import pdf_css
+from waqai.publish.bulletin.grammar import left_to_right
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.labels import FOLDER, label
 from waqai.publish.page import font_css
@@ -40,7 +41,7 @@ def _table(t: Table, under: str) -> str:
     for row in t.rows:
         cells = []
         for n, c in enumerate(row):
-            text = f"<bdi{' dir=ltr' if c.number else ''}>{escape(c.text)}</bdi>"
+            text = f"<bdi>{escape(left_to_right(c.text) if c.number else c.text)}</bdi>"
             anchor = ""
             if c.link.startswith("#"):
                 anchor = f' id="{escape(c.link[1:], quote=True)}"'
@@ -54,9 +55,7 @@ def _table(t: Table, under: str) -> str:
     # A caption that repeats its heading is for readers who cannot see the page.
     same = ' class="same"' if t.caption == under else ""
     short = ' class="short"' if t.short else ""
-    return (
-        f"<table{short}><caption{same}>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
+    return f"<table{short}><caption{same}>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _block(b: Block, lang: str, under: str) -> str:
