@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from waqai.publish.areas import areas
 from waqai.publish.bulletin.blocks import Picture
 from waqai.publish.bulletin.charts import BOLD, INK, LINE, SOFT, picture, plot
 from waqai.publish.bulletin.districts import Point, borders, decoded, middle, polygons
@@ -48,7 +49,12 @@ def _spots(f: Facts, lang: str) -> list[Spot]:
     out = []
     for code, (lat, lon, en, ar, n, dead) in f.districts.items():
         at = middle(code) if code in polygons() else (lon, lat)
-        out.append(Spot(code, at, ar if lang == "ar" else en, n, dead))
+        name = ar if lang == "ar" else en
+        found = areas().get(code)
+        if found is not None and found.level == 1:
+            # A district and its governorate often share a name.
+            name = say("map_governorate", lang, name=name)
+        out.append(Spot(code, at, name, n, dead))
     return sorted(out, key=lambda s: (-s.incidents, s.code))
 
 
