@@ -62,7 +62,9 @@ def test_a_leak_is_found_in_every_format(name, leaking, tmp_path):
     assert not any("خالد" in f.detail for f in found)
 
 
-@pytest.mark.parametrize("name", ["geojson", "geoparquet", "parquet", "csv", "xlsx", "kml", "jsonl", "acled", "ucdp-ged", "timemap", "plover"])
+@pytest.mark.parametrize(
+    "name", ["geojson", "geoparquet", "parquet", "csv", "xlsx", "kml", "jsonl", "acled", "ucdp-ged", "timemap", "plover"]
+)
 def test_a_coordinate_finer_than_the_profile_is_found(name, leaking, tmp_path):
     done = export(leaking, name, tmp_path / name)
     assert "coordinates" in {f.rule for f in audit(done.files[0], PARTNER)}
