@@ -39,7 +39,7 @@ class Many:
 
 def one(name: str, count: int, profile: str) -> None:
     """Export one format and print a line."""
-    sys.path.insert(0, str(ROOT / "tests" / "publish"))
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "publish")]
     from publish_sample import sample_data
 
     from waqai.publish.export import export

@@ -10,11 +10,10 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from benchmarks.made import made_claim, named
 from waqai.model import (
-    ActorRef,
     Claim,
     Claimant,
-    ClaimKind,
     CodedReport,
     CountRange,
     EventType,
@@ -186,26 +185,25 @@ class World:
             kind = r.choice(TYPES[kind][1])
         who = str(one["who"])
         x = r.random()
-        named: str | None = who
+        by: str | None = who
         if x < 0.22:
-            named = None
+            by = None
         elif x < 0.28:
-            named = "unknown gunmen"
+            by = "unknown gunmen"
         elif x < 0.34:
-            named = PARTS.get(who, who)
+            by = PARTS.get(who, who)
         elif x < 0.36:
-            named = r.choice(ACTORS)
+            by = r.choice(ACTORS)
         whom = str(one["whom"]) if r.random() > 0.15 else None
         voice = r.choice((*VOICES, who)) if r.random() < 0.7 else "outlet/correspondent"
         weapon = one["weapon"] if r.random() > 0.3 else None
-        return Claim(
-            id=cid, kind=ClaimKind.EVENT, event_type=kind, modality=Modality.CLAIMED if voice == who else Modality.REPORTED,
-            perpetrator=ActorRef(None, named, None, None) if named else None,
-            target=ActorRef(None, whom, None, None) if whom else None,
-            claimant=Claimant(None, voice, outlet, None), date_start=start if dated else None, date_end=end if dated else None,
-            time_precision=precision if dated else TimePrecision.NONE, time_basis=basis if dated else TimeBasis.NONE, candidate_years=None,
-            place=where, fatalities=self._n(one["fatalities"]), injuries=self._n(one["injuries"]), captured=self._n(one["captured"]),
-            killed_or_injured=None, weapons=(str(weapon),) if weapon else (), trigger="", evidence={}, rule="synthetic",
+        when = {"time_precision": precision, "time_basis": basis} if dated else {}
+        return made_claim(
+            cid, kind, start if dated else None, end if dated else None, **when,
+            modality=Modality.CLAIMED if voice == who else Modality.REPORTED, perpetrator=named(by), target=named(whom),
+            claimant=Claimant(None, voice, outlet, None), place=where, fatalities=self._n(one["fatalities"]),
+            injuries=self._n(one["injuries"]), captured=self._n(one["captured"]),
+            weapons=(str(weapon),) if weapon else (), rule="synthetic",
         )  # fmt: skip
 
 

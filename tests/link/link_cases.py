@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from benchmarks.made import made_claim, named
 
 from waqai.model import (
-    ActorRef,
     Claim,
     Claimant,
     ClaimKind,
@@ -26,7 +26,6 @@ from waqai.model import (
     Report,
     Span,
     TimeBasis,
-    TimePrecision,
 )
 
 CORPUS = Path(__file__).parent / "corpus" / "april.yml"
@@ -85,13 +84,10 @@ def _claim(d: dict[str, Any], text: str, rid: str, n: int) -> Claim:
     by = d.get("by", "outlet/correspondent")
     tally = "tally" in d
     mode = Modality.AGGREGATE if tally else Modality(d.get("mode", "reported"))
-    return Claim(
-        id=f"{rid}-{n}", kind=ClaimKind.TALLY if tally else ClaimKind.EVENT, event_type=EventType(d["type"]), modality=mode,
-        perpetrator=ActorRef(None, who, None, None) if who else None,
-        target=ActorRef(None, whom, None, None, object=d.get("object")) if whom else None,
-        claimant=Claimant(None, by, None, None), date_start=start, date_end=end,
-        time_precision=TimePrecision.DAY if start and start == end else TimePrecision.RANGE if start else TimePrecision.NONE,
-        time_basis=TimeBasis.RELATIVE if d.get("basis") == "r" else TimeBasis.STATED, candidate_years=None,
+    return made_claim(
+        f"{rid}-{n}", EventType(d["type"]), start, end, kind=ClaimKind.TALLY if tally else ClaimKind.EVENT, modality=mode,
+        perpetrator=named(who), target=named(whom, object=d.get("object")), claimant=Claimant(None, by, None, None),
+        time_basis=TimeBasis.RELATIVE if d.get("basis") == "r" else TimeBasis.STATED,
         place=place(d["at"]) if "at" in d else None, fatalities=count(d.get("dead")), injuries=count(d.get("hurt")),
         captured=count(d.get("held")), killed_or_injured=count(d.get("both")), weapons=(d["weapon"],) if "weapon" in d else (),
         trigger=d["trigger"], evidence={"trigger": (Span(at, at + len(d["trigger"])),)}, rule="gold", events=count(d.get("events")),

@@ -10,6 +10,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from benchmarks.made import made_claim
+
 from waqai.model import (
     ActorRef,
     Claim,
@@ -25,8 +27,6 @@ from waqai.model import (
     Report,
     Span,
     Stance,
-    TimeBasis,
-    TimePrecision,
 )
 from waqai.model.incidents import BoundedCount, Incident, Origin, TallyCheck
 from waqai.publish.data import ExportData, build
@@ -163,19 +163,16 @@ def claim(
         at = min(near, key=lambda i: abs(i - body))
         evidence[field] = (Span(at, at + len(phrase)),)
     ident = hashlib.sha256(f"{file}|{kind}|{trigger}|{who}|{modality}|{where}".encode()).hexdigest()[:16]
-    return report.id, Claim(
-        id=ident,
+    return report.id, made_claim(
+        ident,
+        EventType(kind),
+        start,
+        stop,
         kind=ClaimKind.TALLY if aggregate else ClaimKind.EVENT,
-        event_type=EventType(kind),
         modality=Modality(modality),
         perpetrator=actor(*perp) if perp else None,
         target=actor(*targ) if targ else None,
         claimant=Claimant(who[0], who[1], report.outlet, who[2], tuple(x for x in (report.outlet, who[1]) if x)),
-        date_start=start,
-        date_end=stop,
-        time_precision=TimePrecision.NONE if start is None else TimePrecision.DAY if start == stop else TimePrecision.RANGE,
-        time_basis=TimeBasis.NONE if start is None else TimeBasis.STATED,
-        candidate_years=None,
         place=place(where),
         fatalities=count(kil),
         injuries=count(inj),
@@ -184,7 +181,6 @@ def claim(
         weapons=tuple(weapons.split()),
         trigger=trigger,
         evidence=evidence,
-        rule="by hand",
         score=0.9,
     )
 

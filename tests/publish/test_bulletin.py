@@ -110,7 +110,7 @@ def test_denied_incidents_are_not_counted(data):
 def test_lead_sentences(data):
     f = gather(data, START, END)
     assert lead(f, "ar")[0].startswith("سُجِّلت 10 حوادث في 7 محافظات بين 1 و30 أيلول 2025، وتراوحت الروايات في عدد القتلى بين 18 و36")
-    assert lead(f, "en")[0].startswith("Between 1 and 30 September 2025 10 incidents were recorded in 7 governorates")
+    assert lead(f, "en")[0].startswith("Between 1 and 30 September 2025, 10 incidents were recorded in 7 governorates")
 
 
 def test_an_empty_period_says_so(tmp_path):
@@ -137,6 +137,7 @@ def test_parts_are_all_there(data):
         "corrections",
         "unknown",
         "coverage",
+        "register",
     }
     assert doc.draft
 

@@ -151,7 +151,7 @@ def site(
 
 @app.command()
 def disclose(
-    check: Path | None = typer.Option(None, "--check", help="A finished file to audit: csv, json, jsonl, geojson, kml, html, xlsx, docx."),
+    check: Path | None = typer.Option(None, "--check", help="A finished file to audit, in any format written here."),
     text: str | None = typer.Option(None, "--text", help="A text to mask; - reads it from standard input."),
     profile: str | None = PROFILE,
     policy: Path | None = POLICY,

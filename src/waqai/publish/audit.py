@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import html
-import json
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +10,12 @@ from typing import Any
 
 from waqai.errors import UsageError
 from waqai.normalise import fold
+from waqai.publish.finished import values
 from waqai.publish.labels import table
 from waqai.publish.names import find_names
 from waqai.publish.policy import Policy
 
-_TAG = re.compile(r"<[^>]+>")
-_HIDDEN = re.compile(r"<(style|script)\b.*?</\1>", re.S | re.I)
-_PAYLOAD = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.S)
+_WKT = re.compile(r"-?\d+(?:\.\d+)?")
 _MOST = 500
 
 
@@ -36,7 +31,7 @@ class Finding:
 def audit(path: Path, policy: Policy) -> list[Finding]:
     """What in a file breaks the policy.
 
-    Reads csv, json, jsonl, geojson, kml, html, txt, xlsx and docx. At most 500 findings are returned.
+    Reads what ``waqai.publish.finished`` reads: every format we write. At most 500 findings are returned.
 
     Raises:
         UsageError: the file is missing or of a kind that cannot be read.
@@ -44,69 +39,11 @@ def audit(path: Path, policy: Policy) -> list[Finding]:
     if not path.is_file():
         raise UsageError(f"{path}: there is no such file. Check the name.")
     out: list[Finding] = []
-    for where, field, value in _values(path):
+    for where, field, value in values(path):
         out += _check(where, field, value, policy)
         if len(out) >= _MOST:
             break
     return out[:_MOST]
-
-
-def _values(path: Path) -> Iterator[tuple[str, str, Any]]:
-    kind = path.suffix.lower()
-    if kind == ".csv":
-        with path.open(encoding="utf-8-sig", newline="") as f:
-            for n, row in enumerate(csv.DictReader(f), 2):
-                yield from ((f"{path.name}:{n}", k or "", v) for k, v in row.items() if v)
-    elif kind in (".jsonl", ".ndjson"):
-        with path.open(encoding="utf-8") as f:
-            for n, line in enumerate(f, 1):
-                yield from _walk(f"{path.name}:{n}", "", json.loads(line))
-    elif kind in (".json", ".geojson"):
-        yield from _walk(path.name, "", json.loads(path.read_text(encoding="utf-8")))
-    elif kind in (".html", ".htm", ".kml", ".txt", ".md"):
-        text = path.read_text(encoding="utf-8")
-        if m := _PAYLOAD.search(text):
-            yield from _walk(path.name, "", json.loads(m[1]))
-        for n, line in enumerate(_TAG.sub("", _HIDDEN.sub("", text)).splitlines(), 1):
-            if line.strip():
-                yield f"{path.name}:{n}", "text", html.unescape(line)
-        for m in re.finditer(r'href="(https?://[^"]+)"', text):
-            yield path.name, "url", html.unescape(m[1])
-    elif kind in (".xlsx", ".docx"):
-        yield from _office(path)
-    else:
-        raise UsageError(f"{path}: cannot audit a {kind or 'nameless'} file. Give csv, json, jsonl, geojson, kml, html, xlsx or docx.")
-
-
-def _walk(where: str, field: str, value: Any) -> Iterator[tuple[str, str, Any]]:
-    if isinstance(value, dict):
-        # A quote is cut into pieces: names are found only in the whole.
-        for k, v in value.items():
-            if k in ("labels", "ui", "claimants", "areas"):
-                continue
-            if k == "quote" and isinstance(v, list):
-                yield where, "quote", "".join(p["text"] if isinstance(p, dict) else p[0] for p in v)
-            else:
-                yield from _walk(where, k, v)
-    elif isinstance(value, list):
-        for n, v in enumerate(value):
-            yield from _walk(f"{where}/{n}" if isinstance(v, dict) else where, field, v)
-    elif value is not None:
-        yield where, field, value
-
-
-def _office(path: Path) -> Iterator[tuple[str, str, Any]]:
-    try:
-        with zipfile.ZipFile(path) as z:
-            for name in sorted(z.namelist()):
-                if name.endswith(".xml") and ("sheet" in name or "sharedStrings" in name or "document" in name):
-                    raw = z.read(name).decode("utf-8", "replace")
-                    for n, part in enumerate(re.split(r"</(?:w:p|si|is|c)>", raw), 1):
-                        text = html.unescape(_TAG.sub("", part))
-                        if text.strip():
-                            yield f"{path.name}/{name}:{n}", "text", text
-    except zipfile.BadZipFile as e:
-        raise UsageError(f"{path}: not a {path.suffix} file. Export it again.") from e
 
 
 def _decimals(value: Any) -> int:
@@ -116,8 +53,8 @@ def _decimals(value: Any) -> int:
 
 def _check(where: str, field: str, value: Any, p: Policy) -> Iterator[Finding]:
     name = field.casefold()
-    if name in ("lat", "latitude", "lon", "longitude", "coordinates"):
-        if _decimals(value) > p.decimals:
+    if name in ("lat", "latitude", "lon", "longitude", "coordinates", "geom_wkt", "geometry"):
+        if any(_decimals(x) > p.decimals for x in _WKT.findall(str(value))):
             yield Finding(where, "coordinates", f"{field} {value} has more than {p.decimals} decimals")
         return
     if not isinstance(value, str):

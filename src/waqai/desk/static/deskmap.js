@@ -1,28 +1,6 @@
-// The published page's map for many points: one pass over a screen grid instead of pairs, areas drawn once per selection.
+// The published page's map for the desk: areas drawn once per selection.
 'use strict';
 class DeskMap extends WarMap {
-  size() { return this.dim || (this.dim = super.size()); }
-  draw() { this.dim = null; this.grid = null; super.draw(); }
-  clusters() {
-    if (this.grid) return this.grid;
-    const cells = new Map(), v = this.view, [w, h] = this.size(), near = 30;
-    for (const i of this.items) {
-      const p = i.place;
-      if (!p || p.lat === null || p.prec === 'unplaced') continue;
-      i.y ??= py(p.lat);
-      const x = (p.lon - v.x) * v.k + w / 2, y = (i.y - v.y) * v.k + h / 2;
-      if (x < -40 || y < -40 || x > w + 40 || y > h + 40) continue;
-      // A point joins a cluster of its own or a neighbouring cell when that is near.
-      const cx = Math.floor(x / near), cy = Math.floor(y / near);
-      let best = null, far = near * near;
-      for (let a = -1; a <= 1; a++) for (let b = -1; b <= 1; b++) {
-        const c = cells.get((cx + a) * 100003 + cy + b); if (!c) continue;
-        const d = (c.x - x) ** 2 + (c.y - y) ** 2; if (d < far) { far = d; best = c; }
-      }
-      if (best) best.items.push(i); else cells.set(cx * 100003 + cy, { x, y, items: [i] });
-    }
-    return this.grid = [...cells.values()];
-  }
   set(items) { this.stale = true; super.set(items); }
   drawAreas() { if (this.stale === false || this.items.length > 4000 && this.stale === undefined) return; this.stale = false; if (this.items.length <= 4000) super.drawAreas(); else this.areas.replaceChildren(); }
   outside() { return []; }

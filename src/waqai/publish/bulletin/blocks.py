@@ -9,16 +9,17 @@ from waqai.publish.quotes import Piece
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1–3, ``anchor`` its link target."""
+    """A heading; ``level`` 1–3, ``anchor`` its link target, ``link`` the anchor it leads to."""
 
     text: str
     level: int = 2
     anchor: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; ``role`` is ``lead``, ``note``, ``draft`` or empty."""
+    """A paragraph; ``role`` is ``lead``, ``note``, ``draft``, ``told`` (stays with what follows) or empty."""
 
     text: str
     role: str = ""
@@ -59,11 +60,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; the first column heads its rows."""
+    """A table with a caption; the first column heads its rows. Columns of numbers are those whose cells in the first row are."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether it should stand on one page."""
+        return len(self.rows) <= 14
+
+    def number(self, column: int) -> bool:
+        """Whether a column holds numbers."""
+        return bool(self.rows) and self.rows[0][column].number
 
 
 @dataclass(frozen=True, slots=True)

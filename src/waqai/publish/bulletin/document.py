@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from waqai.publish.bulletin.atlas import district_map
 from waqai.publish.bulletin.blocks import Block, Card, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
-from waqai.publish.bulletin.charts import daily, district_map
+from waqai.publish.bulletin.charts import daily
 from waqai.publish.bulletin.facts import Change, Facts, Figure, best_of, high_of, low_of
 from waqai.publish.bulletin.phrases import change_note, coverage, lead, period, place, say, teller, title, toll
 from waqai.publish.data import ExportData, Row
@@ -14,16 +15,18 @@ from waqai.publish.exporters.words import outlets
 from waqai.publish.labels import label, table
 
 _SMALL = 14
+_FEW = 6
 
 
-def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None) -> Document:
+def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None, area: str | None = None) -> Document:
     """The document.
 
     Args:
         lang: ``ar``, ``en`` or ``both`` (Arabic first).
         previous: figures of the last issue by incident id, as ``figures`` of its document; ``None`` when not given.
+        area: what the data was cut to, as the user named it; ``None`` for everything.
     """
-    parts = tuple(_part(f, data, one, previous) for one in (("ar", "en") if lang == "both" else (lang,)))
+    parts = tuple(_part(f, data, one, previous, area) for one in (("ar", "en") if lang == "both" else (lang,)))
     draft = any(r.incident.state == "draft" for r in f.rows)
     return Document(parts, data.profile, data.method_version, draft, figures(f))
 
@@ -45,7 +48,7 @@ def _range(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None) -> Part:
+def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None, area: str | None) -> Part:
     out: list[Block] = []
 
     def section(key: str, *blocks: Block | None) -> None:
@@ -61,7 +64,7 @@ def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, i
     section("summary", Para(" ".join(lead(f, lang)), "lead"))
     out.append(_cards(f, lang))
     if f.rows:
-        section("map", district_map(f, lang), _list(f.unplaced, lang) if f.unplaced else None)
+        section("map", district_map(f, lang), *(_unplaced(f.unplaced, lang) if f.unplaced else ()))
         section("days", daily(f, lang))
         section("area_table", _areas(f, lang))
         section("actor_table", _actors(f, lang))
@@ -79,8 +82,17 @@ def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, i
         "coverage", Para(coverage(f, lang)), Para(about, "note"), Para(say("compare", lang, days=f.days, outlets=len(f.common)), "note")
     )
     if f.rows:
-        out.append(_register(f, lang))
-    return Part(lang, say("title", lang), period(f.start, f.end, lang), tuple(out))
+        section("register", _register(f, lang))
+    subtitle = period(f.start, f.end, lang) + (f" · {_area_name(f, area, lang)}" if area else "")
+    return Part(lang, say("title", lang), subtitle, tuple(out))
+
+
+def _area_name(f: Facts, area: str, lang: str) -> str:
+    """The area in the language of the part when it is a governorate of the rows or a country; else as it was given."""
+    for en, ar in f.by_area:
+        if area.casefold() in (en.casefold(), ar.casefold()):
+            return ar if lang == "ar" else en
+    return label("country", area.upper(), lang) if len(area) == 2 else area
 
 
 def _cards(f: Facts, lang: str) -> Cards:
@@ -98,27 +110,41 @@ def _cards(f: Facts, lang: str) -> Cards:
 
 
 def _cross(
-    caption: str, corner: str, rows: dict[Any, Counter[str]], columns: list[tuple[str, str]], names: dict[Any, str], total: str
-) -> Table:
+    caption: str, corner: str, rows: dict[Any, Counter[str]], columns: list[tuple[str, str]], names: dict[Any, str], total: str,
+    beside: tuple[str, dict[Any, str], str] | None = None,
+) -> Table:  # fmt: skip
+    """Counts by row and column with sums, most first and the unnamed last.
+
+    ``beside`` is one more column, already written: head, cells, sum.
+    """
     used = [(k, n) for k, n in columns if any(c[k] for c in rows.values())]
-    order = sorted(rows, key=lambda k: (-sum(rows[k].values()), names[k]))
-    body = [
-        (
-            Cell(names[k]),
-            *(Cell(str(rows[k][c]) if rows[k][c] else "·", True) for c, _ in used),
-            Cell(str(sum(rows[k].values())), True, strong=True),
+    order = sorted(rows, key=lambda k: (not any(k), -sum(rows[k].values()), names[k]))
+    sums = {c: sum(r[c] for r in rows.values()) for c, _ in used}
+
+    def line(name: Cell, counts: Counter[str] | dict[str, int], strong: bool, more: str | None) -> tuple[Cell, ...]:
+        cells = [Cell(str(counts[c]) if counts[c] else "·", True, strong=strong) for c, _ in used]
+        return (
+            name,
+            *cells,
+            Cell(str(sum(counts[c] for c, _ in used)), True, strong=True),
+            *([Cell(more, True, strong=strong)] if more is not None else []),
         )
-        for k in order
-    ]
-    sums = [sum(r[c] for r in rows.values()) for c, _ in used]
-    body.append((Cell(total, strong=True), *(Cell(str(s), True, strong=True) for s in sums), Cell(str(sum(sums)), True, strong=True)))
-    return Table(caption, (corner, *(n for _, n in used), total), tuple(body))
+
+    body = [line(Cell(_upper(names[k])), rows[k], False, beside[1][k] if beside else None) for k in order]
+    body.append(line(Cell(total, strong=True), sums, True, beside[2] if beside else None))
+    return Table(caption, (corner, *(n for _, n in used), total, *([beside[0]] if beside else [])), tuple(body))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _areas(f: Facts, lang: str) -> Table:
     names = {k: (k[1] if lang == "ar" else k[0]) or say("no_area", lang) for k in f.by_area}
     columns = [(k, label("family", k, lang)) for k in table("labels")["family"]]
-    return _cross(say("area_table", lang), say("area", lang), f.by_area, columns, names, say("total", lang))
+    dead = {k: _range(*f.killed_by_area[k]) if f.killed_by_area[k][1] else "·" for k in f.by_area}
+    beside = (say("killed", lang), dead, _range(f.killed.low, f.killed.high))
+    return _cross(say("area_table", lang), say("area", lang), f.by_area, columns, names, say("total", lang), beside)
 
 
 def _actors(f: Facts, lang: str) -> Table:
@@ -144,6 +170,12 @@ def _when(r: Row, lang: str) -> str:
     return period(r.incident.date_start, r.incident.date_end, lang)
 
 
+def _date(r: Row, lang: str) -> str:
+    """The date of a row that stays on one line of its cell."""
+    text = _when(r, lang)
+    return text.replace(" ", "\u00a0") if len(text) < 20 else text
+
+
 def _security(f: Facts, lang: str) -> Table | None:
     if not f.security:
         return None
@@ -153,7 +185,7 @@ def _security(f: Facts, lang: str) -> Table | None:
         who = (i.perpetrator.name_ar if lang == "ar" else None) or i.perpetrator.name_en if i.perpetrator else say("not_stated", lang)
         held, killed = i.captured, i.fatalities
         rows.append((
-            Cell(_when(r, lang), link=_link(r, lang)), Cell(label("event_type", i.event_type, lang)), Cell(place(r, lang)), Cell(who),
+            Cell(_date(r, lang), link=_link(r, lang)), Cell(label("event_type", i.event_type, lang)), Cell(place(r, lang)), Cell(who),
             Cell(_told(held), True), Cell(_told(killed), True),
         ))  # fmt: skip
     head = tuple(say(k, lang) for k in ("when", "what", "where", "who", "held", "killed"))
@@ -209,7 +241,7 @@ def _incident(r: Row, lang: str) -> list[Block]:
             outlet = v.source.outlet
             cite = who if not outlet or outlet == who else f"{who} – {outlet}"
             seen.setdefault((who, v.source.id), Quote(v.quote, cite, v.source.url or ""))
-    return [Heading(title(r, lang), 3, ""), Para(" ".join(parts)), *list(seen.values())[:3]]
+    return [Heading(title(r, lang), 3, "", _link(r, lang)), Para(" ".join(parts), "told"), *list(seen.values())[:3]]
 
 
 def _corrections(f: Facts, lang: str, previous: dict[str, dict[str, int]] | None) -> list[Block]:
@@ -228,15 +260,12 @@ def _corrections(f: Facts, lang: str, previous: dict[str, dict[str, int]] | None
     return [Items(tuple(lines))] if lines else [Para(say("no_corrections", lang), "note")]
 
 
-def _list(rows: list[Row], lang: str) -> Items:
-    return Items(
-        tuple(
-            f"{say('unplaced', lang, n=len(rows))} – {title(r, lang)}، {_when(r, lang)}"
-            if n == 0
-            else f"{title(r, lang)}{'، ' if lang == 'ar' else ', '}{_when(r, lang)}"
-            for n, r in enumerate(rows[:6])
-        )
-    )
+def _unplaced(rows: list[Row], lang: str) -> list[Block]:
+    comma = "، " if lang == "ar" else ", "
+    lines = [f"{title(r, lang)}{comma}{_when(r, lang)}" for r in rows[:_FEW]]
+    if len(rows) > _FEW:
+        lines.append(say("more", lang, n=len(rows) - _FEW))
+    return [Para(say("unplaced", lang, n=len(rows)), "told"), Items(tuple(lines))]
 
 
 def _register(f: Facts, lang: str) -> Table:
@@ -246,11 +275,11 @@ def _register(f: Facts, lang: str) -> Table:
         i = r.incident
         told_by = ("، " if lang == "ar" else ", ").join(outlets(r))
         rows.append((
-            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_when(r, lang)), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
+            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_date(r, lang)), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
             Cell(_told(i.injuries), True), Cell(label("attribution", i.attribution, lang)), Cell(told_by),
         ))  # fmt: skip
     head = (
-        "id",
+        say("ident", lang),
         say("when", lang),
         say("what", lang),
         say("killed", lang),
@@ -258,7 +287,7 @@ def _register(f: Facts, lang: str) -> Table:
         say("state", lang),
         say("according", lang),
     )
-    return Table(say("f_incidents", lang), head, tuple(rows))
+    return Table(say("register", lang), head, tuple(rows))
 
 
 __all__ = ["Picture", "best_of", "compose", "figures"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from waqai.publish.bulletin.blocks import Block, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
+from waqai.publish.bulletin.grammar import left_to_right
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.exporters.base import need
 
@@ -133,32 +134,72 @@ class _Writer:
             self._bookmark(p, c.link[1:])
         run = self.run(
             p,
-            _ltr(c.text) if c.number else c.text,
+            left_to_right(c.text) if c.number else c.text,
             bold=head or c.strong,
             size=8.5,
             rtl=self.rtl and not c.number,
             colour="6A6459" if head else None,
         )
         if c.link and not c.link.startswith("#"):
-            link = self.oxml.OxmlElement("w:hyperlink")
-            link.set(self.ns.qn("w:anchor"), c.link.replace("-", "_")[:40])
-            p._p.remove(run._r)
-            link.append(run._r)
-            p._p.append(link)
+            self._lead(p, run, c.link)
+
+    def _lead(self, paragraph: Any, run: Any, anchor: str) -> None:
+        """Make a run a link to a bookmark of this file."""
+        link = self.oxml.OxmlElement("w:hyperlink")
+        link.set(self.ns.qn("w:anchor"), anchor.replace("-", "_")[:40])
+        paragraph._p.remove(run._r)
+        link.append(run._r)
+        paragraph._p.append(link)
 
     def table(self, t: Table) -> None:
         if t.caption != self.under:
             self.paragraph(t.caption, "Caption", bold=True, size=10)
-        grid = self.file.add_table(rows=1, cols=len(t.head), style="Table Grid")
+        grid = self.file.add_table(rows=1, cols=len(t.head))
+        self._rules(grid)
         if self.rtl:
             self._el(grid._tbl.tblPr, "w:bidiVisual")
         for cell, text in zip(grid.rows[0].cells, t.head):
             self._cell(cell, Cell(text), head=True)
-        self._el(grid.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
-        for row in t.rows:
-            for cell, c in zip(grid.add_row().cells, row):
+        properties = grid.rows[0]._tr.get_or_add_trPr()
+        self._el(properties, "w:cantSplit")
+        self._el(properties, "w:tblHeader")
+        for n, row in enumerate(t.rows):
+            added = grid.add_row()
+            self._el(added._tr.get_or_add_trPr(), "w:cantSplit")
+            for cell, c in zip(added.cells, row):
                 self._cell(cell, c)
+                # A short table stays on one page, its heading with it.
+                cell.paragraphs[0].paragraph_format.keep_with_next = (t.short and n + 1 < len(t.rows)) or None
+        for cell in grid.rows[0].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        self._widths(grid, t)
         self.file.add_paragraph()
+
+    def _rules(self, grid: Any) -> None:
+        """Thin lines between rows and none between columns."""
+        borders = self.oxml.OxmlElement("w:tblBorders")
+        for side in ("top", "bottom", "insideH"):
+            self._el(borders, f"w:{side}", val="single", sz="4", space="0", color="B9AD96" if side != "insideH" else "DDD6C8")
+        properties = grid._tbl.tblPr
+        before = properties.find(self.ns.qn("w:tblLayout"))
+        if before is None:
+            before = properties.find(self.ns.qn("w:tblLook"))
+        if before is None:
+            properties.append(borders)
+        else:
+            before.addprevious(borders)
+
+    def _widths(self, grid: Any, t: Table) -> None:
+        """Columns as wide as their words ask for: the longest word must fit, and long texts share what is left."""
+        texts = [[h, *(row[n].text for row in t.rows)] for n, h in enumerate(t.head)]
+        need = [max(len(w) for text in column for w in text.split(" ")) + 2 for column in texts]
+        want = [max(a, min(44, max(map(len, column)) + 2)) for a, column in zip(need, texts)]
+        each = 174 / sum(want)
+        grid.autofit = False
+        for n, chars in enumerate(want):
+            grid.columns[n].width = self.shared.Mm(chars * each)
+            for cell in grid.columns[n].cells:
+                cell.width = self.shared.Mm(chars * each)
 
     def picture(self, b: Picture) -> None:
         p = self.file.add_paragraph()
@@ -190,7 +231,7 @@ class _Writer:
             self._el(grid._tbl.tblPr, "w:bidiVisual")
         for cell, c in zip(grid.rows[0].cells, b.cards):
             p = self._bidi(cell.paragraphs[0])
-            self.run(p, _ltr(c.number), bold=True, size=18, rtl=False)
+            self.run(p, left_to_right(c.number), bold=True, size=18, rtl=False)
             self.run(self._bidi(cell.add_paragraph()), c.name, bold=True, size=9)
             for line in c.lines:
                 self.run(self._bidi(cell.add_paragraph()), line, size=8, colour="6A6459")
@@ -200,12 +241,17 @@ class _Writer:
         if isinstance(b, Heading):
             self.under = b.text
             p = self._bidi(self.file.add_heading("", level=b.level))
-            self.run(p, b.text, bold=True)
+            run = self.run(p, b.text, bold=True)
+            if b.link:
+                self._lead(p, run, b.link)
             if b.anchor:
                 self._bookmark(p, b.anchor)
         elif isinstance(b, Para):
             colour = {"draft": "9B2C20", "note": "6A6459"}.get(b.role)
-            self.paragraph(b.text, bold=b.role == "draft", colour=colour, size=13 if b.role == "lead" else 9 if b.role == "note" else None)
+            p = self.paragraph(
+                b.text, bold=b.role == "draft", colour=colour, size=13 if b.role == "lead" else 9 if b.role == "note" else None
+            )
+            p.paragraph_format.keep_with_next = b.role == "told" or None
         elif isinstance(b, Items):
             for line in b.lines:
                 self.paragraph(line, "List Bullet")
@@ -234,17 +280,12 @@ class _Writer:
         p.alignment = self.enum.WD_ALIGN_PARAGRAPH.CENTER
         self.run(p, f"{text} · {say('page', lang)} ", size=8.5, colour="6A6459")
         for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
-            run = p.add_run()
+            run = self.run(p, "", rtl=False, size=8.5, colour="6A6459")
             if kind:
                 self._el(run._r, "w:fldChar", fldCharType=kind)
             else:
                 e = self._el(run._r, "w:instrText")
                 e.text = code
-
-
-def _ltr(text: str) -> str:
-    """A range of figures that keeps its order in a right-to-left paragraph."""
-    return "\u200e" + text.replace("–", "\u200e–\u200e")
 
 
 def write_docx(doc: Document, path: Path) -> None:

@@ -58,6 +58,7 @@ class Facts:
     held: Figure
     civilians: Change
     by_area: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    killed_by_area: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     by_actor: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     attribution: Counter[str] = field(default_factory=Counter)
     security: list[Row] = field(default_factory=list)
@@ -175,6 +176,8 @@ def _tables(f: Facts) -> None:
         where = (a1[0], a1[1]) if a1 else (p.admin1, p.admin1) if p and p.admin1 else ("", "")
         kind = family.get(str(i.event_type), "other")
         f.by_area.setdefault(where, Counter())[kind] += 1
+        low, high = f.killed_by_area.get(where, (0, 0))
+        f.killed_by_area[where] = (low + low_of(i.fatalities), high + high_of(i.fatalities))
         who = (i.perpetrator.name_en, i.perpetrator.name_ar or i.perpetrator.name_en) if i.perpetrator else ("", "")
         role = (i.target.kind or "unknown") if i.target else "none"
         f.by_actor.setdefault(who, Counter())[role] += 1

@@ -13,17 +13,18 @@ from functools import cache, lru_cache
 from waqai.publish.exporters.base import need
 from waqai.publish.labels import FOLDER
 
-#: name of the copy → (file, weight cut out of a variable font or ``None``, weight in CSS)
+#: name of the copy → (file, weight in CSS)
 FONTS = {
-    "Waqai Sans Arabic": ("ibm-plex-sans-arabic-arabic-400-normal", None, 400),
-    "Waqai Sans Latin": ("ibm-plex-sans-arabic-latin-400-normal", None, 400),
-    "Waqai Sans Arabic Bold": ("ibm-plex-sans-arabic-arabic-600-normal", None, 600),
-    "Waqai Sans Latin Bold": ("ibm-plex-sans-arabic-latin-600-normal", None, 600),
-    "Waqai Text Arabic": ("noto-naskh-arabic-arabic-wght-normal", 400, 400),
-    "Waqai Text Latin": ("noto-naskh-arabic-latin-wght-normal", 400, 400),
-    "Waqai Text Arabic Bold": ("noto-naskh-arabic-arabic-wght-normal", 700, 700),
-    "Waqai Text Latin Bold": ("noto-naskh-arabic-latin-wght-normal", 700, 700),
+    "Waqai Sans Arabic": ("ibm-plex-sans-arabic-arabic-400-normal", 400),
+    "Waqai Sans Latin": ("ibm-plex-sans-arabic-latin-400-normal", 400),
+    "Waqai Sans Arabic Bold": ("ibm-plex-sans-arabic-arabic-600-normal", 600),
+    "Waqai Sans Latin Bold": ("ibm-plex-sans-arabic-latin-600-normal", 600),
 }
+
+
+#: The page's naskh builds letters from a stroke and its dots. A PDF would keep the strokes alone as its text, so that nobody could
+#: search, copy or hear it: there everything is set in the sans, whose letters are whole, at sizes of its own.
+_SIZES = "blockquote{font-size:12.5px!important;line-height:1.9!important}.lead{font-size:14px!important}"
 
 
 @cache
@@ -33,10 +34,8 @@ def truetype(name: str) -> bytes:
     Raises:
         UsageError: fontTools is not installed.
     """
-    file, weight, _ = FONTS[name]
+    file, _ = FONTS[name]
     font = need("fontTools.ttLib", "bulletin").TTFont(FOLDER / "page" / "fonts" / f"{file}.woff2", recalcTimestamp=False)
-    if weight is not None:
-        font = need("fontTools.varLib.instancer", "bulletin").instantiateVariableFont(font, {"wght": weight})
     font.flavor = None
     table = font["name"]
     for ident, text in ((1, name), (2, "Regular"), (3, name), (4, name), (6, name.replace(" ", "")), (16, name), (17, "Regular")):
@@ -50,11 +49,9 @@ def truetype(name: str) -> bytes:
 def pdf_css() -> tuple[str, dict[str, str]]:
     """``@font-face`` rules for the PDF, and what its style sheet must say instead of the page's family names."""
     rules = []
-    for name, (_, _, weight) in FONTS.items():
+    for name, (_, weight) in FONTS.items():
         family = name.removesuffix(" Bold")
         data = base64.b64encode(truetype(name)).decode()
         rules.append(f"@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
-    return "\n".join(rules), {
-        "'Plex Arabic'": "'Waqai Sans Arabic','Waqai Sans Latin'",
-        "'Naskh'": "'Waqai Text Arabic','Waqai Text Latin'",
-    }
+    sans = "'Waqai Sans Arabic','Waqai Sans Latin'"
+    return "\n".join((*rules, _SIZES)), {"'Plex Arabic'": sans, "'Naskh'": sans}

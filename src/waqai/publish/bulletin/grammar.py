@@ -88,3 +88,8 @@ def joined(items: list[str], lang: str) -> str:
 def arabic_day(year: int, month: int, day: int) -> str:
     """``7 آب 2025``."""
     return f"{day} {table('ui')['months'][1][month - 1]} {year}"
+
+
+def left_to_right(text: str) -> str:
+    """Figures such as ``2–4`` or ``3+`` that keep their order in a right-to-left paragraph."""
+    return f"\u200e{text}\u200e"

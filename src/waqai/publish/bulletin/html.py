@@ -7,6 +7,7 @@ from html import escape
 
 from waqai.publish.bulletin.blocks import Block, Cards, Document, Heading, Items, Para, Part, Picture, Quote, Table
 from waqai.publish.bulletin.fonts import pdf_css
+from waqai.publish.bulletin.grammar import left_to_right
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.labels import FOLDER, label
 from waqai.publish.page import font_css
@@ -35,12 +36,12 @@ def _quote(q: Quote, lang: str) -> str:
 
 
 def _table(t: Table, under: str) -> str:
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in t.head)
+    head = "".join(f'<th scope="col"{" class=num" if t.number(n) else ""}>{escape(h)}</th>' for n, h in enumerate(t.head))
     rows = []
     for row in t.rows:
         cells = []
         for n, c in enumerate(row):
-            text = f"<bdi>{escape(c.text)}</bdi>"
+            text = f"<bdi>{escape(left_to_right(c.text) if c.number else c.text)}</bdi>"
             anchor = ""
             if c.link.startswith("#"):
                 anchor = f' id="{escape(c.link[1:], quote=True)}"'
@@ -53,12 +54,14 @@ def _table(t: Table, under: str) -> str:
         rows.append(f"<tr>{''.join(cells)}</tr>")
     # A caption that repeats its heading is for readers who cannot see the page.
     same = ' class="same"' if t.caption == under else ""
-    return f"<table><caption{same}>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    short = ' class="short"' if t.short else ""
+    return f"<table{short}><caption{same}>{escape(t.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _block(b: Block, lang: str, under: str) -> str:
     if isinstance(b, Heading):
-        return f"<h{b.level}{_id(b.anchor)}>{escape(b.text)}</h{b.level}>"
+        text = f'<a href="#{escape(b.link, quote=True)}">{escape(b.text)}</a>' if b.link else escape(b.text)
+        return f"<h{b.level}{_id(b.anchor)}>{text}</h{b.level}>"
     if isinstance(b, Para):
         return f'<p class="{b.role}">{escape(b.text)}</p>'
     if isinstance(b, Items):
@@ -80,14 +83,23 @@ def _block(b: Block, lang: str, under: str) -> str:
     return _quote(b, lang)
 
 
+def _kept(blocks: tuple[Block, ...], n: int) -> bool:
+    """Whether block ``n`` is a heading that must not be parted from a table or picture after it."""
+    after = blocks[n + 1] if n + 1 < len(blocks) else None
+    return isinstance(blocks[n], Heading) and (isinstance(after, Picture) or (isinstance(after, Table) and after.short))
+
+
 def _part(part: Part, doc: Document) -> str:
     rtl = "rtl" if part.lang == "ar" else "ltr"
     links = [b for b in part.blocks if isinstance(b, Heading) and b.level == 2]
     contents = "".join(f'<li><a href="#{escape(h.anchor, quote=True)}">{escape(h.text)}</a></li>' for h in links)
     body, under = [], ""
-    for b in part.blocks:
-        body.append(_block(b, part.lang, under))
+    for n, b in enumerate(part.blocks):
+        text = _block(b, part.lang, under)
         under = b.text if isinstance(b, Heading) else under
+        # What a heading announces stands on the same page, when it is short enough for one.
+        opens, closes = _kept(part.blocks, n), n > 0 and _kept(part.blocks, n - 1)
+        body.append(('<div class="keep">' if opens else "") + text + ("</div>" if closes else ""))
     return (
         f'<article lang="{part.lang}" dir="{rtl}"><header><p class="brand">{"وقائع" if part.lang == "ar" else "Waqai"}</p>'
         f'<h1>{escape(part.title)}</h1><p class="sub">{escape(part.subtitle)}</p></header>'

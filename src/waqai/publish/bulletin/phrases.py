@@ -30,27 +30,36 @@ def period(start: date | None, end: date | None, lang: str) -> str:
     if start is None or end is None or start == end:
         d = start or end
         return day(d, lang) if d else say("not_stated", lang)
-    months = table("ui")["months"][1 if lang == "ar" else 0]
     dash = "–" if (start.year, start.month) == (end.year, end.month) else " – "
-    left = str(start.day)
-    if (start.year, start.month) != (end.year, end.month):
-        left += f" {months[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
-    return f"{left}{dash}{day(end, lang)}"
+    return f"{first_day(start, end, lang)}{dash}{day(end, lang)}"
+
+
+def first_day(start: date, end: date, lang: str) -> str:
+    """The first of two days, without the month or year that the second repeats."""
+    if (start.year, start.month) == (end.year, end.month):
+        return str(start.day)
+    months = table("ui")["months"][1 if lang == "ar" else 0]
+    return f"{start.day} {months[start.month - 1]}" + (f" {start.year}" if start.year != end.year else "")
 
 
 def lead(f: Facts, lang: str) -> list[str]:
     """The opening sentences."""
     n = len(f.rows)
     areas = len({k for k in f.by_area if k[0]})
-    if lang == "ar":
-        return [s for s in (_lead_ar(f, n, areas), _change_ar(f), _attribution_ar(f)) if s]
-    return [s for s in (_lead_en(f, n, areas), _change_en(f), _attribution_en(f)) if s]
+    first = _lead_ar(f, n, areas) if lang == "ar" else _lead_en(f, n, areas)
+    return [s for s in (first, _change(f, lang), _attribution(f, lang)) if s]
+
+
+def _when(f: Facts, lang: str) -> str:
+    """``Between 1 and 30 September 2025``; ``بين 1 و30 أيلول 2025``."""
+    last = day(f.end, lang)
+    if f.start == f.end:
+        return say("on_day", lang, day=last)
+    return say("between_days", lang, first=first_day(f.start, f.end, lang), last=last)
 
 
 def _lead_ar(f: Facts, n: int, areas: int) -> str:
-    same = (f.start.year, f.start.month) == (f.end.year, f.end.month)
-    first = str(f.start.day) if same else day(f.start, "ar")
-    when = f"بين {first} و{day(f.end, 'ar')}" if f.start != f.end else f"يوم {day(f.start, 'ar')}"
+    when = _when(f, "ar")
     if n == 0:
         return f"لم يُسجَّل في مصادرنا {counted(0, 'incident')} {when}."
     where = f" في {counted(areas, 'governorate', oblique=True)}" if areas else ""
@@ -72,62 +81,40 @@ def _between(low: int, high: int) -> str:
 
 
 def _lead_en(f: Facts, n: int, areas: int) -> str:
-    same = (f.start.year, f.start.month) == (f.end.year, f.end.month)
-    first = str(f.start.day) if same else day(f.start, "en")
-    when = f"Between {first} and {day(f.end, 'en')}" if f.start != f.end else f"On {day(f.start, 'en')}"
+    when = _when(f, "en")
     if n == 0:
-        return f"{when} our sources told of no incident."
+        return f"{when}, our sources told of no incident."
     where = f" in {english(areas, 'governorate')}" if areas else ""
     k = f.killed
     dead = "no deaths were told" if k.high == 0 else f"versions tell of {english_range(k.low, k.high, 'killed')}"
     hurt = f" and {english_range(f.injured.low, f.injured.high, 'injured')}" if f.injured.high else ""
     was = "was" if n == 1 else "were"
-    return f"{when} {english(n, 'incident')} {was} recorded{where}; {dead}{hurt}."
+    return f"{when}, {english(n, 'incident')} {was} recorded{where}; {dead}{hurt}."
 
 
-def _change_ar(f: Facts) -> str:
+def _change(f: Facts, lang: str) -> str:
     c = f.incidents
     if c.chance is None:
         return ""
     gap = c.now - c.before
     if gap == 0:
-        return f"وفي المصادر المقروءة في المدتين لم يتغير عدد الحوادث ({c.now})."
-    word = "زيادة قدرها" if gap > 0 else "نقص قدره"
-    judged = "وهو فرق في حدود ما تأتي به المصادفة" if c.chance else "وهو فرق يفوق ما تأتي به المصادفة"
-    size = counted(abs(gap), "incident", oblique=True)
-    return f"وفي المصادر المقروءة في المدتين {word} {size} عن المدة السابقة (من {c.before} إلى {c.now})، {judged}."
+        return say("lead_same", lang, now=c.now)
+    size = counted(abs(gap), "incident", oblique=True) if lang == "ar" else english(abs(gap), "incident")
+    more = say("lead_more" if gap > 0 else "lead_fewer", lang, size=size)
+    return say("lead_change", lang, more=more, before=c.before, now=c.now, judged=say("lead_chance" if c.chance else "lead_beyond", lang))
 
 
-def _change_en(f: Facts) -> str:
-    c = f.incidents
-    if c.chance is None:
-        return ""
-    gap = c.now - c.before
-    if gap == 0:
-        return f"Over the outlets read in both periods the number did not change ({c.now})."
-    judged = "a difference within chance" if c.chance else "more than chance would bring"
-    size = f"{english(abs(gap), 'incident')} {'more' if gap > 0 else 'fewer'}"
-    return f"Over the outlets read in both periods that is {size} than before ({c.before} → {c.now}), {judged}."
-
-
-def _attribution_ar(f: Facts) -> str:
-    parts = []
-    n = f.attribution["claimed_by_perpetrator"] + f.attribution["both"]
-    if n:
-        parts.append(f"تبنّى الفاعل {counted(n, 'incident', oblique=True)}")
-    if d := f.attribution["disputed"]:
-        parts.append(f"{verb(d, 'incident', 'بقي', 'بقيت')} {counted(d, 'incident')} موضع نزاع")
-    return joined(parts, "ar") + "." if parts else ""
-
-
-def _attribution_en(f: Facts) -> str:
-    parts = []
-    n = f.attribution["claimed_by_perpetrator"] + f.attribution["both"]
-    if n:
-        parts.append(f"{english(n, 'incident')} {'is' if n == 1 else 'are'} claimed by the perpetrator")
-    if d := f.attribution["disputed"]:
-        parts.append(f"{english(d, 'incident')} {'is' if d == 1 else 'are'} disputed")
-    text = joined(parts, "en")
+def _attribution(f: Facts, lang: str) -> str:
+    claimed = f.attribution["claimed_by_perpetrator"] + f.attribution["both"]
+    disputed = f.attribution["disputed"]
+    if lang == "ar":
+        parts = [f"تبنّى الفاعل {counted(claimed, 'incident', oblique=True)}"] if claimed else []
+        if disputed:
+            parts.append(f"{verb(disputed, 'incident', 'بقي', 'بقيت')} {counted(disputed, 'incident')} موضع نزاع")
+    else:
+        told = ((claimed, "claimed by the perpetrator"), (disputed, "disputed"))
+        parts = [f"{english(n, 'incident')} {'is' if n == 1 else 'are'} {what}" for n, what in told if n]
+    text = joined(parts, lang)
     return text[:1].upper() + text[1:] + "." if text else ""
 
 
@@ -144,9 +131,11 @@ def change_note(c: Change, lang: str) -> str:
     """The line under a key figure."""
     if c.chance is None:
         return say("nothing", lang)
+    if c.before == c.now:
+        return say("same", lang)
     note = say("change", lang, before=c.before, now=c.now)
     comma = "، " if lang == "ar" else ", "
-    return note if c.before == c.now else note + comma + say("chance" if c.chance else "beyond", lang)
+    return note + comma + say("chance" if c.chance else "beyond", lang)
 
 
 def title(r: Row, lang: str) -> str:

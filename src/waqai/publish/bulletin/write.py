@@ -30,7 +30,7 @@ def write_bulletin(
         data: under a disclosure profile; not cut to the period, because the period before it is compared.
         start, end: first and last day, both included.
         lang: ``ar``, ``en`` or ``both``.
-        area: name of the area the data is cut to, for the record only.
+        area: name of the area the data is cut to; it stands under the title.
         previous: the ``.issue.json`` of the last issue.
 
     Raises:
@@ -42,7 +42,7 @@ def write_bulletin(
     if suffix not in SUFFIXES:
         raise UsageError(f"{path}: a bulletin is {', '.join(SUFFIXES)}. Give the file one of these endings.")
     before = _issue(previous) if previous else None
-    doc = compose(gather(data, start, end), data, lang, before)
+    doc = compose(gather(data, start, end), data, lang, before, area)
     with whole(path) as tmp:
         if suffix == ".html":
             tmp.write_text(render_html(doc), encoding="utf-8")

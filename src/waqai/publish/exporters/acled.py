@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from waqai.model import ActorRef, EventType, Modality, TimePrecision
-from waqai.publish.data import ExportData, Row
-from waqai.publish.exporters.base import Column, Losses, Options, columns_of, write_csv
-from waqai.publish.exporters.words import country, latest, only_denied, only_planned, outlets, public_id, summary
+from waqai.publish.data import Row
+from waqai.publish.exporters.base import Losses
+from waqai.publish.exporters.records import RecordTable, refused
+from waqai.publish.exporters.words import country, latest, outlets, public_id, summary
 from waqai.publish.labels import table
 
 
@@ -118,18 +117,14 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
     when = event_day(row)
     where = country(p.country) if p else None
     reasons = (
-        (only_denied(row) or i.attribution == "denied", "denied: nobody asserts it"),
-        (only_planned(row), "planned, not done"),
         (i.date_start is None or i.date_end is None, "no date, or open at one end"),
         (when is None, "date coarser than a month"),
         (p is None or where is None, "no country, or one outside the table"),
         (p is not None and str(p.geo_precision) not in facts["geo_precision"], "place no finer than the country"),
         (p is not None and (p.lat is None or p.lon is None), "no coordinates"),
     )
-    for bad, reason in reasons:
-        if bad:
-            losses.drop(i.id, reason)
-            return None
+    if refused(row, losses, reasons):
+        return None
     assert when is not None
     assert p is not None
     assert where is not None
@@ -168,30 +163,17 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
     ]  # fmt: skip
 
 
-class Acled:
+class Acled(RecordTable):
     """One row per incident that the layout can carry."""
 
     name = "acled"
     file_name = "acled_layout.csv"
     title = "Incidents in the column layout of ACLED (not ACLED data)"
-    media_type = "text/csv"
+    facts = "acled"
 
-    @property
-    def columns(self) -> Sequence[Column]:
-        """31 columns."""
-        return columns_of(_facts()["columns"])
-
-    def write(self, data: ExportData, rows: Iterable[Row], path: Path, losses: Losses, options: Options) -> list[Path]:
-        """See ``Exporter.write``."""
-
-        def records() -> Iterator[list[Any]]:
-            for row in rows:
-                values = record(row, losses)
-                if values is not None:
-                    yield values
-
-        write_csv(path, self.columns, records())
-        return []
+    def values(self, row: Row, losses: Losses) -> list[Any] | None:
+        """See ``record``."""
+        return record(row, losses)
 
 
 EXPORTERS = {"acled": Acled()}

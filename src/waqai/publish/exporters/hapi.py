@@ -13,7 +13,8 @@ from typing import Any
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.acled import event_day, fatalities, inter, sub_event
 from waqai.publish.exporters.base import Column, Losses, Options, columns_of, write_csv
-from waqai.publish.exporters.words import admin1, admin2, country, only_denied, only_planned
+from waqai.publish.exporters.records import refused
+from waqai.publish.exporters.words import admin1, admin2, country
 from waqai.publish.labels import table
 
 
@@ -95,16 +96,13 @@ class Hapi:
         p = i.place
         when = event_day(row)
         found = kinds(row)
-        for bad, reason in (
-            (only_denied(row) or i.attribution == "denied", "denied: nobody asserts it"),
-            (only_planned(row), "planned, not done"),
+        reasons = (
             (when is None, "no date, or coarser than a month"),
             (p is None or country(p.country) is None, "no country, or one outside the table"),
             (not found, "neither political violence nor demonstration"),
-        ):
-            if bad:
-                losses.drop(i.id, reason)
-                return
+        )
+        if refused(row, losses, reasons):
+            return
         assert when is not None
         assert p is not None
         if i.date_start and i.date_end and (i.date_start.year, i.date_start.month) != (i.date_end.year, i.date_end.month):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from waqai.model import ActorRef, PlaceRef
 from waqai.model.incidents import Incident
-from waqai.publish.data import ExportData, Row
-from waqai.publish.exporters.base import Column, Losses, Options, columns_of, write_csv
-from waqai.publish.exporters.words import claimant, country, only_denied, only_planned, public_id, unique
+from waqai.publish.data import Row
+from waqai.publish.exporters.base import Losses
+from waqai.publish.exporters.records import RecordTable, refused
+from waqai.publish.exporters.words import claimant, country, public_id, unique
 from waqai.publish.labels import table
 
 
@@ -95,18 +94,14 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
     sides = violence(i)
     dated = date_precision(i)
     reasons = (
-        (only_denied(row) or i.attribution == "denied", "denied: nobody asserts it"),
-        (only_planned(row), "planned, not done"),
         (not figures or max(figures) < 1, "no death told"),
         (sides is None, "no organised actor named"),
         (dated is None, "no date, open at one end, or longer than a year"),
         (bool(i.date_start and i.date_end and i.date_start.year != i.date_end.year), "spans two calendar years"),
         (p is None or where is None or where_precision(p) is None, "no country"),
     )
-    for bad, reason in reasons:
-        if bad:
-            losses.drop(i.id, reason)
-            return None
+    if refused(row, losses, reasons):
+        return None
     assert sides is not None
     assert p is not None
     assert where is not None
@@ -152,30 +147,17 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
     ]  # fmt: skip
 
 
-class UcdpGed:
+class UcdpGed(RecordTable):
     """One row per fatal incident."""
 
     name = "ucdp-ged"
     file_name = "ged_layout.csv"
     title = "Fatal incidents in the column layout of UCDP GED (not UCDP data)"
-    media_type = "text/csv"
+    facts = "ucdp"
 
-    @property
-    def columns(self) -> Sequence[Column]:
-        """49 columns."""
-        return columns_of(_facts()["columns"])
-
-    def write(self, data: ExportData, rows: Iterable[Row], path: Path, losses: Losses, options: Options) -> list[Path]:
-        """See ``Exporter.write``."""
-
-        def records() -> Iterator[list[Any]]:
-            for row in rows:
-                values = record(row, losses)
-                if values is not None:
-                    yield values
-
-        write_csv(path, self.columns, records())
-        return []
+    def values(self, row: Row, losses: Losses) -> list[Any] | None:
+        """See ``record``."""
+        return record(row, losses)
 
 
 EXPORTERS = {"ucdp-ged": UcdpGed()}

@@ -73,7 +73,8 @@ class WarMap {
     this.labels = base.states.map(s => ({ s, c: centre(s.r) })).filter(l => l.c);
     this.listen();
   }
-  size() { const r = this.box.getBoundingClientRect(); return [r.width || 600, r.height || 400]; }
+  // Measured once a drawing: asking the browser for every point would cost more than drawing it.
+  size() { if (!this.dim) { const r = this.box.getBoundingClientRect(); this.dim = [r.width || 600, r.height || 400]; } return this.dim; }
   screen(lon, lat) { const [w, h] = this.size(), v = this.view; return [(px(lon) - v.x) * v.k + w / 2, (py(lat) - v.y) * v.k + h / 2]; }
   listen() {
     let from = null, moved = false; const touches = new Map(); let pinch = null;
@@ -114,8 +115,9 @@ class WarMap {
   fit(items, most) {
     const pts = items.filter(i => i.place && i.place.lat !== null);
     if (!pts.length) return;
-    const xs = pts.map(i => px(i.place.lon)), ys = pts.map(i => py(i.place.lat));
-    const x0 = Math.min(...xs), x1 = Math.max(...xs), y0 = Math.min(...ys), y1 = Math.max(...ys), [w, h] = this.size();
+    const [w, h] = this.size();
+    let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
+    for (const { place } of pts) { const x = px(place.lon), y = py(place.lat); x0 = Math.min(x0, x); x1 = Math.max(x1, x); y0 = Math.min(y0, y); y1 = Math.max(y1, y); }
     this.view.x = (x0 + x1) / 2; this.view.y = (y0 + y1) / 2;
     this.view.k = this.clamp(Math.min((w - 110) / Math.max(x1 - x0, .4), (h - 110) / Math.max(y1 - y0, .4), most || 190));
     this.draw();
@@ -129,6 +131,7 @@ class WarMap {
     return this.items.filter(i => i.place && i.place.lat !== null).filter(i => { const [x, y] = this.screen(i.place.lon, i.place.lat); return x < 0 || y < 0 || x > w || y > h; });
   }
   draw() {
+    this.dim = null; this.grid = null;
     const [w, h] = this.size(), v = this.view;
     this.root.setAttribute('viewBox', `0 0 ${w} ${h}`);
     this.world.setAttribute('transform', `translate(${w / 2 - v.x * v.k} ${h / 2 - v.y * v.k}) scale(${v.k})`);
@@ -178,15 +181,27 @@ class WarMap {
       put((ar ? l.s.ar : l.s.en) || l.s.en, x, y, k > 120 ? 14 : 11.5, 400, '#8f8470');
     }
   }
+  // One pass over a grid of the screen, so that tens of thousands of points can be panned. A point joins the nearest group begun in
+  // its own or a neighbouring cell; the group is drawn in the middle of its points. Points off the screen are left out.
   clusters() {
-    const out = [], groups = this.items.filter(i => i.place && i.place.lat !== null && i.place.prec !== 'unplaced')
-      .map(i => ({ i, p: this.screen(i.place.lon, i.place.lat) }));
-    for (const g of groups) {
-      const near = out.find(c => Math.hypot(c.x - g.p[0], c.y - g.p[1]) < 27);
-      if (near) { near.items.push(g.i); const n = near.items.length; near.x += (g.p[0] - near.x) / n; near.y += (g.p[1] - near.y) / n; }
-      else out.push({ x: g.p[0], y: g.p[1], items: [g.i] });
+    if (this.grid) return this.grid;
+    const cells = new Map(), v = this.view, [w, h] = this.size(), near = 28, rim = 60, width = 100003;
+    for (const i of this.items) {
+      const p = i.place;
+      if (!p || p.lat === null || p.prec === 'unplaced') continue;
+      i.y ??= py(p.lat);
+      const x = (px(p.lon) - v.x) * v.k + w / 2, y = (i.y - v.y) * v.k + h / 2;
+      if (x < -rim || y < -rim || x > w + rim || y > h + rim) continue;
+      const cx = Math.floor(x / near), cy = Math.floor(y / near);
+      let best = null, far = near * near;
+      for (let a = -1; a <= 1; a++) for (let b = -1; b <= 1; b++) {
+        const c = cells.get((cx + a) * width + cy + b); if (!c) continue;
+        const d = (c.x0 - x) ** 2 + (c.y0 - y) ** 2; if (d < far) { far = d; best = c; }
+      }
+      if (best) { best.items.push(i); const n = best.items.length; best.x += (x - best.x) / n; best.y += (y - best.y) / n; }
+      else cells.set(cx * width + cy, { x0: x, y0: y, x, y, items: [i] });
     }
-    return out;
+    return this.grid = [...cells.values()];
   }
   drawMarks(w, h) {
     const active = document.activeElement && document.activeElement.closest ? document.activeElement.closest('.mk') : null;
