@@ -87,6 +87,12 @@ class Reviewer:
                     await self.ask("incident", "GET", at[1])
 
 
+def cpu_seconds(pid: int) -> float:
+    """Processor time a process has taken, user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def start(store: Path, port: int) -> subprocess.Popen[bytes]:
     server = subprocess.Popen(
         [sys.executable, "-m", "waqai", "serve", str(store), "--port", str(port)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
@@ -112,10 +118,12 @@ async def run(args: argparse.Namespace, people: People, store: Path, port: int) 
     first = httpx.get(f"{base}/inbox", cookies={"waqai": crew[0].client.cookies["waqai"]}, timeout=600)
     print(f"started, work list built, first page in {time.perf_counter() - began:.1f} s ({first.status_code})", flush=True)
     killed = asyncio.Event()
+    spent = cpu_seconds(server.pid)
     until = time.monotonic() + args.seconds
     jobs = [asyncio.create_task(r.work(until + 30, killed)) for r in crew]
     await asyncio.sleep(args.seconds)
     before = [(len(r.errors), {k: len(v) for k, v in r.took.items()}) for r in crew]
+    spent = cpu_seconds(server.pid) - spent
     os.kill(server.pid, signal.SIGKILL)
     server.wait()
     killed.set()
@@ -128,6 +136,8 @@ async def run(args: argparse.Namespace, people: People, store: Path, port: int) 
             p95 = statistics.quantiles(took, n=20)[-1]
             worst = max(worst, p95)
             print(f"  {kind:<10} {len(took):>7,} requests   median {statistics.median(took):7.1f} ms   p95 {p95:7.1f} ms")
+    asked = sum(sum(n.values()) for _, n in before)
+    print(f"  server CPU {1000 * spent / max(1, asked):.1f} ms a request, {100 * spent / args.seconds:.0f} % of a core")
     acknowledged = [x for r in crew for x in r.stored]
     with open_store(store) as held:
         kept = {f"{d.subject}/{d.version}" for d in held.decisions()}

@@ -41,6 +41,7 @@ ACCESS: dict[str, str] = {
     "POST /claims/{claim_id}/decide": "reviewer",
     "POST /claims/{claim_id}/draft": "reviewer",
     "POST /reports/{rid}/suggest": "reviewer",
+    "POST /reports/{rid}/add": "reviewer",
     "POST /incidents/{incident_id}/decide": "reviewer",
     "POST /bulk": "reviewer",
     "POST /bulk/{batch_id}/undo": "reviewer",

@@ -8,7 +8,8 @@ from typing import Any
 
 from waqai.desk.words import COUNTS, FIELDS
 from waqai.errors import UsageError
-from waqai.model import Claim, EventType, Modality, TimePrecision, Weapon
+from waqai.frame.saying import OUTLET
+from waqai.model import Claim, Claimant, ClaimKind, EventType, Modality, Report, TimeBasis, TimePrecision, Weapon
 from waqai.model.serial import claim_from_dict, claim_to_dict
 
 TEXT = 300
@@ -48,12 +49,39 @@ def values_of(claim: Claim, text: str, given: str) -> dict[str, Any]:
         out["time_precision"] = _precision(first, last)
         out["time_basis"] = "stated" if first or last else "none"
         out["candidate_years"] = None
+    if "event_type" in out:
+        # The finer type was that of the reading; an export derives it again.
+        out["acled_sub_event_type"] = None
     if out:
         try:
             claim_from_dict({**old, **out})
         except (KeyError, ValueError, TypeError) as e:
             raise UsageError("field") from e
     return out
+
+
+def blank(report: Report) -> Claim:
+    """A claim that states nothing yet, told by the report's outlet; its id is empty."""
+    outlet = Claimant(None, OUTLET, report.outlet, None, (report.outlet or "outlet",))
+    return Claim(
+        id="", kind=ClaimKind.EVENT, event_type=EventType.OTHER, modality=Modality.REPORTED, perpetrator=None, target=None,
+        claimant=outlet, date_start=None, date_end=None, time_precision=TimePrecision.NONE, time_basis=TimeBasis.NONE,
+        candidate_years=None, place=None, fatalities=None, injuries=None, captured=None, killed_or_injured=None, weapons=(), trigger="",
+        evidence={}, rule="",
+    )  # fmt: skip
+
+
+def with_values(claim: Claim, values: dict[str, Any], text: str) -> Claim:
+    """The claim with the values of ``values_of``; the trigger is the words its evidence points at.
+
+    Raises:
+        UsageError: ``trigger``: no words tell the event.
+    """
+    spans = values.get("evidence", {}).get("trigger")
+    if not spans:
+        raise UsageError("trigger")
+    told = " … ".join(text[a:b] for a, b in spans)
+    return claim_from_dict({**claim_to_dict(claim), **values, "trigger": told})
 
 
 def _precision(first: str | None, last: str | None) -> str:

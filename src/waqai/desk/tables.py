@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from waqai.errors import StoreError
 from waqai.store.engine import make_engine, writing
 
-VERSION = 1
+VERSION = 2
 metadata = sa.MetaData()
 _T = sa.Text
 
@@ -136,6 +136,7 @@ work = sa.Table(
     sa.Column("decided_at", _T),
     sa.Column("incident", _T),
     sa.Column("priority", sa.Integer, nullable=False),
+    sa.Column("share", sa.Boolean, nullable=False),
 )
 happening = sa.Table(
     "desk_happening",
@@ -178,6 +179,7 @@ sa.Index("desk_work_perpetrator", work.c.perpetrator)
 sa.Index("desk_work_target", work.c.target)
 sa.Index("desk_work_day", work.c.day, work.c.seq)
 sa.Index("desk_work_incident", work.c.incident)
+sa.Index("desk_work_share", work.c.share, work.c.seq, work.c.id)
 sa.Index("desk_happening_day", happening.c.day, happening.c.id)
 
 
@@ -189,12 +191,17 @@ def open_people(where: str, busy_seconds: float = 30.0) -> sa.Engine:
     """
     engine = make_engine(where, busy_seconds)
     with writing(engine) as conn:
-        metadata.create_all(conn)
-        found = conn.execute(sa.select(meta.c.value).where(meta.c.name == "version")).scalar()
-        if found is None:
-            conn.execute(meta.insert(), {"name": "version", "value": str(VERSION)})
-        elif int(found) > VERSION:
+        meta.create(conn, checkfirst=True)
+        found = int(conn.execute(sa.select(meta.c.value).where(meta.c.name == "version")).scalar() or 0)
+        if found > VERSION:
             raise StoreError(f"{where}: made by a newer desk ({found}). Install the newer Waqai.")
+        if found < VERSION:
+            # The work list is a copy: one of another form is thrown away and made anew at the first look.
+            for table in (work, happening):
+                table.drop(conn, checkfirst=True)
+            conn.execute(meta.delete().where(meta.c.name.in_(("version", "seen"))))
+            conn.execute(meta.insert(), {"name": "version", "value": str(VERSION)})
+        metadata.create_all(conn)
     return engine
 
 

@@ -182,7 +182,7 @@ def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool
             t.claim.c.id, t.claim.c.payload,
         )
         .join(t.report, t.report.c.rid == t.coding.c.rid)
-        .outerjoin(t.claim, t.claim.c.coding_seq == t.coding.c.seq)
+        .outerjoin(t.claim, (t.claim.c.rid == t.coding.c.rid) & t.claim.c.ended_at.is_(None))
         .where(t.coding.c.ended_at.is_(None))
         .order_by(_plain(conn, t.report.c.id), t.report.c.sha256, t.coding.c.rid, t.claim.c.position)
     )  # fmt: skip

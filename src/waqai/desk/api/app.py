@@ -66,9 +66,10 @@ class ReportOut(BaseModel):
 
 
 class ReportMade(ReportOut):
-    """A report just brought in; ``created`` is false when it was there already."""
+    """A report just brought in; ``created`` is false when it was there already, ``issues`` say why it could not be coded."""
 
     created: bool
+    issues: list[dict[str, Any]] = []
 
 
 class Page(BaseModel):

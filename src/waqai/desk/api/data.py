@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from waqai.desk.intake import take_in
 from waqai.desk.people import Token
+from waqai.desk.said import decisions_on
 from waqai.model import Claim, Modality
 from waqai.model.serial import SCHEMA, claim_to_dict
 from waqai.model.serial_incidents import incident_to_dict
 from waqai.publish.data import Row, Source, Version
 from waqai.publish.policy import Discloser, load_policy
 from waqai.publish.quotes import quote_pieces
+from waqai.read import make_report
 from waqai.store import query as store_query
 from waqai.store import reviewed
 from waqai.store import schema as s
@@ -55,14 +58,12 @@ def _rows(conn: sa.Connection, payloads: list[tuple[str, str]]) -> list[Row]:
     incidents = [incident_of(p, state.get(i, "draft")) for i, p in payloads]
     ids = sorted({c for i in incidents for c in i.claims})
     versions: dict[str, Version] = {}
-    from waqai.desk.routes.reports import decisions_on
-
     for n in range(0, len(ids), 500):
         part = ids[n : n + 500]
         said = decisions_on(conn, part)
         q = (
             sa.select(s.claim.c.id, s.claim.c.payload, s.coding.c.report_payload, s.report.c.text)
-            .join(s.coding, s.coding.c.seq == s.claim.c.coding_seq)
+            .join(s.coding, (s.coding.c.rid == s.claim.c.rid) & s.coding.c.ended_at.is_(None))
             .join(s.report, s.report.c.rid == s.claim.c.rid)
             .where(s.claim.c.id.in_(part), s.claim.c.ended_at.is_(None))
         )
@@ -145,8 +146,6 @@ def incident(desk: Desk, token: Token, incident_id: str) -> dict[str, Any] | Non
 
 def _claims(desk: Desk, conn: sa.Connection, by: Discloser, rows: list[Any]) -> list[dict[str, Any] | None]:
     """Claims under the policy, in order; ``None`` for those held back."""
-    from waqai.desk.routes.reports import decisions_on
-
     ids = [r.id for r in rows]
     inside = store_query.memberships(conn, ids)
     wanted = sorted(set(inside.values()))
@@ -180,7 +179,7 @@ def _claims(desk: Desk, conn: sa.Connection, by: Discloser, rows: list[Any]) -> 
 def _claim_query() -> Any:
     return (
         sa.select(s.claim.c.seq, s.claim.c.id, s.claim.c.payload, s.coding.c.report_payload)
-        .join(s.coding, s.coding.c.seq == s.claim.c.coding_seq)
+        .join(s.coding, (s.coding.c.rid == s.claim.c.rid) & s.coding.c.ended_at.is_(None))
     )  # fmt: skip
 
 
@@ -236,17 +235,13 @@ def add_report(desk: Desk, token: Token, body: dict[str, Any]) -> dict[str, Any]
     Raises:
         InputError: the text is empty or not Arabic.
     """
-    from waqai.pipeline import METHOD, Coder
-    from waqai.read import make_report
-    from waqai.run import Session
-
-    text = body["text"]
-    r = make_report(text, path="api", meta={k: v for k, v in body.items() if k != "text" and v is not None})
-    created = not desk.store.has(r, METHOD)
+    r = make_report(body["text"], path="api", meta={k: v for k, v in body.items() if k != "text" and v is not None})
+    (taken,) = take_in(desk.store, [(r, None)])
+    created = taken.claims is not None
     if created:
-        coded = Coder().code(r)
-        desk.store.put_coded(coded, Session(desk.store, METHOD).run_id, None, r)
         desk.relinker.ask("import")
         desk.people.audit(token.account.name, "api.report", r.id, token=token.name)
-    found = report(desk, token, r.id)
-    return {"created": created, **(found or {"report": {"id": r.id, "sha256": r.sha256}, "claims": []})}
+    found = report(desk, token, r.id) or {"report": {"id": r.id, "sha256": r.sha256}, "claims": []}
+    i = taken.issue
+    issues = [] if i is None else [{"code": i.code, "severity": str(i.severity), "detail": i.detail}]
+    return {"created": created, **found, "issues": issues}

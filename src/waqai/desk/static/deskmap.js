@@ -46,8 +46,8 @@ class DeskMap extends WarMap {
     box.append(tools);
     if (box.dataset.points === 'inline') { all = JSON.parse(document.getElementById('points').textContent); map.set(all); map.fit(all, 160); return; }
     const data = await (await fetch(box.dataset.points, { credentials: 'same-origin' })).json();
-    all = data.points.map(([id, family, type, day, lat, lon, prec, km, low, high, attribution, par, pen, c]) => ({
-      id, family, type, day, attribution, kil: [low, null, high], title: `${W.types[type] ? W.types[type][lang] : type} · ${(ar ? par : pen) || ''}${day ? ' · ' + day : ''}`,
+    all = data.points.map(([id, type, day, lat, lon, prec, km, low, high, attribution, par, pen, c]) => ({
+      id, family: W.families[type] || 'other', type, day, attribution, kil: [low, null, high], title: `${W.types[type] ? W.types[type][lang] : type} · ${(ar ? par : pen) || ''}${day ? ' · ' + day : ''}`,
       place: lat === null ? null : { lat, lon, prec, km, c },
     }));
     pick(); first(map); time();
