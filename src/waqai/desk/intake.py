@@ -12,7 +12,7 @@ from waqai.pipeline import Coder
 from waqai.run import Session
 from waqai.store import Store
 
-NOT_CODED = "coder_failed"
+NOT_CODED = "coder-broke"
 # The method of a coding that broke: the report is coded again when it comes again, and by the next run over the same files.
 BROKEN = "+broken"
 

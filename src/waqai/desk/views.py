@@ -104,4 +104,5 @@ def _words_in(lang: str) -> dict[str, Any]:
         "t": lambda key, **k: words.tr(key, lang, **k), "label": lambda kind, key: words.label(kind, key, lang),
         "area": bound(words.area), "day": bound(words.day), "days": bound(words.days), "moment": bound(words.moment),
         "count": bound(words.count), "place_name": bound(words.place_name), "actor": lambda en, ar=None: words.actor(en, lang, ar),
+        "issue_label": bound(words.issue),
     }  # fmt: skip

@@ -46,6 +46,11 @@ def _actors_ar() -> dict[str, str]:
     return {**known, **{k: v["ar"] for k, v in publish_table("claimants").items()}}
 
 
+def issue(code: str, lang: str) -> str:
+    """What an issue of a report says; its code when it has no phrase."""
+    return tr(f"issue.{code}", lang) if f"issue.{code}" in table("labels") else code
+
+
 def area(name: str | None, lang: str) -> str:
     """A governorate or country by its English name or code."""
     if not name:
