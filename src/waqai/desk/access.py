@@ -13,6 +13,8 @@ ACCESS: dict[str, str] = {
     "GET /static/{name}": "open",
     "GET /sign-in": "open",
     "POST /sign-in": "open",
+    "GET /oidc": "open",
+    "GET /oidc/callback": "open",
     "POST /language": "open",
     "GET /healthz": "open",
     # looking

@@ -21,14 +21,14 @@ from waqai.desk.api.app import create_api
 from waqai.desk.calling import routes
 from waqai.desk.config import DeskConfig
 from waqai.desk.core import Ctx, Desk, Refused, go, json_answer, language
-from waqai.desk.routes import account, deciding, inbox, incidents, overview, people, quality, reports, session
+from waqai.desk.routes import account, deciding, inbox, incidents, overview, people, quality, reports, session, single
 from waqai.desk.shield import Shield
 from waqai.desk.views import render
 from waqai.desk.words import tr
 from waqai.errors import UsageError, WaqaiError
 
 WORKERS = 8
-MODULES = (session, inbox, reports, deciding, incidents, overview, quality, account, people)
+MODULES = (session, single, inbox, reports, deciding, incidents, overview, quality, account, people)
 
 
 def create_app(config: DeskConfig) -> ASGIApp:

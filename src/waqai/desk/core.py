@@ -16,6 +16,7 @@ from waqai.desk import tables
 from waqai.desk.access import ACCESS, may
 from waqai.desk.config import DeskConfig
 from waqai.desk.limits import Window
+from waqai.desk.oidc import Provider
 from waqai.desk.people import Account, People, Session
 from waqai.desk.relink import Relinker
 from waqai.desk.words import LANGS
@@ -35,6 +36,7 @@ class Desk:
         self.people = People(self.engine, config.clock, config.hash_cost)
         self.work = Worklist(self.store, self.engine)
         self.relinker = Relinker(self.store, str(config.store), config.relink)
+        self.provider = Provider(config.oidc) if config.oidc else None
         self.guesses = Window(5, 900, config.clock)
         self.guesses_from = Window(30, 900, config.clock)
         self.closed = Window(1, 900, config.clock)

@@ -55,6 +55,15 @@ token = sa.Table(
     sa.Column("used_at", _T),
     sa.Column("revoked_at", _T),
 )
+identity = sa.Table(
+    "desk_identity",
+    metadata,
+    sa.Column("issuer", _T, primary_key=True),
+    sa.Column("subject", _T, primary_key=True),
+    sa.Column("account_id", sa.Integer, nullable=False, index=True),
+    sa.Column("email", _T, nullable=False),
+    sa.Column("at", _T, nullable=False),
+)
 audit = sa.Table(
     "desk_audit",
     metadata,

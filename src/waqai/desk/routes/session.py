@@ -26,12 +26,17 @@ def sign_in_page(c: Ctx) -> Response:
     """The form. Its token lives in a cookie of its own: there is no session before a person is known."""
     if c.session is not None:
         return go(local(c.get("next") or "/inbox"))
-    return _form(c, 200, "")
+    return form(c, 200, "")
 
 
-def _form(c: Ctx, status: int, problem: str, name: str = "") -> Response:
+def form(c: Ctx, status: int, problem: str, name: str = "") -> Response:
+    """The sign-in page with what went wrong."""
     pre = c.request.cookies.get("waqai_pre") or secrets.token_urlsafe(24)
-    answer = render(c, "sign_in.html", status, csrf=pre, problem=problem, name=name, next=c.get("next") or c.field("next") or "/inbox")
+    provider = c.desk.config.oidc
+    answer = render(
+        c, "sign_in.html", status, csrf=pre, provider=provider.label if provider else "", problem=problem, name=name,
+        next=c.get("next") or c.field("next") or "/inbox",
+    )  # fmt: skip
     cookie(c, answer, "waqai_pre", pre, days=1)
     return answer
 
@@ -46,7 +51,7 @@ def sign_in(c: Ctx) -> Response:
         # Told once: a flood of guesses must not flood the trail.
         if not d.closed.take(key):
             d.people.audit("-", "session.closed", name[:80], wait=int(wait))
-        answer = _form(c, 429, "too_many", name)
+        answer = form(c, 429, "too_many", name)
         answer.headers["retry-after"] = str(int(wait) + 1)
         return answer
     # Counted before the check, so that guesses made at the same moment count too.
@@ -55,7 +60,7 @@ def sign_in(c: Ctx) -> Response:
     account = d.people.check(name, password)
     if account is None:
         d.people.audit("-", "session.refused", name[:80])
-        return _form(c, 401, "wrong", name)
+        return form(c, 401, "wrong", name)
     d.guesses.forget(key)
     # A session handed to the browser before is never taken over: the word is new.
     if c.session is not None:
