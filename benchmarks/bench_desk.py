@@ -93,9 +93,10 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def start(store: Path, port: int) -> subprocess.Popen[bytes]:
+def start(store: str, port: int) -> subprocess.Popen[bytes]:
+    where = ["--db", store] if "://" in store else [store]
     server = subprocess.Popen(
-        [sys.executable, "-m", "waqai", "serve", str(store), "--port", str(port)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "waqai", "serve", *where, "--port", str(port)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
     for _ in range(600):
         try:
@@ -106,11 +107,11 @@ def start(store: Path, port: int) -> subprocess.Popen[bytes]:
     raise SystemExit("the desk did not start")
 
 
-async def run(args: argparse.Namespace, people: People, store: Path, port: int) -> int:
+async def run(args: argparse.Namespace, people: People, store: str, port: int) -> int:
     base = f"http://127.0.0.1:{port}"
     crew = []
     for n in range(args.reviewers):
-        account = people.create(f"reviewer {n}", "reviewer", f"nine boats on {n * 7919} rivers", "bench")
+        account = people.create(f"reviewer {n} {os.getpid()}", "reviewer", f"nine boats on {n * 7919} rivers", "bench")
         word, session = people.start(account)
         crew.append(Reviewer(account.name, word, session.csrf, n, base, args.think))
     began = time.perf_counter()
@@ -155,19 +156,18 @@ def main() -> None:
     parser.add_argument("--reviewers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--think", type=float, default=1.0)
-    parser.add_argument("--store", help="a store made before, to save the loading")
+    parser.add_argument("--store", help="a store made before, to save the loading: a file, or postgresql://…")
     parser.add_argument("--verify", action="store_true", help="check every hash afterwards")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        where = Path(args.store) if args.store else Path(folder) / "store.sqlite"
-        if not where.exists():
-            with open_store(where) as store:
+        where = args.store or str(Path(folder) / "store.sqlite")
+        with open_store(where) as store:
+            if not store.counts()["claim"]:
                 load(store, args.claims)
-        config = DeskConfig(store=where, people=Path(folder) / "people.sqlite")
-        beside = Path(config.store).with_name(f"{where.stem}.desk.sqlite")
-        beside.unlink(missing_ok=True)
-        engine = open_people(str(beside))
-        people = People(engine, config.clock, (1, 8, 1))
+        config = DeskConfig(store=where)
+        if "://" not in where:
+            Path(config.people_url()).unlink(missing_ok=True)
+        people = People(open_people(config.people_url()), config.clock, (1, 8, 1))
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             port = s.getsockname()[1]
