@@ -2,8 +2,8 @@
 
 Fills a store with synthetic claims, starts ``waqai serve`` on a loopback port, and lets reviewers work: inbox with filters, a report, a
 decision, the incident, again and again, each pausing about ``--think`` seconds. Then the server is killed (SIGKILL) while they work on, and
-every decision that was acknowledged is looked for in the store. Prints the median and 95th percentile by kind of page, errors, and
-decisions counted on both ends. Exit code 1 when a decision is lost or a request failed.
+every decision that was acknowledged is looked for in the store. Prints the median and 95th percentile by kind of page, the server's processor
+time, errors, and decisions counted on both ends. Exit code 1 when a decision is lost or a request failed.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ from waqai.desk.people import People
 from waqai.desk.tables import open_people
 from waqai.store import open_store
 
+# What people look at now and then, beside inbox, report, decision and incident.
+OTHERS = {
+    "list": "/incidents?page=3", "filter": "/inbox?type=ied&state=all&sort=day", "words": "/inbox?q=بات", "map": "/map", "points": "/map/points",
+    "search": "/search?q=شمحو", "tallies": "/tallies", "dashboard": "/dashboard", "blind": "/quality/code", "account": "/account",
+}  # fmt: skip
 FLAGS = ("", "", "casualties", "disagree", "low", "unplaced")
 
 
@@ -65,6 +70,9 @@ class Reviewer:
         while time.monotonic() < until and not killed.is_set():
             query = {"flag": self.rng.choice(FLAGS), "page": self.rng.randrange(1, 40)}
             page = await self.ask("inbox", "GET", "/inbox", params={k: v for k, v in query.items() if v})
+            if self.rng.random() < 0.4:
+                kind = self.rng.choice(list(OTHERS))
+                await self.ask(kind, "GET", OTHERS[kind])
             links = re.findall(r'href="(/reports/[^"]+)"', page.text) if page else []
             for link in self.rng.sample(links, min(3, len(links))):
                 if time.monotonic() >= until or killed.is_set():
@@ -131,7 +139,7 @@ async def run(args: argparse.Namespace, people: People, store: str, port: int) -
     await asyncio.gather(*jobs)
     failed = [e for r, (n, _) in zip(crew, before) for e in r.errors[:n]]
     worst = 0.0
-    for kind in ("inbox", "report", "decision", "incident"):
+    for kind in ("inbox", "report", "decision", "incident", *OTHERS):
         took = [t for r, (_, n) in zip(crew, before) for t in r.took.get(kind, [])[: n.get(kind, 0)]]
         if len(took) > 1:
             p95 = statistics.quantiles(took, n=20)[-1]

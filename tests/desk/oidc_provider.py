@@ -75,7 +75,12 @@ class FakeProvider:
         told = base64.b64decode(authorization.removeprefix("Basic ")).decode() if authorization else ""
         asked = self.codes.pop(form.get("code", ""), None)
         proof = base64.urlsafe_b64encode(hashlib.sha256(form.get("code_verifier", "").encode()).digest()).decode().rstrip("=")
-        if asked is None or told != f"{CLIENT}:{SECRET}" or asked["redirect_uri"] != form.get("redirect_uri") or proof != asked["code_challenge"]:
+        if (
+            asked is None
+            or told != f"{CLIENT}:{SECRET}"
+            or asked["redirect_uri"] != form.get("redirect_uri")
+            or proof != asked["code_challenge"]
+        ):
             return {"error": "invalid_grant"}, 400
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": asked["nonce"], **self.who}
@@ -93,7 +98,11 @@ class FakeProvider:
         elif self.cheat == "signature":
             key = self.other
         if self.cheat == "shared secret":
-            return {"access_token": "a", "token_type": "Bearer", "id_token": jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(SECRET))}, 200
+            return {
+                "access_token": "a",
+                "token_type": "Bearer",
+                "id_token": jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(SECRET)),
+            }, 200
         id_token = jwt.encode(header, claims, key)
         if self.cheat == "unsigned":
             parts = [json.dumps({"alg": "none"}), json.dumps(claims)]

@@ -86,7 +86,9 @@ def test_the_same_event_is_added_once_and_readers_add_none(site: Site) -> None:
 def test_an_added_event_can_be_judged_like_any_other(site: Site) -> None:
     claim = add(site).json()["id"]
     b = site.as_("second reviewer")
-    r = b.post(f"/claims/{claim}/decide", {"action": "amend", "version": "1", "values": json.dumps({"captured": {"low": 3, "best": 3, "high": 3}})})
+    r = b.post(
+        f"/claims/{claim}/decide", {"action": "amend", "version": "1", "values": json.dumps({"captured": {"low": 3, "best": 3, "high": 3}})}
+    )
     assert r.status_code == 200, r.text
     kept = next(c for c in site.desk.store.claims(reviewed=True) if c.id == claim)
     assert kept.captured is not None
@@ -102,7 +104,9 @@ def test_an_added_event_outlives_a_new_coding_and_ends_with_an_edited_text(site:
     claim = add(site).json()["id"]
     store = site.desk.store
     again = Coder().code(desk_sample.report(next(r for r in desk_sample.REPORTS if r[0] == "r5")))
-    store.put_coded(again, store.start_run("a later method"), None, desk_sample.report(next(r for r in desk_sample.REPORTS if r[0] == "r5")))
+    store.put_coded(
+        again, store.start_run("a later method"), None, desk_sample.report(next(r for r in desk_sample.REPORTS if r[0] == "r5"))
+    )
     assert store.claim(claim) is not None
     assert claim in {x["id"] for x in site.claims()}
     assert claim in {c.id for r in store.coded_reports() for c in r.claims}

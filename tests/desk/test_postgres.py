@@ -123,7 +123,10 @@ def test_the_desk_on_a_server_store_from_first_start_to_release(url: str, tmp_pa
         rid = re.search(r"/reports/([0-9a-f]{24})", r.text)[1]  # type: ignore[index]
         page = reviewer.get(f"/reports/{rid}").text
         claim = re.search(r'id="claim" data-id="([^"]+)"', page)[1]  # type: ignore[index]
-        assert reviewer.post(f"/claims/{claim}/decide", {"action": "accept", "version": "0"}, script=True).json() == {"ok": True, "version": 1}
+        assert reviewer.post(f"/claims/{claim}/decide", {"action": "accept", "version": "0"}, script=True).json() == {
+            "ok": True,
+            "version": 1,
+        }
         a = NEW.index("قصف")
         added = reviewer.post(
             f"/reports/{rid}/add",

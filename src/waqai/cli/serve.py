@@ -27,9 +27,7 @@ def serve(
     oidc: str | None = typer.Option(None, "--oidc", help="Let people sign in through this OpenID Connect provider (its issuer address)."),
     oidc_client: str = typer.Option("waqai", "--oidc-client", help="Client id at the provider; the secret is read from WAQAI_OIDC_SECRET."),
     oidc_label: str = typer.Option("OpenID Connect", "--oidc-label", help="What the sign-in button calls the provider."),
-    oidc_new: str | None = typer.Option(
-        None, "--oidc-new", help="Role of accounts made for people not known before: reader, reviewer."
-    ),
+    oidc_new: str | None = typer.Option(None, "--oidc-new", help="Role of accounts made for people not known before: reader, reviewer."),
     open_browser: bool = typer.Option(False, "--open", help="Open the desk in a browser."),
 ) -> None:
     """Open the review desk in a browser. The first start makes the owner's account here, in the terminal."""
@@ -62,6 +60,7 @@ def serve(
     engine.dispose()
     application = create_app(config)
     application.state.desk.work.sync()  # type: ignore[attr-defined]
+    application.state.desk.work.warm()  # type: ignore[attr-defined]
     # Words, places and pages loaded so far stay: the collector need not walk them again while somebody waits.
     gc.collect()
     gc.freeze()

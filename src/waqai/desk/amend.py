@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from waqai.desk.words import COUNTS, FIELDS
+from waqai.desk.words import COUNTS, FIELDS, typed_actor
 from waqai.errors import UsageError
 from waqai.frame.saying import OUTLET
 from waqai.model import Claim, Claimant, ClaimKind, EventType, Modality, Report, TimeBasis, TimePrecision, Weapon
@@ -132,7 +132,7 @@ def _actor(name: str) -> Any:
         if not isinstance(value, dict):
             raise UsageError(name)
         before = old.get(name) or {}
-        told = _text(value.get("name_en"), name)
+        told = typed_actor(_text(value.get("name_en"), name) or "")
         if not told:
             return None
         known = actor_of(told)
@@ -151,10 +151,10 @@ def _claimant(value: Any, old: dict[str, Any], text: str) -> dict[str, Any]:
     before = dict(old["claimant"])
     if not isinstance(value, dict):
         raise UsageError("claimant")
-    told = _text(value.get("name_en"), "claimant", empty=False)
+    told = typed_actor(_text(value.get("name_en"), "claimant", empty=False) or "")
     if told == before["name_en"] and value.get("text") in (None, before.get("text")):
         return before
-    known = actor_of(told or "")
+    known = actor_of(told)
     chain = [x for x in (before.get("outlet"), told) if x]
     words = _text(value.get("text"), "claimant") or before.get("text")
     return {"id": known[0] if known else None, "name_en": told, "outlet": before.get("outlet"), "text": words, "chain": chain}

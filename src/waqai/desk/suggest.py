@@ -9,7 +9,7 @@ from waqai.annotate.actor import annotate_actors
 from waqai.annotate.number import annotate_numbers
 from waqai.annotate.time import annotate_times
 from waqai.annotate.words import annotate_words
-from waqai.desk.words import COUNTS
+from waqai.desk.words import COUNTS, actor_field
 from waqai.model import Report, Text
 from waqai.normalise import fold
 from waqai.pipeline import _day
@@ -71,7 +71,7 @@ def actors_named(words: str) -> list[dict[str, str]]:
     if len(q) < 2:
         return []
     found = {
-        a.name_en: {"en": a.name_en, "ar": a.name_ar or a.name_en}
+        a.name_en: {"en": a.name_en, "ar": a.name_ar or a.name_en, "field": actor_field(a.name_en, "ar")}
         for a in registry().actors.values()
         if a.name_en and (q in a.name_en.lower() or q in fold(a.name_ar or ""))
     }

@@ -219,3 +219,11 @@ def changing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction on the desk's tables. A server database takes the store's writer lock here too."""
     with writing(engine) as conn:
         yield conn
+
+
+def analyze(conn: sa.Connection) -> None:
+    """Tell the planner what the work list holds: without it, a rare word is looked for by walking the whole queue."""
+    if conn.dialect.name == "sqlite":
+        conn.exec_driver_sql("PRAGMA analysis_limit = 2000")
+    for table in (work, happening):
+        conn.exec_driver_sql(f"ANALYZE {table.name}")

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from waqai.desk import words
+from waqai.desk import telling, words
 from waqai.desk.core import Ctx
 from waqai.desk.fragments import Fragments, facet, row_key, script_words
 from waqai.desk.statics import version
@@ -104,5 +104,6 @@ def _words_in(lang: str) -> dict[str, Any]:
         "t": lambda key, **k: words.tr(key, lang, **k), "label": lambda kind, key: words.label(kind, key, lang),
         "area": bound(words.area), "day": bound(words.day), "days": bound(words.days), "moment": bound(words.moment),
         "count": bound(words.count), "place_name": bound(words.place_name), "actor": lambda en, ar=None: words.actor(en, lang, ar),
-        "issue_label": bound(words.issue),
+        "known": bound(words.known), "actor_field": bound(words.actor_field), "told": bound(telling.lines),
+        "field_label": bound(telling.field_label), "months": lambda: words.months(lang),
     }  # fmt: skip

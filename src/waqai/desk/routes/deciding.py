@@ -15,7 +15,9 @@ from waqai.desk.opened import Opened
 from waqai.desk.suggest import actors_named
 from waqai.desk.suggest import places as find_places
 from waqai.desk.suggest import suggest as suggest_value
+from waqai.desk.telling import lines
 from waqai.desk.views import render
+from waqai.desk.words import actor_field, moment, tr
 from waqai.errors import UsageError
 from waqai.model.decisions import Decision
 from waqai.store import VersionConflict, added
@@ -117,12 +119,18 @@ def _conflict(c: Ctx, rid: str, claim_id: str, action: str, values: dict[str, An
     theirs = o.said[claim_id][-1]
     told = {
         "who": theirs.who, "action": theirs.action, "why": theirs.why, "when": theirs.when, "version": theirs.version,
-        "values": theirs.values,
+        "values": theirs.values, "head": _head(c, theirs.action, theirs.who, theirs.when), "lines": lines(theirs.values, c.lang),
     }  # fmt: skip
+    mine = {"head": _head(c, action, c.user.name), "lines": lines(values, c.lang)}
     if c.wants_json():
-        return json_answer({"error": "conflict", "theirs": told, "item": o.item(o.number(claim_id), {})}, 409)
+        return json_answer({"error": "conflict", "theirs": told, "mine": mine, "item": o.item(o.number(claim_id), {})}, 409)
     form = {k: v for k, v in c.form.items() if isinstance(v, str) and k not in ("csrf", "version")}
-    return render(c, "conflict.html", 409, theirs=told, form=form, version=theirs.version, rid=rid, claim_id=claim_id, action=action)
+    return render(c, "conflict.html", 409, theirs=told, form=form, version=theirs.version, rid=rid, claim_id=claim_id, mine=mine)
+
+
+def _head(c: Ctx, action: str, who: str, when: str = "") -> str:
+    """A judgement in one line."""
+    return " · ".join(x for x in (tr(f"said.{action}", c.lang), who, moment(when, c.lang)) if x)
 
 
 def save_draft(claim_id: str, c: Ctx) -> Response:
@@ -153,7 +161,10 @@ def suggest(rid: str, c: Ctx) -> Response:
     if not (a.isdigit() and b.isdigit()) or not 0 <= int(a) < int(b) <= len(text) or int(b) - int(a) > MOST_WORDS:
         raise Refused(400, "bad_form")
     country = next((x.place.country for x in o.claims if x.place and x.place.country), None)
-    return json_answer(suggest_value(o.coded.report, field, int(a), int(b), country))
+    found = suggest_value(o.coded.report, field, int(a), int(b), country)
+    if found.get("name_en"):
+        found["shown"] = actor_field(found["name_en"], c.lang)
+    return json_answer(found)
 
 
 def places(c: Ctx) -> Response:

@@ -131,7 +131,7 @@ def decide(incident_id: str, c: Ctx) -> Response:
     action, why = c.field("action", 12), c.field("why", 2000).strip()
     anchor = f.incident.claims[0]
     if action == "merge":
-        other = c.field("other", 80).strip()
+        other = c.field("other", 300).strip().partition("?")[0].rpartition("/")[2][:80]
         if other == incident_id or c.desk.store.incident(other) is None:
             return go(f"/incidents/{incident_id}?problem=other")
         d = Decision("merge", incident_id, other, c.user.name, why)

@@ -16,7 +16,9 @@ from waqai.desk.core import Ctx
 from waqai.desk.marking import shown
 from waqai.desk.routes.incidents import happening_filter
 from waqai.desk.views import render
+from waqai.desk.words import COUNTS
 from waqai.errors import UsageError
+from waqai.model import Claim
 from waqai.store import schema as s
 from waqai.store.engine import reading
 from waqai.store.rows import claim_of
@@ -99,8 +101,24 @@ def tallies(c: Ctx) -> Response:
     wanted = {x for check in checks for x in (*check.covered[:30], *check.conflicting[:30])}
     with reading(c.desk.engine) as conn:
         found = {r["id"]: dict(r) for r in conn.execute(t.happening.select().where(t.happening.c.id.in_(list(wanted)[:5000]))).mappings()}
-    rows = [{"check": x, **claims[x.claim]} for x in checks if x.claim in claims]
+    rows = [
+        {"check": x, **claims[x.claim], "tolls": _tolls(claims[x.claim]["claim"], x.covered, found)} for x in checks if x.claim in claims
+    ]
     return render(c, "tallies.html", rows=rows, found=found)
+
+
+def _tolls(told: Claim, covered: tuple[str, ...], found: dict[str, dict[str, Any]]) -> dict[str, tuple[int, int | None] | None]:
+    """For each toll a total tells, the sum over the incidents on record.
+
+    Returns:
+        ``(low, high)``, ``high`` ``None`` when one is open upwards; ``None`` where the list of incidents holds no such figure.
+    """
+    out: dict[str, tuple[int, int | None] | None] = {k: None for k in COUNTS if getattr(told, k) is not None}
+    if "fatalities" in out:
+        rows = [found[x] for x in covered if x in found and found[x]["killed_low"] is not None]
+        highs = [r["killed_high"] for r in rows]
+        out["fatalities"] = (sum(r["killed_low"] for r in rows), None if None in highs else sum(highs)) if rows else None
+    return out
 
 
 def dashboard(c: Ctx) -> Response:

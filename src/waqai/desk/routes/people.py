@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import tempfile
 from pathlib import Path
@@ -66,6 +67,7 @@ def audit(c: Ctx) -> Response:
     """The desk's trail: who signed in, whose role changed, what was brought in."""
     before = c.get("before")
     rows = c.desk.people.trail(100, int(before) if before.isdigit() and len(before) < 12 else None)
+    rows = [{**r, "told": json.loads(r["detail"])} for r in rows]
     return render(c, "audit.html", rows=rows, whole=c.desk.people.trail_whole() if not before else None)
 
 

@@ -17,7 +17,9 @@ from waqai.desk.goldout import gold_zip
 from waqai.desk.marking import evidence_fields, shown
 from waqai.desk.opened import Opened
 from waqai.desk.views import render
+from waqai.desk.words import typed_actor
 from waqai.model import Claim, EventType, Modality
+from waqai.normalise import fold
 from waqai.publish.quotes import sentence_spans
 from waqai.store import schema as s
 from waqai.store.engine import reading
@@ -41,6 +43,15 @@ def machine_values(x: Claim) -> dict[str, str]:
         "date_start": x.date_start.isoformat() if x.date_start else "", "date_end": x.date_end.isoformat() if x.date_end else "",
         "place": x.place.name_ar if x.place else "", "fatalities": n(x.fatalities), "injuries": n(x.injuries), "captured": n(x.captured),
     }  # fmt: skip
+
+
+def _alike(field: str, values: dict[str, str]) -> str:
+    """An answer as it is compared: a place by its folded name without the word for its kind."""
+    text = values.get(field, "")
+    return " ".join(w for w in fold(text).split() if w not in _KINDS) if field == "place" else text
+
+
+_KINDS = frozenset(map(fold, ("مدينة", "بلدة", "قرية", "حي", "ناحية", "منطقة", "محافظة")))
 
 
 def _share(c: Ctx) -> int:
@@ -94,16 +105,16 @@ def code_page(c: Ctx) -> Response:
     near = [n for n, sp in enumerate(sentence_spans(text)) if sp[0] <= a < sp[1]]
     spans = sentence_spans(text)
     k = near[0] if near else 0
-    left, right = spans[max(0, k - 2)][0], spans[min(len(spans) - 1, k + 2)][1]
+    first, last = spans[max(0, k - 2)][0], spans[min(len(spans) - 1, k + 2)][1]
     return render(
         c,
         "code.html",
         claim=x.id,
         left=left,
         done=done,
-        before=shown(text[left:a]),
+        before=shown(text[first:a]),
         hit=shown(text[a:b]),
-        after=shown(text[b:right]),
+        after=shown(text[b:last]),
         types=[str(e) for e in EventType],
         modalities=[str(m) for m in Modality],
         title=o.coded.report.title,
@@ -118,6 +129,8 @@ def code(claim_id: str, c: Ctx) -> Response:
     if row is None or not row["share"]:
         raise Refused(404, "not_found")
     values = {f: c.field(f, 300).strip() for f in FIELDS}
+    # Names are kept as the registry has them, whatever language they were typed in.
+    values.update({f: typed_actor(values[f]) for f in ("perpetrator", "target", "claimant")})
     with t.changing(c.desk.engine) as conn:
         mine = (t.blind.c.claim_id == claim_id) & (t.blind.c.who == c.user.name)
         if conn.execute(sa.select(t.blind.c.who).where(mine)).first() is None:
@@ -138,9 +151,9 @@ def page(c: Ctx) -> Response:
     resamples = int(table("settings")["double"]["resamples"])
     rows = []
     for field in FIELDS:
-        people = [{w: v.get(field, "") for w, v in a.items()} for a in answers.values()]
+        people = [{w: _alike(field, v) for w, v in a.items()} for a in answers.values()]
         with_machine = [
-            {**{w: v.get(field, "") for w, v in a.items()}, MACHINE: machine_values(held[x][0])[field]}
+            {**{w: _alike(field, v) for w, v in a.items()}, MACHINE: _alike(field, machine_values(held[x][0]))}
             for x, a in answers.items()
             if x in held
         ]
@@ -148,7 +161,7 @@ def page(c: Ctx) -> Response:
     differ = []
     for x, a in answers.items():
         if len(a) >= 2 and x in held:
-            fields = [f for f in FIELDS if len({v.get(f, "") for v in a.values()}) > 1]
+            fields = [f for f in FIELDS if len({_alike(f, v) for v in a.values()}) > 1]
             if fields:
                 differ.append({"id": x, "rid": held[x][1], "fields": fields, "told": a, "machine": machine_values(held[x][0])})
     coders = Counter(w for a in answers.values() for w in a)

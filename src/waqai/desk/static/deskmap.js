@@ -69,7 +69,7 @@ class DeskMap extends WarMap {
       rows.replaceChildren(...some.map(i => {
         const li = document.createElement('li'); li.className = `item fam-${i.family}`; li.dataset.row = '';
         const a = document.createElement('a'); a.className = 'open'; a.href = '/incidents/' + i.id;
-        const w = document.createElement('span'); w.className = 'when'; const b = document.createElement('b'); b.textContent = i.day || W.untimed; w.append(b);
+        const w = document.createElement('span'); w.className = 'when'; const b = document.createElement('b'); b.textContent = i.day ? `${Number(i.day.slice(8))} ${W.months[Number(i.day.slice(5, 7)) - 1]}` : '؟'; const y = document.createElement('small'); y.textContent = i.day ? i.day.slice(0, 4) : W.untimed; w.append(b, y);
         const t = document.createElement('span'); t.className = 'what'; const hd = document.createElement('span'); hd.className = 'head'; hd.textContent = i.title.replace(` · ${i.day}`, ''); t.append(hd);
         const e = document.createElement('span'); e.className = 'end'; if (i.kil[0] !== null || i.kil[2] !== null) { const n = document.createElement('bdi'); n.dir = 'ltr'; n.textContent = i.kil[2] === null ? `${i.kil[0]}+` : i.kil[0] === i.kil[2] ? i.kil[0] : `${i.kil[0]}–${i.kil[2]}`; const s = document.createElement('small'); s.textContent = ` ${W.killed}`; s.className = 'soft'; e.append(n, s); }
         a.append(w, t, e); li.append(a); return li;

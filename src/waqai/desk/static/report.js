@@ -108,7 +108,7 @@ const Report = (() => {
     const d = r.data;
     draft.evidence = { ...(draft.evidence || {}), [field]: [span] };
     if (field === 'trigger' && d.event_type) put('event_type', d.event_type);
-    else if (['perpetrator', 'target', 'claimant'].includes(field)) put(`${field}.name_en`, d.name_en || d.text);
+    else if (['perpetrator', 'target', 'claimant'].includes(field)) put(`${field}.name_en`, d.shown || d.name_en || d.text);
     else if (field === 'date') { if (d.first || d.last) { put('date_start', d.first || d.last); put('date_end', d.last || d.first); } }
     else if (field === 'place') { put('place.text', d.text); put('place.id', d.candidates.length ? d.candidates[0].id : ''); found(d.candidates); if (!d.candidates.length) Desk.say(Desk.words.noplace); }
     else if (input(`${field}.low`)) for (const p of ['low', 'best', 'high']) if (d.low !== undefined || d.high !== undefined) put(`${field}.${p}`, d[p]);
@@ -135,8 +135,9 @@ const Report = (() => {
     const differ = (k, x) => { if (JSON.stringify(x) !== JSON.stringify(v[k])) out[k] = x; };
     differ('event_type', input('event_type').value); differ('modality', input('modality').value);
     for (const f of ['perpetrator', 'target', 'claimant']) {
-      const n = input(`${f}.name_en`).value.trim(), was = v[f];
-      if (n !== (was ? was.name_en : '') || t[f]) out[f] = n ? { name_en: n, text: t[f] ?? (was ? was.text : null) } : null;
+      const e = input(`${f}.name_en`), n = e.value.trim(), was = v[f];
+      // The form shows the name in the reader's language; unchanged, it is the one that was there.
+      if (n !== e.defaultValue || t[f]) out[f] = n ? { name_en: n === e.defaultValue && was ? was.name_en : n, text: t[f] ?? (was ? was.text : null) } : null;
     }
     differ('date_start', input('date_start').value || null); differ('date_end', input('date_end').value || null);
     const pt = input('place.text').value.trim(), pid = input('place.id').value, was = v.place;
@@ -189,10 +190,13 @@ const Report = (() => {
   }
   function conflict(data, sent) {
     const d = document.getElementById('conflict'), t = data.theirs;
-    const line = (k, v) => { const p = document.createElement('p'), b = document.createElement('b'); b.textContent = k + ' '; p.append(b, typeof v === 'string' ? v : JSON.stringify(v)); p.dir = 'auto'; return p; };
-    d.querySelector('[data-theirs]').replaceChildren(line(t.who, `${t.action} · ${t.when.slice(0, 16).replace('T', ' ')}`), ...(t.why ? [line('“”', t.why)] : []), ...Object.entries(t.values).filter(([k]) => k !== 'evidence').map(([k, v]) => line(k, v)));
-    const mine = sent.values ? JSON.parse(sent.values) : {};
-    d.querySelector('[data-mine]').replaceChildren(line(sent.action, sent.why || ''), ...Object.entries(mine).filter(([k]) => k !== 'evidence').map(([k, v]) => line(k, v)));
+    const side = (x, why) => {
+      const head = document.createElement('p'), b = document.createElement('b'), list = document.createElement('dl'); b.textContent = x.head; head.append(b); list.className = 'lines';
+      for (const [k, v] of x.lines) { const row = document.createElement('div'), dt = document.createElement('dt'), dd = document.createElement('dd'), i = document.createElement('bdi'); dt.textContent = k; i.textContent = v; dd.append(i); row.append(dt, dd); list.append(row); }
+      const out = [head, list]; if (why) { const q = document.createElement('q'); q.dir = 'auto'; q.textContent = why; out.push(q); } return out;
+    };
+    d.querySelector('[data-theirs]').replaceChildren(...side(t, t.why));
+    d.querySelector('[data-mine]').replaceChildren(...side(data.mine, sent.why));
     d.querySelector('[data-keep-mine]').onclick = () => { d.close(); const { action, version, ...extra } = sent; decide(action, extra, t.version); };
     d.querySelector('[data-keep-theirs]').onclick = () => { d.close(); Desk.cache.clear(); Desk.post(`/claims/${item.id}/draft`, { values: '{}' }); Desk.swap(location.pathname + location.search, false); };
     d.querySelector('[data-later]').onclick = () => d.close();

@@ -72,6 +72,7 @@ class Worklist:
                     mine.execute(t.meta.delete().where(t.meta.c.name == "seen"))
                     mine.execute(t.meta.insert(), {"name": "seen", "value": "0"})
                     rebuild(mine, theirs)
+                    t.analyze(mine)
                 else:
                     bring_forward(mine, theirs, seen, last)
                 mine.execute(t.meta.update().where(t.meta.c.name == "seen").values(value=str(last)))
@@ -79,6 +80,13 @@ class Worklist:
                     self.size = int(mine.execute(sa.select(sa.func.count()).select_from(t.work)).scalar() or 0)
             self._at = last
         return last
+
+    def warm(self) -> None:
+        """Count what every first page needs, so that nobody waits for it."""
+        self.facets()
+        self.by_state()
+        for flag in ("", *FLAGS):
+            self.counts(Wanted(flag=flag))
 
     def found(self, q: str) -> list[str]:
         """Keys of current reports that hold the words, newest first, at most 500."""
