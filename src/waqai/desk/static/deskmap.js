@@ -88,7 +88,8 @@ class DeskMap extends WarMap {
       const root = svg('svg', { viewBox: `0 0 ${w} ${h}` }), g = svg('g', {}), over = svg('g', {});
       counts.forEach((c, k) => { let y = base; for (const [f, m] of c) { const hh = m / most * (base - 8); y -= hh; g.append(svg('rect', { x: x(k) + .5, y, width: Math.max(1, bw - 1), height: hh, fill: `var(--${f})` })); } });
       g.append(svg('line', { x1: 0, x2: w, y1: base, y2: base, stroke: 'var(--ink)' }));
-      for (let k = 0; k <= 4; k++) { const d = t0 + (t1 - t0) * k / 4, t = svg('text', { x: Math.max(36, Math.min(w - 36, at(d))), y: h - 6, 'text-anchor': 'middle' }); t.textContent = iso(d); g.append(t); }
+      const marks = w < 480 ? 2 : 4;
+      for (let k = 0; k <= marks; k++) { const d = t0 + (t1 - t0) * k / marks, t = svg('text', { x: Math.max(36, Math.min(w - 36, at(d))), y: h - 6, 'text-anchor': 'middle' }); t.textContent = iso(d); g.append(t); }
       root.append(g, over); holder.replaceChildren(root);
       const clear = document.getElementById('timeclear');
       const paint = () => {
