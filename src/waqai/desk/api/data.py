@@ -7,6 +7,7 @@ lets drafts out.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -110,27 +111,39 @@ def _method() -> str:
     return METHOD
 
 
-def incidents(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> tuple[list[dict[str, Any]], int | None]:
-    """A page of incidents, and where the next begins; ``None`` at the end."""
-    by, read, last = policy_of(desk, token), 0, after
+Paged = tuple[list[dict[str, Any]], int | None]
+Shown = Callable[[list[Any]], list[dict[str, Any] | None]]
+
+
+def _page(conn: sa.Connection, q: Any, seq: sa.ColumnElement[int], after: int, limit: int, shown: Shown) -> Paged:
+    """Rows after ``after`` in the order of arrival until the page is full; what the policy holds back (``None``) is passed over."""
     out: list[dict[str, Any]] = []
-    with reading(desk.store.engine) as conn:
-        while read < _MOST_READ:
-            i = s.incident.c
-            q = sa.select(i.seq, i.id, i.payload).where(*_where(s.incident, wanted), i.seq > last).order_by(i.seq).limit(_BATCH)
-            found = conn.execute(q).all()
-            rows = _rows(conn, [(r.id, r.payload) for r in found])
-            for r, row in zip(found, rows):
-                if len(out) == limit:
-                    return out, last
-                shown = by.row(row)
-                last = r.seq
-                if shown is not None:
-                    out.append(_incident(shown, _method()))
-            read += len(found)
-            if len(found) < _BATCH:
-                return out, None
+    read, last = 0, after
+    while read < _MOST_READ:
+        found = list(conn.execute(q.where(seq > last).limit(_BATCH)).all())
+        for r, value in zip(found, shown(found)):
+            if len(out) == limit:
+                return out, last
+            last = r.seq
+            if value is not None:
+                out.append(value)
+        read += len(found)
+        if len(found) < _BATCH:
+            return out, None
     return out, last
+
+
+def incidents(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> Paged:
+    """A page of incidents, and where the next begins; ``None`` at the end."""
+    by, i = policy_of(desk, token), s.incident.c
+    q = sa.select(i.seq, i.id, i.payload).where(*_where(s.incident, wanted)).order_by(i.seq)
+    with reading(desk.store.engine) as conn:
+
+        def shown(found: list[Any]) -> list[dict[str, Any] | None]:
+            rows = (by.row(row) for row in _rows(conn, [(r.id, r.payload) for r in found]))
+            return [None if row is None else _incident(row, _method()) for row in rows]
+
+        return _page(conn, q, i.seq, after, limit, shown)
 
 
 def incident(desk: Desk, token: Token, incident_id: str) -> dict[str, Any] | None:
@@ -183,24 +196,12 @@ def _claim_query() -> Any:
     )  # fmt: skip
 
 
-def claims(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> tuple[list[dict[str, Any]], int | None]:
+def claims(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> Paged:
     """A page of claims, and where the next begins; ``None`` at the end."""
-    by, read, last = policy_of(desk, token), 0, after
-    out: list[dict[str, Any]] = []
+    by = policy_of(desk, token)
+    q = _claim_query().where(*_where(s.claim, wanted)).order_by(s.claim.c.seq)
     with reading(desk.store.engine) as conn:
-        while read < _MOST_READ:
-            q = _claim_query().where(*_where(s.claim, wanted), s.claim.c.seq > last).order_by(s.claim.c.seq).limit(_BATCH)
-            found = conn.execute(q).all()
-            for r, value in zip(found, _claims(desk, conn, by, list(found))):
-                if len(out) == limit:
-                    return out, last
-                last = r.seq
-                if value is not None:
-                    out.append(value)
-            read += len(found)
-            if len(found) < _BATCH:
-                return out, None
-    return out, last
+        return _page(conn, q, s.claim.c.seq, after, limit, lambda found: _claims(desk, conn, by, found))
 
 
 def claim(desk: Desk, token: Token, claim_id: str) -> dict[str, Any] | None:

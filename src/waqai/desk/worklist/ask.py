@@ -46,19 +46,13 @@ def conditions(w: Wanted, found: Callable[[str], list[str]]) -> list[sa.ColumnEl
         out.append(c.state == w.state)
     if w.flag in FLAGS:
         out.append(c[w.flag])
-    for value, column in ((w.kind, c.kind), (w.outlet, c.outlet), (w.area, c.area), (w.type, c.event_type)):
-        if value:
-            out.append(column == value)
-    if w.actor:
-        out.append((c.perpetrator == w.actor) | (c.target == w.actor) | (c.claimant == w.actor))
-    if w.first:
-        out.append(c.day_end >= w.first)
-    if w.last:
-        out.append(c.day <= w.last)
-    if w.score == "low":
-        out.append(c.low)
-    elif w.score == "high":
-        out.append(~c.low)
+    by_actor = (c.perpetrator == w.actor) | (c.target == w.actor) | (c.claimant == w.actor)
+    tests = (
+        (w.kind, c.kind == w.kind), (w.outlet, c.outlet == w.outlet), (w.area, c.area == w.area), (w.type, c.event_type == w.type),
+        (w.actor, by_actor), (w.first, c.day_end >= w.first), (w.last, c.day <= w.last), (w.score == "low", c.low),
+        (w.score == "high", ~c.low),
+    )  # fmt: skip
+    out += [test for asked, test in tests if asked]
     if w.q:
         out.append(c.rid.in_(found(w.q)))
     return out
