@@ -54,7 +54,7 @@ def test_an_added_event_is_a_claim_with_its_words_and_author(site: Site) -> None
     assert (d.action, d.who, d.why) == ("add", "the reviewer", "لم تقرأه الآلة")
     row = next(x for x in site.claims() if x["id"] == claim.id)
     assert (row["state"], row["by"], len(site.claims())) == ("accepted", "the reviewer", before + 1)
-    assert [x["action"] for x in site.desk.people.trail()][0] == "claim.add"
+    assert next(x["action"] for x in site.desk.people.trail()) == "claim.add"
     assert site.desk.store.verify().ok
 
 

@@ -20,7 +20,7 @@ from waqai.errors import UsageError
 requests = pytest.importorskip("requests", reason="no OpenID Connect: pip install 'waqai[oidc]'")
 pytest.importorskip("authlib", reason="no OpenID Connect: pip install 'waqai[oidc]'")
 
-from oidc_provider import CLIENT, SECRET, FakeProvider
+from oidc_provider import CLIENT, SECRET, FakeProvider  # noqa: E402  after the skip
 
 
 @pytest.fixture
