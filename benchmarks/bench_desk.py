@@ -1,9 +1,11 @@
 """The desk under load. ``python -m benchmarks.bench_desk [--claims 200000] [--reviewers 20] [--seconds 120] [--think 1.0]``
 
 Fills a store with synthetic claims, starts ``waqai serve`` on a loopback port, and lets reviewers work: inbox with filters, a report, a
-decision, the incident, again and again, each pausing about ``--think`` seconds. Then the server is killed (SIGKILL) while they work on, and
-every decision that was acknowledged is looked for in the store. Prints the median and 95th percentile by kind of page, the server's processor
-time, errors, and decisions counted on both ends. Exit code 1 when a decision is lost or a request failed.
+decision, the incident, again and again, now and then any other page, each pausing about ``--think`` seconds. Then the server is killed
+(SIGKILL) while they work on, and every decision that was acknowledged is looked for in the store.
+
+Prints the median and 95th percentile by kind of page, the server's processor time, errors, and decisions counted on both ends. Exit code 1
+when a decision is lost or a request failed.
 """
 
 from __future__ import annotations
@@ -33,8 +35,9 @@ from waqai.store import open_store
 
 # What people look at now and then, beside inbox, report, decision and incident.
 OTHERS = {
-    "list": "/incidents?page=3", "filter": "/inbox?type=ied&state=all&sort=day", "words": "/inbox?q=بات", "map": "/map", "points": "/map/points",
-    "search": "/search?q=شمحو", "tallies": "/tallies", "dashboard": "/dashboard", "blind": "/quality/code", "account": "/account",
+    "list": "/incidents?page=3", "filter": "/inbox?type=ied&state=all&sort=day", "words": "/inbox?q=بات", "map": "/map",
+    "points": "/map/points", "search": "/search?q=شمحو", "tallies": "/tallies", "dashboard": "/dashboard", "blind": "/quality/code",
+    "account": "/account",
 }  # fmt: skip
 FLAGS = ("", "", "casualties", "disagree", "low", "unplaced")
 

@@ -187,6 +187,12 @@ def test_pages_fit_and_have_no_serious_barrier(looking: Live, chromium: Any, lan
         "/people",
         "/account",
         "/audit",
+        f"/reports/{row['rid']}?add=1",
+        f"/claims/{row['id']}/history",
+        "/inbox?area=nowhere",
+        "/search?q=زرافة",
+        "/incidents",
+        "/nope",
     ):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, "scrolls sideways")

@@ -59,6 +59,8 @@ def serve(
         _first(people, owner)
     engine.dispose()
     application = create_app(config)
+    if application.state.desk.work.unmade():  # type: ignore[attr-defined]
+        print("Making the work list. A large store takes a minute, once.", flush=True)
     application.state.desk.work.sync()  # type: ignore[attr-defined]
     application.state.desk.work.warm()  # type: ignore[attr-defined]
     # Words, places and pages loaded so far stay: the collector need not walk them again while somebody waits.

@@ -114,6 +114,12 @@ def changing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield conn
 
 
+def bare(conn: sa.Connection, table: sa.Table) -> None:
+    """Make a table of the work list anew, without rows and indexes."""
+    table.drop(conn, checkfirst=True)
+    conn.execute(sa.schema.CreateTable(table))
+
+
 def analyze(conn: sa.Connection) -> None:
     """Tell the planner what the work list holds: without it, a rare word is looked for by walking the whole queue."""
     if conn.dialect.name == "sqlite":

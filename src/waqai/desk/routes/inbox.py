@@ -130,6 +130,7 @@ def bulk(c: Ctx) -> Response:
                 skipped += 1
                 continue
             done.append([claim_id, d.version])
+    c.desk.work.sync(now=True)
     batch = secrets.token_hex(8)
     if done:
         with t.changing(c.desk.engine) as conn:
@@ -158,6 +159,7 @@ def undo(batch_id: str, c: Ctx) -> Response:
                 back += 1
             except VersionConflict:
                 continue
+    c.desk.work.sync(now=True)
     if c.wants_json():
         return json_answer({"reopened": back})
     return go("/inbox")

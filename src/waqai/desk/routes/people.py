@@ -23,7 +23,10 @@ from waqai.store.rows import report_key
 
 def people_page(c: Ctx, problem: str = "", made: tuple[str, str] | None = None, status: int = 200) -> Response:
     """All accounts; ``made`` is a name with the password to hand over, shown this once."""
-    return render(c, "people.html", status, accounts=c.desk.people.accounts(), roles=ROLES, problem=problem, made=made)
+    provider = c.desk.config.oidc.label if c.desk.config.oidc else ""
+    return render(
+        c, "people.html", status, accounts=c.desk.people.accounts(), roles=ROLES, problem=problem, made=made, provider=provider
+    )  # fmt: skip
 
 
 def page(c: Ctx) -> Response:

@@ -72,7 +72,6 @@ class Worklist:
                     mine.execute(t.meta.delete().where(t.meta.c.name == "seen"))
                     mine.execute(t.meta.insert(), {"name": "seen", "value": "0"})
                     rebuild(mine, theirs)
-                    t.analyze(mine)
                 else:
                     bring_forward(mine, theirs, seen, last)
                 mine.execute(t.meta.update().where(t.meta.c.name == "seen").values(value=str(last)))
@@ -80,6 +79,11 @@ class Worklist:
                     self.size = int(mine.execute(sa.select(sa.func.count()).select_from(t.work)).scalar() or 0)
             self._at = last
         return last
+
+    def unmade(self) -> bool:
+        """Whether the list was never made, or was thrown away."""
+        with reading(self.engine) as conn:
+            return conn.execute(sa.select(t.meta.c.value).where(t.meta.c.name == "seen")).first() is None
 
     def warm(self) -> None:
         """Count what every first page needs, so that nobody waits for it."""
