@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from waqai.errors import StoreError
 from waqai.store.engine import make_engine, writing
 
-VERSION = 3
+VERSION = 4
 metadata = sa.MetaData()
 
 
@@ -63,7 +63,8 @@ _PLACED = {
 work = _table(
     "desk_work", seq="int key given", id="text index", rid="24 index", outlet="text null", published="10 null", kind="12", modality="12",
     claimant="text null", killed="int null", hurt="int null", score="float", casualties="bool", low="bool", unplaced="bool", year="bool",
-    changed="bool", version="int", by="text null", decided_at="text null", incident="text null", priority="int", share="bool", **_PLACED,
+    changed="bool", version="int", by="text null", decided_at="text null", incident="text null", priority="int", share="bool",
+    shown="text", **_PLACED,
 )  # fmt: skip
 happening = _table(
     "desk_happening", id="text key", seq="int unique", lat="float null", lon="float null", precision="10 null", radius="float null",

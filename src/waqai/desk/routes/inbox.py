@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import asdict, fields
-from typing import Any
 
 import sqlalchemy as sa
 from starlette.responses import Response
@@ -18,7 +17,6 @@ from waqai.desk.worklist import FLAGS, STATES, Wanted
 from waqai.errors import UsageError
 from waqai.model.decisions import Decision
 from waqai.store import VersionConflict
-from waqai.store import schema as s
 from waqai.store.decide import append
 from waqai.store.engine import reading
 
@@ -70,23 +68,13 @@ def inbox(c: Ctx) -> Response:
             t.batch.select().where(t.batch.c.id == c.get("done"), t.batch.c.account_id == c.user.id, t.batch.c.undone_at.is_(None))
         ).mappings().first()  # fmt: skip
     pages = max(1, -(-counts["all"] // size))
+    cells = rows_of(c, "claim_row.html", rows, lambda new: [{"d": json.loads(r["shown"])} for r in new])
     return render(
-        c, "inbox.html", w=w, rows=rows, cells=rows_of(c, "claim_row.html", rows, lambda r: _lines(c, r)), counts=counts,
+        c, "inbox.html", w=w, rows=rows, cells=cells, counts=counts,
         states=c.desk.work.by_state(), facets=c.desk.work.facets(), base=base, page=number, pages=pages, size=size, views=views,
         done=dict(last) if last else None, done_n=len(json.loads(last["payload"])) if last else 0, problem=problem,
         queue=query(base)[1:], skipped=c.get("skipped"),
     )  # fmt: skip
-
-
-def _lines(c: Ctx, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The claim and the title of its report, for rows of a page."""
-    with reading(c.desk.store.engine) as conn:
-        rids = [r["rid"] for r in rows]
-        titles = {r.rid: r.title for r in conn.execute(sa.select(s.report.c.rid, s.report.c.title).where(s.report.c.rid.in_(rids)))}
-        seqs = [r["seq"] for r in rows]
-        told = conn.execute(sa.select(s.claim.c.seq, s.claim.c.payload).where(s.claim.c.seq.in_(seqs)))
-        claims = {seq: json.loads(payload) for seq, payload in told}
-    return [{"title": titles.get(r["rid"]), "d": claims.get(r["seq"], {})} for r in rows]
 
 
 def save_view(c: Ctx) -> Response:

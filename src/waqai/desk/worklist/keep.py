@@ -102,8 +102,8 @@ def _claim_query(again: Any) -> sa.Select[Any]:
     """Current claims with their report and its current coding: by the report, so that claims a person added come too."""
     return (
         sa.select(
-            s.claim.c.seq, s.claim.c.rid, s.report.c.outlet, s.report.c.published, s.report.c.version_of, s.coding.c.report_payload,
-            s.claim.c.payload, again.label("again"),
+            s.claim.c.seq, s.claim.c.rid, s.report.c.outlet, s.report.c.published, s.report.c.title, s.report.c.version_of,
+            s.coding.c.report_payload, s.claim.c.payload, again.label("again"),
         )
         .join(s.report, s.report.c.rid == s.claim.c.rid)
         .join(s.coding, (s.coding.c.rid == s.claim.c.rid) & s.coding.c.ended_at.is_(None))
@@ -113,7 +113,11 @@ def _claim_query(again: Any) -> sa.Select[Any]:
 
 def _row(r: Any, changed: bool) -> Row:
     said = json.loads(r.report_payload)
-    return work_row(r.seq, r.rid, said.get("outlet") or r.outlet, said.get("published_at") or r.published, changed, r.payload)
+    head = {
+        "outlet": said.get("outlet") or r.outlet, "published": said.get("published_at") or r.published,
+        "title": said.get("title") or r.title,
+    }  # fmt: skip
+    return work_row(r.seq, r.rid, head, changed, r.payload)
 
 
 def _incidents(mine: sa.Connection, theirs: sa.Connection) -> None:

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from waqai.desk.config import table
+from waqai.desk.words import COUNTS
 
 STATES = ("open", "accepted", "amended", "rejected", "not_event")
 # Decision → state of a claim; what is not here leaves the state as it was. Who adds a claim has judged it.
@@ -32,8 +33,19 @@ def in_share(claim_id: str) -> bool:
     return int.from_bytes(h[:6], "big") / 2**48 < float(d["share"])
 
 
-def work_row(seq: int, rid: str, outlet: str | None, published: str | None, changed: bool, payload: str) -> Row:
-    """The flat row of a claim's payload; no decision, no incident yet."""
+def _shown(c: dict[str, Any], title: str | None) -> str:
+    """What a line of the inbox shows beyond the columns, so that no page has to open the store for it."""
+    counts = {k: [c[k]["low"], c[k]["best"], c[k]["high"]] for k in COUNTS if c.get(k)}
+    names = {k: c[k]["name_ar"] for k in ("perpetrator", "target") if c.get(k)}
+    return json.dumps({"title": title, **counts, **names}, ensure_ascii=False, separators=(",", ":"))
+
+
+def work_row(seq: int, rid: str, head: dict[str, Any], changed: bool, payload: str) -> Row:
+    """The flat row of a claim's payload; no decision, no incident yet.
+
+    Args:
+        head: ``outlet``, ``published`` and ``title`` of its report.
+    """
     c = json.loads(payload)
     place = c["place"] or {}
 
@@ -43,7 +55,8 @@ def work_row(seq: int, rid: str, outlet: str | None, published: str | None, chan
 
     killed, hurt = most("fatalities", "killed_or_injured"), most("injuries", "captured")
     row: Row = {
-        "seq": seq, "id": c["id"], "rid": rid, "outlet": outlet, "published": (published or "")[:10] or None, "kind": c["kind"],
+        "seq": seq, "id": c["id"], "rid": rid, "outlet": head["outlet"], "published": (head["published"] or "")[:10] or None,
+        "kind": c["kind"],
         "event_type": c["event_type"], "modality": c["modality"], "day": c["date_start"] or c["date_end"],
         "day_end": c["date_end"] or c["date_start"], "perpetrator": (c["perpetrator"] or {}).get("name_en"),
         "target": (c["target"] or {}).get("name_en"), "claimant": c["claimant"]["name_en"],
@@ -55,6 +68,7 @@ def work_row(seq: int, rid: str, outlet: str | None, published: str | None, chan
         "disagree": False, "state": "open", "version": 0, "by": None, "decided_at": None, "incident": None,
     }  # fmt: skip
     row["priority"] = priority(row)
+    row["shown"] = _shown(c, head["title"])
     row["share"] = row["kind"] == "event" and in_share(row["id"])
     return row
 
