@@ -1,9 +1,11 @@
 """The desk under load. ``python -m benchmarks.bench_desk [--claims 200000] [--reviewers 20] [--seconds 120] [--think 1.0]``
 
 Fills a store with synthetic claims, starts ``waqai serve`` on a loopback port, and lets reviewers work: inbox with filters, a report, a
-decision, the incident, again and again, each pausing about ``--think`` seconds. Then the server is killed (SIGKILL) while they work on, and
-every decision that was acknowledged is looked for in the store. Prints the median and 95th percentile by kind of page, errors, and
-decisions counted on both ends. Exit code 1 when a decision is lost or a request failed.
+decision, the incident, again and again, now and then any other page, each pausing about ``--think`` seconds. Then the server is killed
+(SIGKILL) while they work on, and every decision that was acknowledged is looked for in the store.
+
+Prints the median and 95th percentile by kind of page, the server's processor time, errors, and decisions counted on both ends. Exit code 1
+when a decision is lost or a request failed.
 """
 
 from __future__ import annotations
@@ -31,6 +33,12 @@ from waqai.desk.people import People
 from waqai.desk.tables import open_people
 from waqai.store import open_store
 
+# What people look at now and then, beside inbox, report, decision and incident.
+OTHERS = {
+    "list": "/incidents?page=3", "filter": "/inbox?type=ied&state=all&sort=day", "words": "/inbox?q=بات", "map": "/map",
+    "points": "/map/points", "search": "/search?q=شمحو", "tallies": "/tallies", "dashboard": "/dashboard", "blind": "/quality/code",
+    "account": "/account",
+}  # fmt: skip
 FLAGS = ("", "", "casualties", "disagree", "low", "unplaced")
 
 
@@ -65,6 +73,9 @@ class Reviewer:
         while time.monotonic() < until and not killed.is_set():
             query = {"flag": self.rng.choice(FLAGS), "page": self.rng.randrange(1, 40)}
             page = await self.ask("inbox", "GET", "/inbox", params={k: v for k, v in query.items() if v})
+            if self.rng.random() < 0.4:
+                kind = self.rng.choice(list(OTHERS))
+                await self.ask(kind, "GET", OTHERS[kind])
             links = re.findall(r'href="(/reports/[^"]+)"', page.text) if page else []
             for link in self.rng.sample(links, min(3, len(links))):
                 if time.monotonic() >= until or killed.is_set():
@@ -87,9 +98,16 @@ class Reviewer:
                     await self.ask("incident", "GET", at[1])
 
 
-def start(store: Path, port: int) -> subprocess.Popen[bytes]:
+def cpu_seconds(pid: int) -> float:
+    """Processor time a process has taken, user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def start(store: str, port: int) -> subprocess.Popen[bytes]:
+    where = ["--db", store] if "://" in store else [store]
     server = subprocess.Popen(
-        [sys.executable, "-m", "waqai", "serve", str(store), "--port", str(port)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "waqai", "serve", *where, "--port", str(port)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
     for _ in range(600):
         try:
@@ -100,11 +118,11 @@ def start(store: Path, port: int) -> subprocess.Popen[bytes]:
     raise SystemExit("the desk did not start")
 
 
-async def run(args: argparse.Namespace, people: People, store: Path, port: int) -> int:
+async def run(args: argparse.Namespace, people: People, store: str, port: int) -> int:
     base = f"http://127.0.0.1:{port}"
     crew = []
     for n in range(args.reviewers):
-        account = people.create(f"reviewer {n}", "reviewer", f"nine boats on {n * 7919} rivers", "bench")
+        account = people.create(f"reviewer {n} {os.getpid()}", "reviewer", f"nine boats on {n * 7919} rivers", "bench")
         word, session = people.start(account)
         crew.append(Reviewer(account.name, word, session.csrf, n, base, args.think))
     began = time.perf_counter()
@@ -112,22 +130,26 @@ async def run(args: argparse.Namespace, people: People, store: Path, port: int) 
     first = httpx.get(f"{base}/inbox", cookies={"waqai": crew[0].client.cookies["waqai"]}, timeout=600)
     print(f"started, work list built, first page in {time.perf_counter() - began:.1f} s ({first.status_code})", flush=True)
     killed = asyncio.Event()
+    spent = cpu_seconds(server.pid)
     until = time.monotonic() + args.seconds
     jobs = [asyncio.create_task(r.work(until + 30, killed)) for r in crew]
     await asyncio.sleep(args.seconds)
     before = [(len(r.errors), {k: len(v) for k, v in r.took.items()}) for r in crew]
+    spent = cpu_seconds(server.pid) - spent
     os.kill(server.pid, signal.SIGKILL)
     server.wait()
     killed.set()
     await asyncio.gather(*jobs)
     failed = [e for r, (n, _) in zip(crew, before) for e in r.errors[:n]]
     worst = 0.0
-    for kind in ("inbox", "report", "decision", "incident"):
+    for kind in ("inbox", "report", "decision", "incident", *OTHERS):
         took = [t for r, (_, n) in zip(crew, before) for t in r.took.get(kind, [])[: n.get(kind, 0)]]
         if len(took) > 1:
             p95 = statistics.quantiles(took, n=20)[-1]
             worst = max(worst, p95)
             print(f"  {kind:<10} {len(took):>7,} requests   median {statistics.median(took):7.1f} ms   p95 {p95:7.1f} ms")
+    asked = sum(sum(n.values()) for _, n in before)
+    print(f"  server CPU {1000 * spent / max(1, asked):.1f} ms a request, {100 * spent / args.seconds:.0f} % of a core")
     acknowledged = [x for r in crew for x in r.stored]
     with open_store(store) as held:
         kept = {f"{d.subject}/{d.version}" for d in held.decisions()}
@@ -145,19 +167,18 @@ def main() -> None:
     parser.add_argument("--reviewers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--think", type=float, default=1.0)
-    parser.add_argument("--store", help="a store made before, to save the loading")
+    parser.add_argument("--store", help="a store made before, to save the loading: a file, or postgresql://…")
     parser.add_argument("--verify", action="store_true", help="check every hash afterwards")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        where = Path(args.store) if args.store else Path(folder) / "store.sqlite"
-        if not where.exists():
-            with open_store(where) as store:
+        where = args.store or str(Path(folder) / "store.sqlite")
+        with open_store(where) as store:
+            if not store.counts()["claim"]:
                 load(store, args.claims)
-        config = DeskConfig(store=where, people=Path(folder) / "people.sqlite")
-        beside = Path(config.store).with_name(f"{where.stem}.desk.sqlite")
-        beside.unlink(missing_ok=True)
-        engine = open_people(str(beside))
-        people = People(engine, config.clock, (1, 8, 1))
+        config = DeskConfig(store=where)
+        if "://" not in where:
+            Path(config.people_url()).unlink(missing_ok=True)
+        people = People(open_people(config.people_url()), config.clock, (1, 8, 1))
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             port = s.getsockname()[1]

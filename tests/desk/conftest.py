@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from desk_site import Site
+    from live_site import Live
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +43,38 @@ def shared(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     s = Site(folder)
     yield s
     s.desk.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install 'waqai[browser]'")
+    from live_site import ARGS, CHROMIUM
+
+    if CHROMIUM is None:
+        pytest.skip("no chromium here: apt-get install chromium")
+    with sync_api.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def live(made: Path, tmp_path: Path, chromium: Any) -> Iterator[Live]:
+    shutil.copy(made / "store.sqlite", tmp_path / "store.sqlite")
+    from live_site import Live
+
+    s = Live(tmp_path)
+    yield s
+    s.stop()
+
+
+@pytest.fixture(scope="module")
+def looking(made: Path, tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Live]:
+    """A desk on a port for tests that only look."""
+    folder = tmp_path_factory.mktemp("looking")
+    shutil.copy(made / "store.sqlite", folder / "store.sqlite")
+    from live_site import Live
+
+    s = Live(folder)
+    yield s
+    s.stop()

@@ -51,7 +51,7 @@ def report(row: tuple[str, str, str, str | None, str, str]) -> Report:
     return make_report(text, path=None, meta={k: v for k, v in meta.items() if v})
 
 
-def build(path: Path) -> None:
+def build(path: Path | str) -> None:
     with open_store(path, clock=lambda: datetime(2025, 11, 30, 6, 0, tzinfo=UTC)) as store:
         session = Session(store, METHOD)
         session.code([report(r) for r in REPORTS], Coder().code)

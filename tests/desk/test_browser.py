@@ -2,111 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import desk_sample
 import pytest
-from desk_site import PASSWORD, Site
+from desk_site import PASSWORD
+from live_site import Live, focus_by_tab, until
 from test_security import rid_of
 
 pytestmark = pytest.mark.browser
-sync_api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install 'waqai[browser]'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NEW = "قتل أربعة مدنيين بقصف مدفعي على مدينة الباب بريف حلب يوم السبت 22 تشرين الثاني 2025، وفق الدفاع المدني السوري."
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium here: apt-get install chromium")
-    with sync_api.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
-class Live(Site):
-    """A desk on a port."""
-
-    def __init__(self, folder: Path) -> None:
-        import uvicorn
-
-        from waqai.desk.config import _now
-
-        super().__init__(folder, hosts=("127.0.0.1",), clock=_now)
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", 0))
-            self.port = s.getsockname()[1]
-        self.server = uvicorn.Server(uvicorn.Config(self.app, port=self.port, log_level="error", lifespan="off"))
-        self.thread = threading.Thread(target=self.server.run, daemon=True)
-        self.thread.start()
-        while not self.server.started:
-            time.sleep(0.02)
-        self.base = f"http://127.0.0.1:{self.port}"
-
-    def page(self, chromium: Any, name: str, lang: str = "ar", width: int = 1280) -> Any:
-        account = next(a for a in self.desk.people.accounts() if a.name == name)
-        self.desk.people.prefer(account, lang=lang)
-        word, _ = self.desk.people.start(account)
-        context = chromium.new_context(viewport={"width": width, "height": 860}, base_url=self.base)
-        context.add_cookies([{"name": self.desk.cookie, "value": word, "url": self.base}])
-        page = context.new_page()
-        page.set_default_timeout(6000)
-        self.errors: list[str] = []
-        page.on("pageerror", lambda e: self.errors.append(str(e)))
-        page.on("console", lambda m: self.errors.append(m.text) if "Content Security Policy" in m.text else None)
-        return page
-
-    def stop(self) -> None:
-        self.server.should_exit = True
-        self.thread.join(5)
-        self.desk.close()
-
-
-@pytest.fixture
-def live(made: Path, tmp_path: Path) -> Iterator[Live]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium here: apt-get install chromium")
-    shutil.copy(made / "store.sqlite", tmp_path / "store.sqlite")
-    site = Live(tmp_path)
-    yield site
-    site.stop()
-
-
-@pytest.fixture(scope="module")
-def looking(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """One desk for tests that only look."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium here: apt-get install chromium")
-    folder = tmp_path_factory.mktemp("looking")
-    shutil.copy(made / "store.sqlite", folder / "store.sqlite")
-    site = Live(folder)
-    yield site
-    site.stop()
-
-
-def focus_by_tab(page: Any, selector: str, most: int = 60) -> None:
-    """Reach an element as a person without a mouse does."""
-    for _ in range(most):
-        if page.evaluate("s => !!document.activeElement && document.activeElement.matches(s)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{selector} cannot be reached with Tab")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -152,14 +57,6 @@ def test_from_import_to_release_by_keyboard_alone(live: Live, chromium: Any, lan
     said = live.desk.store.decisions(claim)
     assert [d.who for d in said] == ["the reviewer"]
     assert live.errors == []
-
-
-def until(page: Any, expression: str, seconds: float = 20) -> None:
-    """Wait for a condition; Playwright's own way evaluates strings, which the desk's CSP forbids."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(f"() => Boolean({expression})"):
-        assert time.monotonic() < end, expression
-        page.wait_for_timeout(30)
 
 
 SELECT = """([a, b]) => { Report.select(a, b); return Report.selected(); }"""
@@ -290,6 +187,12 @@ def test_pages_fit_and_have_no_serious_barrier(looking: Live, chromium: Any, lan
         "/people",
         "/account",
         "/audit",
+        f"/reports/{row['rid']}?add=1",
+        f"/claims/{row['id']}/history",
+        "/inbox?area=nowhere",
+        "/search?q=زرافة",
+        "/incidents",
+        "/nope",
     ):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, "scrolls sideways")

@@ -236,10 +236,13 @@ def test_imported_text_is_coded_and_linked_at_once(site: Site) -> None:
     assert len(site.claims()) == before
 
 
-def test_blind_coding_shows_no_machine_and_no_other_coder(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blind_coding_shows_no_machine_and_no_other_coder(site: Site) -> None:
+    from waqai.desk import tables as t
     from waqai.desk.routes import quality
 
-    monkeypatch.setattr(quality, "in_share", lambda _: True)
+    site.claims()
+    with t.changing(site.desk.engine) as conn:
+        conn.execute(t.work.update().values(share=True))
     a, b = site.as_("the reviewer"), site.as_("second reviewer")
     for person, killed in ((a, "2"), (b, "3")):
         while True:

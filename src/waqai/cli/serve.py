@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from pathlib import Path
 
@@ -22,6 +24,10 @@ def serve(
     https: bool = typer.Option(False, "--https", help="Served over HTTPS by a proxy: secure cookies, HSTS."),
     proxy: bool = typer.Option(False, "--proxy", help="Trust X-Forwarded-For of the proxy in front."),
     owner: str = typer.Option("owner", "--owner", help="Name of the first account, made at the first start."),
+    oidc: str | None = typer.Option(None, "--oidc", help="Let people sign in through this OpenID Connect provider (its issuer address)."),
+    oidc_client: str = typer.Option("waqai", "--oidc-client", help="Client id at the provider; the secret is read from WAQAI_OIDC_SECRET."),
+    oidc_label: str = typer.Option("OpenID Connect", "--oidc-label", help="What the sign-in button calls the provider."),
+    oidc_new: str | None = typer.Option(None, "--oidc-new", help="Role of accounts made for people not known before: reader, reviewer."),
     open_browser: bool = typer.Option(False, "--open", help="Open the desk in a browser."),
 ) -> None:
     """Open the review desk in a browser. The first start makes the owner's account here, in the terminal."""
@@ -29,6 +35,8 @@ def serve(
         import uvicorn
 
         from waqai.desk import DeskConfig, create_app
+        from waqai.desk.config import Oidc
+        from waqai.desk.oidc import Provider
         from waqai.desk.people import People
         from waqai.desk.tables import open_people
     except ModuleNotFoundError as e:
@@ -37,7 +45,12 @@ def serve(
 
     where = db or _where(store)
     names = ("localhost", "127.0.0.1", "[::1]", host.lower(), *(n.lower() for n in host_name or ()))
-    config = DeskConfig(store=where, hosts=tuple(dict.fromkeys(names)), secure=https, proxy=proxy)
+    if oidc_new not in (None, "reader", "reviewer"):
+        raise UsageError(f"{oidc_new!r}: the provider's people may be made reader or reviewer; further rights are given by an admin.")
+    single = Oidc(oidc, oidc_client, os.environ.get("WAQAI_OIDC_SECRET", ""), oidc_label, oidc_new) if oidc else None
+    if single is not None:
+        Provider(single)  # says at once what is missing
+    config = DeskConfig(store=where, hosts=tuple(dict.fromkeys(names)), secure=https, proxy=proxy, oidc=single)
     if not db and not Path(where).is_file():
         raise UsageError(f"{where}: no store here. Make one with: waqai run FILES --out FOLDER")
     engine = open_people(config.people_url())
@@ -46,7 +59,13 @@ def serve(
         _first(people, owner)
     engine.dispose()
     application = create_app(config)
+    if application.state.desk.work.unmade():  # type: ignore[attr-defined]
+        print("Making the work list. A large store takes a minute, once.", flush=True)
     application.state.desk.work.sync()  # type: ignore[attr-defined]
+    application.state.desk.work.warm()  # type: ignore[attr-defined]
+    # Words, places and pages loaded so far stay: the collector need not walk them again while somebody waits.
+    gc.collect()
+    gc.freeze()
     print(f"The desk is at http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/  (Ctrl C stops it)")
     if open_browser:
         import threading

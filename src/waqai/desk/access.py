@@ -13,6 +13,8 @@ ACCESS: dict[str, str] = {
     "GET /static/{name}": "open",
     "GET /sign-in": "open",
     "POST /sign-in": "open",
+    "GET /oidc": "open",
+    "GET /oidc/callback": "open",
     "POST /language": "open",
     "GET /healthz": "open",
     # looking
@@ -41,6 +43,7 @@ ACCESS: dict[str, str] = {
     "POST /claims/{claim_id}/decide": "reviewer",
     "POST /claims/{claim_id}/draft": "reviewer",
     "POST /reports/{rid}/suggest": "reviewer",
+    "POST /reports/{rid}/add": "reviewer",
     "POST /incidents/{incident_id}/decide": "reviewer",
     "POST /bulk": "reviewer",
     "POST /bulk/{batch_id}/undo": "reviewer",

@@ -6,10 +6,11 @@ test reproduces his published example (nominal .743, interval .849).
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 Value = Hashable
 Metric = Callable[[Value, Value], float]
@@ -67,13 +68,17 @@ def alpha(units: Sequence[Mapping[str, Value]], metric: Metric = nominal, resamp
     whole = _alpha(counted, metric, distance)
     if whole is None or not resamples:
         return Alpha(whole, None, None, len(counted))
-    rng = random.Random(seed)
-    drawn = []
-    for _ in range(resamples):
-        x = _alpha(rng.choices(counted, k=len(counted)), metric, distance)
-        if x is not None:
-            drawn.append(x)
-    drawn.sort()
-    if len(drawn) < 40:
+    # Each draw of units is a row of how often each was drawn; sums over units are then products of matrices.
+    names = sorted(values, key=repr)
+    told = np.array([[u[v] for v in names] for u in counted], dtype=float)
+    apart = np.array([[distance[a, b] for b in names] for a in names])
+    within = np.einsum("ua,ab,ub->u", told, apart, told) / (told.sum(1) - 1)
+    drawn = np.random.default_rng(seed).multinomial(len(counted), np.full(len(counted), 1 / len(counted)), size=resamples)
+    totals, observed = drawn @ told, drawn @ within
+    n = totals.sum(1)
+    expected = np.einsum("ra,ab,rb->r", totals, apart, totals)
+    varied = expected > 0
+    found = np.sort(1 - (observed[varied] / n[varied]) / (expected[varied] / (n[varied] * (n[varied] - 1))))
+    if len(found) < 40:
         return Alpha(whole, None, None, len(counted))
-    return Alpha(whole, drawn[int(0.025 * len(drawn))], drawn[int(0.975 * len(drawn)) - 1], len(counted))
+    return Alpha(whole, float(found[int(0.025 * len(found))]), float(found[int(0.975 * len(found)) - 1]), len(counted))

@@ -6,9 +6,10 @@ import json
 from datetime import date
 from typing import Any
 
-from waqai.desk.words import COUNTS, FIELDS
+from waqai.desk.words import COUNTS, FIELDS, typed_actor
 from waqai.errors import UsageError
-from waqai.model import Claim, EventType, Modality, TimePrecision, Weapon
+from waqai.frame.saying import OUTLET
+from waqai.model import Claim, Claimant, ClaimKind, EventType, Modality, Report, TimeBasis, TimePrecision, Weapon
 from waqai.model.serial import claim_from_dict, claim_to_dict
 
 TEXT = 300
@@ -48,12 +49,39 @@ def values_of(claim: Claim, text: str, given: str) -> dict[str, Any]:
         out["time_precision"] = _precision(first, last)
         out["time_basis"] = "stated" if first or last else "none"
         out["candidate_years"] = None
+    if "event_type" in out:
+        # The finer type was that of the reading; an export derives it again.
+        out["acled_sub_event_type"] = None
     if out:
         try:
             claim_from_dict({**old, **out})
         except (KeyError, ValueError, TypeError) as e:
             raise UsageError("field") from e
     return out
+
+
+def blank(report: Report) -> Claim:
+    """A claim that states nothing yet, told by the report's outlet; its id is empty."""
+    outlet = Claimant(None, OUTLET, report.outlet, None, (report.outlet or "outlet",))
+    return Claim(
+        id="", kind=ClaimKind.EVENT, event_type=EventType.OTHER, modality=Modality.REPORTED, perpetrator=None, target=None,
+        claimant=outlet, date_start=None, date_end=None, time_precision=TimePrecision.NONE, time_basis=TimeBasis.NONE,
+        candidate_years=None, place=None, fatalities=None, injuries=None, captured=None, killed_or_injured=None, weapons=(), trigger="",
+        evidence={}, rule="",
+    )  # fmt: skip
+
+
+def with_values(claim: Claim, values: dict[str, Any], text: str) -> Claim:
+    """The claim with the values of ``values_of``; the trigger is the words its evidence points at.
+
+    Raises:
+        UsageError: ``trigger``: no words tell the event.
+    """
+    spans = values.get("evidence", {}).get("trigger")
+    if not spans:
+        raise UsageError("trigger")
+    told = " … ".join(text[a:b] for a, b in spans)
+    return claim_from_dict({**claim_to_dict(claim), **values, "trigger": told})
 
 
 def _precision(first: str | None, last: str | None) -> str:
@@ -104,7 +132,7 @@ def _actor(name: str) -> Any:
         if not isinstance(value, dict):
             raise UsageError(name)
         before = old.get(name) or {}
-        told = _text(value.get("name_en"), name)
+        told = typed_actor(_text(value.get("name_en"), name) or "")
         if not told:
             return None
         known = actor_of(told)
@@ -123,10 +151,10 @@ def _claimant(value: Any, old: dict[str, Any], text: str) -> dict[str, Any]:
     before = dict(old["claimant"])
     if not isinstance(value, dict):
         raise UsageError("claimant")
-    told = _text(value.get("name_en"), "claimant", empty=False)
+    told = typed_actor(_text(value.get("name_en"), "claimant", empty=False) or "")
     if told == before["name_en"] and value.get("text") in (None, before.get("text")):
         return before
-    known = actor_of(told or "")
+    known = actor_of(told)
     chain = [x for x in (before.get("outlet"), told) if x]
     words = _text(value.get("text"), "claimant") or before.get("text")
     return {"id": known[0] if known else None, "name_en": told, "outlet": before.get("outlet"), "text": words, "chain": chain}

@@ -8,22 +8,27 @@ from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import FastAPI, Request
+from anyio import to_thread
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from waqai.desk.access import ACCESS
 from waqai.desk.api.app import create_api
+from waqai.desk.calling import routes
 from waqai.desk.config import DeskConfig
 from waqai.desk.core import Ctx, Desk, Refused, go, json_answer, language
-from waqai.desk.routes import account, inbox, incidents, overview, people, quality, reports, session
+from waqai.desk.routes import account, deciding, inbox, incidents, overview, people, quality, reports, session, single
 from waqai.desk.shield import Shield
 from waqai.desk.views import render
 from waqai.desk.words import tr
 from waqai.errors import UsageError, WaqaiError
 
-MODULES = (session, inbox, reports, incidents, overview, quality, account, people)
+WORKERS = 8
+MODULES = (session, single, inbox, reports, deciding, incidents, overview, quality, account, people)
 
 
 def create_app(config: DeskConfig) -> ASGIApp:
@@ -36,25 +41,18 @@ def create_app(config: DeskConfig) -> ASGIApp:
     desk = Desk(config)
 
     @contextlib.asynccontextmanager
-    async def life(_: FastAPI) -> AsyncIterator[None]:
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        # More threads than this only wait for each other, and every page gets slower.
+        to_thread.current_default_thread_limiter().total_tokens = WORKERS
         yield
         desk.close()
 
-    app = FastAPI(title="Waqai desk", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
+    known = routes(MODULES)
+    if set(known) != set(ACCESS):
+        raise RuntimeError(f"routes and access table differ: {sorted(set(known) ^ set(ACCESS))}")
+    handlers: dict[Any, Any] = {Refused: _refused, HTTPException: _http, WaqaiError: _known, Exception: _unknown}
+    app = Starlette(routes=[*known.values(), Mount("/api/v1", create_api(desk))], exception_handlers=handlers, lifespan=life)
     app.state.desk = desk
-    known = set()
-    for module in MODULES:
-        for method, path, endpoint in module.ROUTES:
-            app.add_api_route(path, endpoint, methods=[method], response_model=None, include_in_schema=False)
-            known.add(f"{method} {path}")
-    if known != set(ACCESS):
-        raise RuntimeError(f"routes and access table differ: {sorted(known ^ set(ACCESS))}")
-    api = create_api(desk)
-    app.mount("/api/v1", api)
-    app.add_exception_handler(Refused, _refused)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(WaqaiError, _known)
-    app.add_exception_handler(Exception, _unknown)
     shield = Shield(app, config)
     shield.state = app.state  # type: ignore[attr-defined]
     return shield

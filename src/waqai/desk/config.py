@@ -26,6 +26,24 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True)
+class Oidc:
+    """An OpenID Connect provider people may sign in through.
+
+    Attributes:
+        issuer: the provider's address, as it names itself; ``https``, or ``http`` on this machine.
+        client_id, client_secret: what the provider gave the desk; an empty secret is a public client.
+        label: what the button says, after "with".
+        new_role: role of an account made for somebody not known before; ``None`` lets in only whom an admin named.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = ""
+    label: str = "OpenID Connect"
+    new_role: str | None = None
+
+
+@dataclass(frozen=True)
 class DeskConfig:
     """One desk.
 
@@ -38,6 +56,7 @@ class DeskConfig:
         proxy: trust ``X-Forwarded-For`` of a proxy in front.
         clock: the present time, zone included; tests fix it.
         hash_cost: argon2 ``(time_cost, memory_cost in KiB, parallelism)``.
+        oidc: a provider to sign in through; ``None``: names and passwords of the desk only.
         relink: ``auto`` (in this process for small stores, in a child for large ones), ``inline`` or ``off``.
     """
 
@@ -49,6 +68,7 @@ class DeskConfig:
     clock: Callable[[], datetime] = field(default=_now)
     hash_cost: tuple[int, int, int] = (3, 65536, 2)
     relink: str = "auto"
+    oidc: Oidc | None = None
 
     def people_url(self) -> str:
         """Where the desk's own tables are."""

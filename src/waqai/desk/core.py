@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
+from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from waqai.desk import tables
 from waqai.desk.access import ACCESS, may
 from waqai.desk.config import DeskConfig
 from waqai.desk.limits import Window
+from waqai.desk.oidc import Provider
 from waqai.desk.people import Account, People, Session
 from waqai.desk.relink import Relinker
 from waqai.desk.words import LANGS
@@ -35,6 +36,7 @@ class Desk:
         self.people = People(self.engine, config.clock, config.hash_cost)
         self.work = Worklist(self.store, self.engine)
         self.relinker = Relinker(self.store, str(config.store), config.relink)
+        self.provider = Provider(config.oidc) if config.oidc else None
         self.guesses = Window(5, 900, config.clock)
         self.guesses_from = Window(30, 900, config.clock)
         self.closed = Window(1, 900, config.clock)
@@ -101,6 +103,10 @@ class Ctx:
             raise Refused(413, "too_long")
         return text.replace("\0", "")
 
+    def may(self, line: str) -> bool:
+        """Whether this person passes a line of the access table."""
+        return may(self.session.account.role if self.session and self.session.account else None, ACCESS.get(line))
+
     def wants_json(self) -> bool:
         """Whether a script asked."""
         return self.request.headers.get("x-desk") == "1"
@@ -160,15 +166,17 @@ def language(request: Request, session: Session | None) -> str:
     return found if found in LANGS else "ar"
 
 
-def guard(request: Request, form: dict[str, Any] = Depends(read_form)) -> Ctx:  # noqa: B008
-    """Identify, authorise, and check that a change was meant. Every page route depends on this.
+def guard(request: Request, form: dict[str, Any], line: str, path: str) -> Ctx:
+    """Identify, authorise, and check that a change was meant. Every page route passes through this.
+
+    Args:
+        line: the route's line in the access table; ``path`` is its path there.
 
     Raises:
         Refused: no account, too low a role, a missing or wrong token, a foreign origin, or too many requests.
     """
     desk: Desk = request.app.state.desk
-    path = getattr(request.scope.get("route"), "path", "")
-    needed = ACCESS.get(f"{'GET' if request.method == 'HEAD' else request.method} {path}")
+    needed = ACCESS.get(line)
     session = desk.people.session(request.cookies.get(desk.cookie))
     c = Ctx(desk, request, session, language(request, session), form)
     account = session.account if session else None

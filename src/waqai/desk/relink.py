@@ -20,7 +20,7 @@ from waqai.store.engine import reading
 from waqai.store.schema import claim
 
 LARGE = 5_000
-CHANGES = frozenset(("import", "amend", "reject", "not_event", "reopen", "same", "different", "merge", "split"))
+CHANGES = frozenset(("import", "add", "amend", "reject", "not_event", "reopen", "same", "different", "merge", "split"))
 
 
 def relink(where: str) -> int:

@@ -8,10 +8,14 @@ from typing import Any
 from waqai.annotate.actor import annotate_actors
 from waqai.annotate.number import annotate_numbers
 from waqai.annotate.time import annotate_times
-from waqai.desk.words import COUNTS
-from waqai.model import Report
+from waqai.annotate.words import annotate_words
+from waqai.desk.words import COUNTS, actor_field
+from waqai.model import Report, Text
+from waqai.normalise import fold
 from waqai.pipeline import _day
 from waqai.resources.gazetteer import gazetteer
+from waqai.resources.lexicon import lexicon
+from waqai.resources.registry import registry
 from waqai.segment import segment
 
 
@@ -44,9 +48,34 @@ def suggest(report: Report, field: str, start: int, end: int, country: str | Non
         actors = [m for m in annotate_actors(text, day) if start < m.span[1] and m.span[0] < end and m.name_en]
         if actors:
             out["name_en"] = max(actors, key=lambda m: min(m.span[1], end) - max(m.span[0], start)).name_en
+    elif field == "trigger":
+        out["event_type"] = _type_of(text, start, end)
     elif field == "place":
         out["candidates"] = places(words.strip(), country)
     return out
+
+
+def _type_of(text: Text, start: int, end: int) -> str | None:
+    """The event type of the trigger word in the selection; ``None`` when it has none."""
+    known = lexicon().entries
+    for m in annotate_words(text):
+        kind = known[m.entry].type if m.layer == "trigger" and start < m.span[1] and m.span[0] < end else None
+        if kind is not None:
+            return str(kind)
+    return None
+
+
+def actors_named(words: str) -> list[dict[str, str]]:
+    """Actors whose name holds the words, in either language, shortest first; at most 12."""
+    q = fold(words.strip().lower())
+    if len(q) < 2:
+        return []
+    found = {
+        a.name_en: {"en": a.name_en, "ar": a.name_ar or a.name_en, "field": actor_field(a.name_en, "ar")}
+        for a in registry().actors.values()
+        if a.name_en and (q in a.name_en.lower() or q in fold(a.name_ar or ""))
+    }
+    return sorted(found.values(), key=lambda x: (len(x["en"]), x["en"]))[:12]
 
 
 def places(name: str, country: str | None = None) -> list[dict[str, Any]]:

@@ -46,6 +46,11 @@ def _actors_ar() -> dict[str, str]:
     return {**known, **{k: v["ar"] for k, v in publish_table("claimants").items()}}
 
 
+def known(kind: str, code: str, lang: str) -> str:
+    """The phrase of a code (``issue``, ``act``, ``feature``); the code itself when it has none."""
+    return tr(f"{kind}.{code}", lang) if f"{kind}.{code}" in table("labels") else code
+
+
 def area(name: str | None, lang: str) -> str:
     """A governorate or country by its English name or code."""
     if not name:
@@ -64,9 +69,35 @@ def actor(name_en: str | None, lang: str, name_ar: str | None = None) -> str:
     return name_ar or _actors_ar().get(name_en, name_en)
 
 
+@lru_cache(maxsize=1)
+def _actors_en() -> dict[str, str | None]:
+    """English name of an Arabic one; ``None`` when two share it."""
+    out: dict[str, str | None] = {}
+    for en, ar in _actors_ar().items():
+        out[ar] = None if ar in out and out[ar] != en else en
+    return out
+
+
+def actor_field(name_en: str | None, lang: str) -> str:
+    """An actor as a form shows it: in the reader's language where the name leads back to the same actor."""
+    shown = actor(name_en, lang) if name_en else ""
+    return shown if _actors_en().get(shown) == name_en else name_en or ""
+
+
+def typed_actor(text: str) -> str:
+    """The canonical English name of what was typed in either language; unknown names stay as they are."""
+    text = text.strip()
+    return text if text in _actors_ar() else _actors_en().get(text) or text
+
+
 def label(kind: str, key: str | None, lang: str) -> str:
     """The name of a coded value."""
     return publish_label(kind, key, lang)
+
+
+def months(lang: str) -> list[str]:
+    """Names of the months, January first."""
+    return list(publish_table("ui")["months"][1 if lang == "ar" else 0])
 
 
 def day(value: date | datetime | str | None, lang: str, year: bool = True) -> str:

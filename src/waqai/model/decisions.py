@@ -7,7 +7,7 @@ from typing import Any
 
 ACTIONS = (
     "accept", "amend", "reject", "split", "merge", "same", "different", "not_event", "release", "retract",
-    "reopen",
+    "reopen", "add",
 )  # fmt: skip
 
 
@@ -16,12 +16,14 @@ class Decision:
     """One judgement of one reviewer.
 
     Attributes:
-        action: one of ``ACTIONS``; ``reopen`` takes an acceptance or rejection back, amendments stay.
+        action: one of ``ACTIONS``; ``reopen`` takes an acceptance or rejection back, amendments stay;
+            ``add`` is a claim the machine missed.
         subject: id of the claim or incident judged.
         other: the second claim or incident (``same``, ``different``, ``merge``); ``None`` otherwise.
         who, why: the reviewer and the reason, as given.
         when: ISO date-time in UTC; set by the store.
-        values: amended fields (names of the claims contract); for ``split`` the key ``claims`` lists the claim ids that leave.
+        values: amended fields (names of the claims contract); for ``split`` the key ``claims`` lists the claim ids that leave;
+            for ``add`` the key of the report (``rid``) and the ``claim``.
         version: 1, 2, 3 … counted per subject; set by the store.
     """
 

@@ -103,14 +103,18 @@ def _plain(conn: sa.Connection, column: sa.ColumnElement[Any]) -> sa.ColumnEleme
     return column if conn.dialect.name == "sqlite" else sa.collate(column, "C")
 
 
-def _codings() -> sa.Select[Any]:
+def _codings(held: bool) -> sa.Select[Any]:
+    """Codings with their claims: those of the coding itself or, when ``held``, all the report has now, added ones too."""
+    own = t.claim.c.coding_seq == t.coding.c.seq
+    if held:
+        own = (t.claim.c.rid == t.coding.c.rid) & t.claim.c.ended_at.is_(None)
     return (
         sa.select(
             t.coding.c.seq, t.coding.c.rid, t.coding.c.report_payload, t.coding.c.issues_payload, t.report.c.text,
             t.claim.c.id, t.claim.c.payload,
         )
         .join(t.report, t.report.c.rid == t.coding.c.rid)
-        .outerjoin(t.claim, t.claim.c.coding_seq == t.coding.c.seq)
+        .outerjoin(t.claim, own)
     )  # fmt: skip
 
 
@@ -124,7 +128,7 @@ def _gathered(rows: Iterable[Any], inside: dict[str, str]) -> Iterator[tuple[str
 
 def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool = True) -> Iterator[CodedReport]:
     """Current coded reports by report id, then hash: the order does not depend on arrival."""
-    q = _codings().where(t.coding.c.ended_at.is_(None))
+    q = _codings(True).where(t.coding.c.ended_at.is_(None))
     q = q.order_by(_plain(conn, t.report.c.id), t.report.c.sha256, t.coding.c.rid, t.claim.c.position)
     if report_ids is None:
         inside = memberships(conn) if linked else {}
@@ -138,13 +142,13 @@ def coded(conn: sa.Connection, report_ids: list[str] | None = None, linked: bool
 
 def codings_by_rid(conn: sa.Connection, rids: Sequence[Any]) -> Iterator[tuple[str, CodedReport]]:
     """Current codings of reports by their keys, without incident ids."""
-    q = _codings().where(t.coding.c.ended_at.is_(None), t.coding.c.rid.in_(rids)).order_by(t.coding.c.seq, t.claim.c.position)
+    q = _codings(True).where(t.coding.c.ended_at.is_(None), t.coding.c.rid.in_(rids)).order_by(t.coding.c.seq, t.claim.c.position)
     return _gathered(conn.execute(q).all(), {})
 
 
 def codings_by_seq(conn: sa.Connection, seqs: Sequence[Any]) -> Iterator[tuple[str, CodedReport]]:
     """Codings by number, ended ones too, without incident ids."""
-    q = _codings().where(t.coding.c.seq.in_(seqs)).order_by(t.coding.c.seq, t.claim.c.position)
+    q = _codings(False).where(t.coding.c.seq.in_(seqs)).order_by(t.coding.c.seq, t.claim.c.position)
     return _gathered(conn.execute(q).all(), {})
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import exc
 from waqai.errors import StoreError
 from waqai.store import log
 from waqai.store import schema as t
+from waqai.store.added import BY_PERSON, unsupported
 from waqai.store.engine import reading
 from waqai.store.ids import canonical, digest
 from waqai.store.rows import coding_hash
@@ -222,7 +223,9 @@ def _orphans(conn: sa.Connection, broken: list[Broken]) -> int:
         n = conn.execute(sa.select(sa.func.count()).select_from(table)).scalar() or 0
         if n != logged.get(kind, 0):
             broken.append(Broken(f"table {table.name}", f"{n} rows, the log knows {logged.get(kind, 0)}"))
-    lost = sa.select(t.claim.c.id).where(t.claim.c.coding_seq.not_in(sa.select(t.coding.c.seq))).limit(5)
+    broken += [Broken(f"claim {c}", "was added by a person, and its row and the decision differ") for c in unsupported(conn)]
+    ours = t.claim.c.coding_seq != BY_PERSON
+    lost = sa.select(t.claim.c.id).where(ours, t.claim.c.coding_seq.not_in(sa.select(t.coding.c.seq))).limit(5)
     broken += [Broken(f"claim {c}", "its coding is gone") for (c,) in conn.execute(lost)]
     member = (
         sa.select(t.member.c.claim_id)

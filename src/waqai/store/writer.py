@@ -70,6 +70,10 @@ class Writer:
         """Buffer a row."""
         self._rows.setdefault(table.name, []).append(row)
 
+    def point(self, seq: int, lat: float, lon: float) -> None:
+        """Index where the claim ``seq`` is."""
+        self._points.append((seq, lat, lon))
+
     def flush(self) -> None:
         """Write the buffered rows and indexes, not yet the log."""
         for name, rows in self._rows.items():
@@ -226,8 +230,10 @@ class Writer:
 
     def _end_coding(self, rid: str, by: str, why: str) -> None:
         self.flush()
-        for table in (t.coding, t.claim, t.issue):
-            self.end(table, table.c.rid == rid, by, why)
+        # What a person added (coding 0) stays when the machine reads the same text anew, and ends when the text does.
+        kept = t.claim.c.coding_seq != 0 if why == RECODED else sa.true()
+        for table, where in ((t.coding, sa.true()), (t.claim, kept), (t.issue, sa.true())):
+            self.end(table, (table.c.rid == rid) & where, by, why)
         self.chain.add("end-coding", rid, digest(canonical([rid, by, why])))
 
     # Incidents

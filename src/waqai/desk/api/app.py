@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, FastAPI, Header, Path, Query, Request
@@ -66,9 +67,33 @@ class ReportOut(BaseModel):
 
 
 class ReportMade(ReportOut):
-    """A report just brought in; ``created`` is false when it was there already."""
+    """A report just brought in; ``created`` is false when it was there already, ``issues`` say why it could not be coded."""
 
     created: bool
+    issues: list[dict[str, Any]] = []
+
+
+Word = Annotated[str | None, Field(max_length=200)]
+Day = Annotated[str | None, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO day")]
+
+
+class Asked(BaseModel):
+    """A page of a list, and what to leave out."""
+
+    cursor: Annotated[str | None, Field(max_length=200, description="`next` of the page before")] = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    event_type: Word = None
+    perpetrator: Word = None
+    area: Word = None
+    date_from: Day = None
+    date_to: Day = None
+
+    def filters(self) -> dict[str, str | None]:
+        """By the names of the store's columns."""
+        return {
+            "event_type": self.event_type, "perpetrator": self.perpetrator, "admin1": self.area, "first": self.date_from,
+            "last": self.date_to,
+        }  # fmt: skip
 
 
 class Page(BaseModel):
@@ -92,10 +117,6 @@ ERRORS: dict[int | str, dict[str, Any]] = {
         (429, "Too many requests; see Retry-After"), (503, "The store is busy"),
     )
 }  # fmt: skip
-Cursor = Annotated[str | None, Query(max_length=200, description="`next` of the page before")]
-Limit = Annotated[int, Query(ge=1, le=200)]
-Word = Annotated[str | None, Query(max_length=200)]
-Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO day")]
 Ident = Annotated[str, Path(max_length=200)]
 
 
@@ -151,37 +172,25 @@ def create_api(desk: "Desk") -> FastAPI:
             raise Problem(404, "not_found", "No such report under this token's policy.")
         return tagged(request, found)
 
-    @app.get("/claims", response_model=Page, summary="Claims, oldest arrival first")
-    def claims(
-        request: Request, token: T, cursor: Cursor = None, limit: Limit = 50, event_type: Word = None, perpetrator: Word = None,
-        area: Word = None, date_from: Day = None, date_to: Day = None,
-    ) -> Any:  # fmt: skip
-        wanted = {"event_type": event_type, "perpetrator": perpetrator, "admin1": area, "first": date_from, "last": date_to}
-        rows, last = data.claims(desk, token, after(cursor), limit, wanted)
-        return tagged(request, {"data": rows, "next": seal(last)})
+    def listing(give: Callable[..., tuple[list[dict[str, Any]], int | None]]) -> Any:
+        def answer(request: Request, token: T, asked: Annotated[Asked, Query()]) -> Any:
+            rows, last = give(desk, token, after(asked.cursor), asked.limit, asked.filters())
+            return tagged(request, {"data": rows, "next": seal(last)})
 
-    @app.get("/claims/{claim_id}", response_model=One, summary="One claim")
-    def claim(request: Request, claim_id: Ident, token: T) -> Any:
-        found = data.claim(desk, token, claim_id)
-        if found is None:
-            raise Problem(404, "not_found", "No such claim under this token's policy.")
-        return tagged(request, {"data": found})
+        return answer
 
-    @app.get("/incidents", response_model=Page, summary="Incidents, oldest arrival first")
-    def incidents(
-        request: Request, token: T, cursor: Cursor = None, limit: Limit = 50, event_type: Word = None, perpetrator: Word = None,
-        area: Word = None, date_from: Day = None, date_to: Day = None,
-    ) -> Any:  # fmt: skip
-        wanted = {"event_type": event_type, "perpetrator": perpetrator, "admin1": area, "first": date_from, "last": date_to}
-        rows, last = data.incidents(desk, token, after(cursor), limit, wanted)
-        return tagged(request, {"data": rows, "next": seal(last)})
+    def single(give: Callable[..., dict[str, Any] | None], what: str) -> Any:
+        def answer(request: Request, ident: Annotated[str, Path(max_length=200, alias=f"{what}_id")], token: T) -> Any:
+            found = give(desk, token, ident)
+            if found is None:
+                raise Problem(404, "not_found", f"No such {what} under this token's policy.")
+            return tagged(request, {"data": found})
 
-    @app.get("/incidents/{incident_id}", response_model=One, summary="One incident with its versions")
-    def incident(request: Request, incident_id: Ident, token: T) -> Any:
-        found = data.incident(desk, token, incident_id)
-        if found is None:
-            raise Problem(404, "not_found", "No such incident under this token's policy.")
-        return tagged(request, {"data": found})
+        return answer
+
+    for what, many, one in (("claim", data.claims, data.claim), ("incident", data.incidents, data.incident)):
+        app.get(f"/{what}s", response_model=Page, summary=f"{what.title()}s, oldest arrival first", name=f"{what}s")(listing(many))
+        app.get(f"/{what}s/{{{what}_id}}", response_model=One, summary=f"One {what}", name=what)(single(one, what))
 
     def problem(request: Request, e: Any) -> Response:
         headers = {"retry-after": str(int(e.wait) + 1)} if e.wait else {}

@@ -7,17 +7,21 @@ lets drafts out.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from waqai.desk.intake import take_in
 from waqai.desk.people import Token
+from waqai.desk.said import decisions_on
 from waqai.model import Claim, Modality
 from waqai.model.serial import SCHEMA, claim_to_dict
 from waqai.model.serial_incidents import incident_to_dict
 from waqai.publish.data import Row, Source, Version
 from waqai.publish.policy import Discloser, load_policy
 from waqai.publish.quotes import quote_pieces
+from waqai.read import make_report
 from waqai.store import query as store_query
 from waqai.store import reviewed
 from waqai.store import schema as s
@@ -55,14 +59,12 @@ def _rows(conn: sa.Connection, payloads: list[tuple[str, str]]) -> list[Row]:
     incidents = [incident_of(p, state.get(i, "draft")) for i, p in payloads]
     ids = sorted({c for i in incidents for c in i.claims})
     versions: dict[str, Version] = {}
-    from waqai.desk.routes.reports import decisions_on
-
     for n in range(0, len(ids), 500):
         part = ids[n : n + 500]
         said = decisions_on(conn, part)
         q = (
             sa.select(s.claim.c.id, s.claim.c.payload, s.coding.c.report_payload, s.report.c.text)
-            .join(s.coding, s.coding.c.seq == s.claim.c.coding_seq)
+            .join(s.coding, (s.coding.c.rid == s.claim.c.rid) & s.coding.c.ended_at.is_(None))
             .join(s.report, s.report.c.rid == s.claim.c.rid)
             .where(s.claim.c.id.in_(part), s.claim.c.ended_at.is_(None))
         )
@@ -109,27 +111,39 @@ def _method() -> str:
     return METHOD
 
 
-def incidents(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> tuple[list[dict[str, Any]], int | None]:
-    """A page of incidents, and where the next begins; ``None`` at the end."""
-    by, read, last = policy_of(desk, token), 0, after
+Paged = tuple[list[dict[str, Any]], int | None]
+Shown = Callable[[list[Any]], list[dict[str, Any] | None]]
+
+
+def _page(conn: sa.Connection, q: Any, seq: sa.ColumnElement[int], after: int, limit: int, shown: Shown) -> Paged:
+    """Rows after ``after`` in the order of arrival until the page is full; what the policy holds back (``None``) is passed over."""
     out: list[dict[str, Any]] = []
-    with reading(desk.store.engine) as conn:
-        while read < _MOST_READ:
-            i = s.incident.c
-            q = sa.select(i.seq, i.id, i.payload).where(*_where(s.incident, wanted), i.seq > last).order_by(i.seq).limit(_BATCH)
-            found = conn.execute(q).all()
-            rows = _rows(conn, [(r.id, r.payload) for r in found])
-            for r, row in zip(found, rows):
-                if len(out) == limit:
-                    return out, last
-                shown = by.row(row)
-                last = r.seq
-                if shown is not None:
-                    out.append(_incident(shown, _method()))
-            read += len(found)
-            if len(found) < _BATCH:
-                return out, None
+    read, last = 0, after
+    while read < _MOST_READ:
+        found = list(conn.execute(q.where(seq > last).limit(_BATCH)).all())
+        for r, value in zip(found, shown(found)):
+            if len(out) == limit:
+                return out, last
+            last = r.seq
+            if value is not None:
+                out.append(value)
+        read += len(found)
+        if len(found) < _BATCH:
+            return out, None
     return out, last
+
+
+def incidents(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> Paged:
+    """A page of incidents, and where the next begins; ``None`` at the end."""
+    by, i = policy_of(desk, token), s.incident.c
+    q = sa.select(i.seq, i.id, i.payload).where(*_where(s.incident, wanted)).order_by(i.seq)
+    with reading(desk.store.engine) as conn:
+
+        def shown(found: list[Any]) -> list[dict[str, Any] | None]:
+            rows = (by.row(row) for row in _rows(conn, [(r.id, r.payload) for r in found]))
+            return [None if row is None else _incident(row, _method()) for row in rows]
+
+        return _page(conn, q, i.seq, after, limit, shown)
 
 
 def incident(desk: Desk, token: Token, incident_id: str) -> dict[str, Any] | None:
@@ -145,8 +159,6 @@ def incident(desk: Desk, token: Token, incident_id: str) -> dict[str, Any] | Non
 
 def _claims(desk: Desk, conn: sa.Connection, by: Discloser, rows: list[Any]) -> list[dict[str, Any] | None]:
     """Claims under the policy, in order; ``None`` for those held back."""
-    from waqai.desk.routes.reports import decisions_on
-
     ids = [r.id for r in rows]
     inside = store_query.memberships(conn, ids)
     wanted = sorted(set(inside.values()))
@@ -180,28 +192,16 @@ def _claims(desk: Desk, conn: sa.Connection, by: Discloser, rows: list[Any]) -> 
 def _claim_query() -> Any:
     return (
         sa.select(s.claim.c.seq, s.claim.c.id, s.claim.c.payload, s.coding.c.report_payload)
-        .join(s.coding, s.coding.c.seq == s.claim.c.coding_seq)
+        .join(s.coding, (s.coding.c.rid == s.claim.c.rid) & s.coding.c.ended_at.is_(None))
     )  # fmt: skip
 
 
-def claims(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> tuple[list[dict[str, Any]], int | None]:
+def claims(desk: Desk, token: Token, after: int, limit: int, wanted: dict[str, str | None]) -> Paged:
     """A page of claims, and where the next begins; ``None`` at the end."""
-    by, read, last = policy_of(desk, token), 0, after
-    out: list[dict[str, Any]] = []
+    by = policy_of(desk, token)
+    q = _claim_query().where(*_where(s.claim, wanted)).order_by(s.claim.c.seq)
     with reading(desk.store.engine) as conn:
-        while read < _MOST_READ:
-            q = _claim_query().where(*_where(s.claim, wanted), s.claim.c.seq > last).order_by(s.claim.c.seq).limit(_BATCH)
-            found = conn.execute(q).all()
-            for r, value in zip(found, _claims(desk, conn, by, list(found))):
-                if len(out) == limit:
-                    return out, last
-                last = r.seq
-                if value is not None:
-                    out.append(value)
-            read += len(found)
-            if len(found) < _BATCH:
-                return out, None
-    return out, last
+        return _page(conn, q, s.claim.c.seq, after, limit, lambda found: _claims(desk, conn, by, found))
 
 
 def claim(desk: Desk, token: Token, claim_id: str) -> dict[str, Any] | None:
@@ -236,17 +236,13 @@ def add_report(desk: Desk, token: Token, body: dict[str, Any]) -> dict[str, Any]
     Raises:
         InputError: the text is empty or not Arabic.
     """
-    from waqai.pipeline import METHOD, Coder
-    from waqai.read import make_report
-    from waqai.run import Session
-
-    text = body["text"]
-    r = make_report(text, path="api", meta={k: v for k, v in body.items() if k != "text" and v is not None})
-    created = not desk.store.has(r, METHOD)
+    r = make_report(body["text"], path="api", meta={k: v for k, v in body.items() if k != "text" and v is not None})
+    (taken,) = take_in(desk.store, [(r, None)])
+    created = taken.claims is not None
     if created:
-        coded = Coder().code(r)
-        desk.store.put_coded(coded, Session(desk.store, METHOD).run_id, None, r)
         desk.relinker.ask("import")
         desk.people.audit(token.account.name, "api.report", r.id, token=token.name)
-    found = report(desk, token, r.id)
-    return {"created": created, **(found or {"report": {"id": r.id, "sha256": r.sha256}, "claims": []})}
+    found = report(desk, token, r.id) or {"report": {"id": r.id, "sha256": r.sha256}, "claims": []}
+    i = taken.issue
+    issues = [] if i is None else [{"code": i.code, "severity": str(i.severity), "detail": i.detail}]
+    return {"created": created, **found, "issues": issues}

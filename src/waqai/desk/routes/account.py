@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import Depends
 from starlette.responses import Response
 
-from waqai.desk.core import Ctx, Refused, go, guard, many
+from waqai.desk.core import Ctx, Refused, go, many
 from waqai.desk.people import PROFILES, ROLES, SCOPES
 from waqai.desk.routes.session import cookie
 from waqai.desk.views import render
 from waqai.errors import UsageError
 
-G = Depends(guard)
 
-
-def account_page(c: Ctx = G, problem: str = "", word: str = "", status: int = 200) -> Response:
+def account_page(c: Ctx, problem: str = "", word: str = "", status: int = 200) -> Response:
     """The page; ``word`` is a token just made, shown this once."""
     scopes = [s for s in SCOPES if s != "reports:write" or c.user.rank >= ROLES.index("reviewer")]
     profiles = [p for p in PROFILES if p != "internal" or c.user.role == "admin"]
@@ -23,12 +20,12 @@ def account_page(c: Ctx = G, problem: str = "", word: str = "", status: int = 20
     )
 
 
-def page(c: Ctx = G) -> Response:
+def page(c: Ctx) -> Response:
     """Show the account."""
     return account_page(c)
 
 
-def password(c: Ctx = G) -> Response:
+def password(c: Ctx) -> Response:
     """Change one's password; every other session ends, and this one gets a new word."""
     wait = c.desk.guesses.take(f"name:{c.user.name.lower()}")
     if wait:
@@ -47,13 +44,13 @@ def password(c: Ctx = G) -> Response:
     return answer
 
 
-def preferences(c: Ctx = G) -> Response:
+def preferences(c: Ctx) -> Response:
     """Whether graphic reports open uncovered."""
     c.desk.people.prefer(c.user, uncover=c.field("uncover", 3) == "1")
     return go("/account")
 
 
-def new_token(c: Ctx = G) -> Response:
+def new_token(c: Ctx) -> Response:
     """Make a key; its word is on this page and nowhere else."""
     try:
         word = c.desk.people.give_token(c.user, c.field("name", 80), [str(s) for s in many(c.form, "scope")], c.field("profile", 20))
@@ -62,7 +59,7 @@ def new_token(c: Ctx = G) -> Response:
     return account_page(c, word=word)
 
 
-def revoke(token_id: int, c: Ctx = G) -> Response:
+def revoke(token_id: int, c: Ctx) -> Response:
     """End a key."""
     c.desk.people.revoke(token_id, c.user)
     return go("/account")

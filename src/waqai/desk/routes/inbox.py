@@ -5,24 +5,20 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import asdict, fields
-from typing import Any
 
 import sqlalchemy as sa
-from fastapi import Depends
 from starlette.responses import Response
 
 from waqai.desk import tables as t
 from waqai.desk.config import table
-from waqai.desk.core import Ctx, Refused, go, guard, json_answer, many
-from waqai.desk.views import query, render
+from waqai.desk.core import Ctx, Refused, go, json_answer, many
+from waqai.desk.views import query, render, rows_of
 from waqai.desk.worklist import FLAGS, STATES, Wanted
 from waqai.errors import UsageError
 from waqai.model.decisions import Decision
 from waqai.store import VersionConflict
 from waqai.store.decide import append
 from waqai.store.engine import reading
-
-G = Depends(guard)
 
 
 def wanted(c: Ctx) -> Wanted:
@@ -46,12 +42,12 @@ def as_query(w: Wanted) -> dict[str, str]:
     return {k: v for k, v in asdict(w).items() if v != plain[k]}
 
 
-def home(c: Ctx = G) -> Response:
+def home(c: Ctx) -> Response:
     """Where the day begins."""
     return go("/inbox")
 
 
-def inbox(c: Ctx = G) -> Response:
+def inbox(c: Ctx) -> Response:
     """One page of the list."""
     c.desk.work.sync()
     w = wanted(c)
@@ -72,28 +68,16 @@ def inbox(c: Ctx = G) -> Response:
             t.batch.select().where(t.batch.c.id == c.get("done"), t.batch.c.account_id == c.user.id, t.batch.c.undone_at.is_(None))
         ).mappings().first()  # fmt: skip
     pages = max(1, -(-counts["all"] // size))
+    cells = rows_of(c, "claim_row.html", rows, lambda new: [{"d": json.loads(r["shown"])} for r in new])
     return render(
-        c, "inbox.html", w=w, rows=rows, counts=counts, states=c.desk.work.by_state(), facets=c.desk.work.facets(), base=base, page=number,
-        pages=pages, size=size, views=views, done=dict(last) if last else None, done_n=len(json.loads(last["payload"])) if last else 0,
-        problem=problem, queue=query(base)[1:], texts=_lines(c, rows), skipped=c.get("skipped"),
+        c, "inbox.html", w=w, rows=rows, cells=cells, counts=counts,
+        states=c.desk.work.by_state(), facets=c.desk.work.facets(), base=base, page=number, pages=pages, size=size, views=views,
+        done=dict(last) if last else None, done_n=len(json.loads(last["payload"])) if last else 0, problem=problem,
+        queue=query(base)[1:], skipped=c.get("skipped"),
     )  # fmt: skip
 
 
-def _lines(c: Ctx, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Trigger words and report title for the rows of a page."""
-    from waqai.store import schema as s
-
-    rids = [r["rid"] for r in rows]
-    out: dict[str, Any] = {}
-    with reading(c.desk.store.engine) as conn:
-        titles = {r.rid: r.title for r in conn.execute(sa.select(s.report.c.rid, s.report.c.title).where(s.report.c.rid.in_(rids)))}
-        seqs = [r["seq"] for r in rows]
-        for seq, payload in conn.execute(sa.select(s.claim.c.seq, s.claim.c.payload).where(s.claim.c.seq.in_(seqs))):
-            out[seq] = json.loads(payload)
-    return {"title": titles, "claim": out}
-
-
-def save_view(c: Ctx = G) -> Response:
+def save_view(c: Ctx) -> Response:
     """Keep the filters of the address under a name."""
     name, q = c.field("name", 80).strip(), c.field("query", 1500).lstrip("?")
     if name:
@@ -103,14 +87,14 @@ def save_view(c: Ctx = G) -> Response:
     return go("/inbox?" + q)
 
 
-def drop_view(view_id: int, c: Ctx = G) -> Response:
+def drop_view(view_id: int, c: Ctx) -> Response:
     """Forget a view of one's own."""
     with t.changing(c.desk.engine) as conn:
         conn.execute(t.view.delete().where(t.view.c.id == view_id, t.view.c.account_id == c.user.id))
     return go("/inbox")
 
 
-def bulk(c: Ctx = G) -> Response:
+def bulk(c: Ctx) -> Response:
     """Accept many claims at once. A claim somebody decided on meanwhile is left alone, and said so."""
     ids = [str(x) for x in many(c.form, "claim") if isinstance(x, str)]
     if len(ids) > int(table("settings")["bulk_most"]):
@@ -134,6 +118,7 @@ def bulk(c: Ctx = G) -> Response:
                 skipped += 1
                 continue
             done.append([claim_id, d.version])
+    c.desk.work.sync(now=True)
     batch = secrets.token_hex(8)
     if done:
         with t.changing(c.desk.engine) as conn:
@@ -146,7 +131,7 @@ def bulk(c: Ctx = G) -> Response:
     return go(f"/inbox?{tail}{'&' if tail else ''}done={batch if done else ''}" + (f"&skipped={skipped}" if skipped else ""))
 
 
-def undo(batch_id: str, c: Ctx = G) -> Response:
+def undo(batch_id: str, c: Ctx) -> Response:
     """Take a bulk acceptance back: a decision of its own for each claim nobody has decided on since."""
     with t.changing(c.desk.engine) as conn:
         mine = (t.batch.c.id == batch_id) & (t.batch.c.account_id == c.user.id) & t.batch.c.undone_at.is_(None)
@@ -162,6 +147,7 @@ def undo(batch_id: str, c: Ctx = G) -> Response:
                 back += 1
             except VersionConflict:
                 continue
+    c.desk.work.sync(now=True)
     if c.wants_json():
         return json_answer({"reopened": back})
     return go("/inbox")

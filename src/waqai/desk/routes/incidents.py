@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import Depends
 from starlette.responses import Response
 
 from waqai.desk import tables as t
-from waqai.desk.config import table
-from waqai.desk.core import Ctx, Refused, go, guard, many
-from waqai.desk.routes.reports import decisions_on
-from waqai.desk.views import render
+from waqai.desk.core import Ctx, Refused, go, many
+from waqai.desk.found import Found
+from waqai.desk.similar import similar
+from waqai.desk.views import render, rows_of
 from waqai.model.decisions import Decision
 from waqai.model.incidents import Incident
-from waqai.publish.quotes import quote_pieces
-from waqai.store import VersionConflict, reviewed
+from waqai.store import VersionConflict
 from waqai.store import query as store_query
-from waqai.store import schema as s
-from waqai.store.dialect import kilometres
 from waqai.store.engine import reading
-from waqai.store.rows import claim_of, incident_of
 
-G = Depends(guard)
 PAGE = 40
 
 
-def incident_list(c: Ctx = G) -> Response:
+def incident_list(c: Ctx) -> Response:
     """Incidents, newest day first, by the same filters as the map."""
     c.desk.work.sync()
     where, base = happening_filter(c)
@@ -40,18 +32,13 @@ def incident_list(c: Ctx = G) -> Response:
         c,
         "incidents.html",
         rows=rows[:PAGE],
+        cells=rows_of(c, "happening_row.html", rows[:PAGE], lambda new: [{} for _ in new]),
         more=len(rows) > PAGE,
         page=number,
         base=base,
         facets=c.desk.work.facets(),
-        total=total(c, where),
+        total=c.desk.work.total(where, tuple(sorted(base.items()))),
     )
-
-
-def total(c: Ctx, where: list[sa.ColumnElement[bool]]) -> int:
-    """How many incidents pass a filter."""
-    with reading(c.desk.engine) as conn:
-        return int(conn.execute(sa.select(sa.func.count()).select_from(t.happening).where(*where)).scalar() or 0)
 
 
 def happening_filter(c: Ctx) -> tuple[list[sa.ColumnElement[bool]], dict[str, str]]:
@@ -76,72 +63,10 @@ def happening_filter(c: Ctx) -> tuple[list[sa.ColumnElement[bool]], dict[str, st
     return where, base
 
 
-class Found:
-    """An incident with its members, their reports and the decisions on them."""
-
-    def __init__(self, c: Ctx, incident_id: str) -> None:
-        with reading(c.desk.store.engine) as conn:
-            q = sa.select(s.incident.c.payload, s.incident.c.run_id).where(s.incident.c.id == incident_id, s.incident.c.ended_at.is_(None))
-            row = conn.execute(q).first()
-            if row is None:
-                raise Refused(404, "not_found")
-            said = decisions_on(conn, [incident_id])
-            self.decisions = said.get(incident_id, [])
-            states = [d.action for d in self.decisions if d.action in ("release", "retract")]
-            state = {"release": "released", "retract": "retracted"}[states[-1]] if states else "draft"
-            self.incident: Incident = incident_of(row.payload, state)
-            q2 = (
-                sa.select(
-                    s.claim.c.id, s.claim.c.payload, s.claim.c.rid, s.report.c.title, s.report.c.outlet, s.report.c.url, s.report.c.text,
-                    s.coding.c.report_payload,
-                )
-                .join(s.report, s.report.c.rid == s.claim.c.rid)
-                .join(s.coding, s.coding.c.seq == s.claim.c.coding_seq)
-                .where(s.claim.c.id.in_(self.incident.claims), s.claim.c.ended_at.is_(None))
-            )  # fmt: skip
-            self.on_claims = decisions_on(conn, list(self.incident.claims))
-            self.versions: dict[str, dict[str, Any]] = {}
-            for r in conn.execute(q2).mappings():
-                machine = claim_of(r["payload"], incident_id)
-                amendments = [d for d in self.on_claims.get(r["id"], ()) if d.action == "amend"]
-                claim = reviewed(machine, amendments) or machine
-                head = json.loads(r["report_payload"])
-                self.versions[r["id"]] = {
-                    "claim": claim, "rid": r["rid"], "title": r["title"], "outlet": head.get("outlet") or r["outlet"], "url": r["url"],
-                    "published": head.get("published_at"), "quote": quote_pieces(r["text"], claim.evidence),
-                    "state": _state(self.on_claims.get(r["id"], [])), "by": _by(self.on_claims.get(r["id"], [])),
-                }  # fmt: skip
-
-    @property
-    def version(self) -> int:
-        """Version of the last decision on the incident."""
-        return max((d.version for d in self.decisions), default=0)
-
-    def reviewed(self) -> bool:
-        """Whether a person judged every member."""
-        return bool(self.versions) and all(v["state"] in ("accepted", "amended", "rejected", "not_event") for v in self.versions.values())
-
-    def reviewers(self) -> set[str]:
-        """Who judged members."""
-        return {v["by"] for v in self.versions.values() if v["by"]}
-
-
-def _state(said: list[Decision]) -> str:
-    from waqai.desk.worklist import _STATE
-
-    last = [d.action for d in said if d.action in _STATE]
-    return _STATE[last[-1]] if last else "open"
-
-
-def _by(said: list[Decision]) -> str | None:
-    last = [d for d in said if d.action in ("accept", "amend", "reject", "not_event", "reopen")]
-    return last[-1].who if last and last[-1].action != "reopen" else None
-
-
-def incident_page(incident_id: str, c: Ctx = G) -> Response:
+def incident_page(incident_id: str, c: Ctx) -> Response:
     """One incident."""
     c.desk.work.sync()
-    f = Found(c, incident_id)
+    f = Found(c.desk, incident_id)
     i = f.incident
     origins = [
         {"claimant": o.claimant, "versions": [(x, f.versions[x]) for x in o.claims if x in f.versions]} for o in i.origins
@@ -165,7 +90,7 @@ def incident_page(incident_id: str, c: Ctx = G) -> Response:
         f=f,
         origins=origins,
         numbers=numbers,
-        similar=similar(c, i),
+        similar=similar(c.desk.engine, i),
         events=events,
         points=_points(c, i, f),
         open_members=[x for x, v in f.versions.items() if v["state"] == "open"],
@@ -200,53 +125,13 @@ def _points(c: Ctx, i: Incident, f: Found) -> list[dict[str, Any]]:
     return out
 
 
-def similar(c: Ctx, i: Incident) -> list[dict[str, Any]]:
-    """Other incidents near in time and place, with what they share; nearest first."""
-    day = i.date_start or i.date_end
-    if day is None:
-        return []
-    near = table("settings")["similar"]
-    h = t.happening.c
-    first, last = (day - timedelta(days=near["days"])).isoformat(), (day + timedelta(days=near["days"])).isoformat()
-    rows = c.desk.work.happenings([h.day >= first, h.day <= last, h.id != i.id], 3000)
-    p = i.place
-    out: list[dict[str, Any]] = []
-    for r in rows:
-        reasons: list[tuple[str, Any]] = []
-        apart = abs((date.fromisoformat(r["day"]) - day).days)
-        points = 30.0 - 4 * apart
-        reasons.append(("same_day" if apart == 0 else "days_apart", apart))
-        if p is not None and p.lat is not None and p.lon is not None and r["lat"] is not None:
-            km = kilometres(p.lat, p.lon, r["lat"], r["lon"])
-            if km > near["km"]:
-                continue
-            points += 30 - 30 * km / near["km"]
-            reasons.append(("same_place", 0) if km < 1 else ("km_apart", round(km)))
-        elif p is None or r["area"] != (p.admin1 or p.country):
-            continue
-        else:
-            reasons.append(("same_area", 0))
-        if r["event_type"] == str(i.event_type):
-            points += 15
-            reasons.append(("same_type", 0))
-        if i.perpetrator and r["perpetrator"] == i.perpetrator.name_en:
-            points += 15
-            reasons.append(("same_perpetrator", 0))
-        if i.fatalities.best is not None and r["killed_best"] == i.fatalities.best:
-            points += 10
-            reasons.append(("same_toll", i.fatalities.best))
-        out.append({"row": r, "points": points, "reasons": reasons})
-    out.sort(key=lambda x: (-x["points"], x["row"]["id"]))
-    return out[: near["most"]]
-
-
-def decide(incident_id: str, c: Ctx = G) -> Response:
+def decide(incident_id: str, c: Ctx) -> Response:
     """Join two incidents, split claims off, or say that two claims are (not) the same happening."""
-    f = Found(c, incident_id)
+    f = Found(c.desk, incident_id)
     action, why = c.field("action", 12), c.field("why", 2000).strip()
     anchor = f.incident.claims[0]
     if action == "merge":
-        other = c.field("other", 80).strip()
+        other = c.field("other", 300).strip().partition("?")[0].rpartition("/")[2][:80]
         if other == incident_id or c.desk.store.incident(other) is None:
             return go(f"/incidents/{incident_id}?problem=other")
         d = Decision("merge", incident_id, other, c.user.name, why)
@@ -264,6 +149,7 @@ def decide(incident_id: str, c: Ctx = G) -> Response:
     except VersionConflict:
         return go(f"/incidents/{incident_id}?problem=conflict")
     c.desk.relinker.ask(action)
+    c.desk.work.sync(now=True)
     return go(f"/incidents/{_incident_of(c, anchor) or incident_id}")
 
 
@@ -277,9 +163,9 @@ def _incident_of(c: Ctx, claim_id: str) -> str | None:
         return store_query.memberships(conn, [claim_id]).get(claim_id)
 
 
-def release(incident_id: str, c: Ctx = G) -> Response:
+def release(incident_id: str, c: Ctx) -> Response:
     """Let an incident out. Every member is judged, and by somebody else than who releases."""
-    f = Found(c, incident_id)
+    f = Found(c.desk, incident_id)
     problem = ""
     if f.incident.state == "released":
         problem = "released"
@@ -295,9 +181,9 @@ def release(incident_id: str, c: Ctx = G) -> Response:
     return _back(c, incident_id, problem)
 
 
-def retract(incident_id: str, c: Ctx = G) -> Response:
+def retract(incident_id: str, c: Ctx) -> Response:
     """Take a released incident back, with the erratum that is published in its place."""
-    f = Found(c, incident_id)
+    f = Found(c.desk, incident_id)
     text = c.field("why", 2000).strip()
     problem = "" if f.incident.state == "released" else "not_released"
     if not problem and not text:
@@ -311,7 +197,7 @@ def retract(incident_id: str, c: Ctx = G) -> Response:
 
 
 def _back(c: Ctx, incident_id: str, problem: str) -> Response:
-    c.desk.work.sync()
+    c.desk.work.sync(now=True)
     return go(f"/incidents/{incident_id}" + (f"?problem={problem}" if problem else ""))
 
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from fastapi import Depends
 from starlette.responses import Response
 
 from waqai.desk.config import table
-from waqai.desk.core import Ctx, Refused, files, go, guard
+from waqai.desk.core import Ctx, Refused, files, go
+from waqai.desk.intake import take_in
 from waqai.desk.people import ROLES
 from waqai.desk.views import render
 from waqai.errors import UsageError
 from waqai.model import Report
+from waqai.read import make_report, read_inputs
+from waqai.store.rows import report_key
 
-G = Depends(guard)
 
-
-def people_page(c: Ctx = G, problem: str = "", made: tuple[str, str] | None = None, status: int = 200) -> Response:
+def people_page(c: Ctx, problem: str = "", made: tuple[str, str] | None = None, status: int = 200) -> Response:
     """All accounts; ``made`` is a name with the password to hand over, shown this once."""
-    return render(c, "people.html", status, accounts=c.desk.people.accounts(), roles=ROLES, problem=problem, made=made)
+    provider = c.desk.config.oidc.label if c.desk.config.oidc else ""
+    return render(
+        c, "people.html", status, accounts=c.desk.people.accounts(), roles=ROLES, problem=problem, made=made, provider=provider
+    )  # fmt: skip
 
 
-def page(c: Ctx = G) -> Response:
+def page(c: Ctx) -> Response:
     """Show the accounts."""
     return people_page(c)
 
 
-def create(c: Ctx = G) -> Response:
+def create(c: Ctx) -> Response:
     """Add an account with a password to be changed at the first sign-in."""
     word = secrets.token_urlsafe(12)
     try:
@@ -40,7 +44,7 @@ def create(c: Ctx = G) -> Response:
     return people_page(c, made=(made.name, word))
 
 
-def change(account_id: int, c: Ctx = G) -> Response:
+def change(account_id: int, c: Ctx) -> Response:
     """Role, state, or a new first password."""
     what = c.field("what", 12)
     try:
@@ -62,24 +66,25 @@ def change(account_id: int, c: Ctx = G) -> Response:
     return go("/people")
 
 
-def audit(c: Ctx = G) -> Response:
+def audit(c: Ctx) -> Response:
     """The desk's trail: who signed in, whose role changed, what was brought in."""
     before = c.get("before")
     rows = c.desk.people.trail(100, int(before) if before.isdigit() and len(before) < 12 else None)
+    rows = [{**r, "told": json.loads(r["detail"])} for r in rows]
     return render(c, "audit.html", rows=rows, whole=c.desk.people.trail_whole() if not before else None)
 
 
-def import_page(c: Ctx = G, result: dict[str, Any] | None = None, status: int = 200) -> Response:
+def import_page(c: Ctx, result: dict[str, Any] | None = None, status: int = 200) -> Response:
     """The form, and what the last import did."""
     return render(c, "import.html", status, result=result, suffixes=table("settings")["upload"]["suffixes"])
 
 
-def import_form(c: Ctx = G) -> Response:
+def import_form(c: Ctx) -> Response:
     """Show the form."""
     return import_page(c)
 
 
-def bring_in(c: Ctx = G) -> Response:
+def bring_in(c: Ctx) -> Response:
     """Read, code, store and link what was sent. A file's name is told, and never used as a path."""
     wait = c.desk.uploads.take(c.user.name)
     if wait:
@@ -89,10 +94,6 @@ def bring_in(c: Ctx = G) -> Response:
     text = c.form.get("text")
     if len(given) > limits["most_files"]:
         raise Refused(413, "too_long")
-    from waqai.pipeline import METHOD, Coder
-    from waqai.read import make_report, read_inputs
-    from waqai.run import Session
-
     read: list[Report] = []
     problems: list[tuple[str, str]] = []
     outlet, published = c.field("outlet", 200).strip() or None, c.field("published", 40).strip()
@@ -125,23 +126,14 @@ def bring_in(c: Ctx = G) -> Response:
                 read.append(make_report(text.replace("\0", ""), path="form", meta={k: v for k, v in meta.items() if v}))
             except Exception as e:
                 problems.append(("form", str(e)))
-        session = Session(c.desk.store, METHOD)
-        coder = Coder()
-        done: list[tuple[Report, int | None]] = []
-        for r in read:
-            if c.desk.store.has(r, METHOD):
-                done.append((r, None))
-                continue
-            coded = coder.code(r)
-            c.desk.store.put_coded(coded, session.run_id, raw.get(r.id), r)
-            done.append((r, len(coded.claims)))
-    if any(n is not None for _, n in done):
+        taken = take_in(c.desk.store, [(r, raw.get(r.id)) for r in read])
+    if any(x.claims is not None for x in taken):
         c.desk.relinker.ask("import")
         c.desk.people.audit(c.user.name, "import", f"{len(read)} reports", files=[(f.filename or "")[:200] for f in given])
-    c.desk.work.sync()
-    from waqai.store.rows import report_key
-
-    rows = [{"rid": report_key(r), "title": r.title or r.text[:80], "claims": n} for r, n in done]
+    c.desk.work.sync(now=True)
+    rows = [
+        {"rid": report_key(x.report), "title": x.report.title or x.report.text[:80], "claims": x.claims, "issue": x.issue} for x in taken
+    ]
     return import_page(c, {"reports": rows, "problems": problems}, 200 if rows else 422)
 
 

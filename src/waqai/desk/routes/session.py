@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import secrets
 
-from fastapi import Depends
 from starlette.responses import JSONResponse, Response
 
-from waqai.desk.core import Ctx, Refused, client_of, go, guard, local
+from waqai.desk.core import Ctx, Refused, client_of, go, local
 from waqai.desk.statics import files
 from waqai.desk.views import render
 from waqai.desk.words import LANGS
 
-G = Depends(guard)
 YEAR = 365 * 86400
 
 
@@ -24,21 +22,26 @@ def cookie(c: Ctx, answer: Response, name: str, value: str, *, days: float | Non
     )  # fmt: skip
 
 
-def sign_in_page(c: Ctx = G) -> Response:
+def sign_in_page(c: Ctx) -> Response:
     """The form. Its token lives in a cookie of its own: there is no session before a person is known."""
     if c.session is not None:
         return go(local(c.get("next") or "/inbox"))
-    return _form(c, 200, "")
+    return form(c, 200, "")
 
 
-def _form(c: Ctx, status: int, problem: str, name: str = "") -> Response:
+def form(c: Ctx, status: int, problem: str, name: str = "") -> Response:
+    """The sign-in page with what went wrong."""
     pre = c.request.cookies.get("waqai_pre") or secrets.token_urlsafe(24)
-    answer = render(c, "sign_in.html", status, csrf=pre, problem=problem, name=name, next=c.get("next") or c.field("next") or "/inbox")
+    provider = c.desk.config.oidc
+    answer = render(
+        c, "sign_in.html", status, csrf=pre, provider=provider.label if provider else "", problem=problem, name=name,
+        next=c.get("next") or c.field("next") or "/inbox",
+    )  # fmt: skip
     cookie(c, answer, "waqai_pre", pre, days=1)
     return answer
 
 
-def sign_in(c: Ctx = G) -> Response:
+def sign_in(c: Ctx) -> Response:
     """Check name and password. Five wrong guesses close a name for a quarter of an hour."""
     name, password = c.field("name", 200), c.field("password", 1000)
     d, who = c.desk, client_of(c.request, c.desk.config.proxy)
@@ -48,7 +51,7 @@ def sign_in(c: Ctx = G) -> Response:
         # Told once: a flood of guesses must not flood the trail.
         if not d.closed.take(key):
             d.people.audit("-", "session.closed", name[:80], wait=int(wait))
-        answer = _form(c, 429, "too_many", name)
+        answer = form(c, 429, "too_many", name)
         answer.headers["retry-after"] = str(int(wait) + 1)
         return answer
     # Counted before the check, so that guesses made at the same moment count too.
@@ -57,7 +60,7 @@ def sign_in(c: Ctx = G) -> Response:
     account = d.people.check(name, password)
     if account is None:
         d.people.audit("-", "session.refused", name[:80])
-        return _form(c, 401, "wrong", name)
+        return form(c, 401, "wrong", name)
     d.guesses.forget(key)
     # A session handed to the browser before is never taken over: the word is new.
     if c.session is not None:
@@ -69,7 +72,7 @@ def sign_in(c: Ctx = G) -> Response:
     return answer
 
 
-def sign_out(c: Ctx = G) -> Response:
+def sign_out(c: Ctx) -> Response:
     """End the session, here and in the cookie."""
     if c.session is not None:
         c.desk.people.end(c.session.hash)
@@ -79,7 +82,7 @@ def sign_out(c: Ctx = G) -> Response:
     return answer
 
 
-def set_language(c: Ctx = G) -> Response:
+def set_language(c: Ctx) -> Response:
     """Arabic or English, kept with the person or in a cookie."""
     lang = c.field("lang", 2)
     if lang not in LANGS:
@@ -91,7 +94,7 @@ def set_language(c: Ctx = G) -> Response:
     return answer
 
 
-def static(name: str, c: Ctx = G) -> Response:
+def static(name: str, c: Ctx) -> Response:
     """One file of the fixed list, cached by its version."""
     file = files().get(name)
     if file is None:
@@ -104,12 +107,12 @@ def static(name: str, c: Ctx = G) -> Response:
     return Response(file.body, media_type=file.media, headers=headers)
 
 
-def basemap(c: Ctx = G) -> Response:
+def basemap(c: Ctx) -> Response:
     """The outlines of the map."""
     return static("basemap.json", c)
 
 
-def health(c: Ctx = G) -> Response:
+def health(c: Ctx) -> Response:
     """Whether the desk answers; says nothing about what it holds."""
     c.desk.store.head()
     return JSONResponse({"ok": True})

@@ -111,6 +111,11 @@ document.addEventListener('input', e => {
   Desk.actorTimer = setTimeout(async () => {
     const r = await fetch('/actors?q=' + encodeURIComponent(q), { credentials: 'same-origin' }); if (!r.ok) return;
     const list = document.getElementById('actors'); if (!list) return;
-    list.replaceChildren(...(await r.json()).map(a => { const o = document.createElement('option'); o.value = a.en; o.label = a.ar; o.textContent = `${a.ar} · ${a.en}`; return o; }));
+    list.replaceChildren(...(await r.json()).map(a => { const o = document.createElement('option'); const ar = document.documentElement.lang === 'ar'; o.value = ar ? a.field : a.en; o.textContent = ar ? a.en : a.ar; return o; }));
   }, 180);
+});
+// Files to bring in, named beside the button.
+document.addEventListener('change', e => {
+  if (!e.target.matches('.filepick input')) return;
+  const p = document.getElementById('picked'); p.textContent = [...e.target.files].map(f => f.name).join(' · ') || p.dataset.none;
 });

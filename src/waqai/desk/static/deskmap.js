@@ -24,8 +24,8 @@ class DeskMap extends WarMap {
     box.append(tools);
     if (box.dataset.points === 'inline') { all = JSON.parse(document.getElementById('points').textContent); map.set(all); map.fit(all, 160); return; }
     const data = await (await fetch(box.dataset.points, { credentials: 'same-origin' })).json();
-    all = data.points.map(([id, family, type, day, lat, lon, prec, km, low, high, attribution, par, pen, c]) => ({
-      id, family, type, day, attribution, kil: [low, null, high], title: `${W.types[type] ? W.types[type][lang] : type} · ${(ar ? par : pen) || ''}${day ? ' · ' + day : ''}`,
+    all = data.points.map(([id, type, day, lat, lon, prec, km, low, high, attribution, par, pen, c]) => ({
+      id, family: W.families[type] || 'other', type, day, attribution, kil: [low, null, high], title: `${W.types[type] ? W.types[type][lang] : type} · ${(ar ? par : pen) || ''}${day ? ' · ' + day : ''}`,
       place: lat === null ? null : { lat, lon, prec, km, c },
     }));
     pick(); first(map); time();
@@ -47,7 +47,7 @@ class DeskMap extends WarMap {
       rows.replaceChildren(...some.map(i => {
         const li = document.createElement('li'); li.className = `item fam-${i.family}`; li.dataset.row = '';
         const a = document.createElement('a'); a.className = 'open'; a.href = '/incidents/' + i.id;
-        const w = document.createElement('span'); w.className = 'when'; const b = document.createElement('b'); b.textContent = i.day || W.untimed; w.append(b);
+        const w = document.createElement('span'); w.className = 'when'; const b = document.createElement('b'); b.textContent = i.day ? `${Number(i.day.slice(8))} ${W.months[Number(i.day.slice(5, 7)) - 1]}` : '؟'; const y = document.createElement('small'); y.textContent = i.day ? i.day.slice(0, 4) : W.untimed; w.append(b, y);
         const t = document.createElement('span'); t.className = 'what'; const hd = document.createElement('span'); hd.className = 'head'; hd.textContent = i.title.replace(` · ${i.day}`, ''); t.append(hd);
         const e = document.createElement('span'); e.className = 'end'; if (i.kil[0] !== null || i.kil[2] !== null) { const n = document.createElement('bdi'); n.dir = 'ltr'; n.textContent = i.kil[2] === null ? `${i.kil[0]}+` : i.kil[0] === i.kil[2] ? i.kil[0] : `${i.kil[0]}–${i.kil[2]}`; const s = document.createElement('small'); s.textContent = ` ${W.killed}`; s.className = 'soft'; e.append(n, s); }
         a.append(w, t, e); li.append(a); return li;
@@ -66,7 +66,8 @@ class DeskMap extends WarMap {
       const root = svg('svg', { viewBox: `0 0 ${w} ${h}` }), g = svg('g', {}), over = svg('g', {});
       counts.forEach((c, k) => { let y = base; for (const [f, m] of c) { const hh = m / most * (base - 8); y -= hh; g.append(svg('rect', { x: x(k) + .5, y, width: Math.max(1, bw - 1), height: hh, fill: `var(--${f})` })); } });
       g.append(svg('line', { x1: 0, x2: w, y1: base, y2: base, stroke: 'var(--ink)' }));
-      for (let k = 0; k <= 4; k++) { const d = t0 + (t1 - t0) * k / 4, t = svg('text', { x: Math.max(36, Math.min(w - 36, at(d))), y: h - 6, 'text-anchor': 'middle' }); t.textContent = iso(d); g.append(t); }
+      const marks = w < 480 ? 2 : 4;
+      for (let k = 0; k <= marks; k++) { const d = t0 + (t1 - t0) * k / marks, t = svg('text', { x: Math.max(36, Math.min(w - 36, at(d))), y: h - 6, 'text-anchor': 'middle' }); t.textContent = iso(d); g.append(t); }
       root.append(g, over); holder.replaceChildren(root);
       const clear = document.getElementById('timeclear');
       const paint = () => {

@@ -107,7 +107,8 @@ const Report = (() => {
     if (r.status !== 200) { Desk.say(Desk.words.failed); return; }
     const d = r.data;
     draft.evidence = { ...(draft.evidence || {}), [field]: [span] };
-    if (['perpetrator', 'target', 'claimant'].includes(field)) put(`${field}.name_en`, d.name_en || d.text);
+    if (field === 'trigger' && d.event_type) put('event_type', d.event_type);
+    else if (['perpetrator', 'target', 'claimant'].includes(field)) put(`${field}.name_en`, d.shown || d.name_en || d.text);
     else if (field === 'date') { if (d.first || d.last) { put('date_start', d.first || d.last); put('date_end', d.last || d.first); } }
     else if (field === 'place') { put('place.text', d.text); put('place.id', d.candidates.length ? d.candidates[0].id : ''); found(d.candidates); if (!d.candidates.length) Desk.say(Desk.words.noplace); }
     else if (input(`${field}.low`)) for (const p of ['low', 'best', 'high']) if (d.low !== undefined || d.high !== undefined) put(`${field}.${p}`, d[p]);
@@ -134,8 +135,9 @@ const Report = (() => {
     const differ = (k, x) => { if (JSON.stringify(x) !== JSON.stringify(v[k])) out[k] = x; };
     differ('event_type', input('event_type').value); differ('modality', input('modality').value);
     for (const f of ['perpetrator', 'target', 'claimant']) {
-      const n = input(`${f}.name_en`).value.trim(), was = v[f];
-      if (n !== (was ? was.name_en : '') || t[f]) out[f] = n ? { name_en: n, text: t[f] ?? (was ? was.text : null) } : null;
+      const e = input(`${f}.name_en`), n = e.value.trim(), was = v[f];
+      // The form shows the name in the reader's language; unchanged, it is the one that was there.
+      if (n !== e.defaultValue || t[f]) out[f] = n ? { name_en: n === e.defaultValue && was ? was.name_en : n, text: t[f] ?? (was ? was.text : null) } : null;
     }
     differ('date_start', input('date_start').value || null); differ('date_end', input('date_end').value || null);
     const pt = input('place.text').value.trim(), pid = input('place.id').value, was = v.place;
@@ -184,21 +186,17 @@ const Report = (() => {
       return;
     }
     if (r.status === 409) { conflict(r.data, sent); return; }
-    if (r.status === 422) {
-      const e = r.data.error;
-      Desk.say(e === 'why' ? Desk.words.why : e === 'nothing' ? Desk.words.nothing : Desk.words.field.replace('{f}', r.data.field || ''));
-      for (const x of root.querySelectorAll('.wrong')) x.classList.remove('wrong');
-      const f = String(r.data.field || '').replace(/^date_.*/, 'date'); $(`[data-edit-field="${f}"]`)?.classList.add('wrong');
-      return;
-    }
-    Desk.say(r.data.message || Desk.words.failed);
+    wrong(r);
   }
   function conflict(data, sent) {
     const d = document.getElementById('conflict'), t = data.theirs;
-    const line = (k, v) => { const p = document.createElement('p'), b = document.createElement('b'); b.textContent = k + ' '; p.append(b, typeof v === 'string' ? v : JSON.stringify(v)); p.dir = 'auto'; return p; };
-    d.querySelector('[data-theirs]').replaceChildren(line(t.who, `${t.action} · ${t.when.slice(0, 16).replace('T', ' ')}`), ...(t.why ? [line('“”', t.why)] : []), ...Object.entries(t.values).filter(([k]) => k !== 'evidence').map(([k, v]) => line(k, v)));
-    const mine = sent.values ? JSON.parse(sent.values) : {};
-    d.querySelector('[data-mine]').replaceChildren(line(sent.action, sent.why || ''), ...Object.entries(mine).filter(([k]) => k !== 'evidence').map(([k, v]) => line(k, v)));
+    const side = (x, why) => {
+      const head = document.createElement('p'), b = document.createElement('b'), list = document.createElement('dl'); b.textContent = x.head; head.append(b); list.className = 'lines';
+      for (const [k, v] of x.lines) { const row = document.createElement('div'), dt = document.createElement('dt'), dd = document.createElement('dd'), i = document.createElement('bdi'); dt.textContent = k; i.textContent = v; dd.append(i); row.append(dt, dd); list.append(row); }
+      const out = [head, list]; if (why) { const q = document.createElement('q'); q.dir = 'auto'; q.textContent = why; out.push(q); } return out;
+    };
+    d.querySelector('[data-theirs]').replaceChildren(...side(t, t.why));
+    d.querySelector('[data-mine]').replaceChildren(...side(data.mine, sent.why));
     d.querySelector('[data-keep-mine]').onclick = () => { d.close(); const { action, version, ...extra } = sent; decide(action, extra, t.version); };
     d.querySelector('[data-keep-theirs]').onclick = () => { d.close(); Desk.cache.clear(); Desk.post(`/claims/${item.id}/draft`, { values: '{}' }); Desk.swap(location.pathname + location.search, false); };
     d.querySelector('[data-later]').onclick = () => d.close();
@@ -217,17 +215,33 @@ const Report = (() => {
     const other = ['duplicate', 'same'].includes(asking) ? $('[name=other]', e)?.value : undefined;
     decide(asking, { why, other });
   }
-  const leave = () => { const e = $('#ask'); if (e && !e.hidden) { e.hidden = true; asking = null; main(); return true; } if (open()) { edit().hidden = true; $('#claim').classList.remove('editing'); main(); return true; } if (picked) { drop(); return true; } return false; };
+  const leave = () => { const e = $('#ask'); if (e && !e.hidden) { e.hidden = true; asking = null; main(); return true; } if (open() && page.adding) { Desk.swap(`/reports/${page.rid}`); return true; } if (open()) { edit().hidden = true; $('#claim').classList.remove('editing'); main(); return true; } if (picked) { drop(); return true; } return false; };
+  async function add(link) { before = selected(); await Desk.swap(link.getAttribute('href')); before = null; }
   const main = () => document.getElementById('main').focus({ preventScroll: true });
   function go(d) { const n = page.claims[item.n + d]; if (!n) return; const a = document.querySelector(`[data-claim="${n.n}"]`); if (a) Desk.swap(a.getAttribute('href')); }
   function uncover() { document.getElementById('cover')?.remove(); box.classList.remove('covered'); }
   const FIELDS = ['trigger', 'perpetrator', 'target', 'claimant', 'date', 'place', 'fatalities', 'injuries', 'captured', 'killed_or_injured', 'weapons'];
   const DIGITS = { Digit1: 0, Digit2: 1, Digit3: 2, Digit4: 3, Digit5: 4, Digit6: 5, Digit7: 6, Digit8: 7, Digit9: 8, Digit0: 9, Minus: 10 };
 
+  async function store() { // what the form holds: an amendment of the claim, or an event of its own
+    if (!page.adding) { decide('amend', { values: JSON.stringify(values()), why: $('[data-why]').value.trim() }); return; }
+    clearTimeout(timer);
+    const r = await Desk.post(`/reports/${page.rid}/add`, { values: JSON.stringify(values()), why: $('[data-why]').value.trim() });
+    if (r.status === 201) { Desk.say(Desk.words.done); Desk.cache.clear(); await Desk.swap(`/reports/${page.rid}?claim=${r.data.id}`); return; }
+    if (r.status === 409) { Desk.say(Desk.words.known); return; }
+    wrong(r);
+  }
+  function wrong(r) {
+    const f = String(r.data.field || '').replace(/^date_.*/, 'date');
+    for (const x of root.querySelectorAll('.wrong')) x.classList.remove('wrong');
+    const row = $(`[data-edit-field="${f}"]`); row?.classList.add('wrong'); row?.scrollIntoView({ block: 'nearest' });
+    Desk.say(r.data.error === 'why' ? Desk.words.why : r.data.error === 'nothing' ? Desk.words.nothing : f === 'trigger' ? Desk.words.trigger : f ? Desk.words.field.replace('{f}', row?.querySelector('.fl')?.textContent.trim() || f) : r.data.message || Desk.words.failed);
+  }
+
   function keys(e) {
     if (!root || !document.getElementById('report') || document.querySelector('dialog[open]')) return false;
     if (e.key === 'Escape') return leave();
-    if (e.code === 'Enter' && (e.ctrlKey || e.metaKey)) { if (open()) decide('amend', { values: JSON.stringify(values()), why: $('[data-why]').value.trim() }); return true; }
+    if (e.code === 'Enter' && (e.ctrlKey || e.metaKey)) { if (open()) store(); return true; }
     if (e.code === 'Enter' && asking && e.target.closest('#ask') && !e.target.matches('button')) { answer(); return true; }
     if (Desk.typing(e)) return false;
     if (e.key.startsWith('Arrow') && (cursor !== null || document.activeElement === box) && !e.ctrlKey && !e.altKey) {
@@ -237,6 +251,7 @@ const Report = (() => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return false;
     if (e.code === 'KeyN') { const n = document.querySelector('[data-next]'); if (n) Desk.swap(n.getAttribute('href')); else Desk.say(Desk.words.end); return true; }
     if (e.code === 'KeyV') { uncover(); return true; }
+    if (e.code === 'KeyM') { const m = $('[data-add]'); if (m) add(m); return true; }
     if (!item) return false;
     if (e.code in DIGITS) { set(FIELDS[DIGITS[e.code]]); return true; }
     const can = !!$('#decide');
@@ -248,6 +263,7 @@ const Report = (() => {
       case 'KeyW': box.focus(); step(0, false); return true;
     }
     if (!can) return false;
+    if (page.adding) return false;
     switch (e.code) {
       case 'KeyA': decide('accept'); return true;
       case 'KeyE': show(); edit().querySelector('select').focus(); return true;
@@ -260,10 +276,11 @@ const Report = (() => {
     return false;
   }
 
+  let before = null; // words selected when the form for a missed event is opened: they tell the event
   function begin() {
     root = document.getElementById('report'); if (!root) return;
     page = JSON.parse(document.getElementById('page').textContent);
-    box = document.getElementById('text'); item = page.claims[page.active] || null;
+    box = document.getElementById('text'); item = page.adding ? page.fresh : page.claims[page.active] || null;
     cursor = anchor = picked = asking = null; draft = { evidence: {}, texts: {} };
     document.addEventListener('selectionchange', soon);
     root.addEventListener('click', e => {
@@ -276,6 +293,7 @@ const Report = (() => {
       else if ('go' in b.dataset) answer();
       else if ('cancel' in b.dataset || 'leave' in b.dataset) leave();
       else if ('uncover' in b.dataset) uncover();
+      else if ('add' in b.dataset) { e.preventDefault(); add(b); }
       else if (b.dataset.claim !== undefined || 'next' in b.dataset) { e.preventDefault(); Desk.swap(b.getAttribute('href')); }
       else if (b.dataset.m && getSelection().isCollapsed) {
         // Words of another claim lead to that claim.
@@ -286,10 +304,10 @@ const Report = (() => {
     });
     // The bar must not take the selection away.
     document.getElementById('setbar').addEventListener('pointerdown', e => e.preventDefault());
-    for (const t of root.querySelectorAll('.take,.fieldrow')) t.addEventListener('pointerdown', e => { if (selected()) e.preventDefault(); });
+    for (const t of root.querySelectorAll('.take,.fieldrow,[data-add]')) t.addEventListener('pointerdown', e => { if (selected()) e.preventDefault(); });
     $('#decide')?.addEventListener('submit', e => { e.preventDefault(); const a = e.submitter && e.submitter.value; if (a) decide(a); });
     if (edit()) {
-      edit().addEventListener('submit', e => { e.preventDefault(); decide('amend', { values: JSON.stringify(values()), why: $('[data-why]').value.trim() }); });
+      edit().addEventListener('submit', e => { e.preventDefault(); store(); });
       edit().addEventListener('input', e => {
         if (e.target.matches('[data-why]')) return;
         if (e.target.matches('[data-places]')) { put('place.id', ''); clearTimeout(Report.placeTimer); const q = e.target.value.trim(); Report.placeTimer = setTimeout(async () => { const r = await fetch('/places?q=' + encodeURIComponent(q), { credentials: 'same-origin' }); if (r.ok) found(await r.json()); }, 220); }
@@ -298,6 +316,7 @@ const Report = (() => {
       edit().addEventListener('keydown', e => { if (e.key === 'ArrowDown' && e.target.matches('[data-places]')) { e.preventDefault(); $('.found button')?.focus(); } });
       const kept = item && page.drafts[item.id];
       if (kept && kept.values && kept.values.form) { fill(kept.values); item.version = kept.version; show(); Desk.say(Desk.words.draft); }
+      else if (page.adding) { show(); if (before) { select(...before); set('trigger'); } }
     }
     setTimeout(() => Desk.preload(page.next), 350);
   }
