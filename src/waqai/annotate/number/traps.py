@@ -32,7 +32,7 @@ def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
         if before == "/" and _word(tokens, j) == "/" and not _word(tokens, i - 2).isdecimal() and not _word(tokens, j + 1).isdecimal():
             return False  # ``/43/ شخصاً``: agencies fence a figure with strokes
         if before in _STUCK:
-            return not (before in _SIGNS and not _touches(tokens, i - 2))
+            return not (before in _SIGNS and (not _touches(tokens, i - 2) or _word(tokens, i - 2) in ("<", ">")))
         if before.isalpha() and before not in _CLITICS:
             return before.isascii() or len(before) <= 2
         if before in "-.," and _touches(tokens, i - 2):
