@@ -119,7 +119,8 @@ class Reader(Distances):
         k = self._connector(j, opener)
         if k is None:
             w = self.words[j]
-            if not (w.startswith("و") and len(w) > 2 and opener):
+            listed = w.startswith("وال") and self.words[j - 1].startswith("ال")  # السادس والسابع من أيار
+            if not (w.startswith("و") and len(w) > 2 and (opener or listed)):
                 return None
             k = j
         if self.find(self.t.units, k) is not None and self.find(self.t.units, k).value == ("day", 1):  # type: ignore[union-attr]
