@@ -46,7 +46,7 @@ def noun_quantity(tokens: Sequence[Token], i: int, original: str) -> Quantity | 
     if noun.number == DUAL:
         if noun.prefix.startswith(("س", "ك")):
             return None
-        if word.endswith(("تا", "تي", "ا", "ي")) and not _construct(tokens, i):
+        if word.endswith(("تا", "تي", "ا", "ي")) and not noun.owned and not _construct(tokens, i):
             return None
         return _counted(tokens, i, end, 2)
     if noun.number == EITHER:

@@ -59,6 +59,11 @@ class Table(NamedTuple):
     groups_before: frozenset[str]
     name_adjectives: frozenset[str]
     not_shared: frozenset[str]
+    hijri_marks: frozenset[str]
+    far_names: frozenset[str]
+    hours: frozenset[str]
+    scores: frozenset[str]
+    weak_numbers: frozenset[str]
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -125,6 +130,11 @@ def build() -> Table:
         percent=frozenset(_words(w) for w in raw["percent"]),
         groups_before=_set(raw["groups_before"], ("", "و", "ل", "ب", "ف")),
         name_adjectives=_set(raw["name_adjectives"]),
+        hijri_marks=_set(raw["hijri_marks"]),
+        far_names=_set(raw["far_names"], ("", "و", "ل", "ب")),
+        hours=_set(raw["hours"]),
+        scores=_set(raw["scores"], ("", "و", "ب", "ل", "ف")),
+        weak_numbers=_set(raw["weak_numbers"]),
         not_shared=_set(raw["not_shared"], ("", "ال")),
     )
 

@@ -119,6 +119,8 @@ def stated(tokens: Sequence[Token], i: int, got: tuple[Value, int] | None = None
     noun, end = find_noun(tokens, j) if share is None else (None, share)
     if noun is None and i > 0:
         noun = _noun_before(tokens, i)
+    if noun is None and j == i + 1 and word_at(tokens, i) in table().weak_numbers:
+        return None
     form = "digits" if digit else "words"
     return Quantity(i, j, max(end, j), value, value, value, form, noun)
 

@@ -85,6 +85,10 @@ def ranged(tokens: Sequence[Token], i: int, got: tuple[int | float, int]) -> Qua
     if link != "-" and link not in t.to and link not in t.or_:
         return None
     if link == "-":
+        if tokens[i].word.isdecimal() and any(tokens[k].word in t.scores for k in range(max(0, i - 8), i)):
+            second = value_at(tokens, j + 1, fractions=False)
+            if second is not None and max(got[0], second[0]) < 15 and find_noun(tokens, second[1])[0] is None:
+                return Quantity(i, second[1], second[1], None, None, None, "skip", None)
         if stuck(tokens, i, j):
             return None
         second = value_at(tokens, j + 1, fractions=False)
@@ -92,6 +96,8 @@ def ranged(tokens: Sequence[Token], i: int, got: tuple[int | float, int]) -> Qua
             return None
         if second[0] <= got[0] or word_at(tokens, second[1]) == "-" or is_name(tokens, i, j):
             # a score, a phone number or a date: nothing here counts
+            if is_name(tokens, i, j):
+                return Quantity(i, second[1], second[1], None, None, None, "skip", None)
             glued = tokens[j].start == tokens[j - 1].end and tokens[j].end == tokens[j + 1].start
             if glued and tokens[i].word[0].isdecimal():
                 return Quantity(i, second[1], second[1], None, None, None, "skip", None)

@@ -32,7 +32,7 @@ def stuck(tokens: Sequence[Token], i: int, j: int) -> bool:
         if before == "/" and _word(tokens, j) == "/" and not _word(tokens, i - 2).isdecimal() and not _word(tokens, j + 1).isdecimal():
             return False  # ``/43/ شخصاً``: agencies fence a figure with strokes
         if before in _STUCK:
-            return not (before in _SIGNS and not _touches(tokens, i - 2))
+            return not (before in _SIGNS and (not _touches(tokens, i - 2) or _word(tokens, i - 2) in ("<", ">")))
         if before.isalpha() and before not in _CLITICS:
             return before.isascii() or len(before) <= 2
         if before in "-.," and _touches(tokens, i - 2):
@@ -107,6 +107,12 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
+def _hijri(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """A year of the Hijri calendar: its mark follows, or a month stands before (``ربيع الآخر 1447``)."""
+    months = table().months
+    return _word(tokens, j) in table().hijri_marks or _word(tokens, i - 1) in months or _word(tokens, i - 2) in months
+
+
 def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     """The digit number on tokens ``[i, j)`` is a name, code, date or year and no count.
 
@@ -133,7 +139,11 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
             return True
         if is_year(word) and not counted:
             return True
-    if _month_follows(tokens, j):
+        if len(word) == 4 and word[:2] in ("13", "14") and _hijri(tokens, i, j):
+            return True
+    if _month_follows(tokens, j) or _word(tokens, j) in table().hours:
+        return True
+    if plain and not counted and any(_word(tokens, k) in table().far_names for k in range(max(0, i - 4), i)):
         return True
     before = _word(tokens, i - 1)
     if before in table().name_adjectives and _word(tokens, i - 2) in table().names_before:

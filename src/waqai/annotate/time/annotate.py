@@ -18,6 +18,7 @@ from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention,
 from waqai.normalise import tokenize
 
 _WORD = itemgetter(0)
+_TRAILING = frozenset("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 # after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
 _JOINTS = frozenset({"من", "في", "ل", "و", "او"})
 
@@ -77,7 +78,10 @@ def resolve(
         context.remember(v)
         if context.anchor is None and v.start is not None and v.start == v.end and v.basis is TimeBasis.STATED:
             context.hint = v.start
-        span = Span(tokens[first].start, tokens[last - 1].end)
+        end = tokens[last - 1].end
+        while end < len(source) and source[end] in _TRAILING:
+            end += 1  # the tatweel of هـ and a vowel mark belong to their letter
+        span = Span(tokens[first].start, end)
         mention = TimeMention(
             span,
             source[span.start : span.end],

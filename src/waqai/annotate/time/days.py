@@ -96,7 +96,7 @@ class Days(Numeric):
             w = self.words[j]
             if w == "(":
                 opened, j = True, j + 1
-            elif w in (",", "/", "-", "|"):
+            elif w in (",", "/", "-", "|", ":"):
                 j += 1
             else:
                 m = self.find(self.t.joins, j)
@@ -209,6 +209,11 @@ class Days(Numeric):
         m = self.find(self.t.weekdays, j)
         if m is None or m.prefix not in ("", "و"):
             return None
+        num = self.day_number(m.next)
+        if num is not None and self.words[num[1]] in ("-", "/", "و", "الي", "علي"):
+            dated = self.day_month(num[1] + 1)  # ليل السبت/الأحد 11-12 أيار
+            if dated is not None and dated[0].day in (num[0] + 1, 1):
+                return Nights(first, replace(dated[0], weekday=m.value), after), dated[1]
         second, k = self._weekday_tail(m.value, m.next)
         return Nights(first, second, after), k
 

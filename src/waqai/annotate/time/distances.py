@@ -68,7 +68,7 @@ class Distances(Stretches):
         if m is None or m.value == "until":
             return None
         bound, j = self._approx(m.next)
-        found = self.duration(j)
+        found = self.duration(j) or (self._about_one(j) if j > m.next else None)
         if found is None:
             return None
         steps, k = found
@@ -92,6 +92,13 @@ class Distances(Stretches):
         if mod is not None:
             return None
         return rel.Away(steps, sign, base, bound if bound != "about" else None), k
+
+    def _about_one(self, i: int) -> tuple[Steps, int] | None:
+        """``منذ قرابة الشهر``, ``قبل نحو العامين``: the article stands for the number."""
+        unit = self.find(self.t.the_units, i)
+        if unit is None or unit.prefix or unit.value[1] not in (1, 2) or self.modifier(unit.next) is not None:
+            return None
+        return ((unit.value[1], unit.value[0]),), unit.next
 
     def text_distance(self, i: int) -> Read:
         """``قبلها بنحو 24 ساعة``, ``بعد ذلك بيومين``, ``سبق هذه العملية بنحو 24 ساعة``."""

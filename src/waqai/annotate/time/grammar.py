@@ -92,6 +92,8 @@ class Grammar:
         m = self.find(self.t.modifiers, i)
         if m is not None:
             return m.value, m.next
+        if w == "ما":
+            return self.modifier(i + 1) if self.words[i + 1] in self.t.bounds else None
         b = self.t.bounds.get(w)
         if b is not None:
             after = self.find(self.t.modifiers, i + 1)

@@ -14,6 +14,9 @@ from waqai.annotate.time.shapes import Day, Deictic, Month, Weekday, Year
 from waqai.annotate.time.starts import STARTS, is_number, starts
 from waqai.model import Token
 
+# "before noon of", "after midnight of": a part of the day, no bound
+_HOURS = frozenset({"منتصف", "ظهر", "عصر", "فجر", "ليل"})
+
 
 class Reader(Distances):
     """Every time expression. ``read(i)`` gives the longest one that starts at word ``i``."""
@@ -80,12 +83,11 @@ class Reader(Distances):
             if pair is not None:
                 j = pair.next
                 opener = "between-" + pair.value
-        if opener == "":
-            if w not in self.t.dayparts:
-                if not self._range_may_start(i):
-                    return None
-                if not is_number(w) and w not in CLITICS and w not in self.t.first_day:
-                    return self._two_ends(j, opener)  # no day number begins here
+        if opener == "" and w not in self.t.dayparts:
+            if not self._range_may_start(i):
+                return None
+            if not is_number(w) and w not in CLITICS and w not in self.t.first_day:
+                return self._two_ends(j, opener)  # no day number begins here
         return self._listed_days(j) or self._days_to_date(j, opener) or self._two_ends(j, opener)
 
     def _range_may_start(self, i: int) -> bool:
@@ -119,7 +121,8 @@ class Reader(Distances):
         k = self._connector(j, opener)
         if k is None:
             w = self.words[j]
-            if not (w.startswith("و") and len(w) > 2 and opener):
+            listed = w.startswith("وال") and self.words[j - 1].startswith("ال")  # السادس والسابع من أيار
+            if not (w.startswith("و") and len(w) > 2 and (opener or listed)):
                 return None
             k = j
         if self.find(self.t.units, k) is not None and self.find(self.t.units, k).value == ("day", 1):  # type: ignore[union-attr]
@@ -221,7 +224,7 @@ class Reader(Distances):
         shape, j = inner
         if m.value in ("before", "after") and isinstance(shape, Deictic):
             return None
-        if m.value in ("before", "after") and self.words[m.next] in ("منتصف", "ظهر", "عصر", "فجر", "ليل"):
+        if m.value in ("before", "after") and not isinstance(shape, per.Part) and self.words[m.next] in _HOURS:
             return None
         if m.value == "since":
             k = self._connector(j, "from")

@@ -241,6 +241,8 @@ class Away:
             start = moved
         if coarse == "hour":
             precision = P.DAY
+        if not deictic and self.sign > 0 and c.anchor is not None and not c.conventions.future and start > c.anchor:
+            return open_value(precision, rule, deictic)  # أُفرج عنه أمس بعد 18 عاماً: a span that ended, not a day to come
         if self.bound == "more":
             return (
                 Value(None, start, P.RANGE, B.RELATIVE, deictic, rule)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.annotate.number import ordinal_at
 from waqai.annotate.time import periods as per
 from waqai.annotate.time import relative as rel
@@ -26,9 +28,23 @@ class Wholes(Days):
     def _with_feast(self, found: Read) -> Read:
         if found is None or not isinstance(found[0], (Day, Weekday, Deictic)):
             return found
+        if isinstance(found[0], Day) and found[0].weekday is None and found[0].today is None:
+            found = self._weekday_after(found[0], found[1])
         j = found[1] + 1 if self.words[found[1]] == "," else found[1]
         feast = self.holiday(j)
         return found if feast is None else (found[0], feast[1])
+
+    def _weekday_after(self, day: Day, i: int) -> tuple[Day, int]:
+        """``12 أيار الأحد``, ``12 أيار 2024 (الأحد)``: the weekday behind its date."""
+        opened = self.words[i] == "("
+        m = self.find(self.t.weekdays, i + 1 if opened else i)
+        if m is None or m.prefix or day.month.number is None:
+            return day, i
+        if opened:
+            return (replace(day, weekday=m.value), m.next + 1) if self.words[m.next] == ")" else (day, i)
+        if self.modifier(m.next) is not None or STARTS[self.words[m.next]] is not None:
+            return day, i
+        return replace(day, weekday=m.value), m.next
 
     def holiday(self, i: int) -> Read:
         """``عيد الفطر``, ``ثاني أيام عيد الأضحى``, ``عيد الميلاد 2020``."""
