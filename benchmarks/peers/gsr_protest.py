@@ -127,9 +127,8 @@ class Protests(Reading):
         source: Tokens = ()
         if self.phrases.is_verb(verb) or verb != deed.words[0] or one_of(self.words[verb], words("protest-doing")):
             source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
-        if one_of(self.words[verb], words("sees")) or any(
-            k in source for w in self._protests if w.form not in VERBS for k in range(w.first, w.last)
-        ):
+        nouns = {k for w in self._protests if w.form not in VERBS for k in range(w.first, w.last)}
+        if one_of(self.words[verb], words("sees")) or nouns & set(source):
             source = self._of(deed)
         source = source or self._demonstrators()
         return source, self._against(verb, source)
