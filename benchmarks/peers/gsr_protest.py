@@ -128,7 +128,9 @@ class Protests(Reading):
         if self.phrases.is_verb(verb) or verb != deed.words[0] or one_of(self.words[verb], words("protest-doing")):
             source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
         nouns = {k for w in self._protests if w.form not in VERBS for k in range(w.first, w.last)}
-        if one_of(self.words[verb], words("sees")) or nouns & set(source):
+        cut = next((n for n, k in enumerate(source) if k in nouns), len(source))
+        source = source[:cut]  # "أعلن العمال الإضراب"
+        if one_of(self.words[verb], words("sees")) or not source:
             source = self._of(deed)
         source = source or self._demonstrators()
         return source, self._against(verb, source)
@@ -137,6 +139,8 @@ class Protests(Reading):
         """``تظاهرة لطلبة الجامعة``: whose it is stands after the noun."""
         last = max(deed.words) + 1
         for k in range(last, min(last + 2, len(self.words))):
+            if self.words[k] in wordset("belonging") or self.words[k] in wordset("protest-aims"):
+                break  # "مؤيدة للحكومة"
             if self.words[k].startswith("ل") and self.words[k] not in wordset("phrase-end") | wordset("protest-aims"):
                 return self.phrases.at(k)
         return ()
