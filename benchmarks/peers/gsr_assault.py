@@ -19,6 +19,7 @@ _HURT = frozenset(("injure", "arrest", "seize-persons"))
 _FAINT = frozenset(("result", "affect", "under", "move", "release", "launch", "find", "device", "vbied", "body", "op"))
 _STRIKES = frozenset(("attack", "target", "shell", "shoot", "air", "storm", "explode", "raid", "abduct", "kill"))
 _OTHER = frozenset(("protest", "move", "release", "launch", "body", "territory", "seize", "escape", "find", "defuse", "foil"))
+_BODILY = frozenset(("beat", "torture", "thrash"))  # nouns that take whom they hurt: "بضرب صحافي"
 _ELSEWHERE = frozenset((EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.OTHER))
 
 
@@ -119,7 +120,10 @@ class Assault(Reading):
             return (w.first,) if self._blast(w) else tuple(range(w.first, w.last))
         out = tuple(range(w.first, w.last))
         if w.form in VERBS and cls in ("shoot", "shell"):
-            out += tuple(i for i in self.phrases.at(w.last) if self.words[i] in wordset("shots"))[:1]
+            hi = min(w.last + 8, self.phrases.end(w.first))
+            out += tuple(
+                i for i in range(w.last, hi) if self.words[i] in wordset("shots") and self.words[i - 1] not in wordset("prepositions")
+            )[:1]
         if w.form not in VERBS and (g := self._launched(w)) is not None:
             return (g, *out)
         under = [u for u in self._here(w) if self.scene.cls(u) == "under" and u.form in VERBS and u.first < w.first]
@@ -157,7 +161,9 @@ class Assault(Reading):
         return bool(t) and (bare(self.words[t[0]]) in words("devices") or t[0] in self._events)
 
     def _person(self, t: Tokens, deed: Deed) -> bool:
-        return bool(t) and not self._thing(t) and (deed.word.form in VERBS or self.scene.cls(deed.word) in _OUTCOME | _HURT)
+        w = deed.word
+        struck = w.form in VERBS or self.scene.cls(w) in _OUTCOME | _HURT or w.entry.split(".")[-1] in _BODILY
+        return bool(t) and not self._thing(t) and struck
 
     def _source(self, deed: Deed, taken: Tokens) -> Tokens:
         """Who did it where the verb names nobody: "at the hands of", the verb a noun hangs on, the bomber, the party of the frame."""
