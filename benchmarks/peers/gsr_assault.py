@@ -9,7 +9,7 @@ from benchmarks.peers.gsr_base import Reading, Tokens, one_of, words
 from waqai.frame.frames import Frame
 from waqai.frame.groups import spoken
 from waqai.frame.outcomes import ROLE_OF
-from waqai.frame.phrases import VERBS, plain
+from waqai.frame.phrases import VERBS, bare, plain
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
@@ -19,6 +19,7 @@ _HURT = frozenset(("injure", "arrest", "seize-persons"))
 _FAINT = frozenset(("result", "affect", "under", "move", "release", "launch", "find", "device", "vbied", "body", "op"))
 _STRIKES = frozenset(("attack", "target", "shell", "shoot", "air", "storm", "explode", "raid", "abduct", "kill"))
 _OTHER = frozenset(("protest", "move", "release", "launch", "body", "territory", "seize", "escape", "find", "defuse", "foil"))
+_BODILY = frozenset(("beat", "torture", "thrash"))  # nouns that take whom they hurt: "بضرب صحافي"
 _ELSEWHERE = frozenset((EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.OTHER))
 
 
@@ -109,8 +110,9 @@ class Assault(Reading):
 
     def _launched(self, w: WordMention) -> int | None:
         """The verb of ``شن غارتين``."""
-        g = self.phrases.governor(w.first)
-        return g if g is not None and one_of(self.words[g], words("launching")) else None
+        lo = max(self.phrases.start(w.first), w.first - 10)
+        near = [g for g in range(lo, w.first) if one_of(self.words[g], words("launching"))]
+        return near[-1] if near and "," not in self.words[near[-1] : w.first] else None
 
     def _marked(self, w: WordMention) -> Tokens:
         cls = self.scene.cls(w)
@@ -118,7 +120,10 @@ class Assault(Reading):
             return (w.first,) if self._blast(w) else tuple(range(w.first, w.last))
         out = tuple(range(w.first, w.last))
         if w.form in VERBS and cls in ("shoot", "shell"):
-            out += tuple(i for i in self.phrases.at(w.last) if self.words[i] in wordset("shots"))[:1]
+            hi = min(w.last + 8, self.phrases.end(w.first))
+            out += tuple(
+                i for i in range(w.last, hi) if self.words[i] in wordset("shots") and self.words[i - 1] not in wordset("prepositions")
+            )[:1]
         if w.form not in VERBS and (g := self._launched(w)) is not None:
             return (g, *out)
         under = [u for u in self._here(w) if self.scene.cls(u) == "under" and u.form in VERBS and u.first < w.first]
@@ -126,6 +131,9 @@ class Assault(Reading):
 
     def parties(self, deed: Deed) -> tuple[Tokens, Tokens]:
         subject, obj = self.phrases.arguments(deed.word, verb=self._blast(deed.word))
+        g = self.phrases.governor(deed.word.first)
+        if g is not None and one_of(self.words[g], words("doing")) and deed.word.form in VERBS:  # "واصلت القوات قصف"
+            subject, obj = self.phrases.subject(g), self.phrases.at(deed.word.last)
         if self._blast(deed.word):
             subject = self.phrases.topic(deed.word.first) or self._bomber(deed.word) or subject
             obj = obj if obj and deed.word.form in VERBS and not self._thing(obj) else self.phrases.beside(deed.word)
@@ -150,10 +158,12 @@ class Assault(Reading):
 
     def _thing(self, t: Tokens) -> bool:
         """An event or a device, not somebody."""
-        return bool(t) and (self.words[t[0]].removeprefix("ال") in words("devices") or t[0] in self._events)
+        return bool(t) and (bare(self.words[t[0]]) in words("devices") or t[0] in self._events)
 
     def _person(self, t: Tokens, deed: Deed) -> bool:
-        return bool(t) and not self._thing(t) and (deed.word.form in VERBS or self.scene.cls(deed.word) in _OUTCOME | _HURT)
+        w = deed.word
+        struck = w.form in VERBS or self.scene.cls(w) in _OUTCOME | _HURT or w.entry.split(".")[-1] in _BODILY
+        return bool(t) and not self._thing(t) and struck
 
     def _source(self, deed: Deed, taken: Tokens) -> Tokens:
         """Who did it where the verb names nobody: "at the hands of", the verb a noun hangs on, the bomber, the party of the frame."""
@@ -168,10 +178,10 @@ class Assault(Reading):
         for c in ln.cues:
             if scene.cls(c) == "agentby":
                 yield phrases.at(c.last)
+        yield from self._blamed(ln.sentence.first, ln.sentence.last, deed.word.first)
         for s in ln.speech:
             if scene.cls(s) == "claim-resp":
                 yield phrases.subject(s.first)
-        yield from self._blamed(ln.sentence.first, ln.sentence.last, deed.word.first)
         for w in sorted(ln.triggers, key=lambda w: (w is not deed.word, w.first)):
             cls = scene.cls(w)
             if w.form not in VERBS and cls not in ("suicide", "device", "vbied", "die"):
@@ -194,9 +204,15 @@ class Assault(Reading):
             if one_of(self.words[i], words("ascribing")):
                 to = next((k for k in range(i + 1, min(i + 7, hi)) if self.words[k] == "الي"), None)
                 yield self.phrases.at(to + 1) if to is not None else ()
-            elif one_of(self.words[i], words("accusing")) and i < deed:
+            elif self.words[i] in words("adopted-by"):
+                yield self.phrases.at(i + 1)
+            elif i < deed and (one_of(self.words[i], words("accusing")) or self._holds_responsible(i)):
                 accuser = self.phrases.at(i + 1)
                 yield self.phrases.at(accuser[-1] + 1) if accuser else ()
+
+    def _holds_responsible(self, i: int) -> bool:
+        near = self.words[i : i + 7]
+        return one_of(self.words[i], words("blaming")) and any(w.removeprefix("ال").startswith("مسوولي") for w in near)
 
     def _responsible(self, lo: int, hi: int) -> Tokens:
         """``أعلنت مجموعة ... مسؤوليتها عن``: whose verb the responsibility follows."""
@@ -204,7 +220,8 @@ class Assault(Reading):
             if self.words[i].removeprefix("ال").startswith("مسووليت") or self.words[i].removeprefix("ال") == "مسووليه":
                 g = next((j for j in range(i - 1, lo - 1, -1) if one_of(self.words[j], words("claiming"))), None)
                 if g is not None:
-                    return self.phrases.subject(g)
+                    named = next((k for k in range(g, i) if self.words[k] == "نفسها"), None)  # "تطلق على نفسها"
+                    return self.phrases.at(named + 1) if named is not None else self.phrases.subject(g)
         return ()
 
     def _speaks(self, a: ActorMention) -> bool:
@@ -224,6 +241,9 @@ class Assault(Reading):
         role = ROLE_OF.get(scene.cls(deed.word))
         tolls = [t for r, t in f.tolls.items() if role is None or r == role] or list(f.tolls.values())
         under = next((u for u in f.triggers if scene.cls(u) == "under"), None)
+        away = [i for i in range(self.phrases.start(deed.word.first), deed.word.first) if self.words[i] in wordset("escaped")]
+        if away and (got := self.phrases.at(away[0] + 1)):
+            return got
         if under is not None:
             got = self.phrases.arguments(under)[1]
             if got:

@@ -55,15 +55,18 @@ class Protests(Reading):
             else:
                 told.append((2, w.first, tuple(range(w.first, w.last))))
         told += [(0, i, self._with_object(i)) for i in range(len(self.words)) if self._acts(i)]
+        if not told:  # "متظاهرون حاولوا", "اتهم المتظاهرون": whatever they do
+            told = [(4, i, self._with_object(i)) for i in range(len(self.words)) if self._acts(i, faint=True)]
         if not told:
             return None
         told.sort(key=lambda t: (*t[:2], -len(t[2])))
         return Marked(told[0][1], told[0][2])
 
-    def _acts(self, i: int) -> bool:
-        """A finite verb that tells what demonstrators do."""
-        passed = wordset("auxiliaries") | words("no-deeds")
-        if i in self._said or one_of(self.words[i], passed) or not self.phrases.is_verb(i):
+    def _acts(self, i: int, *, faint: bool = False) -> bool:
+        """A finite verb that tells what demonstrators do; ``faint`` also takes one that only carries another, or accuses."""
+        passed = words("no-deeds") if faint else wordset("auxiliaries") | words("no-deeds")
+        speaks = i in self._said and not (faint and one_of(self.words[i], words("accusing") | wordset("protest-aims")))
+        if speaks or one_of(self.words[i], passed) or not self.phrases.is_verb(i):
             return False
         return self._crowd(self.phrases.subject(i, lend=False))
 
@@ -124,7 +127,10 @@ class Protests(Reading):
         source: Tokens = ()
         if self.phrases.is_verb(verb) or verb != deed.words[0] or one_of(self.words[verb], words("protest-doing")):
             source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
-        if one_of(self.words[verb], words("sees")) or any(w.first in source for w in self._protests if w.form not in VERBS):
+        nouns = {k for w in self._protests if w.form not in VERBS for k in range(w.first, w.last)}
+        cut = next((n for n, k in enumerate(source) if k in nouns), len(source))
+        source = source[:cut]  # "أعلن العمال الإضراب"
+        if one_of(self.words[verb], words("sees")) or not source:
             source = self._of(deed)
         source = source or self._demonstrators()
         return source, self._against(verb, source)
@@ -133,6 +139,8 @@ class Protests(Reading):
         """``تظاهرة لطلبة الجامعة``: whose it is stands after the noun."""
         last = max(deed.words) + 1
         for k in range(last, min(last + 2, len(self.words))):
+            if self.words[k] in wordset("belonging") or self.words[k] in wordset("protest-aims"):
+                break  # "مؤيدة للحكومة"
             if self.words[k].startswith("ل") and self.words[k] not in wordset("phrase-end") | wordset("protest-aims"):
                 return self.phrases.at(k)
         return ()
@@ -153,6 +161,8 @@ class Protests(Reading):
             if k is not None:
                 return phrases.at(k + 1)
         got = phrases.aimed(word) if word is not None and thrown else ()
+        if source and source[-1] + 1 < len(said) and one_of(said[verb], words("accusing")):
+            got = phrases.at(source[-1] + 1)
         got = got or phrases.opposed(verb, source) or self._seat(verb)
         return tuple(i for i in got if i not in source)
 

@@ -30,6 +30,29 @@ def test_one_sentence() -> None:
     assert "مهندسين" in said["target"]
 
 
+@pytest.mark.parametrize(
+    ("text", "want", "verb", "source", "target"),
+    [
+        ("رفع المتظاهرون لافتات ضد الحكومة المحلية.", "protest", "رفع لافتات", "المتظاهرون", "الحكومه المحليه"),
+        (
+            "خرج طلاب كلية الفنون في تظاهرة منددة بممارسات الاحتلال الإسرائيلي.",
+            "protest",
+            "خرج في تظاهره",
+            "طلاب كليه الفنون",
+            "الاحتلال الاسراييلي",
+        ),
+        ("أحرق مئات المحتجين الغاضبين الإطارات في الميناء.", "protest", "احرق الاطارات", "المحتجين الغاضبين", ""),
+        ("أعلن الجيش مقتل اثنين من جنوده في هجوم.", "assault", "مقتل", "", "الجيش"),
+        ("قام ثلاثة رجال شرطة بضرب صحافي أمام النقابة.", "assault", "بضرب", "رجال شرطه", "صحافي"),
+        ("اتهمت الحكومة متمردين بقتل عشرة رعاة في الوادي.", "assault", "بقتل", "متمردين", "رعاه"),
+        ("أطلق مجهولون النار على دورية للشرطة في عدن.", "assault", "اطلق النار", "مجهولون", "دوريه للشرطه"),
+    ],
+)
+def test_what_coders_mark(text: str, want: str, verb: str, source: str, target: str) -> None:
+    said = gsr.answer(Coder(weeded=False), text, want)
+    assert {f: frozenset(w.split()) for f, w in zip(gsr.FIELDS, (verb, source, target), strict=True)} == said
+
+
 def test_a_sentence_without_the_event_is_empty() -> None:
     assert set(gsr.answer(Coder(weeded=False), "افتتح الوزير معرض الكتاب.", "protest").values()) == {frozenset()}
 

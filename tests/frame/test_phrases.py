@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from frame_text import trace
+
 from waqai.frame.phrases import Phrases
 
 

@@ -219,6 +219,8 @@ def _owns_nothing(prev: str, w: str) -> bool:
 def _another(prev: str, w: str) -> bool:
     """An actor that begins here is no part of the phrase: a second definite noun, or an accusative after a nominative."""
     if w.startswith("ال"):
+        if bare(w) in wordset("titles") and prev.startswith("ال"):
+            return bare(prev) not in wordset("titles") and not prev.endswith(_NISBA)  # "الموساد القيادي"
         return prev.startswith("ال") and not w.endswith(_NISBA) and not prev.endswith(_PLURAL)
     return w.endswith("ا") and len(w) > 3 and not prev.endswith("ا")
 

@@ -20,7 +20,8 @@ class Subjects(Phrases):
         while j >= lo and (plain(words[j]) in wordset("auxiliaries") or j in self.timed or words[j] in QUOTES):
             j -= 1
         if j >= lo and words[j] in wordset("relatives"):
-            return self._ending(j, lo)
+            # "المتظاهرون الذين تقدمهم رجال دين": a pronoun on the verb is the antecedent, not its subject
+            return () if words[i].endswith(("هم", "ها")) else self._ending(j, lo)
         openers = wordset("that") | wordset("clause-openers")
         start = j
         while start >= lo and words[start] not in openers and plain(words[start]) not in openers:
