@@ -189,7 +189,7 @@ class _Reader:
             at = next((j for j in range(w.last, min(s.last, w.last + 8)) if words[j] == "عن"), None)
             src = person(self.doc, words, actors, at + 1) if at is not None else None
         teller = next((a for a in actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
-        if teller is not None and src is not None and src.category == "source" and _party(teller):
+        if teller is not None and _nameless(src) and _party(teller):
             src = teller
         if src is None and w.form != "passive" and not _THAT.isdisjoint(words[w.last : min(s.last, w.last + 10)]):
             src = subject(self.doc, words, actors, w, s, s.first)  # ``نقل موقع الألوية أن``
@@ -295,6 +295,11 @@ def _party(a: ActorMention) -> bool:
     return a.actor_id is not None and registry().actor(a.actor_id).side is not None
 
 
+def _nameless(a: ActorMention | None) -> bool:
+    """A source without a name or a body behind it."""
+    return a is not None and a.category == "source" and (a.actor_id is None or registry().actor(a.actor_id).category == "source")
+
+
 def _agency(a: ActorMention) -> bool:
     """A news agency that takes a side."""
     return a.category in ("media", "ministry") and _party(a)
@@ -310,6 +315,10 @@ def _not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
         return True
     if any(p.first <= w.first < p.last for p in doc.places):
         return True
+    if w.form == "participle" and w.entry == "speech.accuse" and not any(w.last <= a.first <= w.last + 1 for a in doc.actors):
+        return True  # ``متهمة بالسرقة`` is accused herself
+    if w.first and words[w.first - 1] in ("وفق", "بحسب", "حسب", "وفقا") and w.entry == "speech.count":
+        return True  # ``وفق سجل المكتب``
     if w.first and words[w.first - 1] in wordset("unsaid") and w.form in ("past", "masdar"):
         return True  # ``دون كشف اسمه``, ``طلب عدم ذكر اسمه``
     return not wordset("age-phrase").isdisjoint(words[w.last : w.last + 2])
