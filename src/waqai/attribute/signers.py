@@ -29,10 +29,17 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
     return a.first - s.first <= 1 and a.last < s.last and fold(a.text) in _seats() and words[a.last] in DATELINE_ENDS | {":", "(", "."}
 
 
+def _by_name(a: ActorMention) -> bool:
+    """The mention is a name of the party itself, not words for its men."""
+    return fold(a.text) in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
+
+
 def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
     """A name can sign: it is named, not counted, and nothing happens in its line."""
     if a.form not in ("named", "definite") or a.number is not None:
         return False
+    if a.category in _PARTIES and a.actor_id is not None and not _by_name(a):
+        return False  # ``مسلحون حوثيون`` under a picture
     return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
 
 
@@ -73,7 +80,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         doc: a document with actors and words.
         words: its folded tokens.
     """
-    lines = [s for s in doc.text.sentences if s.block != "boilerplate" and s.last - s.first >= 1]
+    lines = [s for s in doc.text.sentences if s.block not in ("boilerplate", "byline") and s.last - s.first >= 1]
     if not lines:
         return None
     owner = _of_party(doc, words)
@@ -84,6 +91,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
 
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
+        found = [a for a in found if not (a.category == "source" and a.form == "definite")]  # ``المصدر : وكالات``
         return [a for a in found if not dateline(words, a, s) and not (is_outlet(a.actor_id) and a.actor_id == mine)]
 
     short = len(words) < 330
@@ -100,7 +108,8 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         a = heads[0]
         span = words[s.first : s.last]
         size = sum(1 for w in span if len(w) > 1)
-        colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3]
+        told = any(w.layer in ("trigger", "toll") and s.first <= w.first < a.last for w in doc.words)
+        colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
         opens = a.first - s.first <= 6
         headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
         covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)

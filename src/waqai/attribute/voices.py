@@ -12,13 +12,14 @@ from waqai.attribute.signers import dateline, signer
 from waqai.attribute.speakers import BACK, DATELINE_ENDS, SPEAKERS, STOPS, STRONG, after_accord, named_subject, own_voice, person, subject
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
-from waqai.normalise import readings
+from waqai.normalise import fold, readings
 from waqai.resources.lexicon import lexicon
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _OWN = wordset("own-statement")
 _NOT = wordset("not-speech")
+_STATEMENT = fold("البيان")
 _NEGATION = wordset("negation")
 _THAT = wordset("speech-end") - {":"} | {"عن"}
 
@@ -74,7 +75,9 @@ class _Reader:
         self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
-        """A new voice; a named source goes on speaking."""
+        """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
+        if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
+            src, carried = self.last, True
         if src is not None:
             src = own_voice(self.doc, self.words, src, w, cls == "count")
             if not carried:
