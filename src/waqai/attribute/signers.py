@@ -30,8 +30,8 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
 
 
 def _by_name(a: ActorMention) -> bool:
-    """The mention is a name of the party itself, not words for its men."""
-    return fold(a.text) in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
+    """The mention is a name of the party itself or definite, not words for some of its men."""
+    return any(w.startswith("ال") for w in fold(a.text).split()) or fold(a.text) in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
 
 
 def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
