@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from waqai.attribute.speakers import BACK, DATELINE_ENDS
+from waqai.attribute.speakers import DATELINE_ENDS
 from waqai.model import ActorMention, Doc, Sentence, Span
 from waqai.normalise import fold
 from waqai.resources.registry import is_outlet, outlet_actor, registry
@@ -91,7 +91,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
 
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
-        found = [a for a in found if fold(a.text) not in BACK]  # ``المصدر : وكالات``
+        found = [a for a in found if fold(a.text) not in ("المصدر", "المصادر")]  # ``المصدر : وكالات``
         return [a for a in found if not dateline(words, a, s) and not (is_outlet(a.actor_id) and a.actor_id == mine)]
 
     short = len(words) < 330
