@@ -31,7 +31,9 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
 
 def _by_name(a: ActorMention) -> bool:
     """The mention is a name of the party itself or definite, not words for some of its men."""
-    return any(w.startswith("ال") for w in fold(a.text).split()) or fold(a.text) in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
+    return any(w.startswith("ال") for w in fold(a.text).split()) or fold(a.text) in {
+        fold(x.text) for x in registry().actor(a.actor_id or "").aliases
+    }
 
 
 def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
@@ -91,7 +93,9 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
 
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
-        found = [a for a in found if fold(a.text) not in ("المصدر", "المصادر")]  # ``المصدر : وكالات``
+        found = [
+            a for a in found if not (fold(a.text) in ("المصدر", "المصادر") and ":" in words[a.last : a.last + 2])
+        ]  # ``المصدر : وكالات``
         return [a for a in found if not dateline(words, a, s) and not (is_outlet(a.actor_id) and a.actor_id == mine)]
 
     short = len(words) < 330
