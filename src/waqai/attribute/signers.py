@@ -93,9 +93,6 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
 
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
-        found = [
-            a for a in found if not (fold(a.text) in ("المصدر", "المصادر") and ":" in words[a.last : a.last + 2])
-        ]  # ``المصدر : وكالات``
         return [a for a in found if not dateline(words, a, s) and not (is_outlet(a.actor_id) and a.actor_id == mine)]
 
     short = len(words) < 330

@@ -34,9 +34,7 @@ def _persons() -> Mapping[str, str]:
     out: dict[str, str] = {}
     for kind in _KINDS:
         for noun in wordset(f"speaker {kind}"):
-            stem = (
-                noun[:-1] + "ت" if noun.endswith("ه") else noun[:-1] if noun.endswith("ون") else noun + "ي" if noun.endswith("ا") else noun
-            )
+            stem = noun[:-1] + {"ه": "ت", "ء": "ي", "ن": ""}[noun[-1]] if noun.endswith(("ه", "اء", "ون")) else noun
             own = _SUFFIXES if kind != "local-officials" else _SUFFIXES[1:]  # ``محافظة`` is no possession
             for form in (noun, "ال" + noun, *(stem + s for s in own)):
                 out.setdefault(form, kind)

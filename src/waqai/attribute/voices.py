@@ -169,11 +169,11 @@ class _Reader:
         if src is None:
             return False
         prev = self.items[-1] if self.items else None
-        if words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and w.first - prev.word.last <= 8:
-            if prev.source is not None and prev.source.category == "media" and not _party(prev.source):
-                self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
-                self.add(prev.first, s.last, prev.cls, src, prev.word)
-                return True
+        quoted = words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and w.first - prev.word.last <= 8
+        if quoted and prev is not None and prev.source is not None and prev.source.category == "media" and not _party(prev.source):
+            self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
+            self.add(prev.first, s.last, prev.cls, src, prev.word)
+            return True
         self.add(s.first, s.last, "accord", src, w)
         return True
 
