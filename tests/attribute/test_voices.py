@@ -76,3 +76,38 @@ def test_a_denial_covers_its_own_words() -> None:
     deny = next(v for v in t.voices.items if v.cls == "deny")
     assert t.voices.denial(deny.word.first + 1) is deny
     assert t.voices.denial(len(t.doc.text.tokens) - 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قُتل طفلان بانفجار لغم في الحديدة، وفق ما أوضحه لعنب بلدي مدير المستشفى.", "medical source"),
+        ("قُتل طفلان بانفجار لغم في الحديدة، بحسب ما نقل مراسلنا عن أحد المسعفين.", "medical source"),
+        ("خطف مسلحون تاجرا في تعز، كما يقول أحد أصدقائه.", "local sources"),
+        ("أبلغ سكان فارون من الحي «العربي الجديد» بأن طائرة قصفت منزلا في الموصل.", "local sources"),
+        ("أما وكالة سانا فتحدثت عن هجوم مسلح في تدمر أوقع قتيلين.", "SANA"),
+        ("ذكرت وكالة الأناضول نقلا عن مصادر أمنية أن الشرطة اعتقلت عشرة أشخاص في أنقرة.", "security source"),
+        ("ولم تعلن أي جهة مسؤوليتها عن انفجار عبوة ناسفة في بعقوبة قتل جنديا.", "outlet/correspondent"),
+    ],
+)
+def test_the_source_behind_the_words(text: str, name: str) -> None:
+    assert claimants(text)[0] == name
+
+
+def test_an_outlet_that_quotes_its_correspondent_is_the_outlet() -> None:
+    text = "أفاد مراسل سانا في حماة بأن قذائف سقطت على قرية الرصيف وقتلت مدنيا."
+    own = code_text(text, published="2019-05-15", outlet="سانا").claims
+    other = code_text(text, published="2019-05-15", outlet="رويترز").claims
+    assert [c.claimant.name_en for c in own] == ["outlet/correspondent"]
+    assert [c.claimant.name_en for c in other] == ["SANA"]
+
+
+def test_a_text_of_the_partys_own_outlet_is_the_partys_word() -> None:
+    text = "كمن جنود الخلافة يوم الثلاثاء لآلية تقل عناصر من الـ PKK المرتدين قرب قرية أبو النيتل، ما أدى لمقتل ثلاثة منهم."
+    (c,) = code_text(text, published="2020-04-15", outlet="النبأ").claims
+    assert (c.claimant.name_en, str(c.modality)) == ("ISIS", "claimed")
+
+
+@pytest.mark.parametrize("text", ["صودر مستودع ذخائر تابع للفلول.", "طلب رجل عدم ذكر اسمه."])
+def test_words_that_only_look_like_speech_name_nobody(text: str) -> None:
+    assert speakers(text) == []

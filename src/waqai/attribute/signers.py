@@ -29,10 +29,19 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
     return a.first - s.first <= 1 and a.last < s.last and fold(a.text) in _seats() and words[a.last] in DATELINE_ENDS | {":", "(", "."}
 
 
+def _by_name(a: ActorMention) -> bool:
+    """The mention is a name of the party itself or definite, not words for some of its men."""
+    return any(w.startswith("ال") for w in fold(a.text).split()) or fold(a.text) in {
+        fold(x.text) for x in registry().actor(a.actor_id or "").aliases
+    }
+
+
 def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
     """A name can sign: it is named, not counted, and nothing happens in its line."""
     if a.form not in ("named", "definite") or a.number is not None:
         return False
+    if a.category in _PARTIES and a.actor_id is not None and not _by_name(a):
+        return False  # ``مسلحون حوثيون`` under a picture
     return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
 
 
@@ -73,7 +82,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         doc: a document with actors and words.
         words: its folded tokens.
     """
-    lines = [s for s in doc.text.sentences if s.block != "boilerplate" and s.last - s.first >= 1]
+    lines = [s for s in doc.text.sentences if s.block not in ("boilerplate", "byline") and s.last - s.first >= 1]
     if not lines:
         return None
     owner = _of_party(doc, words)
@@ -100,7 +109,8 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         a = heads[0]
         span = words[s.first : s.last]
         size = sum(1 for w in span if len(w) > 1)
-        colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3]
+        told = any(w.layer in ("trigger", "toll") and s.first <= w.first < a.last for w in doc.words)
+        colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
         opens = a.first - s.first <= 6
         headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
         covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)

@@ -34,9 +34,7 @@ def _persons() -> Mapping[str, str]:
     out: dict[str, str] = {}
     for kind in _KINDS:
         for noun in wordset(f"speaker {kind}"):
-            stem = (
-                noun[:-1] + "ت" if noun.endswith("ه") else noun[:-1] if noun.endswith("ون") else noun + "ي" if noun.endswith("ا") else noun
-            )
+            stem = noun[:-1] + {"ه": "ت", "ء": "ي", "ن": ""}[noun[-1]] if noun.endswith(("ه", "اء", "ون")) else noun
             own = _SUFFIXES if kind != "local-officials" else _SUFFIXES[1:]  # ``محافظة`` is no possession
             for form in (noun, "ال" + noun, *(stem + s for s in own)):
                 out.setdefault(form, kind)
@@ -129,7 +127,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     """The one who speaks: right after the verb, else the topic before it."""
     limit = min(s.last, w.last + 9)
     for j in range(w.last, limit):
-        if words[j] in _SPEECH_END or (words[j] == "عن" and w.entry != "speech.relay"):
+        if words[j] in _SPEECH_END or words[j] == "الي" or (words[j] == "عن" and w.entry != "speech.relay"):
             limit = j
             break
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
@@ -143,6 +141,9 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         and (topic.first == start or words[topic.first - 1] in _SPEECH_END or words[topic.first - 1] in STOPS)
     ):
         return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
+    headed = _topic(words, actors, w, s)
+    if headed is not None:
+        return headed
     j = _place_of_subject(words, actors, w, limit)
     if j < limit and w.entry != "speech.count":
         p = person(doc, words, actors, j)
@@ -157,9 +158,6 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
             if hearer(words, a, w):
                 continue
             return a
-    headed = _topic(words, actors, w, s)
-    if headed is not None:
-        return headed
     before = [
         a
         for a in actors

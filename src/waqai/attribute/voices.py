@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, speaks_for
 from waqai.attribute.signers import dateline, signer
 from waqai.attribute.speakers import BACK, DATELINE_ENDS, SPEAKERS, STOPS, STRONG, after_accord, named_subject, own_voice, person, subject
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
-from waqai.normalise import readings
+from waqai.normalise import fold
 from waqai.resources.lexicon import lexicon
-from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _OWN = wordset("own-statement")
-_NOT = wordset("not-speech")
+_STATEMENT = fold("البيان")
 _NEGATION = wordset("negation")
 _THAT = wordset("speech-end") - {":"} | {"عن"}
 
@@ -74,7 +74,9 @@ class _Reader:
         self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
-        """A new voice; a named source goes on speaking."""
+        """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
+        if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
+            src, carried = self.last, True
         if src is not None:
             src = own_voice(self.doc, self.words, src, w, cls == "count")
             if not carried:
@@ -99,9 +101,9 @@ class _Reader:
         self.header(s, actors, speech)
         for n, w in enumerate(speech):
             cls = self.classes[w.entry].cls
-            if cls in ("statement", "hearsay") or w.first in seen or _not_speech(doc, words, w):
+            if cls in ("statement", "hearsay") or w.first in seen or not_speech(doc, words, w):
                 continue
-            if self.current is not None and self.current.first >= s.first and _passed_on(w):
+            if self.current is not None and self.current.first >= s.first and passed_on(w):
                 continue
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
                 continue
@@ -133,7 +135,7 @@ class _Reader:
         a = next((a for a in reversed(actors) if a.last <= colon and a.category in SPEAKERS and a.name_en is not None), None)
         if a is None or a.first - s.first > 7 or colon - a.last > 4 or a.number is not None or dateline(self.words, a, s):
             return
-        if self.signer is not None and _speaks_for(self.signer, a):
+        if self.signer is not None and speaks_for(self.signer, a):
             return
         token = self.doc.text.tokens[colon]
         w = WordMention(Span(token.start, token.end), ":", "speech", "speech.say", "phrase", "", colon, colon + 1)
@@ -166,11 +168,11 @@ class _Reader:
         if src is None:
             return False
         prev = self.items[-1] if self.items else None
-        if words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and w.first - prev.word.last <= 8:
-            if prev.source is not None and prev.source.category == "media" and not _party(prev.source):
-                self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
-                self.add(prev.first, s.last, prev.cls, src, prev.word)
-                return True
+        quoted = words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and w.first - prev.word.last <= 8
+        if quoted and prev is not None and prev.source is not None and prev.source.category == "media" and not party(prev.source):
+            self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
+            self.add(prev.first, s.last, prev.cls, src, prev.word)
+            return True
         self.add(s.first, s.last, "accord", src, w)
         return True
 
@@ -189,7 +191,7 @@ class _Reader:
             at = next((j for j in range(w.last, min(s.last, w.last + 8)) if words[j] == "عن"), None)
             src = person(self.doc, words, actors, at + 1) if at is not None else None
         teller = next((a for a in actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
-        if teller is not None and src is not None and src.category == "source" and _party(teller):
+        if teller is not None and nameless(src) and party(teller):
             src = teller
         if src is None and w.form != "passive" and not _THAT.isdisjoint(words[w.last : min(s.last, w.last + 10)]):
             src = subject(self.doc, words, actors, w, s, s.first)  # ``نقل موقع الألوية أن``
@@ -216,7 +218,7 @@ class _Reader:
             and src.category == "source"
             and self.current is not None
             and self.current.first >= s.first
-            and _agency(self.current)
+            and agency(self.current)
         ):
             src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first
@@ -278,38 +280,3 @@ def find_voices(doc: Doc) -> Voices:
             reader.sentence(s, actors[ai:k], speech[wi:j])
     sign = reader.signer
     return Voices(reader.items, sign, sign.span if sign is not None else None)
-
-
-def _speaks_for(sign: ActorMention, a: ActorMention) -> bool:
-    """A line of a party's own text: its unnamed source, its spokesman and its own bodies are the party."""
-    if a.category == "source" and _party(sign):
-        return True
-    if a.actor_id is None or sign.actor_id is None:
-        return False
-    side = registry().actor(sign.actor_id).side
-    return a.form == "definite" or (side is not None and side == registry().actor(a.actor_id).side)
-
-
-def _party(a: ActorMention) -> bool:
-    """The agency takes a side: what its unnamed source says, it says."""
-    return a.actor_id is not None and registry().actor(a.actor_id).side is not None
-
-
-def _agency(a: ActorMention) -> bool:
-    """A news agency that takes a side."""
-    return a.category in ("media", "ministry") and _party(a)
-
-
-def _passed_on(w: WordMention) -> bool:
-    """``في بيان نقلته قناة كذا``: who passed it on does not speak."""
-    return w.form == "past" and w.text.endswith(("ته", "تها", "ه")) and w.entry in ("speech.relay", "speech.say", "speech.carry")
-
-
-def _not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
-    if any(r in _NOT for _, r in readings(words[w.first])):
-        return True
-    if any(p.first <= w.first < p.last for p in doc.places):
-        return True
-    if w.first and words[w.first - 1] in wordset("unsaid") and w.form in ("past", "masdar"):
-        return True  # ``دون كشف اسمه``, ``طلب عدم ذكر اسمه``
-    return not wordset("age-phrase").isdisjoint(words[w.last : w.last + 2])

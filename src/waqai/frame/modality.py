@@ -69,6 +69,8 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
     if f.modality is not None:
         return f.modality
     day = f.time.start if f.time is not None else None
+    if f.main.form == "present" and f.main.prefix.endswith("س"):
+        return Modality.PLANNED  # ``ستطلق عملية``
     if published is not None and day is not None and day > published:
         return Modality.PLANNED  # told before its day
     if said.cls in ("claim-resp", "accuse"):

@@ -1,0 +1,55 @@
+"""What a word of saying and a speaker are not: names that only look like speech, sources with nobody behind them."""
+
+from __future__ import annotations
+
+from waqai.model import ActorMention, Doc, WordMention
+from waqai.normalise import readings
+from waqai.resources.registry import registry
+from waqai.resources.wordsets import wordset
+
+_NOT = wordset("not-speech")
+
+
+def speaks_for(sign: ActorMention, a: ActorMention) -> bool:
+    """A line of a party's own text: its unnamed source, its spokesman and its own bodies are the party."""
+    if a.category == "source" and party(sign):
+        return True
+    if a.actor_id is None or sign.actor_id is None:
+        return False
+    side = registry().actor(sign.actor_id).side
+    return a.form == "definite" or (side is not None and side == registry().actor(a.actor_id).side)
+
+
+def party(a: ActorMention) -> bool:
+    """The agency takes a side: what its unnamed source says, it says."""
+    return a.actor_id is not None and registry().actor(a.actor_id).side is not None
+
+
+def nameless(a: ActorMention | None) -> bool:
+    """A source without a name or a body behind it."""
+    return a is not None and a.category == "source" and (a.actor_id is None or registry().actor(a.actor_id).category == "source")
+
+
+def agency(a: ActorMention) -> bool:
+    """A news agency that takes a side."""
+    return a.category in ("media", "ministry") and party(a)
+
+
+def passed_on(w: WordMention) -> bool:
+    """``في بيان نقلته قناة كذا``: who passed it on does not speak."""
+    return w.form == "past" and w.text.endswith(("ته", "تها", "ه")) and w.entry in ("speech.relay", "speech.say", "speech.carry")
+
+
+def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
+    """A word that stands in a place name, an age, a denial of naming, or another sense is no speech."""
+    if any(r in _NOT for _, r in readings(words[w.first])):
+        return True
+    if any(p.first <= w.first < p.last for p in doc.places):
+        return True
+    if w.form == "participle" and w.entry == "speech.accuse" and not any(w.last <= a.first <= w.last + 1 for a in doc.actors):
+        return True  # ``متهمة بالسرقة`` is accused herself
+    if w.first and words[w.first - 1] in ("وفق", "بحسب", "حسب", "وفقا") and w.entry == "speech.count":
+        return True  # ``وفق سجل المكتب``
+    if w.first and words[w.first - 1] in wordset("unsaid") and w.form in ("past", "masdar"):
+        return True  # ``دون كشف اسمه``, ``طلب عدم ذكر اسمه``
+    return not wordset("age-phrase").isdisjoint(words[w.last : w.last + 2])
