@@ -190,7 +190,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
         items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
-        items = items if f.aggregate and len(items) > 1 else set()
+        items = {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
         rank_frame(story.scene, f, speaker_of(f.main.first), before, items)
         refine(story.scene, f)
         settle_sides(story.scene, f)
@@ -207,6 +207,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.target = total.target
         if f.time_rule == "time:of-the-total":
             f.time = total.time
+        if f.place_rule == "place:of-the-total" and f.place is None:
+            f.place = total.place
         if f.main.form == "phrase" and f.main.entry == total.main.entry:
             f.event_type = total.event_type
     for f in story.frames:  # a denial denies what was asserted
