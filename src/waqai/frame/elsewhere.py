@@ -5,6 +5,8 @@ A candidate is only set aside when another one remains, so a report that says no
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.roles import place_in_actor
@@ -52,7 +54,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     return _without(left, lambda i: _stationed(scene, i))
 
 
-def _without(pool: list[Candidate], bad) -> list[Candidate]:  # type: ignore[no-untyped-def]
+def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidate]:
     kept = [c for c in pool if not isinstance(c.value, int) or not bad(c.value)]
     return kept if any(isinstance(c.value, int) for c in kept) else pool
 
@@ -112,7 +114,13 @@ def _stands_for_rulers(scene: Scene, i: int) -> bool:
     """``وكانت بغداد أعلنت``, ``نفت دمشق``: the capital is the government."""
     m = scene.place(i)
     ln = _line(scene, m)
-    if ln is None or m.last - m.first > 1 or scene.place_prep(i) or m.ref is None or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY):
+    if (
+        ln is None
+        or m.last - m.first > 1
+        or scene.place_prep(i)
+        or m.ref is None
+        or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY)
+    ):
         return False
     return any(s.first == m.last or s.last == m.first for s in ln.speech)
 

@@ -10,9 +10,10 @@ from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.scene import Scene
 from waqai.frame.setting import place_candidates, time_candidates
-from waqai.model import ActorMention, TimeMention
+from waqai.model import ActorMention, PlaceLevel, TimeMention
 from waqai.resources.weights import weights
 
+_FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
 _SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
 _EACH = frozenset(("كل", "بكل"))
 
@@ -112,15 +113,23 @@ def _of_list(scene: Scene, f: Frame, place: int) -> int:
     first, last = scene.place(chain[0]), scene.place(chain[-1])
     if any(first.first <= w.first < last.last for w in ln.triggers):
         return place
-    if len(chain) > 3 and last.container is not None and scene.place(last.container).kind in _SMALL_AREAS:
-        return last.container
+    held = [h for k in chain if (h := scene.place(k).container) is not None and scene.place(h).kind in _SMALL_AREAS]
+    if len(chain) > 3 and held:
+        return held[-1]
     return chain[0]
 
 
 def _joined(scene: Scene, a: int, b: int) -> bool:
     """Whether two places are neighbours in a list: nothing but a comma between them, or ``و`` on the second."""
     p, q = scene.place(a), scene.place(b)
-    if p.ref is None or q.ref is None or p.ref.level != q.ref.level or p.relation != q.relation or p.container == b or q.container == a:
+    if (
+        p.ref is None
+        or q.ref is None
+        or not {p.ref.level, q.ref.level} <= _FINE
+        or p.relation != q.relation
+        or p.container == b
+        or q.container == a
+    ):
         return False
     between = scene.words[p.last : q.first]
     return between in ([","], ["و"], [",", "و"]) or (not between and scene.proclitic(q).startswith("و"))
