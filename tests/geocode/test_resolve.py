@@ -184,3 +184,30 @@ def test_scores_are_shares() -> None:
 
 def test_empty_input() -> None:
     assert resolve_places(text_of(""), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "admin1"),
+    [
+        ("وفي الحلة (100 كلم جنوب بغداد) انفجرت سيارة في حي نادر", "حي نادر", "Babil"),
+        ("قُتل خمسة في الموصل، وضربت عربة مفخخة تجمعاً في حي الصحة", "حي الصحة", "Nineveh"),
+        ("في مأرب اليمنية سقط صاروخ على مخيم السويداء، ووصل الجرحى إلى مأرب", "مخيم السويداء", "Marib"),
+        ("اعتقلوا تسعة شبان في رام الله", "رام الله", "Ramallah and al-Bireh"),
+        ("كمين على طريق راسك - سرباز في إقليم بلوشستان جنوبي إيران", "طريق راسك - سرباز", "Sistan and Baluchestan"),
+        ("استهداف سفينة في البحر الأحمر", "البحر الأحمر", None),
+        ("هجمات في العراق وسوريا", "العراق وسوريا", None),
+    ],
+)
+def test_resolve_governorate_of_unknown_places(raw: str, name: str, admin1: str | None) -> None:
+    (got,) = [r for r in refs(raw) if r.name_ar == name]
+    assert got.admin1 == admin1
+
+
+def test_resolve_two_countries_are_one_place_without_a_point() -> None:
+    (got,) = refs("هجمات في العراق وسوريا")
+    assert (str(got.level), got.name_en, got.country, got.lat) == ("country", "Iraq and Syria", None, None)
+
+
+def test_resolve_the_district_meant_is_the_one_named_so() -> None:
+    got = refs("خطفوا راعياً في قضاء خانقين، ثم هاجموا نقطة شمال غربي بعقوبة، وشهد القضاء هجمات")
+    assert got[-1].name_ar == "خانقين"

@@ -12,6 +12,7 @@ from waqai.frame.conventions import settle_sides
 from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
+from waqai.frame.leads import date_items, same_kind
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
 from waqai.frame.protested import name_opposed
@@ -192,13 +193,13 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
         items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
-        items = items if f.aggregate and len(items) > 1 else set()
+        items = {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
         rank_frame(story.scene, f, speaker_of(f.main.first), before, items)
         refine(story.scene, f)
         settle_sides(story.scene, f)
         name_opposed(story.scene, f)
         before = f
-    _date_items(story)
+    date_items(story.scene, [*story.frames, *story.dropped])
     for f in story.frames:  # a share has what the ranked total has
         total = f.total
         if total is None or "tally:item" not in f.rules:
@@ -209,6 +210,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.target = total.target
         if f.time_rule == "time:of-the-total":
             f.time = total.time
+        if f.place_rule == "place:of-the-total" and f.place is None:
+            f.place = total.place
         if f.main.form == "phrase" and f.main.entry == total.main.entry:
             f.event_type = total.event_type
     for f in story.frames:  # a denial denies what was asserted
@@ -217,23 +220,6 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             if told is not None:
                 f.perpetrator, f.target, f.place, f.time = told.perpetrator, told.target, told.place, told.time
                 f.event_type = told.event_type
-
-
-_DAYS = frozenset((TimePrecision.DAY,))
-
-
-def _date_items(story: Story) -> None:
-    """``هجمات متفرقة ضربت البلاد أمس``: the events told one by one after such a lead happened on its day."""
-    told = [f for f in (*story.frames, *story.dropped) if f.block not in ("title", "heading") and f.drop in ("", "checksum")]
-    lead = min(told, key=lambda f: f.main.first, default=None)
-    if lead is None or lead.time is None or lead.time.precision not in _DAYS:
-        return
-    s = story.scene.lines[lead.line].sentence
-    if not (lead.many or lead.aggregate) and wordset("series").isdisjoint(story.scene.words[s.first : s.last]):
-        return
-    for f in story.frames:
-        if f.time is None and f is not lead and not f.aggregate and f.denial is None and _same_kind(lead, f):
-            f.time, f.time_rule = lead.time, "time:of-the-total"
 
 
 def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
@@ -388,7 +374,7 @@ def _checksums(story: Story) -> None:
     for n, f in enumerate(story.frames):
         if not f.many or "tally:item" in f.rules or f.block in ("title", "heading"):
             continue
-        items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and _same_kind(f, x)]
+        items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and same_kind(f, x)]
         stated = f.events.best if f.events is not None else 2
         if not items or stated is None:
             continue
@@ -399,13 +385,6 @@ def _checksums(story: Story) -> None:
                     x.time, x.time_rule = f.time, "time:of-the-total"
     story.dropped.extend(f for f in story.frames if f.drop == "checksum")
     story.frames = [f for f in story.frames if f.drop != "checksum"]
-
-
-def _same_kind(total: Frame, item: Frame) -> bool:
-    families = {total.family(), item.family()}
-    same = len(families) == 1 or families <= {"attack", "explosive", "remote", "execution"} or families <= {"detain"}
-    a, b = total.perpetrator, item.perpetrator
-    return same and (a is None or b is None or a.name_en == b.name_en)
 
 
 def _finish(story: Story) -> None:

@@ -5,6 +5,8 @@ A candidate is only set aside when another one remains, so a report that says no
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.roles import place_in_actor
@@ -23,6 +25,7 @@ _AIMED = wordset("aimed-at")
 _LAUNCH = wordset("launched-from")
 _IN = wordset("place-in")
 _GROUNDS = wordset("own-grounds")
+_STATIONED = wordset("stationed")
 _NEAR = wordset("only-near")
 
 
@@ -47,10 +50,11 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     here = [c.value for c in left if isinstance(c.value, int) and not _detail(scene, c.value)]
     held = {h for k in here for h in _holders(scene, k)}
     held |= {i for i in here if any(_within_country(scene, k, i) for k in here)}
-    return _without(left, lambda i: i in held)
+    left = _without(left, lambda i: i in held)
+    return _without(left, lambda i: _stationed(scene, i))
 
 
-def _without(pool: list[Candidate], bad) -> list[Candidate]:  # type: ignore[no-untyped-def]
+def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidate]:
     kept = [c for c in pool if not isinstance(c.value, int) or not bad(c.value)]
     return kept if any(isinstance(c.value, int) for c in kept) else pool
 
@@ -70,13 +74,17 @@ def _spoken_from(scene: Scene, i: int) -> bool:
         return True
     words = scene.words
     start = m.first - 1 if words[m.first - 1] in _IN else m.first
+    if words[start - 1] in ('"', "'"):
+        start -= 1  # مراسل وكالة "X" في دمشق
     if start == m.first and scene.place_prep(i) not in ("ب", "في"):
         return False
     for a in ln.actors:
         if a.last != start or a.name_en in _NEIGHBOURS:
             continue
         said = any(-1 <= a.first - s.last <= 3 for s in ln.speech)
-        subject = a.category != "civilians" and any(0 <= a.first - s.last <= 1 for s in ln.speech)
+        subject = a.category != "civilians" and any(
+            0 <= a.first - s.last <= 1 or (s.first == m.last and scene.cls(s) != "accord" and s.text[0] != "و") for s in ln.speech
+        )
         if a.category in _SPEAKERS or subject or (said and a.category in _OFFICES):
             return "حيث" not in words[m.last : m.last + 3]
     return False
@@ -106,9 +114,21 @@ def _stands_for_rulers(scene: Scene, i: int) -> bool:
     """``وكانت بغداد أعلنت``, ``نفت دمشق``: the capital is the government."""
     m = scene.place(i)
     ln = _line(scene, m)
-    if ln is None or m.last - m.first > 1 or scene.place_prep(i) or m.ref is None or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY):
+    if (
+        ln is None
+        or m.last - m.first > 1
+        or scene.place_prep(i)
+        or m.ref is None
+        or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY)
+    ):
         return False
     return any(s.first == m.last or s.last == m.first for s in ln.speech)
+
+
+def _stationed(scene: Scene, i: int) -> bool:
+    """``قوات النظام المتمركزة في سراقب``: where a force stands that acts elsewhere."""
+    m = scene.place(i)
+    return any(w in _STATIONED for w in scene.words[max(0, m.first - 2) : m.first])
 
 
 def _hospital_by_the_way(scene: Scene, i: int) -> bool:

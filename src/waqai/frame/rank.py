@@ -10,9 +10,11 @@ from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.scene import Scene
 from waqai.frame.setting import place_candidates, time_candidates
-from waqai.model import ActorMention, TimeMention
+from waqai.model import ActorMention, PlaceLevel, TimeMention
 from waqai.resources.weights import weights
 
+_FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
+_SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
 _EACH = frozenset(("كل", "بكل"))
 
 
@@ -74,7 +76,7 @@ def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
         return f.place, []
     ln, words = scene.lines[line], scene.words
     if _EACH.isdisjoint(words[ln.sentence.first : ln.sentence.last]):
-        return f.place, []
+        return _of_list(scene, f, f.place), []
     for i in range(ln.sentence.first, ln.sentence.last - 2):
         if words[i] in _EACH and words[i + 1] == "من":
             members = [k for k in ln.places if scene.place(k).first >= i + 2]
@@ -94,6 +96,45 @@ def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
     return _area_of(scene, f), []
 
 
+def _of_list(scene: Scene, f: Frame, place: int) -> int:
+    """``في بلدتي X وY``: the first of a list; of more than three the area they lie in (codebook 2.5)."""
+    ln = scene.lines[scene.owner[scene.place(place).first]]
+    chain = [place]
+    for step in (-1, 1):
+        k = ln.places.index(place) + step
+        while 0 <= k < len(ln.places):
+            a, b = (ln.places[k], chain[0]) if step < 0 else (chain[-1], ln.places[k])
+            if not _joined(scene, a, b):
+                break
+            chain.insert(0, a) if step < 0 else chain.append(b)
+            k += step
+    if len(chain) == 1:
+        return place
+    first, last = scene.place(chain[0]), scene.place(chain[-1])
+    if any(first.first <= w.first < last.last for w in ln.triggers):
+        return place
+    held = [h for k in chain if (h := scene.place(k).container) is not None and scene.place(h).kind in _SMALL_AREAS]
+    if len(chain) > 3 and held:
+        return held[-1]
+    return chain[0]
+
+
+def _joined(scene: Scene, a: int, b: int) -> bool:
+    """Whether two places are neighbours in a list: nothing but a comma between them, or ``و`` on the second."""
+    p, q = scene.place(a), scene.place(b)
+    if (
+        p.ref is None
+        or q.ref is None
+        or not {p.ref.level, q.ref.level} <= _FINE
+        or p.relation != q.relation
+        or p.container == b
+        or q.container == a
+    ):
+        return False
+    between = scene.words[p.last : q.first]
+    return between in ([","], ["و"], [",", "و"]) or (not between and scene.proclitic(q).startswith("و"))
+
+
 def _area_of(scene: Scene, f: Frame) -> int | None:
     """More than three places under one named area: the area (codebook 2.5)."""
     if f.place is None:
@@ -106,5 +147,4 @@ def _area_of(scene: Scene, f: Frame) -> int | None:
     if line < 0 or scene.owner[box.first] != line:
         return f.place
     together = [k for k in scene.lines[line].places if scene.place(k).container == p.container and abs(scene.place(k).first - p.first) < 20]
-    small = box.kind in ("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area")
-    return p.container if len(together) > 3 and small else f.place
+    return p.container if len(together) > 3 and box.kind in _SMALL_AREAS else f.place

@@ -117,7 +117,20 @@ def _build() -> AreaWords:
     relations = read_yaml(ROOM / "relations.yml")
     names = read_yaml(ROOM / "names.yml")
     negatives = read_yaml(ROOM / "negatives.yml")
-    lists: tuple[str, ...] = ("near", "inside", "prep", "parts", "origin", "goal", "home", "links", "holding", "units", "distance", "spanning")
+    lists: tuple[str, ...] = (
+        "near",
+        "inside",
+        "prep",
+        "parts",
+        "origin",
+        "goal",
+        "home",
+        "links",
+        "holding",
+        "units",
+        "distance",
+        "spanning",
+    )
     lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "side_links")
     lists += (
         "approx",

@@ -203,13 +203,10 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     # An indefinite adjective is no name (منطقة سكنية); a noun with a definite complement is one (شلال المطر).
     if not definite and w.endswith("يه") and type.group != "settlement" and _agrees(w, words[j - 1]):
         return j
-    if end < n and _complement(memo, words[end], definite):
-        end += 1
-    elif type.kind == "area" and _two_everyday(memo, words, j):
-        end += 1
-    elif type.group == "settlement" and type.number == "one" and not definite and _foreign(memo, w) and end < n and _foreign(memo, words[end]):
-        end += 1
-    return end
+    if end < n and (_complement(memo, words[end], definite) or (type.kind == "area" and _two_everyday(memo, words, j))):
+        return end + 1
+    alone = type.group == "settlement" and type.number == "one" and not definite
+    return end + 1 if alone and end < n and _foreign(memo, w) and _foreign(memo, words[end]) else end
 
 
 def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:

@@ -19,10 +19,9 @@ class Typed(Base):
             return self._definite(i, info, type)
         words = self._words
         cut = info.type_cut
-        if type.number == "many" and cut == 0 and words[i].startswith("ب") and (one := self._areas.types.get(words[i][1:])) is not None:
-            # بئر بوادي الشاي: in the valley; قصف في بوادي حمص: in the steppes.
-            if one.number == "one" and (i == 0 or words[i - 1] not in self._w["prep"]):
-                type, cut = one, 1
+        one = self._areas.types.get(words[i][1:]) if type.number == "many" and cut == 0 and words[i].startswith("ب") else None
+        if one is not None and one.number == "one" and (i == 0 or words[i - 1] not in self._w["prep"]):
+            type, cut = one, 1  # بئر بوادي الشاي: in the valley; قصف في بوادي حمص: in the steppes
         whole, whole_ids = self._whole(i, info)
         if type.kind == "countryside" and whole < 2:
             return self._countryside(i, info, type)

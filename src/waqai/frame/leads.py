@@ -1,0 +1,37 @@
+"""A lead that announces several events of one day, and the events told one by one after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import TimePrecision
+from waqai.resources.wordsets import wordset
+
+
+def date_items(scene: Scene, frames: Iterable[Frame]) -> None:
+    """``هجمات متفرقة ضربت البلاد أمس``: the undated events told after such a lead get its day.
+
+    Args:
+        scene: the document.
+        frames: kept and dropped frames; headlines and events dropped for other reasons than being a checksum are passed over.
+    """
+    told = [f for f in frames if f.block not in ("title", "heading") and f.drop in ("", "checksum")]
+    lead = min(told, key=lambda f: f.main.first, default=None)
+    if lead is None or lead.time is None or lead.time.precision is not TimePrecision.DAY:
+        return
+    s = scene.lines[lead.line].sentence
+    if not (lead.many or lead.aggregate) and wordset("series").isdisjoint(scene.words[s.first : s.last]):
+        return
+    for f in told:
+        if f.drop == "" and f.time is None and f is not lead and not f.aggregate and f.denial is None and same_kind(lead, f):
+            f.time, f.time_rule = lead.time, "time:of-the-total"
+
+
+def same_kind(total: Frame, item: Frame) -> bool:
+    """Whether an event may be one of those a lead or total counts: related types and no other perpetrator."""
+    families = {total.family(), item.family()}
+    same = len(families) == 1 or families <= {"attack", "explosive", "remote", "execution"} or families <= {"detain"}
+    a, b = total.perpetrator, item.perpetrator
+    return same and (a is None or b is None or a.name_en == b.name_en)
