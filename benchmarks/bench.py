@@ -75,6 +75,7 @@ def child(subject: str, name: str, state: str) -> None:
     work = worker(subject)
     for r in warm:
         work(r)
+    gc.freeze()  # as the commands do after their first report
     size = sum(len(r.text) for r in reports)
     rates = []
     for _ in range(PASSES if state == "again" else 1):

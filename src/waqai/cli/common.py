@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -62,7 +64,7 @@ def code_inputs(files: Sequence[str], published: datetime | date | None, outlet:
 def guarded(code: Callable[[Report], CodedReport], report: Report) -> CodedReport | ReadFailure:
     """A report on which the coder breaks is one failure; the thousand after it are coded. ``WAQAI_DEBUG`` lets it break."""
     try:
-        return code(report)
+        coded = code(report)
     except WaqaiError:
         raise
     except Exception as e:
@@ -71,6 +73,14 @@ def guarded(code: Callable[[Report], CodedReport], report: Report) -> CodedRepor
         where = report.path or report.id
         detail = f"the coder broke on this report ({type(e).__name__}: {e}). Report it with the text; WAQAI_DEBUG=1 shows where"
         return ReadFailure(where, report.id, Issue("coder-broke", "error", detail))
+    _settle()
+    return coded
+
+
+@cache
+def _settle() -> None:
+    """After the first report: the tables it loaded stay for good, and the garbage collector need not look through them again."""
+    gc.freeze()
 
 
 @contextmanager

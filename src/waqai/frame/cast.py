@@ -27,6 +27,15 @@ _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "ag
                "الي": "against"}  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
+def _nobody(kind: str, shape: str, tolled: bool, cls: str, how_ruled: str, bare: bool, ours: bool, ruled: bool) -> Facts:
+    """What speaks for nobody being named."""
+    return Facts(
+        f"null|{kind}", f"null|{shape}", "null", f"null|{shape}|toll:{tolled}", f"null|{cls}", f"null|rule:{how_ruled}",
+        f"null|bare:{bare}", f"null|ours:{ours}", f"null|ruled:{ruled}", f"null|toll:{tolled}", f"null|{kind}|ruled:{ruled}",
+    )  # fmt: skip
+
+
 class _View(NamedTuple):
     """What stands the same for both roles about an actor near a frame."""
 
@@ -244,18 +253,6 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             )
         )
     shape = shape_of(scene, f, f.main)
-    null = [
-        f"null|{kind}",
-        f"null|{shape}",
-        "null",
-        f"null|{shape}|toll:{bool(tolled)}",
-        f"null|{scene.cls(f.main)}",
-        f"null|rule:{how_ruled}",
-        f"null|bare:{bare}",
-        f"null|ours:{ours}",
-        f"null|ruled:{ruled is not None}",
-        f"null|toll:{bool(tolled)}",
-    ]
-    null.append(f"null|{kind}|ruled:{ruled is not None}")
-    out.append(Candidate(NULL, None, tuple(null), f"{role}:none"))
+    null = _nobody(kind, shape, bool(tolled), scene.cls(f.main), how_ruled, bare, ours, ruled is not None)
+    out.append(Candidate(NULL, None, (), f"{role}:none", (null,)))
     return out

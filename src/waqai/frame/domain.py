@@ -31,7 +31,7 @@ def other_field(scene: Scene) -> str | None:
         return "field-opinion"
     for field in _FIELDS:
         known = _words_of(field)
-        n = sum(w in known for w in words)
+        n = sum(map(known.__contains__, words))
         if n >= _LEAST and n >= _SHARE * len(words):
             return field
     return None

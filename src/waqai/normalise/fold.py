@@ -46,14 +46,17 @@ class Kept:
         # kept positions from _cuts[k] on stand _shifts[k + 1] code points further on in the original
         cuts: list[int] = []
         shifts = [0]
-        gone = 0
+        left: list[str] = []
+        gone = done = 0
         for m in _DROP.finditer(original):
             start, end = m.span()
+            left.append(original[done:start])
             cuts.append(start - gone)
             gone += end - start
             shifts.append(gone)
+            done = end
         self._cuts, self._shifts = cuts, shifts
-        self.text = _DROP.sub("", original) if gone else original
+        self.text = "".join(left) + original[done:] if gone else original
 
     def start(self, i: int) -> int:
         """Original code point at which kept position ``i`` begins."""
