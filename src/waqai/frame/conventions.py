@@ -41,8 +41,8 @@ def _two_sides(scene: Scene, f: Frame) -> None:
 def settle_sides(scene: Scene, f: Frame) -> None:
     """Bring perpetrator and target of a ranked frame in line with the codebook.
 
-    Residents who protest hit nobody, and a place that changes hands is taken from a party or from nobody; prisoners who break out are the perpetrators and their guards are not; civilians who shoot,
-    kidnap or bomb without being named are unknown gunmen.
+    Residents who protest hit nobody, and a place that changes hands is taken from a party or from nobody; prisoners who break out
+    are the perpetrators and their guards are not; civilians who shoot, kidnap or bomb without being named are unknown gunmen.
     """
     _two_sides(scene, f)
     if f.event_type in (EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY):

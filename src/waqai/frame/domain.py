@@ -48,7 +48,5 @@ def hard(f: Frame) -> bool:
     """A killing with an armed party and a number: told as such even in the sports pages."""
     told = f.tolls.get("killed")
     return (
-        told is not None
-        and told.count.best is not None
-        and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
+        told is not None and told.count.best is not None and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
     )

@@ -176,7 +176,12 @@ def refine(scene: Scene, f: Frame) -> None:
     elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:
         if "shoot" in c:
             _personal(scene, f)
-        elif c <= {"kill", "injure", "result", "die"} and ("die" not in c or f.weapon_value in ("small_arms", "knife")) and _few(f, 2) and _private(f):
+        elif (
+            c <= {"kill", "injure", "result", "die"}
+            and ("die" not in c or f.weapon_value in ("small_arms", "knife"))
+            and _few(f, 2)
+            and _private(f)
+        ):
             f.event_type = EventType.ASSASSINATION
 
 

@@ -93,10 +93,15 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
 
 def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
     """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
-    pool = [n for n in ln.numbers if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)]
+    pool = [
+        n
+        for n in ln.numbers
+        if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)
+    ]
     to = [n for n in pool if n.first and words[n.first - 1] in ("الي", "ل") and (n.first > w.last or w.first - n.last <= 2)]
     after = [n for n in pool if n.first >= w.last]
-    return (to or after or [n for n in pool if w.first - n.last <= 2] or [None])[0]
+    found = to or after or [n for n in pool if w.first - n.last <= 2]
+    return found[0] if found else None
 
 
 def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> tuple[Span, int, ActorMention | None] | None:
@@ -164,7 +169,12 @@ def _antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMent
         back = scene.lines[f.line - 1]
         if back.sentence.paragraph >= ln.sentence.paragraph - 1:
             for n in reversed(back.numbers):
-                if n.form not in ("singular", "plural", "ordinal") and n.noun is not None and not is_thing(scene, n) and not is_dated(back, n):
+                if (
+                    n.form not in ("singular", "plural", "ordinal")
+                    and n.noun is not None
+                    and not is_thing(scene, n)
+                    and not is_dated(back, n)
+                ):
                     return n
     return None
 

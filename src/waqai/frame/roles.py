@@ -283,8 +283,8 @@ def _verb(
                 return free[0], target, "agent:verb-subject"
         topic = [a for a in before if prep_of(scene, a) == "" and w.first - a.last <= 12 and _can_act(a, f)]
         if free and not victim_first and w.text.endswith(_ITS_OBJECT) and not is_object(free[0]) and _can_act(free[0], f):
-            topic = next((a for a in reversed(before) if prep_of(scene, a) == "" and w.first - a.last <= 6), None)
-            return free[0], topic, "agent:after-its-object"  # ``المواطنة خطفها عناصر الفصيل``
+            hit = next((a for a in reversed(before) if prep_of(scene, a) == "" and w.first - a.last <= 6), None)
+            return free[0], hit, "agent:after-its-object"  # ``المواطنة خطفها عناصر الفصيل``
         feminine_or_plural = w.text.endswith(("ت", "وا", "ه", "هم", "ها")) or w.form == "present"
         if topic and (feminine_or_plural or victim_first) and topic[-1].first not in tolled:
             return topic[-1], free[0] if free else None, "agent:topic"

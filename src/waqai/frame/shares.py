@@ -100,7 +100,11 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
     if not _numbered(scene, ln, parent.place):
         return
     others = [i for i in ln.places if not _numbered(scene, ln, i) and scene.place(i).relation not in PASSING]
-    whole = [i for i in others if (r := scene.place(i).ref) is not None and r.level in (PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE)]
+    whole = [
+        i
+        for i in others
+        if (r := scene.place(i).ref) is not None and r.level in (PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE)
+    ]
     parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
 
 

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from waqai.errors import UsageError
 from waqai.model import Claim
 from waqai.model.decisions import Decision
-from waqai.model.serial import claim_to_dict
+from waqai.model.serial import claim_to_dict, coded_from_dict
 from waqai.store import schema as t
 from waqai.store.decide import append
 from waqai.store.ids import canonical
@@ -45,7 +45,8 @@ def add(w: Writer, claim: Claim, rid: str, who: str, why: str = "") -> Decision:
         UsageError: the report is unknown, not coded or no longer current, or the same claim was added before.
     """
     current = t.coding.c.rid == rid, t.coding.c.ended_at.is_(None)
-    if w.conn.execute(sa.select(t.coding.c.seq).where(*current)).first() is None:
+    coding = w.conn.execute(sa.select(t.coding.c.report_payload).where(*current)).first()
+    if coding is None:
         raise UsageError(f"{rid}: no current report. Open the newest version, then add the event there.")
     claim = replace(claim, id=added_id(claim, rid), rule=RULE, rules={}, score=1.0, incident_id=None)
     if w.conn.execute(sa.select(t.claim.c.seq).where(t.claim.c.id == claim.id)).first() is not None:
@@ -55,8 +56,11 @@ def add(w: Writer, claim: Claim, rid: str, who: str, why: str = "") -> Decision:
         sa.select(sa.func.count()).select_from(t.claim).where(t.claim.c.rid == rid, t.claim.c.coding_seq == BY_PERSON)
     ).scalar()
     seq = w.seq(t.claim)
+    report = coded_from_dict({"report": json.loads(coding[0]), "claims": []}).report
     none = {"ended_at": None, "ended_by": None, "ended_why": None}
-    w.put(t.claim, {"seq": seq, "rid": rid, "coding_seq": BY_PERSON, "position": _AFTER + int(held or 0), **claim_row(claim), **none})
+    w.put(
+        t.claim, {"seq": seq, "rid": rid, "coding_seq": BY_PERSON, "position": _AFTER + int(held or 0), **claim_row(claim, report), **none}
+    )
     where = point(claim)
     if where is not None:
         w.point(seq, *where)

@@ -185,9 +185,9 @@ class HeadGrammar(LoneHeads):
         with_l = owner.prefix.startswith("ل")
         lemma = raw.lemma
         assert lemma is not None
-        if owner.target is not None and owner.target[0] == "context" and lemma.role == "object":
-            if "persons" in self.lex.contexts[owner.target[1]].flags:
-                return None  # ``سيارة الضابط``: a person spoken of, not the source that spoke
+        spoken_of = owner.target is not None and owner.target[0] == "context" and lemma.role == "object"
+        if spoken_of and owner.target is not None and "persons" in self.lex.contexts[owner.target[1]].flags:
+            return None  # ``سيارة الضابط``: a person spoken of, not the source that spoke
         inside = owner.prefix.startswith("ب")
         if inside:
             # ضابط بالجيش: "in", said of people and units, and only of a body
