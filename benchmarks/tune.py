@@ -21,6 +21,7 @@ from waqai.evaluate.compare import canonical, same_place
 from waqai.evaluate.gold import GoldDoc, flat, load_gold
 from waqai.evaluate.phenomena import load_phenomena
 from waqai.frame import MergeLog
+from waqai.frame.assemble import item_places
 from waqai.frame.cast import actor_candidates
 from waqai.frame.claims import _actor
 from waqai.frame.facts import NULL, Candidate
@@ -92,7 +93,7 @@ def examples(golds: list[Path], inputs: dict[str, dict[str, object]]) -> Iterato
                 prev = getattr(before, role) if before is not None else None
                 cands = actor_candidates(scene, f, role, source, prev)
                 yield role, _label_actor(cands, gold, role, day, published)
-            cands = place_candidates(scene, f, before.place if before else None)
+            cands = place_candidates(scene, f, before.place if before else None, item_places(t.story, f))
             yield "place", _label_place(cands, gold, f, scene)
             if f.denial is None:
                 yield "claimant", _label_claimant(claimant_candidates(scene, f, t.voices), gold, day, published)
@@ -289,7 +290,9 @@ def main() -> None:
     ap.add_argument("--phenomena", type=Path, help="one-sentence records, for the table that tells events from mentions")
     ap.add_argument("--inputs", type=Path)
     ap.add_argument("--out", type=Path, default=Path("src/waqai/data/models/arguments.tsv"))
+    ap.add_argument("--keep", nargs="*", default=[], choices=["merge"], help="a table taken over as it stands in --out")
     a = ap.parse_args()
+    kept = [x for x in a.out.read_text(encoding="utf-8").splitlines() if x.split("\t")[0] in a.keep] if a.keep else []
     inputs = read_inputs(a.inputs)
     lines = [
         "# Weights of the facts that decide between readings (see frame/facts.py and who builds facts: cast, setting, merge …).",
@@ -307,11 +310,15 @@ def main() -> None:
 
     a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     weights_cache_clear()
-    pairs = list(merge_examples(a.gold, inputs))
-    w = tune(pairs, MERGE_PULL, MERGE_MIN, MERGE_EPOCHS)
-    ok, n, _ = accuracy(pairs, w)
-    print(f"merge: {ok} of {n} ({ok / max(1, n):.3f}); facts: {len(w)}")
-    write("merge", w, MERGE_BIAS)
+    if "merge" in a.keep:
+        lines.extend(kept)
+        write("merge", {})
+    else:
+        pairs = list(merge_examples(a.gold, inputs))
+        w = tune(pairs, MERGE_PULL, MERGE_MIN, MERGE_EPOCHS)
+        ok, n, _ = accuracy(pairs, w)
+        print(f"merge: {ok} of {n} ({ok / max(1, n):.3f}); facts: {len(w)}")
+        write("merge", w, MERGE_BIAS)
     by: dict[str, list[Example]] = {d: [] for d in DECISIONS}
     for decision, ex in examples([*a.gold, *a.more], inputs):
         by[decision].append(ex)

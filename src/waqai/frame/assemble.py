@@ -183,6 +183,12 @@ def _deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None
     frames.append(copy)
 
 
+def item_places(story: Story, f: Frame) -> set[int]:
+    """Places of the items told after a total; empty for everything else and for a single item."""
+    items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
+    return {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
+
+
 def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
     """Give every frame of a story the arguments the ranking tables prefer, in text order."""
     before: Frame | None = None
@@ -192,9 +198,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         claimer = adopter(story.scene, f)
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
-        items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
-        items = {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
-        rank_frame(story.scene, f, speaker_of(f.main.first), before, items)
+        rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         refine(story.scene, f)
         settle_sides(story.scene, f)
         name_opposed(story.scene, f)
