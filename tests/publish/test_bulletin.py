@@ -117,6 +117,8 @@ def test_an_empty_period_says_so(tmp_path):
     text = write_bulletin(build([]), START, END, tmp_path / "b.html", lang="both").read_text(encoding="utf-8")
     assert "لم يُسجَّل في مصادرنا أي حادث" in text
     assert "our sources told of no incident" in text
+    assert "No version of any incident" in text
+    assert "أي رواية في أي تقرير" not in text
 
 
 def test_parts_are_all_there(data):

@@ -121,6 +121,8 @@ def _attribution(f: Facts, lang: str) -> str:
 def coverage(f: Facts, lang: str) -> str:
     """How many reports, outlets and versions stand behind the numbers."""
     versions = sum(len(r.versions) for r in f.rows)
+    if not versions:
+        return say("no_coverage", lang)
     if lang == "ar":
         told, texts, from_ = (counted(n, k, oblique=True) for n, k in ((versions, "version"), (f.reports, "report"), (f.outlets, "outlet")))
         return f"تستند الأرقام إلى {told} في {texts} من {from_}."
