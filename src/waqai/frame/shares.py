@@ -97,9 +97,10 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
     if parent.place is None or scene.owner[scene.place(parent.place).first] != k:
         return
     ln = scene.lines[k]
-    if not _numbered(scene, ln, parent.place):
+    own = parent.events.text if parent.events is not None else None
+    if not _numbered(scene, ln, parent.place, own):
         return
-    others = [i for i in ln.places if not _numbered(scene, ln, i) and scene.place(i).relation not in PASSING]
+    others = [i for i in ln.places if not _numbered(scene, ln, i, own) and scene.place(i).relation not in PASSING]
     whole = [
         i
         for i in others
@@ -108,11 +109,11 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
     parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
 
 
-def _numbered(scene: Scene, ln: Lines, i: int) -> bool:
-    """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number."""
+def _numbered(scene: Scene, ln: Lines, i: int, total: str | None) -> bool:
+    """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number, which is not that of the total."""
     p = scene.place(i)
     for n in ln.numbers:
-        if n.form in ("singular", "plural", "ordinal"):
+        if n.text == total or n.form in ("singular", "plural", "ordinal"):
             continue
         if 0 < p.first - n.last <= 4 and any(w in _LINK for w in scene.words[n.last : p.first]):
             return "," not in scene.words[n.last : p.first]
