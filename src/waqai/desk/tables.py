@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from waqai.errors import StoreError
 from waqai.store.engine import make_engine, writing
 
-VERSION = 4
+VERSION = 5
 metadata = sa.MetaData()
 
 
@@ -82,6 +82,7 @@ for _name in ("perpetrator", "target", "claimant", "incident"):
     sa.Index(f"desk_work_{_name}", work.c[_name])
 sa.Index("desk_work_kind", work.c.kind, work.c.state, work.c.priority.desc(), work.c.seq)
 sa.Index("desk_work_day", work.c.day, work.c.seq)
+sa.Index("desk_work_type_day", work.c.event_type, work.c.day, work.c.seq)
 sa.Index("desk_work_share", work.c.share, work.c.seq, work.c.id)
 sa.Index("desk_happening_day", happening.c.day, happening.c.id)
 

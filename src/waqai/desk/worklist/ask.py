@@ -64,5 +64,5 @@ def order(w: Wanted) -> tuple[Any, ...]:
     if w.sort == "new":
         return (c.seq.desc(),)
     if w.sort == "day":
-        return (c.day.desc(), c.seq)
+        return (c.day.desc(), c.seq.desc())
     return (c.priority.desc(), c.seq)
