@@ -10,6 +10,7 @@ from functools import cache
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.model import Sentence
 from waqai.resources.wordsets import wordset
 
 _FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field-memory")
@@ -27,7 +28,7 @@ def _words_of(field: str) -> frozenset[str]:
 def other_field(scene: Scene) -> str | None:
     """The field the report belongs to, as the name of its word set; ``None`` for news of conflict and all the rest."""
     words = scene.words
-    if any(_marks_column(scene, k) for k in range(min(4, len(scene.lines)))):
+    if any(_marks_column(scene, s) for s in scene.doc.text.sentences[:4]):
         return "field-opinion"
     for field in _FIELDS:
         known = _words_of(field)
@@ -37,9 +38,8 @@ def other_field(scene: Scene) -> str | None:
     return None
 
 
-def _marks_column(scene: Scene, k: int) -> bool:
+def _marks_column(scene: Scene, s: Sentence) -> bool:
     """A line that only says ``رأي`` or ``مقال رأي``."""
-    s = scene.lines[k].sentence
     own = [w for w in scene.words[s.first : s.last] if len(w) > 1]
     return 0 < len(own) <= 2 and all(w in wordset("opinion-mark") for w in own)
 
