@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from waqai.frame.claimer import claimer
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
-_PARTY = frozenset(("armed_group", "militia", "state_force", "international"))
-_REACH = 6
 _NEGATION = wordset("negation")
 
 
@@ -21,9 +20,7 @@ def adopter(scene: Scene, f: Frame) -> ActorMention | None:
                 continue
             if s.first and scene.words[s.first - 1] in _NEGATION:
                 continue
-            if any((p := scene.place(i)).first <= s.first < p.last for i in ln.places):
-                continue  # بلدة التبني
-            near = [a for a in ln.actors if a.category in _PARTY and a.name_en and abs(a.first - s.first) <= _REACH]
-            if near:
-                return min(near, key=lambda a: (a.first < s.first, abs(a.first - s.first)))
+            found = claimer(scene, ln, s)
+            if found is not None:
+                return found
     return None

@@ -63,6 +63,8 @@ def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
         words = scene.words
         if any(words[j] in _THAT for j in range(s.last, t.first)) or any(s.last <= w.first < t.first for w in ln.triggers):
             continue
+        if scene.cls(s) == "claim-resp" and any(w.first >= t.last for w in f.triggers):
+            return True  # ``وتبنى التنظيم، اليوم، تدمير``: the day it was adopted
         after = next((j for j in range(t.last, min(t.last + 8, ln.sentence.last)) if words[j] in _THAT), None)
         if after is not None and any(w.first > after for w in f.triggers):
             return True

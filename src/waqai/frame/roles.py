@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.claimer import claimer
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
@@ -133,10 +134,9 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     if agent is None:
         for s in ln.speech:
             if scene.cls(s) == "claim-resp" and lo - 12 <= s.first < hi:
-                near = [a for a in ln.actors if a.category not in _SOURCES and a.name_en and abs(a.first - s.first) <= 6]
-                near.sort(key=lambda a: (a.first < s.first, abs(a.first - s.first)))
-                if near and _can_act(near[0], f):
-                    agent, rule = near[0], "agent:claims"
+                near = claimer(scene, ln, s)
+                if near is not None and _can_act(near, f):
+                    agent, rule = near, "agent:claims"
                     break
     if agent is None and f.classes & _AGENTIVE:
         agent = _heads_line(scene, ln, f)

@@ -90,6 +90,7 @@ class Scene:
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
         named = {i for t in doc.times for i in range(t.first, t.last)}
+        placed = {i for p in doc.places for i in range(p.first, p.last)}
         heads: set[int] = set()  # of an unknown name the first word may be a verb: ``سد صيادون الطريق``
         for p in doc.places:
             if p.last - p.first > 1:
@@ -105,6 +106,8 @@ class Scene:
                     continue
                 ln.triggers.append(w)
             elif w.layer == "speech":
+                if w.first in placed:
+                    continue  # بلدة التبني
                 ln.speech.append(w)
             elif w.layer == "weapon":
                 ln.weapons.append(w)
