@@ -98,7 +98,8 @@ def test_men_of_a_village_with_weapons_are_unknown_gunmen() -> None:
 
 def test_protesters_are_residents_and_hit_nobody() -> None:
     c = one("خرج العشرات في وقفة احتجاجية أمس في مدينة السويداء للمطالبة بالكشف عن مصير المعتقلين.", "protest")
-    assert c.perpetrator is not None and c.perpetrator.name_en == "residents"
+    assert c.perpetrator is not None
+    assert c.perpetrator.name_en == "residents"
     assert c.target is None
 
 
