@@ -21,7 +21,6 @@ from waqai.evaluate.compare import canonical, same_place
 from waqai.evaluate.gold import GoldDoc, flat, load_gold
 from waqai.evaluate.phenomena import load_phenomena
 from waqai.frame import MergeLog
-from waqai.frame.assemble import item_places
 from waqai.frame.cast import actor_candidates
 from waqai.frame.claims import _actor
 from waqai.frame.facts import NULL, Candidate
@@ -29,6 +28,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.roles import dates_speech
 from waqai.frame.saying import OUTLET, claimant_candidates
 from waqai.frame.setting import place_candidates, time_candidates
+from waqai.frame.story import item_places
 from waqai.frame.worth import document_facts
 from waqai.frame.worth import facts as event_facts
 from waqai.model import ActorMention, Report

@@ -1,5 +1,6 @@
 """Mentions to frames: voice, roles, casualties, coordination, coreference, modality."""
 
-from waqai.frame.assemble import Denial, MergeLog, Story, assemble, rank_story, weed_story, weekly
+from waqai.frame.assemble import Denial, MergeLog, assemble
+from waqai.frame.story import Story, rank_story, weed_story, weekly
 
 __all__ = ["Denial", "MergeLog", "Story", "assemble", "rank_story", "weed_story", "weekly"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-from waqai.frame.assemble import Story
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.modality import modality
 from waqai.frame.saying import OUTLET, Said, VoicesLike, who_says
+from waqai.frame.story import Story
 from waqai.model import (
     ActorMention,
     ActorRef,

@@ -1,0 +1,104 @@
+"""A story and its second pass: arguments ranked, frames weeded, weekly totals dated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from waqai.frame.adopt import adopter
+from waqai.frame.conventions import settle_sides
+from waqai.frame.frames import Frame
+from waqai.frame.kinds import refine
+from waqai.frame.leads import date_items
+from waqai.frame.protested import name_opposed
+from waqai.frame.rank import rank_frame
+from waqai.frame.scene import Scene
+from waqai.frame.worth import weed
+from waqai.model import ActorMention, Span, TimeBasis, TimeMention, TimePrecision
+from waqai.resources.wordsets import wordset
+
+
+@dataclass(slots=True)
+class Story:
+    """The frames of a document in text order, those dropped with their reason, and the scene they came from."""
+
+    scene: Scene
+    frames: list[Frame] = field(default_factory=list)
+    dropped: list[Frame] = field(default_factory=list)
+
+
+def item_places(story: Story, f: Frame) -> set[int]:
+    """Places of the items told after a total; empty for everything else and for a single item."""
+    items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
+    return {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
+
+
+def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """Give every frame of a story the arguments the ranking tables prefer, in text order."""
+    before: Frame | None = None
+    for f in story.frames:
+        if f.denial is not None:
+            continue
+        claimer = adopter(story.scene, f)
+        if claimer is not None:
+            f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
+        rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
+        refine(story.scene, f)
+        settle_sides(story.scene, f)
+        name_opposed(story.scene, f)
+        before = f
+    date_items(story.scene, [*story.frames, *story.dropped])
+    for f in story.frames:  # a share has what the ranked total has
+        total = f.total
+        if total is None or "tally:item" not in f.rules:
+            continue
+        if f.perpetrator_rule == "agent:of-the-total":
+            f.perpetrator = total.perpetrator
+        if f.target_rule == "target:of-the-total":
+            f.target = total.target
+        if f.time_rule == "time:of-the-total":
+            f.time = total.time
+        if f.place_rule == "place:of-the-total" and f.place is None:
+            f.place = total.place
+        if f.main.form == "phrase" and f.main.entry == total.main.entry:
+            f.event_type = total.event_type
+    for f in story.frames:  # a denial denies what was asserted
+        if f.denial is not None:
+            told = next((x for x in story.frames if x.main is f.main and x.denial is None), None)
+            if told is not None:
+                f.perpetrator, f.target, f.place, f.time = told.perpetrator, told.target, told.place, told.time
+                f.event_type = told.event_type
+
+
+def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """Drop the frames that are no events of their own."""
+    sources = [speaker_of(f.main.first) for f in story.frames]
+    kept = weed(story.scene, story.frames, sources)
+    story.dropped.extend(f for f in story.frames if f.drop)
+    story.frames = kept
+
+
+def weekly(story: Story, published: date | None) -> None:
+    """Totals of a weekly issue cover the seven days up to the day of the report (codebook 6.4)."""
+    if published is None:
+        return
+    scene = story.scene
+    words = wordset("weekly-issue")
+    seen: Span | None = None
+    for k, ln in enumerate(scene.lines):
+        for i in range(ln.sentence.first, ln.sentence.last):
+            if seen is None and scene.words[i].lstrip("ولب") in words:
+                seen = Span(scene.tokens[i].start, scene.tokens[i].end)
+                at = i
+        if seen is None:
+            continue
+        for f in story.frames:
+            if f.line != k or not f.aggregate or (f.time is not None and str(f.time.precision) not in ("day", "days")):
+                continue
+            text = scene.doc.text.slice(seen)
+            f.time = TimeMention(
+                seen, text, published - timedelta(days=7), published, TimePrecision.WEEK, TimeBasis.RELATIVE, None, True, "weekly-issue",
+                at, at + 1
+            )  # fmt: skip
+            f.time_rule = "time:weekly-issue"
