@@ -118,3 +118,15 @@ def test_reports_of_other_fields(text: str) -> None:
 def test_a_player_killed_in_a_strike_is_an_event_among_sport() -> None:
     text = "استشهد لاعب المنتخب الفلسطيني ومدرب الفريق الأول أمس بقصف إسرائيلي على خان يونس، وكان قد سجل هدفين في مباراة الدوري الأخيرة."
     assert len(code_text(text, published=DAY).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("انفجرت سيارة مفخخة أمس في السوق الرئيسي بمدينة عفرين فقُتل ستة من التجار وأصيب عشرون، وتضررت محال السوق.", "vehicle_bomb"),
+        ("استهدفت مدفعيتنا أمس نقاط العدو على محور كباني، ودمرت أهدافاً عسكرية، وأصابت هدفا آخر قرب نقاط الحراسة.", "shelling"),
+        ("سلب مسلحون تاجرا عشرة ملايين ليرة على طريق السوق في درعا أمس، وقال التجار إن الدولار كان معه.", "looting_or_property_destruction"),
+    ],
+)  # fmt: skip
+def test_markets_points_and_money_are_news_of_conflict(text: str, kind: str) -> None:
+    assert str(one(text).event_type) == kind

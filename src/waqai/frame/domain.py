@@ -1,7 +1,7 @@
 """What the whole report is about, when it is not about conflict: sport, culture, drills, prices, remembrance (codebook 2.9).
 
 Violent words stand in all of these in another sense. A report whose words belong to such a field in more than a few places in a
-hundred tells no event, save one with a party, a means and a number of dead.
+hundred tells no event, save one with a number of dead and a party or a weapon.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field
 _SHARE = 0.02  # of all words; among reports with events none reaches it
 _LEAST = 3
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+_MEANS = frozenset(("explode", "device", "vbied", "suicide", "air", "airmeans", "shell", "shoot"))
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 
 
@@ -45,8 +46,8 @@ def _marks_column(scene: Scene, s: Sentence) -> bool:
 
 
 def hard(f: Frame) -> bool:
-    """A killing with an armed party and a number: told as such even in the sports pages."""
-    told = f.tolls.get("killed")
-    return (
-        told is not None and told.count.best is not None and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
-    )
+    """A killing with an armed party and a number, or a bomb, shell or raid with a counted toll: told as such even in the sports pages."""
+    tolls = [t for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
+    if "killed" in f.tolls and tolls and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target)):
+        return True
+    return bool(f.classes & _MEANS) and any(t.rule in ("toll:outcome", "toll:noun", "toll:combined") for t in tolls)
