@@ -17,7 +17,7 @@ _FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field
 _SHARE = 0.02  # of all words; among reports with events none reaches it
 _LEAST = 3
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
-_MEANS = frozenset(("explode", "device", "vbied", "suicide", "air", "airmeans", "shell", "shoot"))
+_MEANS = frozenset(("explode", "device", "vbied", "suicide", "air", "airmeans", "shell"))
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 
 
@@ -46,7 +46,7 @@ def _marks_column(scene: Scene, s: Sentence) -> bool:
 
 
 def hard(f: Frame) -> bool:
-    """A killing with an armed party and a number, or a bomb, shell or raid with a counted toll: told as such even in the sports pages."""
+    """A killing with an armed party and a number, or a bomb, shell or strike with a counted toll: told as such even in the sports pages."""
     tolls = [t for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
     if "killed" in f.tolls and tolls and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target)):
         return True
