@@ -18,7 +18,7 @@ from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, 
 from waqai.frame.story import Story
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
-from waqai.frame.unharmed import read_none
+from waqai.frame.unharmed import carry_none, read_none
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, WordMention
 from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
@@ -127,6 +127,7 @@ def assemble(
                 continue
             if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
                 _deny(scene, story.frames, None, d)
+    carry_none(scene, story.frames)
     _finish(story)
     return story
 

@@ -26,7 +26,9 @@ def count_of(n: NumberMention) -> CountRange:
     return CountRange(low, best, high, n.text)
 
 
-def _add(a: CountRange, b: CountRange) -> CountRange:
+def add_counts(a: CountRange, b: CountRange) -> CountRange:
+    """Both counts together; an open second one leaves the upper end open."""
+
     def plus(x: int | None, y: int | None) -> int | None:
         return None if x is None or y is None else x + y
 
@@ -109,32 +111,95 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     return bool(rest) or not (word in wordset("prepositions") or word in (",", ".", ":") or word[:1] in "بلوف")
 
 
+def _apart(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
+    """An uncounted plural behind a comma (dates in between aside), or one that names a source, is not what the outcome counts."""
+    if any(a.first <= n.first < a.last and a.category in ("source", "media", "monitor") for a in ln.actors):
+        return True
+    dated = {i for t in ln.times for i in range(t.first - 1, t.last + 1)}
+    return any(scene.words[i] == "," and i not in dated for i in range(lo, n.first))
+
+
 def joined(scene: Scene, n: NumberMention) -> bool:
     """The number is joined by ``و`` to what stands before (``وأربعة``, but not ``واحدة``)."""
+    if n.first and scene.words[n.first - 1] == "و":  # "و12"
+        return True
     if not scene.words[n.first].startswith("و"):
         return False
     return n.span.start > scene.tokens[n.first].start or (n.form in ("vague", "plural", "singular", "dual") and n.text.startswith("و"))
 
 
-def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> CountRange:
-    """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``, ``قائد ومرافقه``."""
+def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
+    """``رئيس الفرع فلان و29 آخرون``, ``بائعة خضراوات وابنها``: the first count is joined to one named before it (``القيادي مع اثنين``)."""
+    if n.best is None or n.first == lo or n.form in ("plural", "vague"):
+        return False
+    if scene.words[n.first - 1] in wordset("together-with") and n.first - lo <= 4:
+        return scene.words[lo] not in wordset("together-with")
+    if not joined(scene, n):
+        return False
+    if scene.words[lo] in wordset("prepositions") or not scene.words[lo][:1].isalpha():
+        return False
+    return n.form == "singular" or not wordset("others").isdisjoint(scene.words[n.last - 1 : n.last + 1])
+
+
+def _added(scene: Scene, n: NumberMention) -> bool:
+    """``فضلاً عن تسعة``, ``إضافة إلى ثلاثة``: the number is added to those before it."""
+    return n.first >= 2 and f"{scene.words[n.first - 2]} {scene.words[n.first - 1]}" in wordset("besides")
+
+
+def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> CountRange:
+    """Add persons joined to a toll noun: ``18 قتيلاً من البشمركة وثلاثة مدنيين``; not another toll, nor parts after ``بينهم``."""
+    if count.best is None:
+        return count
+    for n in ln.numbers:
+        if not lo <= n.first < hi or n.form not in ("digits", "words", "dual"):
+            continue
+        if n.first - lo > 6 or not joined(scene, n) or n.noun is None or is_thing(scene, n) or is_dated(ln, n):
+            break
+        if any(lo <= c.first < n.first for c in ln.of("among")) or "," in scene.words[lo : n.first]:
+            break
+        if any(n.first <= x.first <= n.last for x in (*ln.tolls, *ln.triggers)):
+            break
+        count, lo = add_counts(count, count_of(n)), n.last
+    return count
+
+
+def _together(scene: Scene, ln: Lines, i: int, hi: int) -> tuple[int, int]:
+    """``مع اثنين من حراسه``, ``برفقة ابن عمه``: how many went with the one told of, and where they stand."""
+    n = next((n for n in ln.numbers if n.first == i + 1 and n.last <= hi), None)
+    if n is not None and n.best is not None and not is_thing(scene, n) and n.form not in ("plural", "vague"):
+        return int(n.best), n.last
+    if i + 1 < hi and ("و" + scene.words[i + 1]) in wordset("with-one"):
+        return 1, i + 2
+    return 0, i
+
+
+def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, singles: bool = False) -> CountRange:
+    """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``; with ``singles`` also ``مدني وعنصر``."""
     if count.best is None or count.best > 6:
         return count
     counted = {i for n in ln.numbers for i in range(n.first, n.last)}
+    alone = {n.first for n in ln.numbers if singles and n.form == "singular" and joined(scene, n) and not is_thing(scene, n)}
     more, last = 0, lo
     for i in range(lo, hi):
         if i - last > 4:
             break
         word = scene.words[i]
         n = 2 if word in wordset("with-two") else 1 if word in wordset("with-one") else 0
-        if n and i not in counted:
+        if word in wordset("together-with"):
+            n, i_of = _together(scene, ln, i, hi)
+            if n:
+                more, last = more + n, i_of
+            continue
+        if i in alone:
+            n = 1
+        if n and (i in alone or i not in counted):
             more, last = more + n, i
         elif word in (",", ".", ":"):
             break
     if not more:
         return count
     text = f"{count.text} + {more}"
-    return _add(count, CountRange(more, more, more, text))
+    return add_counts(count, CountRange(more, more, more, text))
 
 
 def sum_list(
@@ -156,16 +221,22 @@ def sum_list(
             break
         if total is None and n.form in ("plural", "dual") and _acts(scene, ln, n, hi):
             continue  # "خطف مسلحون تاجرين": the first plural is the subject
+        if total is None and n.form == "plural" and _apart(scene, ln, lo, n):
+            break  # "قُتل على الفور، فيما لاذ المهاجمون": others, not the dead
         opened = [c for c in among if prev_end <= c.first < n.first]
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
-            if not commas or not joined(scene, n):
+            if not commas or not (joined(scene, n) or _added(scene, n)):
                 continue
         if total is None:
             total, first = count_of(n), n
-        elif joined(scene, n) and n.form not in ("plural",) and n.first - prev_end <= (16 if opened else 7):
-            total = _add(total, count_of(n))
+            if _named_before(scene, lo, n):
+                total = add_counts(CountRange(1, 1, 1, "1"), total)
+        elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
+            break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
+        elif (joined(scene, n) or _added(scene, n)) and n.form not in ("plural",) and n.first - prev_end <= (16 if opened else 7):
+            total = add_counts(total, count_of(n))
         else:
             break
         a = who_counted(scene, ln, n, hi)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from waqai.frame.counts import actor_at, companions, count_of, is_dated, is_thing, stops, sum_list, who_counted
+from waqai.frame.counts import actor_at, add_counts, companions, count_of, is_dated, is_thing, joined, stops, sum_list, who_counted
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
@@ -26,6 +27,8 @@ def keep_better(f: Frame, t: Toll) -> None:
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
+    if w.form == "masdar" and _charged(scene, w):
+        return  # "متهمين بقتل ناشط": victims of another event
     if scene.entry(w).id == "dead-counted":
         n = _total(ln, f, w, scene.words)
         if n is not None:
@@ -39,25 +42,41 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             if got is not None and got[0].best is not None:
                 keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
                 return
-    end = stops(scene, ln, w.last, hi)
-    # "مقتل وإصابة 5": the number stands after the pair of outcomes
-    if end == w.last and w.form == "masdar":
-        nxt = next((x for x in ln.triggers if x.first == end), None)
-        if nxt is not None and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die") and scene.words[end].startswith("و"):
-            got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
-            if got is not None and got[0].best not in (None, 1):
-                f.tolls.setdefault(
-                    "killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair")
-                )  # fmt: skip
+    if scene.entry(w).id in ("claim-life", "harvest-lives"):
+        at = after_lives(scene, ln, w, ln.sentence.last)
+        if at is not None:
+            got = sum_list(scene, ln, at, stops(scene, ln, at, ln.sentence.last))
+            if got is not None:
+                keep_better(
+                    f, Toll(role, companions(scene, ln, got[0], got[1].last, hi), got[1].span, got[1].first, got[2], False, "toll:lives")
+                )
             return
+    end = stops(scene, ln, w.last, hi)
+    if end == w.last and _pair(scene, ln, f, w, end, hi):
+        return
+    verb = w.form in ("past", "present", "passive")
+    start = behind_subject(scene, ln, w, hi) if verb and end == w.last else w.last
+    if start > w.last:
+        end = stops(scene, ln, start, hi)
     inside = _inside(scene, w.last, hi)
     if inside is not None:
         for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
             keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
         return
-    got = sum_list(scene, ln, w.last, end)
-    verb = w.form in ("past", "present", "passive")
-    if verb and (got is None or got[0].best is None):
+    pronoun = _pronoun(w)
+    got = sum_list(scene, ln, start, end)
+    if pronoun is not None or (verb and subject_told(scene, w)):
+        got = None
+    elif verb and (got is None or got[1].form == "plural"):
+        behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
+        if behind > start and scene.words[behind - 1] != ",":
+            start, end = behind, stops(scene, ln, behind, hi)
+            more = sum_list(scene, ln, start, end, reach=4)
+            got = more if more is not None and more[1].form != "plural" else got
+    if verb and got is None and is_dual(w):
+        keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
+        return
+    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or got[0].best is None):
         got = _subject_before(scene, ln, f, w) or got
     if got is not None:
         count, n, who = got
@@ -65,22 +84,24 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             return
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
         return
-    pronoun = _pronoun(w)
     if pronoun is not None:
         prior = _antecedent(scene, ln, f, w) if pronoun != 2 else None
-        if prior is not None and (pronoun == 0) == (prior.best != 1):
+        told = _and_their_number(scene, ln, w) if pronoun == 0 else None
+        if told is None and prior is not None and (pronoun == 0) == (prior.best != 1):
             keep_better(f, Toll(role, count_of(prior), w.span, w.first, who_counted(scene, ln, prior, w.first), False, "toll:pronoun"))
         else:
-            n_of = CountRange(pronoun, pronoun, pronoun, w.text) if pronoun else CountRange(2, None, None, w.text)
+            n_of = CountRange(pronoun, pronoun, pronoun, w.text) if pronoun else told or CountRange(2, None, None, w.text)
+            if pronoun == 1:
+                n_of = companions(scene, ln, n_of, w.last, end)
             keep_better(f, Toll(role, n_of, w.span, w.first, None, False, "toll:pronoun"))
         return
     who2 = actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
     if who2 is not None and who2.number is not None and who2.category != "ministry":
         keep_better(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
         return
-    one = _unnumbered(scene, ln, f, w, end)
+    one = _unnumbered(scene, ln, f, w, start, end)
     if one is not None:
-        count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[2].last if one[2] else one[1] + 1, end)
+        count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
     if verb and end - w.last <= 8 and _no_subject(scene, w):
@@ -91,6 +112,33 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             )
 
 
+def _charged(scene: Scene, w: WordMention) -> bool:
+    """The outcome is what somebody is charged with: ``المتهمين بقتل``, ``لتورطه في مقتل``."""
+    if not (w.prefix.endswith("ب") or scene.before(w.first) in ("في", "ب")):
+        return False
+    return not wordset("charged").isdisjoint(scene.words[max(0, w.first - 3) : w.first])
+
+
+def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -> bool:
+    """``مقتل وإصابة 5``, ``قُتل وأصيب 12``: two outcomes joined by ``و`` share the number after them; ``True`` when they do."""
+    nxt = next((x for x in ln.triggers if x.first == at), None)
+    if nxt is None or not scene.words[at].startswith("و"):
+        return False
+    if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} != {"killed", "injured"}:
+        return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
+    if (w.form == "masdar") != (nxt.form == "masdar"):
+        return False
+    got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
+    if got is None:
+        return w.form == "masdar"
+    if got[0].best is None and got[0].low is not None and got[1].form in ("vague", "plural"):
+        for role in ("killed", "injured"):
+            keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:pair"))
+    elif got[0].best != 1:
+        f.tolls.setdefault("killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair"))
+    return True
+
+
 def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
     """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
     pool = [
@@ -98,19 +146,27 @@ def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMenti
         for n in ln.numbers
         if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)
     ]
-    to = [n for n in pool if n.first and words[n.first - 1] in ("الي", "ل") and (n.first > w.last or w.first - n.last <= 2)]
+    to = [
+        n
+        for n in pool
+        if n.first
+        and words[n.first - 1] in ("الي", "ل")
+        and (n.first > w.last or w.first - n.last <= 2 or words[n.first - 2] in wordset("rise-verbs"))
+    ]
     after = [n for n in pool if n.first >= w.last]
     found = to or after or [n for n in pool if w.first - n.last <= 2]
     return found[0] if found else None
 
 
-def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> tuple[Span, int, ActorMention | None] | None:
+def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
     """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
+    if start < end and scene.words[start] in wordset("told-one") and w.form in ("past", "present", "passive"):
+        return Span(scene.tokens[start].start, scene.tokens[start].end), start, None
     if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct") or w.prefix.endswith("ال"):
         return None
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
-    i = w.last
+    i = start
     subject = next(
         (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
     )
@@ -139,7 +195,7 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, end: int) -> 
     who = next((a for a in ln.actors if a.first <= i < a.last), None)
     if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
         return None
-    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate":
+    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
         return None
     span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
     return span, i, who
@@ -150,13 +206,22 @@ def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[
     if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
         return None
     for n in reversed(ln.numbers):
-        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > 7:
+        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > (9 if ln.of("among") else 7):
             continue
         if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal":
             continue
         if any(n.last <= x.first < w.first for x in ln.triggers):
             return None
-        return count_of(n), n, who_counted(scene, ln, n, w.first)
+        if any(0 <= n.first - c.last <= 2 for c in ln.of("among")):
+            continue  # "أربعة نازحين، بينهم طفلتان، قُتلوا"
+        count, first = count_of(n), n
+        for m in reversed(ln.numbers):  # "50 سجيناً و12 شرطياً قُتلوا"
+            if m.first >= first.first or m.first < f.first - 2:
+                continue
+            if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
+                break
+            count, first = add_counts(count_of(m), count), m
+        return count, first, who_counted(scene, ln, n, w.first)
     return None
 
 
@@ -183,7 +248,7 @@ def _pronoun(w: WordMention) -> int | None:
     """Number of the object pronoun: 1, 2, 0 for an open plural; ``None`` for none."""
     word = fold(w.text.split(" ")[-1])
     if w.form == "phrase" and w.last - w.first == 1:  # ``فأردياه``
-        return 2 if word.endswith("هما") else 0 if word.endswith("هم") else 1
+        return 2 if word.endswith("هما") else 0 if word.endswith("هم") else 1 if word.endswith(("ه", "ها")) else None
     base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
     if len(word) <= base:
         return None
@@ -196,6 +261,18 @@ def _pronoun(w: WordMention) -> int | None:
     if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
         return 1
     return None
+
+
+def _and_their_number(scene: Scene, ln: Lines, w: WordMention) -> CountRange | None:
+    """``وقتلوهم جميعاً، وعددهم ثلاثة``."""
+    at = next((i for i in range(w.last, min(w.last + 6, ln.sentence.last)) if scene.words[i] in wordset("their-number")), None)
+    n = next((n for n in ln.numbers if at is not None and 0 <= n.first - at <= 2 and not is_dated(ln, n)), None)
+    return count_of(n) if n is not None and n.best is not None else None
+
+
+def _subject_phrase(scene: Scene, w: WordMention) -> bool:
+    """A set phrase whose subject dies stands behind it: ``نال اثنان من رفاقنا مرتبة الشهادة``."""
+    return w.form == "phrase" and scene.entry(w).role == "subject-victim"
 
 
 def _no_subject(scene: Scene, w: WordMention) -> bool:

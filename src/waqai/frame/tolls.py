@@ -6,7 +6,7 @@ number (``ثلاثة قتلى``, ``سقوط 4 جرحى``), and killed and wounde
 
 from __future__ import annotations
 
-from waqai.frame.counts import count_of, is_dated, who_counted
+from waqai.frame.counts import count_of, is_dated, who_counted, with_more
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better
 from waqai.frame.scene import Lines, Scene
@@ -29,7 +29,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             done.update(range(t.first, end))
             if n is not None:
                 r = count_of(n)
-                if r.best is not None and (r.best != 1 or n.form not in ("singular",)):
+                if r.low is not None and n.form != "vague" and (r.best != 1 or n.form != "singular"):
                     keep_better(f, Toll("killed_or_injured", r, Span(n.span.start, scene.tokens[end - 1].end), n.first,
                                  who_counted(scene, ln, n, hi), True, "toll:combined"))  # fmt: skip
                     continue
@@ -53,9 +53,9 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         span = Span(own.span.start, max(own.span.end, t.span.end))
         risen = any(w in wordset("rise-verbs") for w in scene.words[max(lo, own.first - 4) : own.first])
+        count = with_more(scene, ln, count_of(own), t.last, hi)
         keep_better(
-            f,
-            Toll(role, count_of(own), span, own.first, who_counted(scene, ln, own, hi), False, "toll:noun:risen" if risen else "toll:noun"),
+            f, Toll(role, count, span, own.first, who_counted(scene, ln, own, hi), False, "toll:noun:risen" if risen else "toll:noun")
         )
     _bodies(scene, ln, f)
     for w in f.triggers:

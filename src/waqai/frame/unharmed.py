@@ -8,6 +8,7 @@ from waqai.model import CountRange, Span
 from waqai.resources.wordsets import wordset
 
 _NONE_NEGATION, _ONLY_DAMAGE, _ESCAPED = wordset("none-negation"), wordset("only-damage"), wordset("escaped")
+_AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "under"))
 _NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
 
 
@@ -19,36 +20,56 @@ def _none_words(scene: Scene) -> list[int]:
     return known
 
 
-def read_none(scene: Scene, f: Frame) -> None:
-    """``دون وقوع إصابات``, ``واقتصرت الأضرار على الماديات``, ``ونجا``: none killed and none injured, where nothing else is counted."""
-    ln = scene.lines[f.line]
+def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int, int] | None:
+    """Tokens ``[a, b)`` of the first such words in a range."""
     words = scene.words
-    hit: tuple[int, int] | None = None
     for i in _none_words(scene):
-        if not f.first <= i < f.last:
+        if not first <= i < last:
             continue
         w = words[i]
         if w in _NONE_NEGATION:
-            for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), f.last)):
+            for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), last)):
                 if words[j] in wordset("none-unknown") or words[j] in (",", "."):
                     break
                 if words[j] in wordset("none-nouns"):
-                    after = words[j + 1] if j + 1 < f.last else ""
+                    after = words[j + 1] if j + 1 < last else ""
                     if after not in wordset("property-loss"):
-                        hit = (i, j + 1)
+                        return i, j + 1
                     break
         elif w in _ONLY_DAMAGE and any(x in wordset("property-loss") for x in words[i + 1 : i + 6]):
-            hit = (i, min(i + 4, f.last))
-        elif w in _ESCAPED and f.classes & {"shoot", "target", "assassinate", "explode", "attack", "under"}:
-            hit = (i, i + 1)
-        if hit:
-            break
-    if hit is None:
+            return i, min(i + 4, last)
+        elif w in _ESCAPED and classes & _AIMED:
+            return i, i + 1
+    return None
+
+
+def read_none(scene: Scene, f: Frame) -> None:
+    """``دون وقوع إصابات``, ``واقتصرت الأضرار على الماديات``, ``ونجا``: none killed and none injured, where nothing else is counted."""
+    hit = _found(scene, f.first, f.last, f.classes)
+    if hit is not None:
+        _mark(scene, f, hit)
+
+
+def carry_none(scene: Scene, frames: list[Frame]) -> None:
+    """Such words in a sentence that tells no event speak of the event told just before: ``الضربة أشعلت حرائق من دون خسائر بشرية``."""
+    if not _none_words(scene):
         return
+    covered = [(p.first, p.last) for f in frames for p in f.parts]
+    for k, ln in enumerate(scene.lines):
+        s = ln.sentence
+        hit = _found(scene, s.first, s.last, set())
+        if hit is None or any(a <= hit[0] < b for a, b in covered):
+            continue
+        told = [f for f in frames if f.line < k and f.denial is None and not f.aggregate and f.block not in ("title", "heading")]
+        if not told or k - max(told[-1].lines) > 2 or any(t.count.best for t in told[-1].tolls.values()):
+            continue
+        _mark(scene, told[-1], hit)
+
+
+def _mark(scene: Scene, f: Frame, hit: tuple[int, int]) -> None:
     span = Span(scene.tokens[hit[0]].start, scene.tokens[hit[1] - 1].end)
     f.no_harm = True
     for role in ("killed", "injured"):
         old = f.tolls.get(role)
         if old is None or old.first > hit[0]:
             f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")
-    _ = ln

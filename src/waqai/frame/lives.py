@@ -1,0 +1,85 @@
+"""Outcomes whose victims do not stand right after them.
+
+``أودى القصف … بحياة سبعة``, ``قتلت غارة ثلاثة أطفال``, ``رجل مع ابنته … فقُتلا``, ``شاب وابن عمه … فقُتل الأول``, ``مسؤولاً … قُتل المسؤول``.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.scene import Lines, Scene
+from waqai.model import WordMention
+from waqai.normalise import fold
+from waqai.resources.wordsets import wordset
+
+_VERB = ("past", "present", "passive")
+_BY_EVENT = frozenset(
+    ("air", "airmeans", "shell", "explode", "device", "vbied", "suicide", "attack", "clash", "shoot", "raid-air", "ambush", "under")
+)  # fmt: skip
+_BACK = 30
+
+
+def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
+    """Where the victims of ``أودى`` begin: at ``بحياة`` or at a number with ``ب``; ``None`` when neither follows."""
+    lives = wordset("lives")
+    for i in range(w.last, hi):
+        if scene.words[i] in lives:
+            return i + 1
+    for n in ln.numbers:
+        if w.last <= n.first < hi and n.form != "plural" and scene.words[n.first].startswith("ب"):
+            return n.first
+    return None
+
+
+def behind_subject(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int:
+    """The token behind an event noun that is the verb's subject (``قتلت غارة``, ``أصاب انفجار عبوة ناسفة``), else ``w.last``."""
+    at = w.last
+    if w.form not in ("past", "present"):
+        return at
+    for x in ln.triggers:
+        own = x.prefix in ("", "ال") or at > w.last  # what follows the subject describes it: "غارة للطائرات الحربية"
+        if own and x.first == at and x.first < hi and x.form not in _VERB and scene.cls(x) in _BY_EVENT:
+            at = x.last
+    return at
+
+
+def behind_setting(scene: Scene, ln: Lines, at: int, hi: int) -> int:
+    """The token behind how it happened (``قُتل في معارك القصير 31``, ``أردى مسلحون بالرصاص 12``); else ``at``."""
+    start = at
+    for x in ln.triggers:
+        if x.first < start or x.first >= hi:
+            continue
+        prep = scene.words[x.first - 1] in wordset("setting-prepositions")
+        if x.form in _VERB or scene.cls(x) not in _BY_EVENT or x.first - start > (4 if prep else 0) or "," in scene.words[start : x.first]:
+            break
+        if not (x.prefix.startswith("ب") or prep):
+            break
+        start = x.last
+    if start == at:
+        return at
+    while any(scene.place(i).first == start for i in ln.places):  # "معارك القصير"
+        start = next(scene.place(i).last for i in ln.places if scene.place(i).first == start)
+    return start if start < hi and scene.words[start] not in wordset("prepositions") and scene.words[start] != "," else at
+
+
+def subject_told(scene: Scene, w: WordMention) -> bool:
+    """``إن أربعة نازحين قُتلوا وإن …``: a plural verb with nothing of its own after it, so its subject stands before."""
+    if not fold(w.text).endswith("وا") or w.last >= len(scene.words):
+        return False
+    nxt = scene.words[w.last]
+    return bool(nxt[:1] in "وف,.؛;" or nxt in wordset("prepositions"))
+
+
+def is_dual(w: WordMention) -> bool:
+    """``قُتلا``, ``استشهدا``: a verb of two persons."""
+    word = fold(w.text)
+    return w.form in ("past", "passive") and len(word) > 3 and word.endswith("ا") and not word.endswith("وا")
+
+
+def told_before(scene: Scene, ln: Lines, i: int) -> bool:
+    """Token ``i`` is ``الأول``, ``الثاني``, or a noun with the article that was told without it shortly before (``مسؤولاً … المسؤول``)."""
+    word = scene.words[i]
+    if word in wordset("told-one"):
+        return True
+    if not word.startswith("ال") or len(word) < 5 or word.endswith(("ون", "ين", "ات")):
+        return False
+    bare = word[2:]
+    return any(x in (bare, bare + "ا", "ل" + bare, "ب" + bare, "و" + bare) for x in scene.words[max(0, i - _BACK) : i])
