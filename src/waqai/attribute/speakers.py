@@ -59,6 +59,12 @@ def own_voice(doc: Doc, words: Sequence[str], a: ActorMention, w: WordMention, c
     return replace(a, actor_id=OUTLET, name_en=registry().actor(OUTLET).name_en, category="media")
 
 
+def first_person(w: WordMention) -> bool:
+    """``ننفي``, ``ونؤكد``: those who sign the text speak."""
+    word = fold(w.text)
+    return w.form == "present" and word.removeprefix("و").removeprefix("ف").startswith("ن") and " " not in word
+
+
 def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
     """``قالت لـ السويداء 24``, ``صرّح لوكالة``: the one spoken to."""
     if a.category not in ("media", "monitor") or a.first < w.last:
@@ -127,7 +133,12 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     """The one who speaks: right after the verb, else the topic before it."""
     limit = min(s.last, w.last + 9)
     for j in range(w.last, limit):
-        if words[j] in _SPEECH_END or words[j] == "الي" or (words[j] == "عن" and w.entry != "speech.relay"):
+        if (
+            words[j] in _SPEECH_END
+            or words[j] == "الي"
+            or (words[j] == "ما" and w.entry == "speech.deny")
+            or (words[j] == "عن" and w.entry != "speech.relay")
+        ):
             limit = j
             break
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)

@@ -10,7 +10,19 @@ from dataclasses import dataclass, field
 
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, speaks_for
 from waqai.attribute.signers import dateline, signer
-from waqai.attribute.speakers import BACK, DATELINE_ENDS, SPEAKERS, STOPS, STRONG, after_accord, named_subject, own_voice, person, subject
+from waqai.attribute.speakers import (
+    BACK,
+    DATELINE_ENDS,
+    SPEAKERS,
+    STOPS,
+    STRONG,
+    after_accord,
+    first_person,
+    named_subject,
+    own_voice,
+    person,
+    subject,
+)
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
 from waqai.normalise import fold
@@ -105,6 +117,8 @@ class _Reader:
                 continue
             if self.current is not None and self.current.first >= s.first and passed_on(w):
                 continue
+            if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
+                continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
                 continue
             if cls == "accord":
@@ -209,6 +223,8 @@ class _Reader:
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
         if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
             return False  # ``لم تعلن أي جهة مسؤوليتها``
+        if first_person(w) and self.signer is not None:
+            src = self.signer
         if src is None:
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:

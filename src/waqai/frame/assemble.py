@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from waqai.frame.accept import judge
+from waqai.frame.denials import Denial, deny
 from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
@@ -19,7 +19,7 @@ from waqai.frame.story import Story
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
-from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span, WordMention
+from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
 
@@ -51,16 +51,6 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
 
 
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A denial: the denying word, who denies, and the tokens ``[first, last)`` it covers."""
-
-    word: WordMention
-    source: ActorMention | None
-    first: int
-    last: int
 
 
 def _stopped(scene: Scene, f: Frame) -> bool:
@@ -107,7 +97,7 @@ def assemble(
                 header.lend(f)
             if denial is not None:
                 answered.add(denial.word.first)
-                _deny(scene, story.frames, f, denial)
+                deny(scene, story.frames, f, denial)
                 continue
             if skip and share_toll(scene, context_frames, f):
                 continue
@@ -126,7 +116,7 @@ def assemble(
             if ln.of("habit"):
                 continue
             if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
-                _deny(scene, story.frames, None, d)
+                deny(scene, story.frames, None, d)
     carry_none(scene, story.frames)
     _finish(story)
     return story
@@ -145,29 +135,6 @@ def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame
     free_place(scene, k, context)
     shares = of_one_kind(find_shares(scene, k, context, taken))
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
-
-
-def _deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
-    """Keep a denial beside what it denies: the same event fields, the denier, the denying word (codebook 2.2)."""
-    old: Frame | None = None
-    told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
-    if f is not None:
-        scored = [(same_event(scene, x, f), n) for n, x in enumerate(told)]
-        if scored and max(scored)[0] > -1.0:
-            old = told[max(scored)[1]]
-    if old is None and d.source is not None:
-        old = next((x for x in reversed(told[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None)
-    if old is None and f is None and told:
-        old = told[-1]
-    base = old or f
-    if base is None or (f is not None and old is None and f.place is None and f.time is None and f.target is None):
-        return
-    copy = replace(
-        base, triggers=[d.word], lines=list(base.lines), parts=list(base.parts), tolls=dict(base.tolls), rules=[*base.rules, "denial"],
-        more_places=[], classes=set(base.classes),
-    )  # fmt: skip
-    copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
-    frames.append(copy)
 
 
 def _name(a: ActorMention | None) -> str | None:

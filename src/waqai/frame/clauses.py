@@ -34,6 +34,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     """Cut a sentence into clauses, in order, covering it."""
     words, s = scene.words, ln.sentence
     verbs = {w.first for w in ln.triggers if w.form in ("past", "present", "passive")}
+    denied = {x.first for x in ln.speech if scene.cls(x) == "deny"}
     said = {x.first for x in ln.speech if x.form == "participle"}
     dated = {t.first for t in ln.times}
     placed = {scene.place(i).first for i in ln.places} | dated
@@ -56,6 +57,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, False))
         elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
+        elif prev == "," and i in denied:
+            cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
         elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
             cuts.append((i, True))
         elif prev == "," and w in _HARD_AFTER_COMMA:

@@ -68,6 +68,8 @@ class Frame:
     drop: str = ""
     denial: WordMention | None = None
     denier: ActorMention | None = None
+    asserted: bool = False
+    asserter: ActorMention | None = None
     events: CountRange | None = None
     no_harm: bool = False
     accused: bool = False

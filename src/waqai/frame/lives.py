@@ -71,7 +71,7 @@ def subject_told(scene: Scene, w: WordMention) -> bool:
 def is_dual(w: WordMention) -> bool:
     """``قُتلا``, ``استشهدا``: a verb of two persons."""
     word = fold(w.text)
-    return w.form in ("past", "passive") and len(word) > 3 and word.endswith("ا") and not word.endswith("وا")
+    return w.form in ("past", "passive") and len(word) > 3 and word.endswith("ا") and not word.endswith(("وا", "نا", "ها", "هما"))
 
 
 def told_before(scene: Scene, ln: Lines, i: int) -> bool:

@@ -174,6 +174,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
 
 def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     """The source of a frame: a denier for a denial, else the candidate with the greatest weight."""
+    if f.asserted:
+        return Said(f.asserter, "say", "voice:asserted")
     table = weights("claimant")
     if f.denial is not None or not table:
         return said_by_rule(f, voices)

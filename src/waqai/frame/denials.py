@@ -1,0 +1,91 @@
+"""What is denied stays told: the assertion and the denial are two claims with the same event (codebook 2.2).
+
+Mostly the event was told before and the denial copies it. ``نفت الوزارة ما نشرته قناة عن قصف …`` tells it only while denying it: then those
+who spread it answer for the assertion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import same_event
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, Modality, Span, Stance, WordMention
+from waqai.resources.registry import registry
+from waqai.resources.wordsets import wordset
+
+_SPREADERS = frozenset(("media", "armed_group", "militia", "state_force", "ministry", "monitor", "international", "source", "officials"))
+_NEAR = 7
+_OTHER, _SAME = -1.0, 0.3  # how alike the denied event must be to one told before, without and with words that it was spread
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial: the denying word, who denies, and the tokens ``[first, last)`` it covers."""
+
+    word: WordMention
+    source: ActorMention | None
+    first: int
+    last: int
+
+
+def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
+    """Keep a denial beside what it denies: the same event fields, the denier, the denying word.
+
+    Args:
+        scene: the document.
+        frames: the frames told so far; the denial, and an assertion told only by it, are added.
+        f: the frame inside the denying words; ``None`` when they tell no event.
+        d: the denial.
+    """
+    told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
+    old: Frame | None = None
+    spread = _spread(scene, d, f) if f is not None else None
+    if f is not None:
+        scored = [(same_event(scene, x, f), n) for n, x in enumerate(told)]
+        if scored and max(scored)[0] > (_OTHER if spread is None else _SAME):
+            old = told[max(scored)[1]]
+    if old is None and d.source is not None:
+        old = next((x for x in reversed(told[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None)
+    if old is None and f is None and told:
+        old = told[-1]
+    base = old or f
+    if base is None or (f is not None and old is None and f.place is None and f.time is None and f.target is None):
+        return
+    if f is not None and old is None and spread is not None:
+        f.asserted, f.asserter = True, _spreader(scene, f, spread)
+        frames.append(f)
+    copy = replace(
+        base, triggers=[d.word], lines=list(base.lines), parts=list(base.parts), tolls=dict(base.tolls), rules=[*base.rules, "denial"],
+        more_places=[], classes=set(base.classes), asserted=False, asserter=None,
+    )  # fmt: skip
+    copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
+    frames.append(copy)
+
+
+def _spread(scene: Scene, d: Denial, f: Frame) -> int | None:
+    """The token of ``نشرته``, ``تداولته``, ``مزاعم``, ``أنباء`` between the denial and the event; ``None`` for a bare ``نفى وقوع``."""
+    words = wordset("spread-by") | wordset("spread")
+    return next((i for i in range(d.word.last, f.main.first) if scene.words[i] in words), None)
+
+
+def _near(scene: Scene, f: Frame, i: int) -> Iterator[ActorMention]:
+    for a in scene.lines[f.line].actors:
+        if i < a.first <= i + _NEAR and a.last <= f.main.first and a.category in _SPREADERS:
+            yield a
+
+
+def _spreader(scene: Scene, f: Frame, i: int) -> ActorMention | None:
+    """Who spread it: the party or outlet named after the word, else rumour; ``None`` (the outlet) when nobody is said to."""
+    named = next(_near(scene, f, i), None)
+    if named is not None and named.name_en is not None:
+        return named
+    if scene.words[i] not in wordset("spread-by") and not any(scene.words[j] in wordset("rumour-mills") for j in range(i, f.main.first)):
+        return None
+    a = registry().actor("rumours")
+    token = scene.tokens[i]
+    span = Span(token.start, token.end)
+    text = scene.doc.text.slice(span)
+    return ActorMention(span, text, a.id, a.name_en, a.name_ar, Stance.NEUTRAL, "described", a.category, None, (), i, i, i + 1)
