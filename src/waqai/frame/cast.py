@@ -72,7 +72,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
         for a in speaking:
             name = a.name_en
-            if name is None:
+            if name is None or _backs(scene, a):
                 continue
             side, inside = position(scene, ln, p, a.first, a.last, line)
             prep = prep_of(scene, a)
@@ -97,6 +97,12 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             out.append(_View(a, name, where, side, at, line, after, before, topic, barred, shared, tuple(standing)))
     scene.memo["views"] = (f, state, out)
     return out
+
+
+def _backs(scene: Scene, a: ActorMention) -> bool:
+    """``القوات التي يقودها الأكراد``, ``الفصائل المدعومة من أنقرة``: the one who leads or backs the one that acts."""
+    before = scene.words[max(0, a.first - 2) : a.first]
+    return bool(before) and (before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from")))
 
 
 @lru_cache(maxsize=1 << 14)

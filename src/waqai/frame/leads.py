@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
-from waqai.model import TimePrecision
+from waqai.model import TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
 
 
@@ -27,6 +27,30 @@ def date_items(scene: Scene, frames: Iterable[Frame]) -> None:
     for f in told:
         if f.drop == "" and f.time is None and f is not lead and not f.aggregate and f.denial is None and same_kind(lead, f):
             f.time, f.time_rule = lead.time, "time:of-the-total"
+
+
+def date_by_header(scene: Scene, frames: Iterable[Frame]) -> None:
+    """``يوميات الجنوب ليوم الأربعاء 5/11/2025``, ``ملخص يوم الأربعاء 18-12-2013``: the undated events of a day's round-up get its day."""
+    day = _header_day(scene)
+    if day is None:
+        return
+    for f in frames:
+        if not f.drop and f.time is None and not f.aggregate and f.denial is None:
+            f.time, f.time_rule = day, "time:round-up"
+
+
+def _header_day(scene: Scene) -> TimeMention | None:
+    """The full date of a headline or dateline that calls the report a round-up of that day."""
+    words = scene.words
+    for s in scene.doc.text.sentences[:3]:
+        if s.block not in ("title", "heading", "dateline", "byline") and s.last - s.first > 14:
+            continue
+        if wordset("day-roundup").isdisjoint(words[s.first : s.last]):
+            continue
+        for t in scene.doc.times:
+            if s.first <= t.first < s.last and t.start is not None and t.start == t.end and t.basis is TimeBasis.STATED:
+                return t
+    return None
 
 
 def same_kind(total: Frame, item: Frame) -> bool:

@@ -13,6 +13,8 @@ from waqai.model import EventType, TimeMention
 from waqai.resources.wordsets import wordset
 
 _DASHES = frozenset(("-", "–", "—", ":", "_", "/"))
+_PERIODS = ("month", "year", "week", "range", "month_part")
+_CLAUSE = 7
 _THAT = wordset("that")
 _APART = tuple(sorted(tuple(p.split()) for p in wordset("apart")))
 
@@ -27,7 +29,18 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     """
     apart = f.time_rule != "time:of-the-total" and opens_apart(scene, f)
     lines = {p.line for p in f.parts}
-    return [c for c in pool if not (isinstance(c.value, TimeMention) and _other(scene, f, c.value, apart, lines))]
+    left = [c for c in pool if not (isinstance(c.value, TimeMention) and _other(scene, f, c.value, apart, lines))]
+    periods = [c.value for c in left if isinstance(c.value, TimeMention) and str(c.value.precision) in _PERIODS]
+    beside = {t.first for t in periods if _compared(scene, f, t, periods)}
+    return [c for c in left if not (isinstance(c.value, TimeMention) and c.value.first in beside)]
+
+
+def _compared(scene: Scene, f: Frame, t: TimeMention, periods: list[TimeMention]) -> bool:
+    """``47 خرقاً خلال نيسان، في حين لم يزد العدد في آذار على 38``, ``بزيادة الثلث عن حزيران``: a period the event's own is compared with."""
+    if t.first < f.main.first or not any(x.first < t.first and scene.owner[x.first] == scene.owner[t.first] for x in periods):
+        return False
+    reach = scene.words[max(f.main.last, t.first - _CLAUSE) : t.first]
+    return not wordset("compared-clause").isdisjoint(reach) and not any(f.main.last <= w.first < t.first for w in f.triggers)
 
 
 def opens_apart(scene: Scene, f: Frame) -> bool:

@@ -10,7 +10,7 @@ from waqai.frame.adopt import adopter
 from waqai.frame.conventions import settle_sides
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
-from waqai.frame.leads import date_items
+from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
@@ -49,6 +49,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         name_opposed(story.scene, f)
         before = f
     date_items(story.scene, [*story.frames, *story.dropped])
+    date_by_header(story.scene, story.frames)
     for f in story.frames:  # a share has what the ranked total has
         total = f.total
         if total is None or "tally:item" not in f.rules:

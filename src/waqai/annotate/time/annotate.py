@@ -16,6 +16,7 @@ from waqai.annotate.time.starts import STARTS, after_number, is_number
 from waqai.annotate.time.traps import is_trap
 from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.normalise import tokenize
+from waqai.resources.wordsets import wordset
 
 _WORD = itemgetter(0)
 _TRAILING = frozenset("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
@@ -53,6 +54,11 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
     return out
 
 
+def _compared(before: Sequence[str]) -> bool:
+    """``مقابل 980 في أيلول``, ``مقارنة بتموز``: the words before a period say that another one is compared with it."""
+    return not wordset("compared-with").isdisjoint(before)
+
+
 def resolve(
     tokens: Sequence[Token],
     source: str,
@@ -75,7 +81,8 @@ def resolve(
             continue
         if context.inferred and v.basis is TimeBasis.RELATIVE and v.deictic and v.start is not None:
             pass  # the anchor was inferred; the relative reading stays relative and its issue says so
-        context.remember(v)
+        if not _compared([t.word for t in tokens[max(0, first - 5) : first]]):
+            context.remember(v)
         if context.anchor is None and v.start is not None and v.start == v.end and v.basis is TimeBasis.STATED:
             context.hint = v.start
         end = tokens[last - 1].end
