@@ -1,6 +1,7 @@
 """Mentions to frames: voice, roles, casualties, coordination, coreference, modality."""
 
-from waqai.frame.assemble import Denial, MergeLog, assemble
+from waqai.frame.assemble import MergeLog, assemble
+from waqai.frame.denials import Denial
 from waqai.frame.story import Story, rank_story, weed_story, weekly
 
 __all__ = ["Denial", "MergeLog", "Story", "assemble", "rank_story", "weed_story", "weekly"]

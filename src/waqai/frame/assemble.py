@@ -14,7 +14,7 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
 from waqai.frame.roles import assign_agents, assign_place, assign_time, dates_speech, is_passive
 from waqai.frame.scene import PASSING, Scene
-from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll
+from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll, within_total
 from waqai.frame.story import Story
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
@@ -79,10 +79,11 @@ def assemble(
     story = Story(scene)
     header: Header | None = None
     context: Frame | None = None
+    listed = -1  # the last line that told a share of the total
     answered: set[int] = set()
     for k, ln in enumerate(scene.lines):
         header = (header or read_header(scene, k)) if scene.bullet(k) else None
-        if context is not None and ln.sentence.paragraph - scene.lines[max(context.lines)].sentence.paragraph > 2:
+        if context is not None and ln.sentence.paragraph - scene.lines[max(*context.lines, listed)].sentence.paragraph > 2:
             context = None
         skip: list[tuple[int, int]] = []
         if context is not None:
@@ -106,8 +107,10 @@ def assemble(
             if f.drop:
                 story.dropped.append(f)
                 continue
-            _settle(scene, story.frames, f, speaker_of, log)
-            if f.aggregate and f.block not in ("title", "heading"):
+            _settle(scene, story.frames, f, speaker_of, log, context is not None)
+            if f.aggregate and "toll:share" in (t.rule for t in f.tolls.values()):
+                listed = k
+            elif f.aggregate and f.block not in ("title", "heading"):
                 context, found_total = f, True
         if found_total and context is not None and not skip:
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
@@ -133,7 +136,7 @@ def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame
     if any(str(t.precision) == "day" and not dates_speech(scene, ln, t.first) for t in ln.times):
         return []  # the line tells single, dated events
     free_place(scene, k, context)
-    shares = of_one_kind(find_shares(scene, k, context, taken))
+    shares = [s for s in of_one_kind(find_shares(scene, k, context, taken)) if within_total(s, context)]
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
 
 
@@ -141,8 +144,18 @@ def _name(a: ActorMention | None) -> str | None:
     return a.name_en if a is not None else None
 
 
-def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[int], ActorMention | None], log: MergeLog | None) -> None:
-    """Merge a new frame into the frame it repeats, keep it as a rival version, or add it."""
+def _settle(
+    scene: Scene,
+    frames: list[Frame],
+    f: Frame,
+    speaker_of: Callable[[int], ActorMention | None],
+    log: MergeLog | None,
+    listed: bool = False,
+) -> None:
+    """Merge a new frame into the frame it repeats, keep it as a rival version, or add it.
+
+    Where a report lists what it counted (``listed``), two different numbers of dead are two items.
+    """
     best: Frame | None = None
     table = weights("merge")
     best_score = table.get("threshold", 0.0) if table else 0.55
@@ -150,7 +163,7 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
     new_said = _name(speaker_of(f.main.first))
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f)
-        if s <= -8:
+        if s <= -8 or (listed and old.line != f.line and _two_items(old, f)):
             continue
         if old.line == f.line:
             s -= 1.2
@@ -198,6 +211,11 @@ def _settle(scene: Scene, frames: list[Frame], f: Frame, speaker_of: Callable[[i
         frames.append(f)
         return
     absorb(scene, best, f)
+
+
+def _two_items(a: Frame, b: Frame) -> bool:
+    x, y = a.tolls.get("killed"), b.tolls.get("killed")
+    return x is not None and y is not None and x.count.best is not None and y.count.best is not None and x.count.best != y.count.best
 
 
 def _goes_on(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -227,7 +227,8 @@ def sum_list(
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
-            if not commas or not (joined(scene, n) or _added(scene, n)):
+            part = n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))
+            if part or not commas or not (joined(scene, n) or _added(scene, n)):
                 continue
         if total is None:
             total, first = count_of(n), n

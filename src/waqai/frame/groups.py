@@ -112,6 +112,12 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
 
 
+def _next_item(scene: Scene, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
+    """``…، وأن 118 شخصاً قضوا`` in a report of totals: the next thing counted."""
+    a, b = _clause_of(cs, g[-1].first), _clause_of(cs, w.first)
+    return b > a and scene.words[cs[b].first] in wordset("and-that") and scene.cls(w) in OUTCOME
+
+
 # How sharply a class of trigger names an event.
 _RANK = {
     "execute": 9, "assassinate": 9, "abduct": 9, "suicide": 9, "vbied": 9, "arrest": 8, "seize-persons": 8, "seize": 7,
@@ -148,7 +154,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     cs = clauses(scene, ln)
     groups: list[list[WordMention]] = []
     for w in triggers:
-        if groups and _joins(scene, ln, cs, groups[-1], w):
+        if groups and not (in_tally and _next_item(scene, cs, groups[-1], w)) and _joins(scene, ln, cs, groups[-1], w):
             groups[-1].append(w)
         else:
             groups.append([w])

@@ -143,6 +143,13 @@ def share_toll(scene: Scene, shares: list[Frame], f: Frame) -> bool:
     return True
 
 
+def within_total(s: Share, total: Frame) -> bool:
+    """A share is no greater than the total: ``105`` in one report, ``441`` in another."""
+    n = s.numbers[0].best
+    whole = [c.best for c in (total.events, *(t.count for t in total.tolls.values())) if c is not None and c.best is not None]
+    return n is None or not whole or n <= max(whole)
+
+
 def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
     """At least two shares in the line, or one that counts events or says it is part of the total."""
     if len(shares) >= 2:

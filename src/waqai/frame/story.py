@@ -14,6 +14,7 @@ from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
+from waqai.frame.tally import report_period
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Span, TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
@@ -50,6 +51,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         before = f
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
+    report_period(story.scene, story.frames)
     for f in story.frames:  # a share has what the ranked total has
         total = f.total
         if total is None or "tally:item" not in f.rules:

@@ -21,6 +21,7 @@ _PERSONS = {
     EventType.EXECUTION: "killed",
     EventType.ABDUCTION: "captured",
 }
+_SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
 
@@ -43,11 +44,16 @@ def counts_events(n: NumberMention) -> bool:
     return not noun_readings(n).isdisjoint(_EVENT_NOUNS)
 
 
-def event_number(ln: Lines, f: Frame) -> NumberMention | None:
-    """A number of events stated in the frame's words: three operations, 71 attacks."""
+def event_number(scene: Scene, ln: Lines, f: Frame, listed: bool = False) -> NumberMention | None:
+    """A number of events stated in the frame's words: three operations, 71 attacks.
+
+    In a list of shares (``listed``) a number of another clause that has an actor of its own is that actor's.
+    """
     for n in ln.numbers:
         if f.first <= n.first < f.last and n.form not in ("singular", "ordinal", "plural") and counts_events(n):
-            return n
+            apart = listed and n.last < f.main.first and "," in scene.words[n.last : f.main.first]
+            if not (apart and any(0 <= n.first - a.last <= 4 and a.category in _SIDES for a in ln.actors)):
+                return n
     return None
 
 
@@ -69,7 +75,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         context: the tally told just before, whose period and actor an item of the same list takes over.
     """
     ln = scene.lines[f.line]
-    n = event_number(ln, f)
+    n = event_number(scene, ln, f, context is not None)
     counted = any(scene.cls(s) == "count" and s.form != "masdar" and f.first - 8 <= s.first < f.last for s in ln.speech)
     if n is not None and (n.best is None or n.best >= 2):
         dual_pair = n.best == 2 and not (_long_span(f) or counted or context is not None)
@@ -80,9 +86,13 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             f.events = to_range(n)
             f.rules.append("tally:event-count")
             role = _PERSONS.get(f.event_type)
-            if role is not None and role not in f.tolls and not noun_readings(n).isdisjoint(_CASE_NOUNS):
+            old = f.tolls.get(role) if role is not None else None
+            beside = 0 <= f.main.first - n.last <= 1 and old is not None and old.first > f.main.first
+            if role is not None and (old is None or beside) and not noun_readings(n).isdisjoint(_CASE_NOUNS):
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
+    if context is not None and not f.tolls and _caused(scene, ln, f, context):
+        return
     total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
     since = not wordset("since").isdisjoint(scene.words[f.first : f.last])
     if since and not f.tolls and f.main.form in ("masdar", "phrase") and _ordinal_beside(ln, f):
@@ -117,6 +127,50 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _caused(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
+    """``97 في قصف الطائرات``, ``83 بانفجار ألغام`` after a total of the dead: its share by cause. True when ``f`` was made one."""
+    role = next((r for r in ("killed", "injured", "captured") if r in total.tolls), None)
+    if role is None or f.main.form not in ("masdar", "phrase"):
+        return False
+    for n in ln.numbers:
+        gap = f.main.first - n.last
+        if n.noun is not None or n.form not in ("digits", "words") or not 0 <= gap <= 2 or n.first < f.first:
+            continue
+        if (gap == 0 and f.main.prefix.startswith("ب")) or (gap and scene.words[n.last] in wordset("setting-prepositions")):
+            f.tolls[role] = Toll(role, to_range(n), n.span, n.first, None, False, "toll:share")
+            f.aggregate = True
+            f.rules.append("tally:item")
+            return True
+    return False
+
+
+def report_period(scene: Scene, frames: list[Frame]) -> None:
+    """In the report of a month or a year what is counted without a day of its own is counted for that period (codebook section 8).
+
+    ``قتلت قوات النظام 1707 مدنيين`` after ``وثقت مقتل 2375 شخصاً خلال أيلول``; what happened in a village is one event.
+    """
+    total = next((f for f in frames if f.aggregate and f.block not in ("title", "heading") and _months(f)), None)
+    if total is None or total.time is None:
+        return
+    for f in frames:
+        if f.aggregate or f.denial is not None or f.main.first < total.main.first or not _counted_many(f):
+            continue
+        same = f.time is None or (f.time.start, f.time.end) == (total.time.start, total.time.end)
+        if same and (f.place is None or _area(scene, f)):
+            f.aggregate = True
+            f.time, f.time_rule = (f.time, f.time_rule) if f.time is not None else (total.time, "time:of-the-total")
+            f.rules.append("tally:of-the-report")
+
+
+def _months(f: Frame) -> bool:
+    t = f.time
+    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days >= 27
+
+
+def _counted_many(f: Frame) -> bool:
+    return any((t.count.best or t.count.low or 0) >= 2 and t.rule != "toll:open-plural" for t in f.tolls.values())
 
 
 def _ordinal_beside(ln: Lines, f: Frame) -> bool:
