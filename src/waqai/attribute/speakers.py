@@ -168,6 +168,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
                 continue
             if hearer(words, a, w):
                 continue
+            if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG:
+                continue  # ``اتهم رئيس الجمعية التنظيم``: the one accused
             return a
     before = [
         a

@@ -45,6 +45,28 @@ def _marks_column(scene: Scene, s: Sentence) -> bool:
     return 0 < len(own) <= 2 and all(w in wordset("opinion-mark") for w in own)
 
 
+def harmless(scene: Scene, f: Frame) -> bool:
+    """``الانفجارات ناجمة عن تدريبات``, ``هو انفجار أسطوانة غاز``: a bang nobody meant, with no party named and nobody killed."""
+    if not f.classes & {"explode", "airmeans", "shell"} or f.perpetrator is not None or f.classes & {"device", "vbied", "suicide"}:
+        return False
+    killed = f.tolls.get("killed")
+    return not (killed is not None and killed.count.best) and _explained(scene)
+
+
+def _explained(scene: Scene) -> bool:
+    """The report says so of what was heard; read once."""
+    known = scene.memo.get("explained")
+    if known is None:
+        words, causes, things = scene.words, wordset("harmless-cause"), wordset("harmless-thing")
+        known = any(
+            (w in wordset("caused-by") and not causes.isdisjoint(words[i + 1 : i + 6]))
+            or (w in wordset("bang") and i + 1 < len(words) and words[i + 1] in things)
+            for i, w in enumerate(words)
+        )
+        scene.memo["explained"] = known
+    return bool(known)
+
+
 def hard(f: Frame) -> bool:
     """A killing with an armed party and a number, or a bomb, shell or strike with a counted toll: told as such even in the sports pages."""
     tolls = [t for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]

@@ -12,6 +12,9 @@ from waqai.resources.wordsets import wordset
 _SUICIDE_WORDS = ("suicide",)
 
 
+_DONE = frozenset(("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot"))
+
+
 def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, set[str]]:
     """The means named in the frame: mention, codebook value and device kinds present."""
     ln = scene.lines[f.line]
@@ -95,7 +98,9 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif "assassinate" in c:
         t = EventType.ASSASSINATION
-    elif "seize" in c or ("enter" in c and "clash" in c and _near_place(scene, f)):
+    elif "launch" in c and "op" in c and scene.cls(f.main) == "launch" and not c & _DONE:
+        t = EventType.STRATEGIC_DEVELOPMENT  # a campaign announced, nothing done yet
+    elif "seize" in c or ("enter" in c and ("clash" in c or _words(scene, f, "town-falls")) and _near_place(scene, f)):
         t = EventType.SEIZURE_OF_TERRITORY
     elif "escape" in c:
         t = EventType.PRISON_BREAK

@@ -6,7 +6,7 @@ toll and a place is what a reader codes. The tables ``event`` and ``event-short`
 
 from __future__ import annotations
 
-from waqai.frame.domain import hard, other_field
+from waqai.frame.domain import hard, harmless, other_field
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
@@ -117,6 +117,8 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "not-an-event"
         elif field is not None and not hard(f):
             f.drop = f"other-{field}"
+        elif harmless(scene, f):
+            f.drop = "harmless"
     told = [(f, source) for f, source in zip(frames, sources) if not f.drop]
     for f, source in zip(frames, sources):
         if f.drop and any(_rival(scene, f, source, g, other) for g, other in told):
