@@ -5,6 +5,9 @@ from __future__ import annotations
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import COUNTRY, Draft
 from waqai.annotate.place.words import KNOWN, RISKY, SMALL, NameStart, Word
+from waqai.resources.wordsets import wordset
+
+_ITEM_WEIGHT = 0.4
 
 
 class Bare(Base):
@@ -43,7 +46,7 @@ class Bare(Base):
             return 0
         draft = Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix)
         listed = self._listed(i, s)
-        if quality == KNOWN:
+        if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
         elif quality == SMALL:
             ok = listed or self._located(i, s) or self._contained(end, strictly=True)
@@ -58,6 +61,14 @@ class Bare(Base):
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
         return end
+
+    def _heads_count(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
+        """``▪ البيضاء: أربع``, ``- حجة: 3``: a well-known name at the head of an item, with a number behind its colon."""
+        if end + 1 >= self._n or self._words[end] != ":" or self._memo.weight(ids) < _ITEM_WEIGHT:
+            return False
+        opens = i == 0 or not self._words[i - 1][0].isalnum()
+        after = self._words[end + 1]
+        return opens and (after[0].isdigit() or after in wordset("item-counts"))
 
     def _listed(self, i: int, s: NameStart) -> bool:
         """Joined by و or a comma to the place just read."""
