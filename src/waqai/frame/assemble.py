@@ -163,7 +163,7 @@ def _settle(
     new_said = _name(speaker_of(f.main.first))
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f)
-        if s <= -8 or (listed and old.line != f.line and _two_items(old, f)):
+        if s <= -8 or (listed and _two_items(old, f)):
             continue
         if old.line == f.line:
             s -= 1.2

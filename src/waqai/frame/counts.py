@@ -40,6 +40,8 @@ def add_counts(a: CountRange, b: CountRange) -> CountRange:
 
 def is_thing(scene: Scene, n: NumberMention) -> bool:
     """The number counts things, time or distance."""
+    if n.noun_span is not None and n.last in scene.things and scene.tokens[n.last].start == n.noun_span[0]:
+        return True
     bare = n.noun is None and n.form in ("digits", "words", "vague", "range", "fraction")
     for i in range(n.first, min(n.last + (2 if bare else 0), len(scene.words))):
         if i >= n.last and scene.words[i] in wordset("prepositions"):
@@ -136,8 +138,11 @@ def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
         return scene.words[lo] not in wordset("together-with")
     if not joined(scene, n):
         return False
-    if scene.words[lo] in wordset("prepositions") or not scene.words[lo][:1].isalpha():
+    word = scene.words[lo]
+    if word in wordset("prepositions") or not word[:1].isalpha():
         return False
+    if word.startswith("ال") and n.first - lo <= 2 and not word.endswith(("ون", "ين", "ات")):
+        return True  # "الأب وثلاثة من أبنائه"
     return n.form == "singular" or not wordset("others").isdisjoint(scene.words[n.last - 1 : n.last + 1])
 
 

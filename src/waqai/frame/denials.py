@@ -80,9 +80,10 @@ def _near(scene: Scene, f: Frame, i: int) -> Iterator[ActorMention]:
 def _spreader(scene: Scene, f: Frame, i: int) -> ActorMention | None:
     """Who spread it: the party or outlet named after the word, else rumour; ``None`` (the outlet) when nobody is said to."""
     named = next(_near(scene, f, i), None)
-    if named is not None and named.name_en is not None:
+    mill = any(scene.words[j] in wordset("rumour-mills") for j in range(i, f.main.first))
+    if named is not None and named.name_en is not None and not (mill and named.category == "source"):
         return named
-    if scene.words[i] not in wordset("spread-by") and not any(scene.words[j] in wordset("rumour-mills") for j in range(i, f.main.first)):
+    if scene.words[i] not in wordset("spread-by") and not mill:
         return None
     a = registry().actor("rumours")
     token = scene.tokens[i]

@@ -18,7 +18,8 @@ _DONE = frozenset(("kill", "die", "injure", "arrest", "seize-persons", "clash", 
 def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, set[str]]:
     """The means named in the frame: mention, codebook value and device kinds present."""
     ln = scene.lines[f.line]
-    found = [w for w in ln.weapons if f.first <= w.first < f.last]
+    named = [(p.first, p.last) for i in ln.places if (p := scene.place(i)).last - p.first > 1]
+    found = [w for w in ln.weapons if f.first <= w.first < f.last and not any(a < w.first < b for a, b in named)]
     values = [(w, scene.entry(w).weapon) for w in found]
     devices = {d for w in found if (d := scene.entry(w).device)}
     trig = {scene.entry(w).weapon for w in f.triggers} - {None}

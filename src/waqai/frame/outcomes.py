@@ -110,6 +110,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(
                 f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
             )
+        elif prior is None and _one_dies(scene, w):
+            keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
 
 
 def _charged(scene: Scene, w: WordMention) -> bool:
@@ -172,8 +174,8 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, e
     )
     if subject is not None and w.form in ("past", "present"):
         i = subject.last
-    while i < end and scene.words[i] in ('"', "(", "'"):
-        i += 1
+    while i < end and (scene.words[i] in ('"', "(", "'", ",") or any(t.first <= i < t.last for t in ln.times)):
+        i = next((t.last for t in ln.times if t.first <= i < t.last), i + 1)  # "قُتل مساء أمس بائع خضار"
     if i >= end:
         return None
     word = scene.words[i]
@@ -270,14 +272,25 @@ def _and_their_number(scene: Scene, ln: Lines, w: WordMention) -> CountRange | N
     return count_of(n) if n is not None and n.best is not None else None
 
 
+def _one_dies(scene: Scene, w: WordMention) -> bool:
+    """``معلمة … ففارقت الحياة``: a verb of dying in the singular that leaves its subject out."""
+    if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
+        return False
+    before = scene.before(w.first)
+    return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] == "ثم"
+
+
 def _subject_phrase(scene: Scene, w: WordMention) -> bool:
     """A set phrase whose subject dies stands behind it: ``نال اثنان من رفاقنا مرتبة الشهادة``."""
     return w.form == "phrase" and scene.entry(w).role == "subject-victim"
 
 
 def _no_subject(scene: Scene, w: WordMention) -> bool:
-    nxt = scene.words[w.last] if w.last < len(scene.words) else "."
-    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و") or nxt.startswith(("ب", "ل", "متاثر"))
+    at = w.last
+    if at < len(scene.words) and scene.cls(w) == "die" and scene.words[at] in scene.entry(w).company:
+        at += 1  # "فارقت الحياة"
+    nxt = scene.words[at] if at < len(scene.words) else "."
+    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و", "بعد", "قبل") or nxt.startswith(("ب", "ل", "متاثر"))
 
 
 def _inside(scene: Scene, i: int, hi: int) -> Span | None:

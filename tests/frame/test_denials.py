@@ -1,0 +1,28 @@
+"""What is denied stays told (codebook 2.2)."""
+
+from __future__ import annotations
+
+from frame_text import claims
+
+from waqai.pipeline import code_text
+
+
+def test_what_is_told_only_to_be_denied_is_two_claims() -> None:
+    text = "نفت وزارة الدفاع السورية، اليوم، ما تداولته صفحات على فيسبوك عن قصف مدفعي استهدف بلدة تفتناز أمس وقتل ثلاثة مدنيين."
+    told = {(str(c.modality), c.claimant.name_en, str(c.event_type)) for c in claims(text)}
+    assert told == {("reported", "social media rumours", "shelling"), ("denied", "Syrian MoD", "shelling")}
+
+
+def test_a_bare_denial_of_any_event_tells_none() -> None:
+    assert all(str(c.modality) == "denied" for c in claims("نفى المتحدث باسم قوات سوريا الديمقراطية وقوع أي هجوم على حاجز الشحيل أمس."))
+
+
+def test_an_absolute_object_is_no_second_denial() -> None:
+    text = "قُتل ثلاثة مدنيين بقصف مدفعي على سوق الفاشر أمس. وتنفي قوات الدعم السريع نفياً قاطعاً مسؤوليتها عن القصف."
+    assert [str(c.modality) for c in claims(text)].count("denied") == 1
+
+
+def test_we_who_sign_deny() -> None:
+    text = "بيان صادر عن قيادة قوات سوريا الديمقراطية\nننفي ما تبثه قنوات النظام عن قصف مدفعي نفذته قواتنا على بلدة أبو كهف أمس."
+    denied = [c for c in code_text(text, published="2024-05-15").claims if str(c.modality) == "denied"]
+    assert [c.claimant.name_en for c in denied] == ["SDF"]
