@@ -18,7 +18,7 @@ from waqai.store import schema as t
 from waqai.store.search import parse
 
 LONGEST = 366  # no coded event lasts longer than a year
-_MANY = 5000
+_MANY, _SHORT = 5000, 93  # rows near a place; days
 _MOST_TEXTS = 100_000
 _EQUAL = ("kind", "event_type", "modality", "country", "admin1", "place_id", "perpetrator", "target", "claimant", "needs_review")
 
@@ -66,18 +66,23 @@ def rows(conn: sa.Connection, table: sa.Table, f: Filter) -> list[Any]:
     where = _where(conn, table, f)
     spans = _spans(table, f)
     near = dialect.find_points(conn, *f.near) if f.near is not None else None
-    if near is not None and len(near) > _MANY and f.date_from is not None and f.date_to is not None:
-        # Very many claims lie there: those of the days are fewer, and the index alone tells them.
+    if near and f.date_from is not None and f.date_to is not None and (len(near) > _MANY or (f.date_to - f.date_from).days < _SHORT):
+        # The index of days alone tells what lies in them; one list of what is near and in the days is short.
         inside = set(near)
-        days = sa.union_all(*(sa.select(table.c.seq).where(table.c.ended_at.is_(None), *span) for span in spans))
-        near = [s for s in conn.execute(days).scalars() if s in inside]
+        near = []
+        for span in spans:
+            days = sa.select(table.c.seq).where(table.c.ended_at.is_(None), *span)
+            near += [s for s in conn.execute(days).scalars() if s in inside]
     if near is not None:
-        where.append(in_values(table.c.seq, near))
+        where.append(in_values(table.c.seq, sorted(near)))
     out: list[Any] = []
     skip = f.offset
     first = table.c.date_start if f.date_from or f.date_to else table.c.date_start.nulls_last()
     for span in spans:
         q = sa.select(table.c.id, table.c.payload).where(*where, *span).order_by(first, table.c.seq)
+        if near and span is not spans[-1]:
+            # Beside a list of rows SQLite would take any index of days, and read a year of them.
+            q = q.with_hint(table, f"INDEXED BY {table.name}_lasting", "sqlite")
         if f.limit is not None:
             q = q.limit(f.limit + skip - len(out))
         elif skip and conn.dialect.name == "sqlite":
