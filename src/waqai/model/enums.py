@@ -48,6 +48,15 @@ class ClaimKind(StrEnum):
     STATEMENT = "statement"
 
 
+class StatementKind(StrEnum):
+    """What a statement says: activity rose or fell, a party holds a place, something goes on again and again."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    CONTROL = "control"
+    CAMPAIGN = "campaign"
+
+
 class Weapon(StrEnum):
     """Means used (codebook section 1). Absent means not stated."""
 

@@ -134,11 +134,11 @@ def find_points(conn: sa.Connection, lat: float, lon: float, km: float) -> list[
     # A margin wider than a 32-bit float's error. Only what lies at the very rim is read again and tested on its exact coordinates.
     dlat = math.degrees(km / EARTH_KM) + 1e-4
     dlon = min(180.0, dlat / max(0.01, math.cos(math.radians(lat))))
-    rows = conn.exec_driver_sql(
+    boxes = conn.exec_driver_sql(
         "SELECT seq, lat_min, lon_min FROM claim_box WHERE lat_min >= ? AND lat_max <= ? AND lon_min >= ? AND lon_max <= ?",
         (lat - dlat, lat + dlat, lon - dlon, lon + dlon),
-    ).all()
-    far = [(int(s), kilometres(lat, lon, y, x) - km) for s, y, x in rows]
+    )
+    far = [(int(s), kilometres(lat, lon, y, x) - km) for s, y, x in boxes]
     found = [s for s, over in far if over < -_RIM_KM]
     rim = [s for s, over in far if -_RIM_KM <= over <= _RIM_KM]
     for n in range(0, len(rim), _MANY):
