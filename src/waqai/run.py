@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from waqai import statements
 from waqai.errors import UsageError
 from waqai.link import DEFAULT_RULE, RULES, LinkResult, link_claims, weights
 from waqai.model import CodedReport, Report
@@ -126,7 +127,7 @@ def _bytes_of(r: Report) -> bytes | None:
 
 
 def write_files(store: Store, out: Path) -> list[str]:
-    """Write ``claims.jsonl``, ``incidents.jsonl`` and ``tallies.jsonl``; then the publication, when that room is there.
+    """Write ``claims.jsonl``, ``incidents.jsonl``, ``tallies.jsonl``, ``statements.jsonl``; then the publication, when that room is there.
 
     Each file appears whole or not at all. Lines are in an order that does not depend on arrival.
     """
@@ -135,6 +136,7 @@ def write_files(store: Store, out: Path) -> list[str]:
         _lines(out / "claims.jsonl", (coded_to_dict(c) for c in store.coded_reports(reviewed=True))),
         _lines(out / "incidents.jsonl", (incident_to_dict(i) for i in incidents)),
         _lines(out / "tallies.jsonl", (tally_to_dict(t) for t in store.tallies())),
+        _lines(out / "statements.jsonl", statements.rows(store.coded_reports(reviewed=True), incidents)),
     ]
     try:
         demo = importlib.import_module("waqai.publish.demo")
