@@ -224,7 +224,9 @@ class Finder:
         here = [a for a in self._armed.values() if self.scene.owner[a.first] == k]
         after = [a for a in here if verb <= a.first - i <= 3 + verb]  # one mention may begin with the word: لسيطرة الجيش
         if not after and verb:
-            return next((a for a in here if 0 <= i - a.last <= 2), None)
+            told = (a for a in here if 0 <= i - a.last <= 2 and a.first > self.scene.lines[k].sentence.first)
+            # A headline puts who acts first and tells the news in the present: قسد تسيطر على بلدة.
+            return next((a for a in told if within(self.scene.before(a.first), self.w.sets["opens"])), None)
         return min(after, key=lambda a: a.first, default=None)
 
     def _place(self, k: int, lo: int, hi: int, nearest_to: int) -> int | None:
