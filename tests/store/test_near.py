@@ -42,6 +42,7 @@ def test_near_a_place_within_days(
 ) -> None:
     store, claims = told
     monkeypatch.setattr(filters, "_MANY", many)
+    monkeypatch.setattr(filters, "_FEW", many)
     a, b = (None if d is None else DAY0 + timedelta(d) for d in days)
 
     def lies(c: Claim) -> bool:

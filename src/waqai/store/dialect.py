@@ -146,3 +146,19 @@ def find_points(conn: sa.Connection, lat: float, lon: float, km: float) -> list[
         exact = conn.exec_driver_sql(f"SELECT seq, lat, lon FROM claim_point WHERE seq IN ({some})")
         found += [int(s) for s, y, x in exact if kilometres(lat, lon, y, x) <= km]
     return sorted(found)
+
+
+def points_among(conn: sa.Connection, seqs: Sequence[int], lat: float, lon: float, km: float) -> list[int]:
+    """Those of the claims with these sequence numbers that lie within ``km`` of a point, in order."""
+    if conn.dialect.name != "sqlite":
+        # A distance, not ``ST_DWithin``: the geography index would be asked first and read points of all times.
+        rows = conn.exec_driver_sql(
+            "SELECT seq FROM claim_point WHERE seq = ANY(%s) AND ST_Distance"
+            "(point, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography, false) <= %s ORDER BY seq",
+            (list(seqs), lon, lat, km * 1000),
+        )
+        return [int(r[0]) for r in rows]
+    high = math.degrees(km / EARTH_KM) + 1e-9
+    some = f"SELECT seq, lat, lon FROM claim_point WHERE seq IN ({','.join(map(str, seqs))}) AND lat BETWEEN ? AND ?"
+    points = conn.exec_driver_sql(some, (lat - high, lat + high))
+    return sorted(int(s) for s, y, x in points if kilometres(lat, lon, y, x) <= km)

@@ -18,7 +18,7 @@ from waqai.store import schema as t
 from waqai.store.search import parse
 
 LONGEST = 366  # no coded event lasts longer than a year
-_MANY, _SHORT = 5000, 93  # rows near a place; days
+_MANY, _FEW, _SHORT = 5000, 15_000, 93  # rows near a place, rows of some days, days
 _MOST_TEXTS = 100_000
 _EQUAL = ("kind", "event_type", "modality", "country", "admin1", "place_id", "perpetrator", "target", "claimant", "needs_review")
 
@@ -65,14 +65,7 @@ def rows(conn: sa.Connection, table: sa.Table, f: Filter) -> list[Any]:
     """``(id, payload)`` of the current rows that pass."""
     where = _where(conn, table, f)
     spans = _spans(table, f)
-    near = dialect.find_points(conn, *f.near) if f.near is not None else None
-    if near and f.date_from is not None and f.date_to is not None and (len(near) > _MANY or (f.date_to - f.date_from).days < _SHORT):
-        # The index of days alone tells what lies in them; one list of what is near and in the days is short.
-        inside = set(near)
-        near = []
-        for span in spans:
-            days = sa.select(table.c.seq).where(table.c.ended_at.is_(None), *span)
-            near += [s for s in conn.execute(days).scalars() if s in inside]
+    near = _near(conn, table, f, spans)
     if near is not None:
         where.append(in_values(table.c.seq, sorted(near)))
     out: list[Any] = []
@@ -91,6 +84,30 @@ def rows(conn: sa.Connection, table: sa.Table, f: Filter) -> list[Any]:
         if f.limit is not None and len(out) >= f.limit + skip:
             break
     return out[skip:]
+
+
+def _near(conn: sa.Connection, table: sa.Table, f: Filter, spans: list[list[sa.ColumnElement[bool]]]) -> list[int] | None:
+    """Row numbers of what lies near, those of other days left out where the index of days tells them quickly; ``None`` when not asked."""
+    if f.near is None:
+        return None
+    if f.date_from is None or f.date_to is None:
+        return dialect.find_points(conn, *f.near)
+
+    def of_the_days() -> list[int]:
+        asked = (sa.select(table.c.seq).where(table.c.ended_at.is_(None), *span) for span in spans)
+        return [s for q in asked for s in conn.execute(q).scalars()]
+
+    days: list[int] | None = None
+    if (f.date_to - f.date_from).days < _SHORT:
+        # What was told of the same days stands together: its points are read from few pages.
+        days = of_the_days()
+        if len(days) <= _FEW:
+            return dialect.points_among(conn, days, *f.near)
+    near = dialect.find_points(conn, *f.near)
+    if len(near) > _MANY or days is not None:
+        inside = set(near)
+        near = [s for s in (of_the_days() if days is None else days) if s in inside]
+    return near
 
 
 def _spans(table: sa.Table, f: Filter) -> list[list[sa.ColumnElement[bool]]]:
