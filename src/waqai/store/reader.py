@@ -58,6 +58,11 @@ class Reader:
 
     # Reports and claims
 
+    def last_hash(self) -> str:
+        """Hash of the last log record: it stands for everything the store holds."""
+        with reading(self.engine) as conn:
+            return log.head(conn)[1]
+
     def has(self, report: Report | str, method_version: str) -> bool:
         """Whether a report (or any report with this SHA-256) needs no coding by this method."""
         where = t.report.c.sha256 == report if isinstance(report, str) else t.report.c.rid == report_key(report)
