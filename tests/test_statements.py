@@ -107,3 +107,10 @@ def test_statement_survives_being_written(out: Path) -> None:
     (claim,) = (c for c in code_text(RISE, published="2025-05-04").claims if c.kind is ClaimKind.STATEMENT)
     assert isinstance(claim, Claim)
     assert claim_from_dict(json.loads(json.dumps(claim_to_dict(claim)))) == claim
+
+
+@pytest.mark.parametrize(("text", "words"), [(RISE, "increase of attack (statement)"), (HOLDS, "control (statement)")])
+def test_terminal_shows_a_statement_as_one(text: str, words: str) -> None:
+    from waqai.cli.table import what
+
+    assert [what(c) for c in code_text(text, published="2025-05-04").claims] == [words]
