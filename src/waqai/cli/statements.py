@@ -13,7 +13,7 @@ app = typer.Typer()
 
 @app.command()
 def statements(
-    kind: str | None = typer.Option(None, "--kind", help="increase, decrease, control or campaign (default: all)."),
+    kind: str | None = typer.Option(None, "--kind", help="increase, decrease, control, campaign or agreement (default: all)."),
     store: str | None = STORE,
     format: str = FORMAT,
 ) -> None:

@@ -80,7 +80,8 @@ def isolate(s: str) -> str:
 def what(c: Claim) -> str:
     """Event type, with the modality when it is more than a plain report; for a statement, what it says."""
     if c.statement is not None:
-        return f"{c.statement} (statement)" if c.statement is StatementKind.CONTROL else f"{c.statement} of {c.event_type} (statement)"
+        alone = c.statement in (StatementKind.CONTROL, StatementKind.AGREEMENT)
+        return f"{c.statement} (statement)" if alone else f"{c.statement} of {c.event_type} (statement)"
     kind = str(c.event_type)
     return kind if str(c.modality) == "reported" else f"{kind} ({c.modality})"
 

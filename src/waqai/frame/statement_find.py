@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from waqai.frame.scene import Scene
 from waqai.frame.statement_words import deed, opens, statement_words, within
-from waqai.model import ActorMention, EventType, StatementKind
+from waqai.model import ActorMention, EventType, PlaceLevel, PlaceMention, StatementKind
 from waqai.normalise import readings
 
 ARMED = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
+PUBLIC = ARMED | {"ministry", "officials"}
 _STOPS = frozenset((",", ".", ";", ":", "\n", "!", "?"))
 _REACH, _GUARD, _BESIDE = 12, 6, 8
 
@@ -56,7 +57,13 @@ class Finder:
                 if not opens(self.words[i]):
                     i += 1
                     continue
-                found = self._direction(k, i, end) or self._growing(k, i, end) or self._holds(k, i) or self._goes_on(k, i, end)
+                found = (
+                    self._direction(k, i, end)
+                    or self._growing(k, i, end)
+                    or self._holds(k, i)
+                    or self._goes_on(k, i, end)
+                    or self._agreed(k, i, end)
+                )
                 if found is not None:
                     yield found
                 i = max(i + 1, found.last if found is not None else 0)
@@ -268,3 +275,25 @@ class Finder:
             if self.words[j] in self.w.sets["recurring"]:
                 return j + 2 if self.words[j] == "شبه" and j + 1 < end else j + 1
         return None
+
+    # Who agrees with whom
+
+    def _agreed(self, k: int, i: int, end: int) -> Found | None:
+        sets, ln = self.w.sets, self.scene.lines[k]
+        signs = within(self.words[i], sets["signs"])
+        if not signs and not within(self.words[i], sets["joins"]):
+            return None
+        wanted = sets["papers"] if signs else sets["bodies"]
+        at = next((j for j in range(i + 1, min(i + _BESIDE, end)) if within(self.words[j], wanted)), None)
+        if at is None or not self._asserted(k, i) or any(self.words[j] in _STOPS for j in range(i + 1, at)):
+            return None
+        if any(within(self.words[j], sets["not_agreed"]) for j in range(max(ln.sentence.first, i - 4), min(end, at + 4))):
+            return None
+
+        def beside(m: ActorMention | PlaceMention) -> bool:
+            return m.first == i + 1 or 0 <= i - m.last <= 2
+
+        who = next((a for a in ln.actors if beside(a) and a.category in PUBLIC and a.form != "pronoun"), None)
+        states = (p for p in map(self.scene.place, ln.places) if p.ref is not None and p.ref.level is PlaceLevel.COUNTRY)
+        state = any(beside(p) for p in states)
+        return Found(StatementKind.AGREEMENT, EventType.STRATEGIC_DEVELOPMENT, k, i, at + 1, i, who) if who is not None or state else None

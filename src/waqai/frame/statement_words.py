@@ -30,6 +30,7 @@ class Words:
 _SETS = (
     "weak", "not_deeds", "suffered", "makers_need_measure", "measures", "shared", "growing", "passed", "unasserted", "if_present",
     "still", "opens", "turned", "holds", "held", "hold", "over", "recurring", "ongoing", "acting", "recurs", "active", "ends",
+    "signs", "papers", "joins", "bodies", "not_agreed",
 )  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def statement_words() -> Words:
 def opens(word: str) -> bool:
     """A statement may begin at the word: it tells a direction, a deed, control or what recurs."""
     w = statement_words()
-    tables = (w.verbs, w.nouns, w.makers, *(w.sets[name] for name in ("hold", "holds", "active", "recurs")))
+    tables = (w.verbs, w.nouns, w.makers, *(w.sets[name] for name in ("hold", "holds", "active", "recurs", "signs", "joins")))
     return deed(word) is not None or any(rest in t for _, rest in readings(word) for t in tables)
 
 

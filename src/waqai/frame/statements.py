@@ -50,7 +50,8 @@ def with_statements(
         f = _frame(scene, x)
         who = f.perpetrator.name_en if f.perpetrator is not None else None
         where = scene.place(f.place).ref if f.place is not None else None
-        same = (x.kind, f.event_type, who, where.name_ar if where is not None else None)
+        which = f.main.text if x.kind is StatementKind.AGREEMENT else None
+        same = (x.kind, f.event_type, who, where.name_ar if where is not None else None, which)
         if same in seen or (scene.lines[x.line].sentence.block in ("title", "heading") and any(s[0] is x.kind for s in seen)):
             continue
         seen.add(same)
@@ -82,7 +83,7 @@ def _frame(scene: Scene, x: Found) -> Frame:
     f.parts = [Part(x.line, x.first, x.last, main)]
     if x.actor is not None:
         f.perpetrator, f.perpetrator_rule = x.actor, "agent:statement"
-    if x.kind is not StatementKind.CONTROL:
+    if x.kind not in (StatementKind.CONTROL, StatementKind.AGREEMENT):
         _sides(scene, f, x)
     f.place = x.place if x.place is not None else _place(scene, x)
     f.place_rule = "place:statement"
@@ -141,6 +142,6 @@ def _time(scene: Scene, x: Found) -> TimeMention | None:
     lasting = [t for t in times if not wordset("since").isdisjoint(scene.words[max(0, t.first - 1) : t.last])]
     if x.kind is StatementKind.CONTROL:
         times = lasting
-    else:
+    elif x.kind is not StatementKind.AGREEMENT:
         times = [t for t in times if t.precision is not TimePrecision.DAY or t in lasting]
     return min(times, key=lambda t: max(t.first - x.last, x.first - t.last, 0), default=None)

@@ -49,12 +49,13 @@ class ClaimKind(StrEnum):
 
 
 class StatementKind(StrEnum):
-    """What a statement says: activity rose or fell, a party holds a place, something goes on again and again."""
+    """What a statement says: activity rose or fell, a party holds a place, something goes on again and again, parties agree."""
 
     INCREASE = "increase"
     DECREASE = "decrease"
     CONTROL = "control"
     CAMPAIGN = "campaign"
+    AGREEMENT = "agreement"
 
 
 class Weapon(StrEnum):
