@@ -29,6 +29,7 @@ STYLES = {
     "injuries": "bold yellow",
     "captured": "bold yellow",
     "killed_or_injured": "bold yellow",
+    "events": "bold yellow",
     "weapons": "bold medium_purple",
     "claimant": "bold magenta",
 }
