@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from waqai import written
 from waqai.cli.store import app
 from waqai.model import CodedReport, Report
 from waqai.model.decisions import Decision
@@ -17,7 +18,7 @@ from waqai.run import Session, link, write_files
 from waqai.store import open_store
 
 REPORTS = Path(__file__).parent.parent / "examples" / "reports"
-FILES = ("claims.jsonl", "incidents.jsonl", "tallies.jsonl")
+FILES = ("claims.jsonl", "incidents.jsonl", "tallies.jsonl", "statements.jsonl")
 
 
 def run(*args: Any, code: int = 0) -> Any:
@@ -35,7 +36,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_run_writes_everything_and_links_every_event(made: Path) -> None:
-    for name in (*FILES, "store.sqlite", "incidents.csv", "incidents.geojson", "index.html"):
+    assert (made / "statements.jsonl").is_file()
+    for name in (*FILES[:3], "store.sqlite", "incidents.csv", "incidents.geojson", "index.html"):
         assert (made / name).stat().st_size > 0
     incidents = {i["id"]: i for i in map(json.loads, (made / "incidents.jsonl").open(encoding="utf-8"))}
     seen = 0
@@ -56,6 +58,34 @@ def test_same_input_again_changes_no_byte(made: Path) -> None:
     again = run(REPORTS, "--out", made)
     assert (again["coded"], again["unchanged"], again["changed"]) == (0, 28, 0)
     assert {p.name: p.read_bytes() for p in made.iterdir()} == before
+
+
+def test_files_are_written_again_only_when_something_changed(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = Path(shutil.copytree(made, tmp_path / "out"))
+
+    def times() -> dict[str, int]:
+        return {p.name: p.stat().st_mtime_ns for p in out.iterdir() if not p.name.startswith("store.sqlite")}
+
+    first = run(REPORTS, "--out", out)
+    before = times()
+    again = run(REPORTS, "--out", out)
+    assert again["files"] == first["files"]
+    assert times() == before
+    whole = (out / "incidents.csv").read_bytes()
+    for spoil in (lambda p: p.unlink(), lambda p: p.write_bytes(whole[:-1]), lambda p: p.write_bytes(whole)):
+        spoil(out / "incidents.csv")
+        changed = times()
+        run(REPORTS, "--out", out)
+        assert (out / "incidents.csv").read_bytes() == whole
+        assert all(t > changed.get(name, 0) for name, t in times().items())
+    (out / ".written.json").write_text("{", encoding="utf-8")
+    before = times()
+    run(REPORTS, "--out", out)
+    assert all(t > before[name] for name, t in times().items())
+    before = times()
+    monkeypatch.setattr(written, "installation", lambda: "another")
+    run(REPORTS, "--out", out)
+    assert all(t > before[name] for name, t in times().items())
 
 
 def test_other_order_and_two_steps_give_the_same_files(made: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "injuries": ("injuries",),
     "captured": ("captured",),
     "killed_or_injured": ("killed_or_injured",),
+    "events": ("events",),
     "weapons": ("weapons", "weapon"),
     "claimant": ("claimant",),
 }

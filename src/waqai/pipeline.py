@@ -18,6 +18,7 @@ from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
 from waqai.frame import Denial, MergeLog, Story, assemble, rank_story, weed_story, weekly
 from waqai.frame.claims import compose
+from waqai.frame.statements import with_statements
 from waqai.geocode import resolve_places
 from waqai.model import ActorMention, CodedReport, Doc, Issue, Report, Text
 from waqai.read import find_dateline, make_report, parse_when
@@ -139,7 +140,7 @@ class Coder:
         outlet = outlet_claimant(report.outlet)
         if outlet is not None and all(a.name_en != outlet for a in doc.actors):
             outlet = None  # a monitor's own post that never names it is the outlet's word
-        claims = compose(story, report, voices, outlet)
+        claims = with_statements(story, report, voices, outlet, compose(story, report, voices, outlet))
         coded = CodedReport(report, claims, (*report.issues, *text.issues, *issues))
         return Trace(report, doc, voices, story, coded)
 

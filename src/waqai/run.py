@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from waqai import statements, written
 from waqai.errors import UsageError
 from waqai.link import DEFAULT_RULE, RULES, LinkResult, link_claims, weights
 from waqai.model import CodedReport, Report
@@ -126,22 +128,38 @@ def _bytes_of(r: Report) -> bytes | None:
 
 
 def write_files(store: Store, out: Path) -> list[str]:
-    """Write ``claims.jsonl``, ``incidents.jsonl`` and ``tallies.jsonl``; then the publication, when that room is there.
+    """Write ``claims.jsonl``, ``incidents.jsonl``, ``tallies.jsonl``, ``statements.jsonl``; then the publication, when that room is there.
 
-    Each file appears whole or not at all. Lines are in an order that does not depend on arrival.
+    Each file appears whole or not at all: it is written aside and then takes its name. Lines are in an order that does not depend on
+    arrival. Files that stand as written from the same store are left as they are.
+
+    Returns:
+        Names of the files, in the order written.
     """
+    made_from = written.origin(store.last_hash())
+    standing = written.unchanged(out, made_from)
+    if standing is not None:
+        return standing
     incidents = sorted(store.incidents(), key=lambda i: (str(i.date_start or i.date_end or "9999"), i.id))
-    written = [
+    names = [
         _lines(out / "claims.jsonl", (coded_to_dict(c) for c in store.coded_reports(reviewed=True))),
         _lines(out / "incidents.jsonl", (incident_to_dict(i) for i in incidents)),
         _lines(out / "tallies.jsonl", (tally_to_dict(t) for t in store.tallies())),
+        _lines(out / "statements.jsonl", statements.rows(store.coded_reports(reviewed=True), incidents)),
     ]
+    names += _publish(store, out)
+    # Another run may have written to the store meanwhile: then the files are of neither state, and the next run writes them.
+    if written.origin(store.last_hash()) == made_from:
+        written.note(out, made_from, names)
+    return names
+
+
+def _publish(store: Store, out: Path) -> list[str]:
     try:
         demo = importlib.import_module("waqai.publish.demo")
     except ModuleNotFoundError:
-        return written
-    more = demo.write_all(store, out)
-    return written + [Path(p).name for p in (more or ())]
+        return []
+    return [Path(p).name for p in (demo.write_all(store, out) or ())]
 
 
 def _lines(path: Path, rows: Iterable[dict[str, Any]]) -> str:
@@ -153,7 +171,7 @@ def _lines(path: Path, rows: Iterable[dict[str, Any]]) -> str:
 
 @contextlib.contextmanager
 def _whole(path: Path) -> Iterator[IO[str]]:
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")  # two runs may write here at once
     try:
         with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as f:
             yield f

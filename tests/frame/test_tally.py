@@ -25,3 +25,11 @@ def test_shares_by_place_are_tallies_of_their_own() -> None:
 def test_a_total_equal_to_its_items_is_a_checksum() -> None:
     text = "نفذ تنظيم الدولة ثلاث عمليات في دير الزور أمس: استهدف صهريجا قرب الصور، وفجر عبوة بدورية في ذيبان، وقتل عنصرا في البصيرة."
     assert [str(c.kind) for c in claims(text)] == ["event", "event", "event"]
+
+
+def test_total_carries_how_many_events_it_counts_and_the_words() -> None:
+    text = "وقال المرصد السوري لحقوق الإنسان إن تنظيم داعش نفذ سبع هجمات في محافظة دير الزور خلال نيسان الماضي، وقتل فيها 12 عنصراً."
+    (total,) = (c for c in claims(text) if c.kind == "tally")
+    assert low_high(total.events) == (7, 7)
+    (span,) = total.evidence["events"]
+    assert text[span.start : span.end].startswith("سبع")

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Code a built-in sample report and show what comes out."),
     "search": ("store", "Find reports in a store by words."),
     "tallies": ("store", "Compare stated totals with the incidents on record."),
+    "statements": ("statements", "List general statements, each trend tested against the incidents on record."),
     "trend": ("store", "Test whether activity changed between two periods."),
     "verify": ("store", "Check a store's hashes and links."),
     "backup": ("store", "Copy a store safely while it is in use."),

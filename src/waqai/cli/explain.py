@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from waqai.cli.common import FILES, OUTLET, PUBLISHED, code_inputs, inputs, report_problem, when
-from waqai.cli.table import claim_table, heading, isolate
+from waqai.cli.table import claim_table, heading, isolate, what
 from waqai.errors import UsageError
 from waqai.explain import coloured_spans, explain_claim
 from waqai.model import Claim, CodedReport
@@ -29,6 +29,7 @@ STYLES = {
     "injuries": "bold yellow",
     "captured": "bold yellow",
     "killed_or_injured": "bold yellow",
+    "events": "bold yellow",
     "weapons": "bold medium_purple",
     "claimant": "bold magenta",
 }
@@ -88,7 +89,7 @@ def coloured(coded: CodedReport, claims: tuple[Claim, ...]) -> Text:
 
 def rows(coded: CodedReport, claim: Claim, number: int) -> Table:
     """The derivation of one claim: field, value, words, rule."""
-    table = Table(title=f"claim {number} · {claim.event_type}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=f"claim {number} · {what(claim)}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("field", "value", "words in the report", "rule"):
         table.add_column(name, overflow="fold")
     for r in explain_claim(coded, claim):

@@ -65,7 +65,7 @@ def run(
 ) -> None:
     """Read, code, link, store and publish. Run again with more reports to add them; the same reports change nothing.
 
-    Writes store.sqlite, claims.jsonl, incidents.jsonl, tallies.jsonl, incidents.csv, incidents.geojson and index.html.
+    Writes store.sqlite, claims.jsonl, incidents.jsonl, tallies.jsonl, statements.jsonl, incidents.csv, incidents.geojson and index.html.
     """
     from waqai.model import CodedReport, Report
     from waqai.pipeline import METHOD, Coder

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from waqai.model import ActorRef, Claim, CodedReport, CountRange
+from waqai.model import ActorRef, Claim, CodedReport, CountRange, StatementKind
 from waqai.read.dateline import find_dateline
 
 COLUMNS = ("#", "what", "who", "to whom", "where", "when", "toll", "according to", "words")
@@ -78,7 +78,10 @@ def isolate(s: str) -> str:
 
 
 def what(c: Claim) -> str:
-    """Event type, with the modality when it is more than a plain report."""
+    """Event type, with the modality when it is more than a plain report; for a statement, what it says."""
+    if c.statement is not None:
+        alone = c.statement in (StatementKind.CONTROL, StatementKind.AGREEMENT)
+        return f"{c.statement} (statement)" if alone else f"{c.statement} of {c.event_type} (statement)"
     kind = str(c.event_type)
     return kind if str(c.modality) == "reported" else f"{kind} ({c.modality})"
 

@@ -99,5 +99,6 @@ def form_of(x: Claim, n: int) -> dict[str, Any]:
     d = claim_to_dict(x)
     return {
         "n": n, "evidence": evidence_fields(x), "values": {k: d[k] for k in FORM}, "kind": d["kind"], "score": d["score"],
+        "statement": d["statement"],
         "rule": d["rule"], "candidate_years": d["candidate_years"],
     }  # fmt: skip

@@ -9,6 +9,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.modality import modality
 from waqai.frame.saying import OUTLET, Said, VoicesLike, who_says
 from waqai.frame.story import Story
+from waqai.frame.tally import events_span
 from waqai.model import (
     ActorMention,
     ActorRef,
@@ -159,6 +160,7 @@ def _claim(
         t = f.tolls.get(role)
         if t is not None:
             note(name, t.span, t.rule)
+    note("events", events_span(scene, f), "tally:event-count")
     if f.weapon_value is not None and f.weapon is not None:
         note("weapons", f.weapon.span, "weapon:named")
     who = _claimant(said, report, outlet_name, day, published)
@@ -182,6 +184,7 @@ def _claim(
         captured=_count(f.tolls.get("captured")), killed_or_injured=_count(f.tolls.get("killed_or_injured")),
         weapons=(f.weapon_value,) if f.weapon_value else (), trigger=trigger, evidence=evidence,
         rule=f.main.entry, rules=rules, score=round(f.score, 3), acled_sub_event_type=_sub_event(f),
+        events=f.events if f.aggregate else None,
     )  # fmt: skip
 
 

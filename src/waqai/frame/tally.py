@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
-from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, TimeMention, WordMention
+from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 
@@ -55,6 +55,15 @@ def event_number(scene: Scene, ln: Lines, f: Frame, listed: bool = False) -> Num
             if not (apart and any(0 <= n.first - a.last <= 4 and a.category in _SIDES for a in ln.actors)):
                 return n
     return None
+
+
+def events_span(scene: Scene, f: Frame) -> Span | None:
+    """The words of a total that say how many events it counts: of its own sentences, the nearest that read so."""
+    if f.events is None or not f.aggregate:
+        return None
+    here = [n for k in sorted({f.line, *f.lines}) for n in scene.lines[k].numbers if n.text == f.events.text]
+    near = min(here, key=lambda n: abs(n.first - f.main.first), default=None)
+    return None if near is None else near.span
 
 
 def _long_span(f: Frame) -> bool:

@@ -74,7 +74,7 @@ def covers(claim: Claim, days: tuple[int, int] | None, i: Incident, compare: Com
         first, last = ordinal(i.date_start or i.date_end), ordinal(i.date_end or i.date_start)
         if not (first <= days[1] and days[0] <= last) or last - first > max(31, days[1] - days[0]):
             return False
-    if not _inside(claim, i):
+    if not inside(claim, i):
         return False
     who = claim.perpetrator.name_en if claim.perpetrator else None
     if who is not None:
@@ -90,7 +90,8 @@ def covers(claim: Claim, days: tuple[int, int] | None, i: Incident, compare: Com
     return kind in GENERAL or compare.w.types.get((kind, done), "different") in ("same", "family")
 
 
-def _inside(claim: Claim, i: Incident) -> bool:
+def inside(claim: Claim, i: Incident) -> bool:
+    """Whether an incident lies in the area a total or statement speaks of; without an area, in its country or anywhere."""
     area = spot_of(claim.place)
     if area.grain == "unplaced":
         return claim.place is None or claim.place.country is None or i.place is None or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from waqai.model.enums import ClaimKind, EventType, Modality, Stance, TimeBasis, TimePrecision
+from waqai.model.enums import ClaimKind, EventType, Modality, Stance, StatementKind, TimeBasis, TimePrecision
 from waqai.model.mentions import CountRange, PlaceRef
 from waqai.model.quick import quick
 from waqai.model.text import Issue, Report, Span
@@ -52,6 +52,7 @@ class Claim:
         score: 0–1, how clear the reading is; not a probability of truth.
         incident_id: filled by the link room.
         events: how many events a tally states (``seven attacks``); ``None`` for single events and when not stated.
+        statement: what a statement says; ``None`` for events and tallies.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Claim:
     acled_sub_event_type: str | None = None
     incident_id: str | None = None
     events: CountRange | None = None
+    statement: StatementKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,16 @@ class ClaimKind(StrEnum):
     STATEMENT = "statement"
 
 
+class StatementKind(StrEnum):
+    """What a statement says: activity rose or fell, a party holds a place, something goes on again and again, parties agree."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    CONTROL = "control"
+    CAMPAIGN = "campaign"
+    AGREEMENT = "agreement"
+
+
 class Weapon(StrEnum):
     """Means used (codebook section 1). Absent means not stated."""
 

@@ -13,6 +13,7 @@ from waqai.model.enums import (
     Modality,
     PlaceLevel,
     Stance,
+    StatementKind,
     TimeBasis,
     TimePrecision,
 )
@@ -68,7 +69,7 @@ def claim_to_dict(c: Claim) -> dict[str, Any]:
         "weapons": list(c.weapons), "trigger": c.trigger,
         "evidence": {k: [[s[0], s[1]] for s in v] for k, v in c.evidence.items()},
         "rule": c.rule, "rules": dict(c.rules), "score": c.score, "incident_id": c.incident_id,
-        "events": count_to_dict(c.events),
+        "events": count_to_dict(c.events), "statement": str(c.statement) if c.statement else None,
     }  # fmt: skip
 
 
@@ -146,6 +147,7 @@ def claim_from_dict(d: dict[str, Any]) -> Claim:
         rule=d.get("rule") or "", rules=dict(d.get("rules") or {}), score=float(d.get("score", 1.0)),
         acled_sub_event_type=d.get("acled_sub_event_type"), incident_id=d.get("incident_id"),
         events=count_from_dict(d.get("events")),
+        statement=StatementKind(d["statement"]) if d.get("statement") else None,
     )  # fmt: skip
 
 

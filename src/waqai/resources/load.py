@@ -89,7 +89,7 @@ def _stamp(files: Iterable[Path]) -> str:
 
 
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """No garbage collection meanwhile: thousands of fresh objects that all stay would be looked through again and again."""
     was = gc.isenabled()
     gc.disable()
@@ -111,7 +111,7 @@ def compiled(name: str, build: Callable[[], T], files: Iterable[Path], code: str
     """
     stamp_files = [*files, *([Path(code)] if code else [])]
     target = _cache_dir() / f"{name}-{_stamp(stamp_files)}.pickle"
-    with contextlib.suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError), _no_collection():
+    with contextlib.suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError), without_collection():
         with target.open("rb") as f:
             value: T = pickle.load(f)
         return value

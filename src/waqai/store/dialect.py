@@ -29,6 +29,7 @@ _POSTGRES = (
 _PG_POSITIONS = 16383
 _MANY = 5000
 EARTH_KM = 6371.0088
+_RIM_KM = 0.01  # 32-bit degrees, rounded outwards, are off by a few metres
 
 
 def create(conn: sa.Connection) -> None:
@@ -130,12 +131,34 @@ def find_points(conn: sa.Connection, lat: float, lon: float, km: float) -> list[
             (lon, lat, km * 1000),
         )
         return [int(r[0]) for r in rows]
-    # A margin wider than a 32-bit float's error, then the exact test.
+    # A margin wider than a 32-bit float's error. Only what lies at the very rim is read again and tested on its exact coordinates.
     dlat = math.degrees(km / EARTH_KM) + 1e-4
     dlon = min(180.0, dlat / max(0.01, math.cos(math.radians(lat))))
-    rows = conn.exec_driver_sql(
-        "SELECT p.seq, p.lat, p.lon FROM claim_box b JOIN claim_point p ON p.seq = b.seq "
-        "WHERE b.lat_min >= ? AND b.lat_max <= ? AND b.lon_min >= ? AND b.lon_max <= ?",
+    boxes = conn.exec_driver_sql(
+        "SELECT seq, lat_min, lon_min FROM claim_box WHERE lat_min >= ? AND lat_max <= ? AND lon_min >= ? AND lon_max <= ?",
         (lat - dlat, lat + dlat, lon - dlon, lon + dlon),
     )
-    return sorted(int(s) for s, y, x in rows if kilometres(lat, lon, y, x) <= km)
+    far = [(int(s), kilometres(lat, lon, y, x) - km) for s, y, x in boxes]
+    found = [s for s, over in far if over < -_RIM_KM]
+    rim = [s for s, over in far if -_RIM_KM <= over <= _RIM_KM]
+    for n in range(0, len(rim), _MANY):
+        some = ",".join(map(str, rim[n : n + _MANY]))
+        exact = conn.exec_driver_sql(f"SELECT seq, lat, lon FROM claim_point WHERE seq IN ({some})")
+        found += [int(s) for s, y, x in exact if kilometres(lat, lon, y, x) <= km]
+    return sorted(found)
+
+
+def points_among(conn: sa.Connection, seqs: Sequence[int], lat: float, lon: float, km: float) -> list[int]:
+    """Those of the claims with these sequence numbers that lie within ``km`` of a point, in order."""
+    if conn.dialect.name != "sqlite":
+        # A distance, not ``ST_DWithin``: the geography index would be asked first and read points of all times.
+        rows = conn.exec_driver_sql(
+            "SELECT seq FROM claim_point WHERE seq = ANY(%s) AND ST_Distance"
+            "(point, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography, false) <= %s ORDER BY seq",
+            (list(seqs), lon, lat, km * 1000),
+        )
+        return [int(r[0]) for r in rows]
+    high = math.degrees(km / EARTH_KM) + 1e-9
+    some = f"SELECT seq, lat, lon FROM claim_point WHERE seq IN ({','.join(map(str, seqs))}) AND lat BETWEEN ? AND ?"
+    points = conn.exec_driver_sql(some, (lat - high, lat + high))
+    return sorted(int(s) for s, y, x in points if kilometres(lat, lon, y, x) <= km)

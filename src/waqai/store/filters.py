@@ -18,7 +18,7 @@ from waqai.store import schema as t
 from waqai.store.search import parse
 
 LONGEST = 366  # no coded event lasts longer than a year
-_MANY = 5000
+_MANY, _FEW, _SHORT = 5000, 15_000, 93  # rows near a place, rows of some days, days
 _MOST_TEXTS = 100_000
 _EQUAL = ("kind", "event_type", "modality", "country", "admin1", "place_id", "perpetrator", "target", "claimant", "needs_review")
 
@@ -65,19 +65,17 @@ def rows(conn: sa.Connection, table: sa.Table, f: Filter) -> list[Any]:
     """``(id, payload)`` of the current rows that pass."""
     where = _where(conn, table, f)
     spans = _spans(table, f)
-    near = dialect.find_points(conn, *f.near) if f.near is not None else None
-    if near is not None and len(near) > _MANY and f.date_from is not None and f.date_to is not None:
-        # Very many claims lie there: those of the days are fewer, and the index alone tells them.
-        inside = set(near)
-        days = sa.union_all(*(sa.select(table.c.seq).where(table.c.ended_at.is_(None), *span) for span in spans))
-        near = [s for s in conn.execute(days).scalars() if s in inside]
+    near = _near(conn, table, f, spans)
     if near is not None:
-        where.append(in_values(table.c.seq, near))
+        where.append(in_values(table.c.seq, sorted(near)))
     out: list[Any] = []
     skip = f.offset
     first = table.c.date_start if f.date_from or f.date_to else table.c.date_start.nulls_last()
     for span in spans:
         q = sa.select(table.c.id, table.c.payload).where(*where, *span).order_by(first, table.c.seq)
+        if near and span is not spans[-1]:
+            # Beside a list of rows SQLite would take any index of days, and read a year of them.
+            q = q.with_hint(table, f"INDEXED BY {table.name}_lasting", "sqlite")
         if f.limit is not None:
             q = q.limit(f.limit + skip - len(out))
         elif skip and conn.dialect.name == "sqlite":
@@ -86,6 +84,30 @@ def rows(conn: sa.Connection, table: sa.Table, f: Filter) -> list[Any]:
         if f.limit is not None and len(out) >= f.limit + skip:
             break
     return out[skip:]
+
+
+def _near(conn: sa.Connection, table: sa.Table, f: Filter, spans: list[list[sa.ColumnElement[bool]]]) -> list[int] | None:
+    """Row numbers of what lies near, those of other days left out where the index of days tells them quickly; ``None`` when not asked."""
+    if f.near is None:
+        return None
+    if f.date_from is None or f.date_to is None:
+        return dialect.find_points(conn, *f.near)
+
+    def of_the_days() -> list[int]:
+        asked = (sa.select(table.c.seq).where(table.c.ended_at.is_(None), *span) for span in spans)
+        return [s for q in asked for s in conn.execute(q).scalars()]
+
+    days: list[int] | None = None
+    if (f.date_to - f.date_from).days < _SHORT:
+        # What was told of the same days stands together: its points are read from few pages.
+        days = of_the_days()
+        if len(days) <= _FEW:
+            return dialect.points_among(conn, days, *f.near)
+    near = dialect.find_points(conn, *f.near)
+    if len(near) > _MANY or days is not None:
+        inside = set(near)
+        near = [s for s in (of_the_days() if days is None else days) if s in inside]
+    return near
 
 
 def _spans(table: sa.Table, f: Filter) -> list[list[sa.ColumnElement[bool]]]:

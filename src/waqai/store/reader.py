@@ -16,6 +16,7 @@ from waqai.model import Claim, CodedReport, Issue, Report
 from waqai.model.decisions import Decision
 from waqai.model.incidents import Incident, TallyCheck
 from waqai.model.serial import coded_from_dict
+from waqai.resources.load import without_collection
 from waqai.store import decide as _decide
 from waqai.store import log, query
 from waqai.store import schema as t
@@ -56,6 +57,11 @@ class Reader:
             yield Around(conn, since)
 
     # Reports and claims
+
+    def last_hash(self) -> str:
+        """Hash of the last log record: it stands for everything the store holds."""
+        with reading(self.engine) as conn:
+            return log.head(conn)[1]
 
     def has(self, report: Report | str, method_version: str) -> bool:
         """Whether a report (or any report with this SHA-256) needs no coding by this method."""
@@ -103,7 +109,7 @@ class Reader:
 
     def claims(self, reviewed: bool = False, **filters: Any) -> list[Claim]:
         """Current claims; keyword arguments are the fields of ``Filter``."""
-        with reading(self.engine) as conn:
+        with reading(self.engine) as conn, without_collection():
             found = list(query.claims(conn, Filter(**filters)))
             if not reviewed:
                 return found
@@ -172,7 +178,7 @@ class Reader:
 
     def incidents(self, **filters: Any) -> list[Incident]:
         """Current incidents; keyword arguments are the fields of ``Filter``."""
-        with reading(self.engine) as conn:
+        with reading(self.engine) as conn, without_collection():
             return list(query.incidents(conn, Filter(**filters)))
 
     def incident(self, incident_id: str) -> Incident | None:
