@@ -49,6 +49,31 @@ def borders() -> dict[str, list[tuple[Point, Point]]]:
     return out
 
 
+def chained(lines: list[tuple[Point, Point]]) -> list[list[Point]]:
+    """Short lines joined end to end into as few long ones as their junctions allow."""
+    at: dict[Point, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        for end in line:
+            at[end].append(n)
+    left = set(range(len(lines)))
+
+    def walk(end: Point) -> list[Point]:
+        out = []
+        while len(at[end]) == 2 and (found := next((n for n in at[end] if n in left), None)) is not None:
+            left.remove(found)
+            end = lines[found][1] if lines[found][0] == end else lines[found][0]
+            out.append(end)
+        return out
+
+    chains = []
+    for n, (a, b) in enumerate(lines):
+        if n in left:
+            left.remove(n)
+            ahead = walk(b)
+            chains.append([*reversed(walk(a)), a, b, *ahead])
+    return chains
+
+
 def middle(code: str) -> Point:
     """A point well inside a district: of several heights the longest stretch within its largest ring, halved.
 

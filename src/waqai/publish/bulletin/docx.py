@@ -166,6 +166,11 @@ class _Writer:
         for n, row in enumerate(t.rows):
             added = grid.add_row()
             self._el(added._tr.get_or_add_trPr(), "w:cantSplit")
+            if len(row) == 1:
+                whole = added.cells[0].merge(added.cells[-1])
+                self._cell(whole, row[0], head=True)
+                whole.paragraphs[0].paragraph_format.keep_with_next = True
+                continue
             for cell, c in zip(added.cells, row):
                 self._cell(cell, c)
                 # A short table stays on one page, its heading with it.
@@ -191,7 +196,7 @@ class _Writer:
 
     def _widths(self, grid: Any, t: Table) -> None:
         """Columns as wide as their words ask for: the longest word must fit, and long texts share what is left."""
-        texts = [[h, *(row[n].text for row in t.rows)] for n, h in enumerate(t.head)]
+        texts = [[h, *(row[n].text for row in t.rows if len(row) > 1)] for n, h in enumerate(t.head)]
         need = [max(len(w) for text in column for w in text.split(" ")) + 2 for column in texts]
         want = [max(a, min(44, max(map(len, column)) + 2)) for a, column in zip(need, texts)]
         each = 174 / sum(want)
