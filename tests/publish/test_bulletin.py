@@ -244,7 +244,8 @@ def test_pdf_holds_both_scripts(data, tmp_path):
     fonts = {str(f.get_object()["/BaseFont"]) for p in reader.pages for f in p["/Resources"]["/Font"].values()}
     assert {"Waqai-Sans-Arabic", "Waqai-Sans-Latin"} <= {name.split("+")[-1] for name in fonts}
     told = alternatives(reader.trailer["/Root"]["/StructTreeRoot"])
-    assert any("Al Mayadin" in alt for alt in told), told
+    assert any(alt.startswith("Map of incidents by district: ") and "Al-Khalis 1" in alt for alt in told), told
+    assert any("most on one day: 2" in alt for alt in told), told
 
 
 @pytest.mark.parametrize(

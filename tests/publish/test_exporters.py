@@ -195,6 +195,22 @@ def test_xlsx_reads_back_with_real_dates(data, tmp_path):
     _same(data, written)
 
 
+def test_xlsx_goes_on_in_another_sheet_when_one_is_full(data, tmp_path, monkeypatch):
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr("waqai.publish.exporters.xlsx._MAX", 7)
+    done = export(data, "xlsx", tmp_path / "x")
+    book = openpyxl.load_workbook(done.files[0])
+    parts = [s for s in book if s.title.startswith("الحوادث")]
+    assert [s.title for s in parts] == ["الحوادث", *(f"الحوادث {n}" for n in range(2, len(parts) + 1))]
+    assert len(parts) == -(-done.losses.written // 7)
+    assert all(s.sheet_view.rightToLeft and s.freeze_panes == "B3" for s in parts)
+    head = [c.value for c in parts[0][2]]
+    assert all([c.value for c in s[2]] == head for s in parts)
+    _same(data, [dict(zip(head, [c.value for c in line])) for s in parts for line in s.iter_rows(min_row=3)])
+    told = [line[0].value for s in book if s.title.startswith("الروايات") for line in s.iter_rows(min_row=3)]
+    assert told == [r["claim_id"] for r in rows(done.folder / "claims.csv")]
+
+
 def test_parquet_reads_back_in_duckdb(data, tmp_path):
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")

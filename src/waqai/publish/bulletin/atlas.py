@@ -13,8 +13,9 @@ from typing import Any
 from waqai.publish.areas import areas
 from waqai.publish.bulletin.blocks import Picture
 from waqai.publish.bulletin.charts import BOLD, INK, LINE, SOFT, picture, plot
-from waqai.publish.bulletin.districts import Point, borders, chained, decoded, middle, polygons
+from waqai.publish.bulletin.districts import Point, borders, chained, decoded, drawn_in, middle, polygons, shape_of
 from waqai.publish.bulletin.facts import Facts
+from waqai.publish.bulletin.grammar import joined
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.labels import FOLDER
 
@@ -49,17 +50,25 @@ def _base() -> dict[str, Any]:
     return base
 
 
+def _name(code: str, en: str, ar: str, lang: str) -> str:
+    found = areas().get(code)
+    if found is not None and found.level == 1:
+        # A district and its governorate often share a name.
+        return say("map_governorate", lang, name=ar if lang == "ar" else en)
+    both = [areas()[c] for c in drawn_in(code)] if code in polygons() else []
+    if len(both) > 1:
+        return joined([a.name_ar if lang == "ar" else a.name_en for a in both], lang)
+    return ar if lang == "ar" else en
+
+
 def _spots(f: Facts, lang: str) -> list[Spot]:
-    out = []
-    for code, (lat, lon, en, ar, n, dead) in f.districts.items():
+    found: dict[str, Spot] = {}
+    for district, (lat, lon, en, ar, n, dead) in f.districts.items():
+        code = shape_of(district)
         at = middle(code) if code in polygons() else (lon, lat)
-        name = ar if lang == "ar" else en
-        found = areas().get(code)
-        if found is not None and found.level == 1:
-            # A district and its governorate often share a name.
-            name = say("map_governorate", lang, name=name)
-        out.append(Spot(code, at, name, n, dead))
-    return sorted(out, key=lambda s: (-s.incidents, s.code))
+        old = found.get(code)
+        found[code] = Spot(code, at, _name(code, en, ar, lang), n + (old.incidents if old else 0), dead + (old.killed if old else 0))
+    return sorted(found.values(), key=lambda s: (-s.incidents, s.code))
 
 
 def _frame(spots: list[Spot]) -> tuple[list[Spot], Frame]:

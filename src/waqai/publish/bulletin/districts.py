@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
-from waqai.publish.labels import FOLDER
+from waqai.publish.labels import FOLDER, table
 
 Point = tuple[float, float]
 #: Letters of a P-code that name the governorate: SY07 of SY0705, IQG02 of IQG02Q01.
@@ -30,6 +30,16 @@ def polygons() -> dict[str, list[list[Point]]]:
     """District P-code → closed rings. Districts that share a border share its points."""
     packed = json.loads((FOLDER / "page" / "districts.json").read_text(encoding="utf-8"))
     return {code: [decoded(r) for r in rings] for code, rings in packed.items()}
+
+
+def shape_of(code: str) -> str:
+    """The code under whose borders a district is drawn: its own, or that of the district it was set apart from."""
+    return str(table("borders")["joined"].get(code, code))
+
+
+def drawn_in(code: str) -> list[str]:
+    """The districts whose ground a shape covers, its own first."""
+    return [code, *sorted(new for new, old in table("borders")["joined"].items() if old == code)]
 
 
 @lru_cache(maxsize=1)
