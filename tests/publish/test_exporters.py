@@ -70,6 +70,29 @@ def test_sidecars_and_package_agree(name, data, tmp_path):
                 assert next(csv.reader(f)) == [c["name"] for c in r["schema"]["fields"]]
 
 
+@pytest.mark.parametrize(("name", "hxl"), [*((n, False) for n in sorted(REGISTRY)), ("csv", True), ("hapi", True)])
+def test_package_holds_what_it_describes(name, hxl, data, tmp_path):
+    frictionless = pytest.importorskip("frictionless")
+    folder = export(data, name, tmp_path / name, hxl=hxl).folder
+    found = frictionless.validate(str(folder / "datapackage.json"))
+    assert found.valid, found.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+def test_package_tells_a_reader_which_row_holds_the_names(data, tmp_path):
+    """The same, read by hand: header and comment rows of the description are those of the file."""
+    openpyxl = pytest.importorskip("openpyxl")
+    for name, hxl in (("csv", True), ("hapi", True), ("csv", False)):
+        done = export(data, name, tmp_path / f"{name}{hxl}", hxl=hxl)
+        r = json.loads((done.folder / "datapackage.json").read_text(encoding="utf-8"))["resources"][0]
+        with done.files[0].open(encoding="utf-8-sig", newline="") as f:
+            second = list(csv.reader(f))[1]
+        assert (r.get("dialect") == {"commentRows": [2]}) is any(c.startswith("#") for c in second) is hxl
+    done = export(data, "xlsx", tmp_path / "x")
+    r = json.loads((done.folder / "datapackage.json").read_text(encoding="utf-8"))["resources"][0]
+    sheet = openpyxl.load_workbook(done.files[0])[r["dialect"]["excel"]["sheet"]]
+    assert [c.value for c in sheet[r["dialect"]["headerRows"][0]]] == [f["name"] for f in r["schema"]["fields"]]
+
+
 def test_acled_has_31_columns_and_only_its_own_values(data, tmp_path):
     facts = table("acled")
     written = rows(export(data, "acled", tmp_path / "a").files[0])

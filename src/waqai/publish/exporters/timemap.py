@@ -27,6 +27,8 @@ class TimeMap:
     title = "Incidents for TimeMap"
     media_type = "text/csv"
     columns = _EVENTS
+    #: Columns of the files beside the main one.
+    beside = {"EXPORT_SOURCES.csv": _SOURCES, "EXPORT_ASSOCIATIONS.csv": _ASSOCIATIONS}
 
     def write(self, data: ExportData, rows: Iterable[Row], path: Path, losses: Losses, options: Options) -> list[Path]:
         """See ``Exporter.write``; writes ``EXPORT_SOURCES.csv`` and ``EXPORT_ASSOCIATIONS.csv`` beside it."""
