@@ -19,6 +19,10 @@ _SHADES = {
 }  # fmt: skip
 
 
+#: Millimetres: the text's width, an average letter of a table, and the margins of a cell.
+_PAGE, _LETTER, _MARGINS = 174.0, 1.7, 4.2
+
+
 class _Writer:
     def __init__(self, doc: Document) -> None:
         self.docx = need("docx", "bulletin")
@@ -168,7 +172,7 @@ class _Writer:
             self._el(added._tr.get_or_add_trPr(), "w:cantSplit")
             if len(row) == 1:
                 whole = added.cells[0].merge(added.cells[-1])
-                self._cell(whole, row[0], head=True)
+                self._cell(whole, Cell(row[0].text, strong=True))
                 whole.paragraphs[0].paragraph_format.keep_with_next = True
                 continue
             for cell, c in zip(added.cells, row):
@@ -195,16 +199,22 @@ class _Writer:
             before.addprevious(borders)
 
     def _widths(self, grid: Any, t: Table) -> None:
-        """Columns as wide as their words ask for: the longest word must fit, and long texts share what is left."""
+        """Columns as wide as their words ask for: the longest word fits first, then long texts share what is left."""
         texts = [[h, *(row[n].text for row in t.rows if len(row) > 1)] for n, h in enumerate(t.head)]
-        need = [max(len(w) for text in column for w in text.split(" ")) + 2 for column in texts]
-        want = [max(a, min(44, max(map(len, column)) + 2)) for a, column in zip(need, texts)]
-        each = 174 / sum(want)
+        need = [max(len(w) for text in column for w in text.split(" ")) * _LETTER + _MARGINS for column in texts]
+        want = [max(a, min(44, max(map(len, column))) * _LETTER + _MARGINS) for a, column in zip(need, texts)]
+        left, asked = _PAGE - sum(need), sum(want) - sum(need)
+        if left < 0:
+            wide = [a * _PAGE / sum(need) for a in need]
+        else:
+            wide = [a + left * ((b - a) / asked if asked else 1 / len(need)) for a, b in zip(need, want)]
         grid.autofit = False
-        for n, chars in enumerate(want):
-            grid.columns[n].width = self.shared.Mm(chars * each)
-            for cell in grid.columns[n].cells:
-                cell.width = self.shared.Mm(chars * each)
+        for n, millimetres in enumerate(wide):
+            grid.columns[n].width = self.shared.Mm(millimetres)
+        for row in grid._tbl.tr_lst:
+            # A merged row is as wide as all its columns.
+            for n, cell in enumerate(row.tc_lst):
+                cell.width = self.shared.Mm(wide[n] if len(row.tc_lst) > 1 else sum(wide))
 
     def picture(self, b: Picture) -> None:
         p = self.file.add_paragraph()

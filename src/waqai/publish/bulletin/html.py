@@ -90,7 +90,9 @@ def _card(c: Card) -> str:
 def _block(b: Block, lang: str, under: str, pdf: bool, opens: bool = False) -> str:
     if isinstance(b, Heading):
         text = f'<a href="#{escape(b.link, quote=True)}">{escape(b.text)}</a>' if b.link else escape(b.text)
-        return f"<h{b.level}{_id(b.anchor)}{' class=new' if opens else ''}>{text}</h{b.level}>"
+        if opens:
+            return f"<h{b.level}{_id(b.anchor)} class=opens><span>{text}</span></h{b.level}>"
+        return f"<h{b.level}{_id(b.anchor)}>{text}</h{b.level}>"
     if isinstance(b, Para):
         return f'<p class="{b.role}">{escape(b.text)}</p>'
     if isinstance(b, Items):
@@ -114,9 +116,9 @@ def _kept(blocks: tuple[Block, ...], n: int) -> bool:
 
 
 def _long(blocks: tuple[Block, ...], n: int) -> bool:
-    """Whether block ``n`` is the heading of a table of many pages, which begins on a page of its own."""
+    """Whether block ``n`` is the heading of a table too long for one page: some of its rows must stand under it."""
     after = blocks[n + 1] if n + 1 < len(blocks) else None
-    return isinstance(after, Table) and bool(after.widths) and len(after.rows) > 40
+    return isinstance(blocks[n], Heading) and isinstance(after, Table) and not after.short
 
 
 def _part(part: Part, pdf: bool) -> str:

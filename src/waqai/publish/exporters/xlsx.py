@@ -17,7 +17,16 @@ from waqai.publish.sidecars import CLAIM_COLUMNS, claim_record
 #: Rows a sheet holds, the two of its header taken off.
 _MAX = 1_048_574
 _WIDE = {
-    "place": 20,
+    "incident_id": 20,
+    "claim_id": 20,
+    "public_id": 24,
+    "source_id": 20,
+    "event_type": 29,
+    "event_type_ar": 20,
+    "admin1": 16,
+    "admin2": 18,
+    "admin3": 22,
+    "place": 26,
     "place_ar": 18,
     "perpetrator": 24,
     "perpetrator_ar": 24,
@@ -122,6 +131,11 @@ class Xlsx:
     def _head(self, sheet: Any, names: Sequence[str], notes: Sequence[str], style: dict[str, Any]) -> None:
         for n, name in enumerate(names):
             sheet.set_column(n, n, _WIDE.get(name, 14))
+        # The notes of the first row need several lines; on paper the sheet lies across and its head is on every page.
+        sheet.set_row(0, 46)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.repeat_rows(0, 1)
         for n, note in enumerate(notes):
             sheet.write_string(0, n, note, style["head"])
         for n, name in enumerate(names):
