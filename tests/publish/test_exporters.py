@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -62,12 +63,28 @@ def test_sidecars_and_package_agree(name, data, tmp_path):
     assert len({c["incident_id"] for c in claims}) == losses["rows_written"]
     assert {c["source_id"] for c in claims} == {s["source_id"] for s in sources}
     package = json.loads((done.folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["waqai"] == {"profile": "internal", "method_version": "0.1.0", "withheld": {}}
+    drafts = {r.incident.id for r in data.incidents if r.incident.state == "draft"} & {c["incident_id"] for c in claims}
+    assert package["waqai"] == {"profile": "internal", "method_version": "0.1.0", "drafts": len(drafts), "withheld": {}}
+    assert package["title"].startswith("DRAFT · ")
     assert {r["path"] for r in package["resources"]} <= {p.name for p in done.files}
     for r in package["resources"]:
         if "schema" in r and r["mediatype"] == "text/csv":
             with (done.folder / r["path"]).open(encoding="utf-8-sig", newline="") as f:
                 assert next(csv.reader(f)) == [c["name"] for c in r["schema"]["fields"]]
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_every_format_marks_what_nobody_has_released(name, data, tmp_path):
+    def made(state):
+        changed = [replace(r, incident=replace(r.incident, state=state)) for r in data.incidents]
+        done = export(replace(data, incidents=changed), name, tmp_path / state)
+        return done.files[0].read_text(encoding="utf-8-sig"), done.losses.written
+
+    text, written = made("draft")
+    marks = len(re.findall(r"\bDRAFT\b|\bdraft\b", text))
+    assert marks >= (written if name != "hapi" else len(text.splitlines()) - 1)
+    text, _ = made("released")
+    assert "draft" not in text.lower()
 
 
 @pytest.mark.parametrize(("name", "hxl"), [*((n, False) for n in sorted(REGISTRY)), ("csv", True), ("hapi", True)])

@@ -15,6 +15,7 @@ from waqai.errors import UsageError
 from waqai.publish.data import ExportData
 from waqai.publish.exporters.base import Column, Exporter, Losses, Options
 from waqai.publish.exporters.registry import exporter
+from waqai.publish.exporters.words import DRAFT
 from waqai.publish.files import whole
 from waqai.publish.sidecars import CLAIM_COLUMNS, SOURCE_COLUMNS, Sidecars
 
@@ -59,7 +60,9 @@ def export(data: ExportData, name: str, folder: Path, *, hxl: bool = False) -> E
         finally:
             sidecars.close()
         _json(part / "losses.json", {"format": chosen.name, "profile": data.profile, **losses.report()})
-        _json(part / "datapackage.json", package(chosen, data, part, [main, *extra], hxl=hxl and chosen.name in TAGGED))
+        _json(
+            part / "datapackage.json", package(chosen, data, part, [main, *extra], drafts=losses.drafts, hxl=hxl and chosen.name in TAGGED)
+        )
         names = [main.name, *(p.name for p in extra), "claims.csv", "sources.csv", "losses.json", "datapackage.json"]
         folder.mkdir(exist_ok=True)
         for file in names:
@@ -138,7 +141,7 @@ def _digest(path: Path) -> str:
     return h.hexdigest()
 
 
-def package(chosen: Exporter, data: ExportData, folder: Path, files: list[Path], *, hxl: bool = False) -> dict[str, Any]:
+def package(chosen: Exporter, data: ExportData, folder: Path, files: list[Path], *, drafts: int = 0, hxl: bool = False) -> dict[str, Any]:
     """The Frictionless data package of an export."""
     tables = [_resource(folder / "claims.csv", list(CLAIM_COLUMNS), "text/csv", "Claims behind the incidents")]
     tables.append(_resource(folder / "sources.csv", list(SOURCE_COLUMNS), "text/csv", "Reports behind the claims"))
@@ -152,12 +155,17 @@ def package(chosen: Exporter, data: ExportData, folder: Path, files: list[Path],
     return {
         "profile": "data-package",
         "name": f"waqai-{chosen.name}",
-        "title": chosen.title,
+        "title": f"{DRAFT} · {chosen.title}" if drafts else chosen.title,
         "description": layout,
         "licenses": [LICENCE],
         "version": data.method_version,
         **({"created": data.generated.isoformat()} if data.generated else {}),
-        "waqai": {"profile": data.profile, "method_version": data.method_version, "withheld": dict(sorted(data.withheld.items()))},
+        "waqai": {
+            "profile": data.profile,
+            "method_version": data.method_version,
+            "drafts": drafts,
+            "withheld": dict(sorted(data.withheld.items())),
+        },
         "resources": [main, *others, *tables],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.base import Column, Losses, Options, write_csv
@@ -28,7 +28,7 @@ class TimeMap:
     media_type = "text/csv"
     columns = _EVENTS
     #: Columns of the files beside the main one.
-    beside = {"EXPORT_SOURCES.csv": _SOURCES, "EXPORT_ASSOCIATIONS.csv": _ASSOCIATIONS}
+    beside: ClassVar[dict[str, tuple[Column, ...]]] = {"EXPORT_SOURCES.csv": _SOURCES, "EXPORT_ASSOCIATIONS.csv": _ASSOCIATIONS}
 
     def write(self, data: ExportData, rows: Iterable[Row], path: Path, losses: Losses, options: Options) -> list[Path]:
         """See ``Exporter.write``; writes ``EXPORT_SOURCES.csv`` and ``EXPORT_ASSOCIATIONS.csv`` beside it."""

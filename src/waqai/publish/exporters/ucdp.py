@@ -11,7 +11,7 @@ from waqai.model.incidents import Incident
 from waqai.publish.data import Row
 from waqai.publish.exporters.base import Losses
 from waqai.publish.exporters.records import RecordTable, refused
-from waqai.publish.exporters.words import claimant, country, public_id, unique
+from waqai.publish.exporters.words import DRAFT, claimant, country, public_id, unique
 from waqai.publish.labels import table
 
 
@@ -117,6 +117,8 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
         check = "Check: versions disputed"
     if check != "Clear":
         losses.note(i.id, check)
+    if i.state == "draft":
+        check = f"Check: {DRAFT}" if check == "Clear" else f"{check}; {DRAFT}"
     dead = _deaths(i, kind, b)
     best = sum(dead)
     if i.fatalities.best is None:
