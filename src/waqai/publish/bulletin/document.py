@@ -17,7 +17,7 @@ from waqai.publish.labels import label, table
 _SMALL = 14
 _FEW = 6
 #: Widths of the register's columns, per cent: id, what, killed, injured, state, sources.
-_REGISTER = (12, 38, 7, 7, 16, 20)
+_REGISTER = {"ar": (12, 38, 7, 8, 15, 20), "en": (12, 34, 7, 9, 22, 16)}
 
 
 def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None, area: str | None = None) -> Document:
@@ -270,6 +270,11 @@ def _unplaced(rows: list[Row], lang: str) -> list[Block]:
     return [Para(say("unplaced", lang, n=len(rows)), "told"), Items(tuple(lines))]
 
 
+def _names(names: list[str]) -> str:
+    """A list whose comma is that of its script, so that Arabic names keep their order in an English line."""
+    return ("، " if any("\u0600" <= c <= "\u06ff" for n in names for c in n) else ", ").join(names)
+
+
 def _register(f: Facts, lang: str) -> Table:
     """All incidents of the period day by day, the targets of the links."""
     rows: list[tuple[Cell, ...]] = []
@@ -286,11 +291,11 @@ def _register(f: Facts, lang: str) -> Table:
             what += f"{comma}{_when(r, lang)}"
         rows.append((
             Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(what), Cell(_told(i.fatalities), True), Cell(_told(i.injuries), True),
-            Cell(label("attribution", i.attribution, lang)), Cell(comma.join(outlets(r))),
+            Cell(label("attribution", i.attribution, lang)), Cell(_names(outlets(r))),
         ))  # fmt: skip
     injured, state = label("field", "injuries", lang), say("state", lang)
     head = (say("ident", lang), say("what", lang), say("killed", lang), injured, state, say("according", lang))
-    return Table(say("register", lang), head, tuple(rows), _REGISTER)
+    return Table(say("register", lang), head, tuple(rows), _REGISTER[lang])
 
 
 __all__ = ["Picture", "best_of", "compose", "figures"]
