@@ -12,13 +12,14 @@ from publish_sample import sample_data
 
 from waqai.errors import UsageError
 from waqai.publish.bulletin import write_bulletin
-from waqai.publish.bulletin.blocks import Heading, Items, Table
+from waqai.publish.bulletin.blocks import Cell, Heading, Items, Table
 from waqai.publish.bulletin.document import compose
 from waqai.publish.bulletin.facts import gather, high_of, low_of, within_chance
 from waqai.publish.bulletin.fonts import FONTS, source
 from waqai.publish.bulletin.grammar import counted, english, ranged, verb
 from waqai.publish.bulletin.html import drawings, render_html
 from waqai.publish.bulletin.phrases import day, lead
+from waqai.publish.bulletin.widths import widths
 from waqai.publish.data import build
 from waqai.publish.policy import disclose
 
@@ -206,6 +207,17 @@ def test_the_pdf_asks_for_nothing_but_our_fonts_and_drawings(data):
     assert len(drawings(doc)) == 4
     assert "data:" not in page
     assert "http" not in page.replace("http://www.w3.org", "").split("<body")[0]
+
+
+def test_columns_fit_their_longest_words_and_fill_the_page():
+    row = (Cell("Deir ez-Zor"), Cell("a long text that may well be broken over several lines of its cell"), Cell("824–1183", True))
+    wide = widths(Table("t", ("Governorate", "What", "Killed"), (row,)))
+    assert sum(wide) == pytest.approx(174)
+    assert wide[1] == max(wide)
+    assert wide[0] > 11 * 1.7
+    assert wide[2] > 8 * 1.7
+    crowded = widths(Table("t", tuple("abcdefghijkl"), (tuple(Cell("indivisible-word") for _ in range(12)),)))
+    assert sum(crowded) == pytest.approx(174)
 
 
 def test_word_file_is_right_to_left(data, tmp_path):

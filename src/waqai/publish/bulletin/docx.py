@@ -10,6 +10,7 @@ from typing import Any
 from waqai.publish.bulletin.blocks import Block, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
 from waqai.publish.bulletin.grammar import left_to_right
 from waqai.publish.bulletin.phrases import say
+from waqai.publish.bulletin.widths import widths
 from waqai.publish.exporters.base import need
 
 _FONT = "Noto Naskh Arabic"
@@ -17,10 +18,6 @@ _SHADES = {
     "trigger": "FBE3BF", "fatalities": "F8D3CC", "casualties": "F8D3CC", "injuries": "FBE0D8", "captured": "E5E0D2", "date": "D3E4F5",
     "place": "D5ECD6", "perpetrator": "E4DBF3", "target": "F6D9EA", "claimant": "CFECEB", "weapon": "E6E6E6",
 }  # fmt: skip
-
-
-#: Millimetres: the text's width, an average letter of a table, and the margins of a cell.
-_PAGE, _LETTER, _MARGINS = 174.0, 1.7, 4.2
 
 
 class _Writer:
@@ -199,15 +196,7 @@ class _Writer:
             before.addprevious(borders)
 
     def _widths(self, grid: Any, t: Table) -> None:
-        """Columns as wide as their words ask for: the longest word fits first, then long texts share what is left."""
-        texts = [[h, *(row[n].text for row in t.rows if len(row) > 1)] for n, h in enumerate(t.head)]
-        need = [max(len(w) for text in column for w in text.split(" ")) * _LETTER + _MARGINS for column in texts]
-        want = [max(a, min(44, max(map(len, column))) * _LETTER + _MARGINS) for a, column in zip(need, texts)]
-        left, asked = _PAGE - sum(need), sum(want) - sum(need)
-        if left < 0:
-            wide = [a * _PAGE / sum(need) for a in need]
-        else:
-            wide = [a + left * ((b - a) / asked if asked else 1 / len(need)) for a, b in zip(need, want)]
+        wide = widths(t)
         grid.autofit = False
         for n, millimetres in enumerate(wide):
             grid.columns[n].width = self.shared.Mm(millimetres)
