@@ -12,11 +12,14 @@ from publish_sample import sample_data
 
 from waqai.errors import UsageError
 from waqai.publish.bulletin import write_bulletin
-from waqai.publish.bulletin.blocks import Heading, Items, Table
+from waqai.publish.bulletin.blocks import Cell, Heading, Items, Table
 from waqai.publish.bulletin.document import compose
 from waqai.publish.bulletin.facts import gather, high_of, low_of, within_chance
+from waqai.publish.bulletin.fonts import FONTS, source
 from waqai.publish.bulletin.grammar import counted, english, ranged, verb
-from waqai.publish.bulletin.phrases import lead
+from waqai.publish.bulletin.html import drawings, render_html
+from waqai.publish.bulletin.phrases import day, lead
+from waqai.publish.bulletin.widths import widths
 from waqai.publish.data import build
 from waqai.publish.policy import disclose
 
@@ -173,7 +176,48 @@ def test_tables_are_rectangular(data):
     for part in doc.parts:
         for t in part.blocks:
             if isinstance(t, Table):
-                assert {len(r) for r in t.rows} == {len(t.head)}
+                full = [len(r) == len(t.head) for r in t.rows]
+                assert full[-1], t.caption
+                for n, row in enumerate(t.rows):
+                    # A row of one cell, a day of the register, heads full rows.
+                    assert full[n] or (len(row) == 1 and full[n + 1] and t.widths), (t.caption, n)
+
+
+def test_the_register_tells_each_incident_under_its_day(data):
+    pytest.importorskip("matplotlib")
+    facts = gather(data, START, END)
+    part = compose(facts, data, "en", None).parts[0]
+    register = next(t for t in part.blocks if isinstance(t, Table) and t.caption == "All incidents")
+    assert sum(register.widths) == 100
+    under, day_of = "", {}
+    for row in register.rows:
+        if len(row) == 1:
+            under = row[0].text
+        else:
+            day_of[row[0].text] = under
+    assert day_of == {r.incident.id[:10]: day(r.incident.date_start or r.incident.date_end, "en") for r in facts.rows}
+
+
+def test_the_pdf_asks_for_nothing_but_our_fonts_and_drawings(data):
+    pytest.importorskip("matplotlib")
+    doc = compose(gather(data, START, END), data, "both", None)
+    page = render_html(doc, pdf=True)
+    asked = set(re.findall(r"waqai:([^'\"]+)", page))
+    assert asked == {source(n).removeprefix("waqai:") for n in FONTS} | set(drawings(doc))
+    assert len(drawings(doc)) == 4
+    assert "data:" not in page
+    assert "http" not in page.replace("http://www.w3.org", "").split("<body")[0]
+
+
+def test_columns_fit_their_longest_words_and_fill_the_page():
+    row = (Cell("Deir ez-Zor"), Cell("a long text that may well be broken over several lines of its cell"), Cell("824–1183", True))
+    wide = widths(Table("t", ("Governorate", "What", "Killed"), (row,)))
+    assert sum(wide) == pytest.approx(174)
+    assert wide[1] == max(wide)
+    assert wide[0] > 11 * 1.7
+    assert wide[2] > 8 * 1.7
+    crowded = widths(Table("t", tuple("abcdefghijkl"), (tuple(Cell("indivisible-word") for _ in range(12)),)))
+    assert sum(crowded) == pytest.approx(174)
 
 
 def test_word_file_is_right_to_left(data, tmp_path):
@@ -187,6 +231,16 @@ def test_word_file_is_right_to_left(data, tmp_path):
     assert 'descr="' in xml
 
 
+def alternatives(node):
+    """What the tags of a PDF say in place of pictures."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [alt for child in node for alt in alternatives(child)]
+    if not isinstance(node, dict):
+        return []
+    return ([str(node["/Alt"])] if "/Alt" in node else []) + alternatives(node.get("/K"))
+
+
 def test_pdf_holds_both_scripts(data, tmp_path):
     try:
         import weasyprint  # noqa: F401
@@ -197,6 +251,13 @@ def test_pdf_holds_both_scripts(data, tmp_path):
     text = "".join(p.extract_text() for p in reader.pages)
     assert "Conflict incidents bulletin" in text
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    chapters = [e["/Title"] for part in reader.outline if isinstance(part, list) for e in part if not isinstance(e, list)]
+    assert {"Summary", "Where", "Coverage and method", "All incidents"} <= set(chapters)
+    fonts = {str(f.get_object()["/BaseFont"]) for p in reader.pages for f in p["/Resources"]["/Font"].values()}
+    assert {"Waqai-Sans-Arabic", "Waqai-Sans-Latin"} <= {name.split("+")[-1] for name in fonts}
+    told = alternatives(reader.trailer["/Root"]["/StructTreeRoot"])
+    assert any(alt.startswith("Map of incidents by district: ") and "Al-Khalis 1" in alt for alt in told), told
+    assert any("most on one day: 2" in alt for alt in told), told
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -62,12 +63,51 @@ def test_sidecars_and_package_agree(name, data, tmp_path):
     assert len({c["incident_id"] for c in claims}) == losses["rows_written"]
     assert {c["source_id"] for c in claims} == {s["source_id"] for s in sources}
     package = json.loads((done.folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["waqai"] == {"profile": "internal", "method_version": "0.1.0", "withheld": {}}
+    drafts = {r.incident.id for r in data.incidents if r.incident.state == "draft"} & {c["incident_id"] for c in claims}
+    assert package["waqai"] == {"profile": "internal", "method_version": "0.1.0", "drafts": len(drafts), "withheld": {}}
+    assert package["title"].startswith("DRAFT · ")
     assert {r["path"] for r in package["resources"]} <= {p.name for p in done.files}
     for r in package["resources"]:
         if "schema" in r and r["mediatype"] == "text/csv":
             with (done.folder / r["path"]).open(encoding="utf-8-sig", newline="") as f:
                 assert next(csv.reader(f)) == [c["name"] for c in r["schema"]["fields"]]
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_every_format_marks_what_nobody_has_released(name, data, tmp_path):
+    def made(state):
+        changed = [replace(r, incident=replace(r.incident, state=state)) for r in data.incidents]
+        done = export(replace(data, incidents=changed), name, tmp_path / state)
+        return done.files[0].read_text(encoding="utf-8-sig"), done.losses.written
+
+    text, written = made("draft")
+    marks = len(re.findall(r"\bDRAFT\b|\bdraft\b", text))
+    assert marks >= (written if name != "hapi" else len(text.splitlines()) - 1)
+    text, _ = made("released")
+    assert "draft" not in text.lower()
+
+
+@pytest.mark.parametrize(("name", "hxl"), [*((n, False) for n in sorted(REGISTRY)), ("csv", True), ("hapi", True)])
+def test_package_holds_what_it_describes(name, hxl, data, tmp_path):
+    frictionless = pytest.importorskip("frictionless")
+    folder = export(data, name, tmp_path / name, hxl=hxl).folder
+    found = frictionless.validate(str(folder / "datapackage.json"))
+    assert found.valid, found.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+def test_package_tells_a_reader_which_row_holds_the_names(data, tmp_path):
+    """The same, read by hand: header and comment rows of the description are those of the file."""
+    openpyxl = pytest.importorskip("openpyxl")
+    for name, hxl in (("csv", True), ("hapi", True), ("csv", False)):
+        done = export(data, name, tmp_path / f"{name}{hxl}", hxl=hxl)
+        r = json.loads((done.folder / "datapackage.json").read_text(encoding="utf-8"))["resources"][0]
+        with done.files[0].open(encoding="utf-8-sig", newline="") as f:
+            second = list(csv.reader(f))[1]
+        assert (r.get("dialect") == {"commentRows": [2]}) is any(c.startswith("#") for c in second) is hxl
+    done = export(data, "xlsx", tmp_path / "x")
+    r = json.loads((done.folder / "datapackage.json").read_text(encoding="utf-8"))["resources"][0]
+    sheet = openpyxl.load_workbook(done.files[0])[r["dialect"]["excel"]["sheet"]]
+    assert [c.value for c in sheet[r["dialect"]["headerRows"][0]]] == [f["name"] for f in r["schema"]["fields"]]
 
 
 def test_acled_has_31_columns_and_only_its_own_values(data, tmp_path):
@@ -193,6 +233,22 @@ def test_xlsx_reads_back_with_real_dates(data, tmp_path):
     written = [dict(zip(head, [c.value for c in line])) for line in sheet.iter_rows(min_row=3)]
     assert any(hasattr(r["date_start"], "year") for r in written)
     _same(data, written)
+
+
+def test_xlsx_goes_on_in_another_sheet_when_one_is_full(data, tmp_path, monkeypatch):
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr("waqai.publish.exporters.xlsx._MAX", 7)
+    done = export(data, "xlsx", tmp_path / "x")
+    book = openpyxl.load_workbook(done.files[0])
+    parts = [s for s in book if s.title.startswith("الحوادث")]
+    assert [s.title for s in parts] == ["الحوادث", *(f"الحوادث {n}" for n in range(2, len(parts) + 1))]
+    assert len(parts) == -(-done.losses.written // 7)
+    assert all(s.sheet_view.rightToLeft and s.freeze_panes == "B3" for s in parts)
+    head = [c.value for c in parts[0][2]]
+    assert all([c.value for c in s[2]] == head for s in parts)
+    _same(data, [dict(zip(head, [c.value for c in line])) for s in parts for line in s.iter_rows(min_row=3)])
+    told = [line[0].value for s in book if s.title.startswith("الروايات") for line in s.iter_rows(min_row=3)]
+    assert told == [r["claim_id"] for r in rows(done.folder / "claims.csv")]
 
 
 def test_parquet_reads_back_in_duckdb(data, tmp_path):

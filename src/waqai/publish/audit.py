@@ -10,6 +10,7 @@ from typing import Any
 
 from waqai.errors import UsageError
 from waqai.normalise import fold
+from waqai.publish.exporters.words import DRAFT
 from waqai.publish.finished import values
 from waqai.publish.labels import table
 from waqai.publish.names import find_names
@@ -59,7 +60,7 @@ def _check(where: str, field: str, value: Any, p: Policy) -> Iterator[Finding]:
         return
     if not isinstance(value, str):
         return
-    if name == "state" and value == "draft" and not p.drafts:
+    if not p.drafts and ((name == "state" and value == "draft") or _DRAFT.search(value)):
         yield Finding(where, "draft", "an incident nobody has released")
     if name == "url" and not p.propaganda_links and any(h in value for h in p.propaganda_hosts):
         yield Finding(where, "propaganda-link", value[:80])
@@ -76,6 +77,7 @@ def _rank(profile: str) -> int:
     return ("internal", "partner", "public").index(profile)
 
 
+_DRAFT = re.compile(rf"\b{DRAFT}\b")
 _SAFE = frozenset(
     (
         "place",

@@ -15,6 +15,7 @@ from waqai.errors import UsageError
 from waqai.publish.data import ExportData
 from waqai.publish.exporters.base import Column, Exporter, Losses, Options
 from waqai.publish.exporters.registry import exporter
+from waqai.publish.exporters.words import DRAFT
 from waqai.publish.files import whole
 from waqai.publish.sidecars import CLAIM_COLUMNS, SOURCE_COLUMNS, Sidecars
 
@@ -59,7 +60,9 @@ def export(data: ExportData, name: str, folder: Path, *, hxl: bool = False) -> E
         finally:
             sidecars.close()
         _json(part / "losses.json", {"format": chosen.name, "profile": data.profile, **losses.report()})
-        _json(part / "datapackage.json", package(chosen, data, part, [main, *extra]))
+        _json(
+            part / "datapackage.json", package(chosen, data, part, [main, *extra], drafts=losses.drafts, hxl=hxl and chosen.name in TAGGED)
+        )
         names = [main.name, *(p.name for p in extra), "claims.csv", "sources.csv", "losses.json", "datapackage.json"]
         folder.mkdir(exist_ok=True)
         for file in names:
@@ -101,7 +104,13 @@ def _schema(columns: tuple[Column, ...] | list[Column]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _resource(path: Path, columns: list[Column], media: str, title: str) -> dict[str, Any]:
+#: How the first sheet of a workbook is read: names stand in its second row.
+_SHEET = {"headerRows": [2], "commentRows": [1], "excel": {"sheet": "الحوادث"}}
+#: Formats that take a row of HXL tags.
+TAGGED = ("csv", "hapi")
+
+
+def _resource(path: Path, columns: list[Column], media: str, title: str, *, hxl: bool = False) -> dict[str, Any]:
     raw = path.read_bytes() if path.stat().st_size < 1 << 22 else None
     digest = hashlib.sha256(raw).hexdigest() if raw is not None else _digest(path)
     out: dict[str, Any] = {
@@ -112,6 +121,15 @@ def _resource(path: Path, columns: list[Column], media: str, title: str) -> dict
         out["schema"] = _schema(columns)
         if media == "text/csv":
             out["profile"] = "tabular-data-resource"
+    if hxl and media == "text/csv":
+        # The tag row is no record.
+        out["dialect"] = {"commentRows": [2]}
+    elif path.suffix == ".xlsx":
+        out["dialect"] = _SHEET
+    elif path.suffix == ".parquet":
+        # Validators read these through pandas, which counts no bytes and shows an empty whole number as nan.
+        del out["bytes"]
+        out["schema"]["missingValues"].append("nan")
     return out
 
 
@@ -123,12 +141,13 @@ def _digest(path: Path) -> str:
     return h.hexdigest()
 
 
-def package(chosen: Exporter, data: ExportData, folder: Path, files: list[Path]) -> dict[str, Any]:
+def package(chosen: Exporter, data: ExportData, folder: Path, files: list[Path], *, drafts: int = 0, hxl: bool = False) -> dict[str, Any]:
     """The Frictionless data package of an export."""
     tables = [_resource(folder / "claims.csv", list(CLAIM_COLUMNS), "text/csv", "Claims behind the incidents")]
     tables.append(_resource(folder / "sources.csv", list(SOURCE_COLUMNS), "text/csv", "Reports behind the claims"))
-    main = _resource(files[0], list(chosen.columns), chosen.media_type, chosen.title)
-    others = [_resource(p, [], chosen.media_type, chosen.title) for p in files[1:]]
+    main = _resource(files[0], list(chosen.columns), chosen.media_type, chosen.title, hxl=hxl)
+    beside: dict[str, tuple[Column, ...]] = getattr(chosen, "beside", {})
+    others = [_resource(p, list(beside.get(p.name, ())), chosen.media_type, chosen.title) for p in files[1:]]
     layout = {
         "acled": "ACLED layout, not ACLED data: rows are coded by Waqai from Arabic reports and carry X- ids.",
         "ucdp-ged": "UCDP GED layout, not UCDP data: rows are coded by Waqai; ids of UCDP are left empty.",
@@ -136,12 +155,17 @@ def package(chosen: Exporter, data: ExportData, folder: Path, files: list[Path])
     return {
         "profile": "data-package",
         "name": f"waqai-{chosen.name}",
-        "title": chosen.title,
+        "title": f"{DRAFT} · {chosen.title}" if drafts else chosen.title,
         "description": layout,
         "licenses": [LICENCE],
         "version": data.method_version,
         **({"created": data.generated.isoformat()} if data.generated else {}),
-        "waqai": {"profile": data.profile, "method_version": data.method_version, "withheld": dict(sorted(data.withheld.items()))},
+        "waqai": {
+            "profile": data.profile,
+            "method_version": data.method_version,
+            "drafts": drafts,
+            "withheld": dict(sorted(data.withheld.items())),
+        },
         "resources": [main, *others, *tables],
     }
 

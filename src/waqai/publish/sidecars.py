@@ -101,6 +101,7 @@ class Sidecars:
             if self._losses.dropped == row.incident.id:
                 continue
             self._losses.written += 1
+            self._losses.drafts += row.incident.state == "draft"
             for v in row.versions:
                 self._claims.writerow(claim_record(row, v))
                 if v.source.id not in self._seen:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -11,8 +13,9 @@ from typing import Any
 from waqai.publish.areas import areas
 from waqai.publish.bulletin.blocks import Picture
 from waqai.publish.bulletin.charts import BOLD, INK, LINE, SOFT, picture, plot
-from waqai.publish.bulletin.districts import Point, borders, decoded, middle, polygons
+from waqai.publish.bulletin.districts import Point, borders, chained, decoded, drawn_in, middle, polygons, shape_of
 from waqai.publish.bulletin.facts import Facts
+from waqai.publish.bulletin.grammar import joined
 from waqai.publish.bulletin.phrases import say
 from waqai.publish.labels import FOLDER
 
@@ -21,6 +24,8 @@ _SHADES = ((1, "#f6d9b0"), (2, "#eeb07c"), (4, "#dd7d4f"), (8, "#bd4a31"), (16, 
 _WIDE, _HIGH, _SIDE = 5.25, 3.85, 1.85
 #: A degree of longitude is this much of a degree of latitude at 34° north.
 _ASPECT = 0.83
+#: West, east, south, north in degrees.
+Frame = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +50,28 @@ def _base() -> dict[str, Any]:
     return base
 
 
+def _name(code: str, en: str, ar: str, lang: str) -> str:
+    found = areas().get(code)
+    if found is not None and found.level == 1:
+        # A district and its governorate often share a name.
+        return say("map_governorate", lang, name=ar if lang == "ar" else en)
+    both = [areas()[c] for c in drawn_in(code)] if code in polygons() else []
+    if len(both) > 1:
+        return joined([a.name_ar if lang == "ar" else a.name_en for a in both], lang)
+    return ar if lang == "ar" else en
+
+
 def _spots(f: Facts, lang: str) -> list[Spot]:
-    out = []
-    for code, (lat, lon, en, ar, n, dead) in f.districts.items():
+    found: dict[str, Spot] = {}
+    for district, (lat, lon, en, ar, n, dead) in f.districts.items():
+        code = shape_of(district)
         at = middle(code) if code in polygons() else (lon, lat)
-        name = ar if lang == "ar" else en
-        found = areas().get(code)
-        if found is not None and found.level == 1:
-            # A district and its governorate often share a name.
-            name = say("map_governorate", lang, name=name)
-        out.append(Spot(code, at, name, n, dead))
-    return sorted(out, key=lambda s: (-s.incidents, s.code))
+        old = found.get(code)
+        found[code] = Spot(code, at, _name(code, en, ar, lang), n + (old.incidents if old else 0), dead + (old.killed if old else 0))
+    return sorted(found.values(), key=lambda s: (-s.incidents, s.code))
 
 
-def _frame(spots: list[Spot]) -> tuple[list[Spot], tuple[float, float, float, float]]:
+def _frame(spots: list[Spot]) -> tuple[list[Spot], Frame]:
     """The spots near the densest region, and the frame (west, east, south, north) that holds them, in the shape of the map."""
     weighed = sorted((s.at for s in spots for _ in range(s.incidents)), key=lambda p: p[0])
     x = weighed[len(weighed) // 2][0]
@@ -80,25 +93,35 @@ def _shade(n: int) -> str:
     return [colour for low, colour in _SHADES if n >= low][-1]
 
 
-def _ground(ax: Any, lines: Any) -> None:
-    for country in _base()["land"]:
-        for ring in country["r"]:
-            ax.fill(*zip(*decoded(ring)), facecolor="#efe9dc", edgecolor="#b9ad96", linewidth=0.7, zorder=1)
+def _one(rings: Iterable[list[Point]], frame: Frame, **style: Any) -> Any:
+    """All lines or rings that reach into the frame as one path: a viewer, and the PDF maker, draws it in one go."""
+    path, patches = _need("matplotlib.path").Path, _need("matplotlib.patches")
+    points: list[Point] = []
+    codes: list[int] = []
+    for ring in rings:
+        xs, ys = [p[0] for p in ring], [p[1] for p in ring]
+        if max(xs) >= frame[0] and min(xs) <= frame[1] and max(ys) >= frame[2] and min(ys) <= frame[3]:
+            points += ring
+            codes += [path.MOVETO] + [path.LINETO] * (len(ring) - 1)
+    return patches.PathPatch(path(points or [(0, 0)], codes or [path.MOVETO]), **style)
+
+
+def _ground(ax: Any, frame: Frame) -> None:
+    land = (decoded(ring) for country in _base()["land"] for ring in country["r"])
     held = {code[:2] for code in polygons()}
-    for state in _base()["states"]:
-        if state["c"] not in held:
-            for ring in state["r"]:
-                ax.fill(*zip(*decoded(ring)), facecolor="#f7f2e7", edgecolor="#cfc4ae", linewidth=0.5, zorder=1)
-    for rings in polygons().values():
-        for r in rings:
-            ax.fill(*zip(*r), facecolor="#fdfbf6", edgecolor="none", zorder=2)
+    states = (decoded(ring) for state in _base()["states"] if state["c"] not in held for ring in state["r"])
+    ours = (ring for rings in polygons().values() for ring in rings)
+    ax.add_patch(_one(land, frame, facecolor="#efe9dc", edgecolor="#b9ad96", linewidth=0.7, zorder=1))
+    ax.add_patch(_one(states, frame, facecolor="#f7f2e7", edgecolor="#cfc4ae", linewidth=0.5, zorder=1))
+    ax.add_patch(_one(ours, frame, facecolor="#fdfbf6", edgecolor="none", zorder=2))
     for kind, colour, width in (("district", "#d9d0bf", 0.45), ("governorate", "#a3967d", 0.8), ("country", "#6a6459", 1.3)):
-        ax.add_collection(lines(borders()[kind], colors=colour, linewidths=width, zorder=4, capstyle="round"))
-    for river in _base()["rivers"]:
-        ax.plot(*zip(*decoded(river["r"])), color="#7fa9b6", linewidth=0.9, zorder=5)
+        style = {"facecolor": "none", "edgecolor": colour, "linewidth": width, "capstyle": "round", "joinstyle": "round"}
+        ax.add_patch(_one(chained(borders()[kind]), frame, zorder=4, **style))
+    rivers = (decoded(river["r"]) for river in _base()["rivers"])
+    ax.add_patch(_one(rivers, frame, facecolor="none", edgecolor="#7fa9b6", linewidth=0.9, joinstyle="round", zorder=5))
 
 
-def _marks(ax: Any, near: list[Spot], frame: tuple[float, float, float, float], halo: Any) -> None:
+def _marks(ax: Any, near: list[Spot], frame: Frame, halo: Any) -> None:
     inch = (frame[1] - frame[0]) / _WIDE
     taken: list[tuple[float, float, float, float]] = []
 
@@ -113,12 +136,12 @@ def _marks(ax: Any, near: list[Spot], frame: tuple[float, float, float, float], 
         taken.append(box)
         return True
 
+    shaded: dict[str, list[list[Point]]] = defaultdict(list)
     spots = []
     for s in sorted(near, key=lambda s: not s.drawn):
         if s.drawn:
             free(*s.at, 0.18 * inch, 0.17 * inch * _ASPECT)
-            for ring in polygons()[s.code]:
-                ax.fill(*zip(*ring), facecolor=_shade(s.incidents), edgecolor="none", zorder=3)
+            shaded[_shade(s.incidents)] += polygons()[s.code]
         else:
             # A circle gives way to the number of a district: it stands for a whole governorate anyhow.
             steps = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
@@ -127,6 +150,8 @@ def _marks(ax: Any, near: list[Spot], frame: tuple[float, float, float, float], 
             s = replace(s, at=at)
             ax.scatter([at[0]], [at[1]], s=190, color=_shade(s.incidents), edgecolor=INK, linewidth=0.9, linestyle=":", zorder=6)
         spots.append(s)
+    for colour, rings in shaded.items():
+        ax.add_patch(_one(rings, frame, facecolor=colour, edgecolor="none", zorder=3))
     for s in spots:
         dark = s.incidents >= 8
         effects = [] if dark else halo
@@ -190,18 +215,18 @@ def district_map(f: Facts, lang: str) -> Picture | None:
     """
     if not f.districts:
         return None
-    plt = plot()
-    collections, patches, effects = (_need(m) for m in ("matplotlib.collections", "matplotlib.patches", "matplotlib.patheffects"))
+    new = plot()
+    patches, effects = (_need(m) for m in ("matplotlib.patches", "matplotlib.patheffects"))
     spots = _spots(f, lang)
     near, frame = _frame(spots)
     missing = [say("unplaced", lang, n=len(f.unplaced))] if f.unplaced else []
     missing += [f"{s.name}: {s.incidents}" for s in spots if s not in near]
-    figure = plt.figure(figsize=(_WIDE + _SIDE + 0.15, _HIGH))
+    figure = new(figsize=(_WIDE + _SIDE + 0.15, _HIGH))
     whole = _WIDE + _SIDE + 0.15
     left = (_SIDE + 0.15) / whole if lang == "ar" else 0.0
     ax = figure.add_axes((left, 0.0, _WIDE / whole, 1.0))
     ax.set_facecolor("#d7e2e4")
-    _ground(ax, collections.LineCollection)
+    _ground(ax, frame)
     _marks(ax, near, frame, [effects.withStroke(linewidth=2.2, foreground="#ffffffd0")])
     ax.set_xlim(frame[0], frame[1])
     ax.set_ylim(frame[2], frame[3])
@@ -216,7 +241,7 @@ def district_map(f: Facts, lang: str) -> Picture | None:
     told = comma.join(f"{s.name} {s.incidents}" for s in spots[:40])
     if f.unplaced:
         told += comma + say("unplaced", lang, n=len(f.unplaced))
-    return picture(plt, figure, say("map_alt", lang, list=told), say("map_caption", lang))
+    return picture(figure, say("map_alt", lang, list=told), say("map_caption", lang))
 
 
 def _need(module: str) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from waqai.publish.quotes import Piece
 
@@ -60,11 +62,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; the first column heads its rows. Columns of numbers are those whose cells in the first row are."""
+    """A table with a caption; the first column heads its rows. A row of one cell heads those that follow it.
+
+    ``widths`` are per cent of the page, given to long tables so that nobody must read them all to set the first row.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] = ()
 
     @property
     def short(self) -> bool:
@@ -72,18 +78,27 @@ class Table:
         return len(self.rows) <= 14
 
     def number(self, column: int) -> bool:
-        """Whether a column holds numbers."""
-        return bool(self.rows) and self.rows[0][column].number
+        """Whether a column holds numbers: those of its first full row do."""
+        return next((row[column].number for row in self.rows if len(row) > 1), False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
-    """A drawing: ``svg`` for pages and PDF, ``png`` for Word; ``alt`` says what it shows."""
+    """A drawing, made when it is asked for: ``svg`` for pages and PDF, ``png`` for Word; ``alt`` says what it shows."""
 
-    svg: str
-    png: bytes
+    draw: Callable[[str], bytes]
     alt: str
     caption: str = ""
+
+    @cached_property
+    def svg(self) -> str:
+        """The drawing as an ``<svg>`` element."""
+        return self.draw("svg").decode()
+
+    @cached_property
+    def png(self) -> bytes:
+        """The drawing as a PNG file."""
+        return self.draw("png")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import io
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -35,7 +36,7 @@ BOLD = ("Waqai Sans Arabic Bold", "Waqai Sans Latin Bold")
 
 @lru_cache(maxsize=1)
 def plot() -> Any:
-    """matplotlib with our fonts, drawing to memory only.
+    """matplotlib's ``Figure``, with our fonts; without pyplot, which keeps every figure and takes long to load.
 
     Raises:
         UsageError: matplotlib is missing or too old to shape Arabic.
@@ -45,7 +46,6 @@ def plot() -> Any:
         from waqai.errors import UsageError
 
         raise UsageError(f"matplotlib {mpl.__version__} cannot set Arabic. Install a newer one: pip install 'waqai[bulletin]'")
-    mpl.use("Agg")
     fonts = need("matplotlib.font_manager", "bulletin")
     folder = Path(tempfile.mkdtemp(prefix="waqai-fonts-"))
     for name in (*_NAMES, *BOLD):
@@ -58,30 +58,44 @@ def plot() -> Any:
         "axes.labelcolor": SOFT, "xtick.color": SOFT, "ytick.color": SOFT, "text.color": INK, "axes.spines.top": False,
         "axes.spines.right": False, "axes.spines.left": False, "figure.dpi": 100,
     })  # fmt: skip
-    return need("matplotlib.pyplot", "bulletin")
+    return need("matplotlib.figure", "bulletin").Figure
 
 
-def picture(plt: Any, figure: Any, alt: str, caption: str = "") -> Picture:
-    """A figure as a block; it is closed."""
-    svg, png = io.StringIO(), io.BytesIO()
-    # No date in the metadata: the same data gives the same bytes.
-    figure.savefig(svg, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": "Waqai"}, transparent=True)
-    figure.savefig(png, format="png", dpi=200, bbox_inches="tight", metadata={"Software": "Waqai"})
-    plt.close(figure)
-    text = svg.getvalue()
-    return Picture(text[text.index("<svg") :], png.getvalue(), alt, caption)
+#: The figures of a path's ``d``; nothing finer than a hundredth of a point is seen in print.
+_PATH = re.compile(r' d="([^"]*)"')
+_LONG = re.compile(r"-?\d+\.\d{3,}")
+
+
+def _short(path: re.Match[str]) -> str:
+    return ' d="' + _LONG.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), path[1]) + '"'
+
+
+def picture(figure: Any, alt: str, caption: str = "") -> Picture:
+    """A figure as a block, drawn in the format that is asked for."""
+
+    def draw(kind: str) -> bytes:
+        out = io.BytesIO()
+        # No date in the metadata: the same data gives the same bytes.
+        if kind == "png":
+            figure.savefig(out, format="png", dpi=200, bbox_inches="tight", metadata={"Software": "Waqai"})
+            return out.getvalue()
+        figure.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": "Waqai"}, transparent=True)
+        text = out.getvalue().decode()
+        return _PATH.sub(_short, text[text.index("<svg") :]).encode()
+
+    return Picture(draw, alt, caption)
 
 
 def daily(f: Facts, lang: str) -> Picture:
     """Bars of incidents per day, stacked by family; time runs right to left in Arabic."""
-    plt = plot()
     family = family_of_type()
     days = [f.start + timedelta(days=n) for n in range(f.days)]
     counts: dict[str, Counter[Any]] = {k: Counter() for k in COLOURS}
     for r in f.rows:
         day_ = r.incident.date_start or r.incident.date_end
         counts[family.get(str(r.incident.event_type), "other")][day_] += 1
-    figure, ax = plt.subplots(figsize=(7.2, 1.9))
+    figure = plot()(figsize=(7.2, 1.9))
+    ax = figure.subplots()
     base = [0] * len(days)
     for name, colour in COLOURS.items():
         values = [counts[name][d] for d in days]
@@ -109,7 +123,7 @@ def daily(f: Facts, lang: str) -> Picture:
     if f.rows:
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncol=3, frameon=False, fontsize=7.5)
     alt = say("days_alt", lang, a=day(f.start, lang), b=day(f.end, lang), n=max(base, default=0))
-    return picture(plt, figure, alt)
+    return picture(figure, alt)
 
 
 def sums(f: Facts) -> int:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
-from waqai.publish.labels import FOLDER
+from waqai.publish.labels import FOLDER, table
 
 Point = tuple[float, float]
 #: Letters of a P-code that name the governorate: SY07 of SY0705, IQG02 of IQG02Q01.
@@ -32,6 +32,16 @@ def polygons() -> dict[str, list[list[Point]]]:
     return {code: [decoded(r) for r in rings] for code, rings in packed.items()}
 
 
+def shape_of(code: str) -> str:
+    """The code under whose borders a district is drawn: its own, or that of the district it was set apart from."""
+    return str(table("borders")["joined"].get(code, code))
+
+
+def drawn_in(code: str) -> list[str]:
+    """The districts whose ground a shape covers, its own first."""
+    return [code, *sorted(new for new, old in table("borders")["joined"].items() if old == code)]
+
+
 @lru_cache(maxsize=1)
 def borders() -> dict[str, list[tuple[Point, Point]]]:
     """Border lines: ``district`` between two of one governorate, ``governorate`` between two governorates, ``country`` at the edge."""
@@ -47,6 +57,31 @@ def borders() -> dict[str, list[tuple[Point, Point]]]:
         kind = "country" if len(codes) == 1 or len(lands) > 1 else "governorate" if len(heads) > 1 else "district"
         out[kind].append(line)
     return out
+
+
+def chained(lines: list[tuple[Point, Point]]) -> list[list[Point]]:
+    """Short lines joined end to end into as few long ones as their junctions allow."""
+    at: dict[Point, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        for end in line:
+            at[end].append(n)
+    left = set(range(len(lines)))
+
+    def walk(end: Point) -> list[Point]:
+        out = []
+        while len(at[end]) == 2 and (found := next((n for n in at[end] if n in left), None)) is not None:
+            left.remove(found)
+            end = lines[found][1] if lines[found][0] == end else lines[found][0]
+            out.append(end)
+        return out
+
+    chains = []
+    for n, (a, b) in enumerate(lines):
+        if n in left:
+            left.remove(n)
+            ahead = walk(b)
+            chains.append([*reversed(walk(a)), a, b, *ahead])
+    return chains
 
 
 def middle(code: str) -> Point:

@@ -9,13 +9,15 @@ from waqai.publish.bulletin.atlas import district_map
 from waqai.publish.bulletin.blocks import Block, Card, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
 from waqai.publish.bulletin.charts import daily
 from waqai.publish.bulletin.facts import Change, Facts, Figure, best_of, high_of, low_of
-from waqai.publish.bulletin.phrases import change_note, coverage, lead, period, place, say, teller, title, toll
+from waqai.publish.bulletin.phrases import change_note, coverage, day, lead, period, place, say, teller, title, toll
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.words import outlets
 from waqai.publish.labels import label, table
 
 _SMALL = 14
 _FEW = 6
+#: Widths of the register's columns, per cent: id, what, killed, injured, state, sources.
+_REGISTER = {"ar": (12, 38, 7, 8, 15, 20), "en": (12, 34, 7, 9, 22, 16)}
 
 
 def compose(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, int]] | None, area: str | None = None) -> Document:
@@ -268,26 +270,32 @@ def _unplaced(rows: list[Row], lang: str) -> list[Block]:
     return [Para(say("unplaced", lang, n=len(rows)), "told"), Items(tuple(lines))]
 
 
+def _names(names: list[str]) -> str:
+    """A list whose comma is that of its script, so that Arabic names keep their order in an English line."""
+    return ("، " if any("\u0600" <= c <= "\u06ff" for n in names for c in n) else ", ").join(names)
+
+
 def _register(f: Facts, lang: str) -> Table:
-    """All incidents of the period, the targets of the links."""
-    rows = []
+    """All incidents of the period day by day, the targets of the links."""
+    rows: list[tuple[Cell, ...]] = []
+    comma = "، " if lang == "ar" else ", "
+    last = None
     for r in f.rows:
         i = r.incident
-        told_by = ("، " if lang == "ar" else ", ").join(outlets(r))
+        first = i.date_start or i.date_end
+        if first != last and first is not None:
+            rows.append((Cell(day(first, lang)),))
+            last = first
+        what = title(r, lang)
+        if i.date_start != i.date_end:
+            what += f"{comma}{_when(r, lang)}"
         rows.append((
-            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(_date(r, lang)), Cell(title(r, lang)), Cell(_told(i.fatalities), True),
-            Cell(_told(i.injuries), True), Cell(label("attribution", i.attribution, lang)), Cell(told_by),
+            Cell(i.id[:10], True, link="#" + _link(r, lang)), Cell(what), Cell(_told(i.fatalities), True), Cell(_told(i.injuries), True),
+            Cell(label("attribution", i.attribution, lang)), Cell(_names(outlets(r))),
         ))  # fmt: skip
-    head = (
-        say("ident", lang),
-        say("when", lang),
-        say("what", lang),
-        say("killed", lang),
-        label("field", "injuries", lang),
-        say("state", lang),
-        say("according", lang),
-    )
-    return Table(say("register", lang), head, tuple(rows))
+    injured, state = label("field", "injuries", lang), say("state", lang)
+    head = (say("ident", lang), say("what", lang), say("killed", lang), injured, state, say("according", lang))
+    return Table(say("register", lang), head, tuple(rows), _REGISTER[lang])
 
 
 __all__ = ["Picture", "best_of", "compose", "figures"]

@@ -10,6 +10,7 @@ from typing import Any
 from waqai.publish.bulletin.blocks import Block, Cards, Cell, Document, Heading, Items, Para, Part, Picture, Quote, Table
 from waqai.publish.bulletin.grammar import left_to_right
 from waqai.publish.bulletin.phrases import say
+from waqai.publish.bulletin.widths import widths
 from waqai.publish.exporters.base import need
 
 _FONT = "Noto Naskh Arabic"
@@ -166,6 +167,11 @@ class _Writer:
         for n, row in enumerate(t.rows):
             added = grid.add_row()
             self._el(added._tr.get_or_add_trPr(), "w:cantSplit")
+            if len(row) == 1:
+                whole = added.cells[0].merge(added.cells[-1])
+                self._cell(whole, Cell(row[0].text, strong=True))
+                whole.paragraphs[0].paragraph_format.keep_with_next = True
+                continue
             for cell, c in zip(added.cells, row):
                 self._cell(cell, c)
                 # A short table stays on one page, its heading with it.
@@ -190,16 +196,14 @@ class _Writer:
             before.addprevious(borders)
 
     def _widths(self, grid: Any, t: Table) -> None:
-        """Columns as wide as their words ask for: the longest word must fit, and long texts share what is left."""
-        texts = [[h, *(row[n].text for row in t.rows)] for n, h in enumerate(t.head)]
-        need = [max(len(w) for text in column for w in text.split(" ")) + 2 for column in texts]
-        want = [max(a, min(44, max(map(len, column)) + 2)) for a, column in zip(need, texts)]
-        each = 174 / sum(want)
+        wide = widths(t)
         grid.autofit = False
-        for n, chars in enumerate(want):
-            grid.columns[n].width = self.shared.Mm(chars * each)
-            for cell in grid.columns[n].cells:
-                cell.width = self.shared.Mm(chars * each)
+        for n, millimetres in enumerate(wide):
+            grid.columns[n].width = self.shared.Mm(millimetres)
+        for row in grid._tbl.tr_lst:
+            # A merged row is as wide as all its columns.
+            for n, cell in enumerate(row.tc_lst):
+                cell.width = self.shared.Mm(wide[n] if len(row.tc_lst) > 1 else sum(wide))
 
     def picture(self, b: Picture) -> None:
         p = self.file.add_paragraph()

@@ -6,9 +6,8 @@ name: both get renamed copies, made at run time and never shipped.
 
 from __future__ import annotations
 
-import base64
 import io
-from functools import cache, lru_cache
+from functools import cache
 
 from waqai.publish.exporters.base import need
 from waqai.publish.labels import FOLDER
@@ -45,13 +44,19 @@ def truetype(name: str) -> bytes:
     return out.getvalue()
 
 
-@lru_cache(maxsize=1)
+def source(name: str) -> str:
+    """The address under which the PDF's page asks for a font; the PDF maker is told what it holds."""
+    return f"waqai:{name.replace(' ', '-')}"
+
+
 def pdf_css() -> tuple[str, dict[str, str]]:
-    """``@font-face`` rules for the PDF, and what its style sheet must say instead of the page's family names."""
+    """``@font-face`` rules for the PDF, whose maker is given ``truetype(name)`` for ``source(name)``.
+
+    With them, what its style sheet must say instead of the page's family names.
+    """
     rules = []
     for name, (_, weight) in FONTS.items():
         family = name.removesuffix(" Bold")
-        data = base64.b64encode(truetype(name)).decode()
-        rules.append(f"@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
+        rules.append(f"@font-face{{font-family:'{family}';font-weight:{weight};src:url('{source(name)}') format('truetype')}}")
     sans = "'Waqai Sans Arabic','Waqai Sans Latin'"
     return "\n".join((*rules, _SIZES)), {"'Plex Arabic'": sans, "'Naskh'": sans}

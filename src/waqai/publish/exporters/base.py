@@ -29,10 +29,12 @@ class Column:
 class Losses:
     """What did not fit: rows dropped, ranges flattened, precision mapped. Counts are exact, ids are examples.
 
+    ``drafts`` counts the rows written that nobody has released.
     ``dropped`` is the id of the row dropped last, so that sidecars can leave its claims out.
     """
 
     written: int = 0
+    drafts: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)

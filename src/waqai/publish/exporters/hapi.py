@@ -14,7 +14,7 @@ from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.acled import event_day, fatalities, inter, sub_event
 from waqai.publish.exporters.base import Column, Losses, Options, columns_of, write_csv
 from waqai.publish.exporters.records import refused
-from waqai.publish.exporters.words import admin1, admin2, country
+from waqai.publish.exporters.words import DRAFT, admin1, admin2, country
 from waqai.publish.labels import table
 
 
@@ -76,7 +76,7 @@ class Hapi:
             warning = "; ".join(
                 w
                 for w in (
-                    f"{cell.drafts} of {cell.events} not yet reviewed" if cell.drafts else "",
+                    f"{DRAFT}: {cell.drafts} of {cell.events} not yet reviewed" if cell.drafts else "",
                     "" if a1code else "no P-code",
                     "lowest figures told",
                 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.base import Column, Losses, Options, write_csv
@@ -26,13 +27,16 @@ class TimeMap:
     title = "Incidents for TimeMap"
     media_type = "text/csv"
     columns = _EVENTS
+    #: Columns of the files beside the main one.
+    beside: ClassVar[dict[str, tuple[Column, ...]]] = {"EXPORT_SOURCES.csv": _SOURCES, "EXPORT_ASSOCIATIONS.csv": _ASSOCIATIONS}
 
     def write(self, data: ExportData, rows: Iterable[Row], path: Path, losses: Losses, options: Options) -> list[Path]:
         """See ``Exporter.write``; writes ``EXPORT_SOURCES.csv`` and ``EXPORT_ASSOCIATIONS.csv`` beside it."""
-        sources: dict[str, list[Any]] = {}
         associations: dict[str, list[Any]] = {}
 
-        def records() -> Iterator[list[Any]]:
+        def records(sources: Any) -> Iterator[list[Any]]:
+            # Sources are written when first met: only their ids are kept.
+            seen: set[str] = set()
             for row in rows:
                 i = row.incident
                 p = i.place
@@ -57,17 +61,20 @@ class TimeMap:
                     associations.setdefault(ident, [ident, leaf or middle, "", "FILTER", top, middle, leaf or None])
                     ids.append(ident)
                 first = row.versions[0].source if row.versions else None
-                if first:
-                    sources.setdefault(first.id, [first.id, first.title, None, first.outlet, first.url, None, None, "Article"])
+                if first and first.id not in seen:
+                    seen.add(first.id)
+                    sources.writerow([first.id, first.title, None, first.outlet, first.url, None, None, "Article"])
                 day = i.date_start
                 yield [
                     f"{public_id(i)}: {summary(row)}", f"{day.month:02d}/{day.day:02d}/{day.year}", None, place_phrase(p),
                     f"{p.lat:.5f}", f"{p.lon:.5f}", *ids, first.id if first else None,
                 ]  # fmt: skip
 
-        write_csv(path, _EVENTS, records())
         two = [path.with_name("EXPORT_SOURCES.csv"), path.with_name("EXPORT_ASSOCIATIONS.csv")]
-        write_csv(two[0], _SOURCES, sources.values())
+        with two[0].open("w", encoding="utf-8", newline="") as f:
+            sources = csv.writer(f, lineterminator="\n")
+            sources.writerow([c.name for c in _SOURCES])
+            write_csv(path, _EVENTS, records(sources))
         write_csv(two[1], _ASSOCIATIONS, [associations[k] for k in sorted(associations)])
         return two
 

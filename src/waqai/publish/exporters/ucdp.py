@@ -11,7 +11,7 @@ from waqai.model.incidents import Incident
 from waqai.publish.data import Row
 from waqai.publish.exporters.base import Losses
 from waqai.publish.exporters.records import RecordTable, refused
-from waqai.publish.exporters.words import claimant, country, public_id, unique
+from waqai.publish.exporters.words import DRAFT, claimant, country, public_id, unique
 from waqai.publish.labels import table
 
 
@@ -117,6 +117,8 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
         check = "Check: versions disputed"
     if check != "Clear":
         losses.note(i.id, check)
+    if i.state == "draft":
+        check = f"Check: {DRAFT}" if check == "Clear" else f"{check}; {DRAFT}"
     dead = _deaths(i, kind, b)
     best = sum(dead)
     if i.fatalities.best is None:
@@ -139,7 +141,7 @@ def record(row: Row, losses: Losses) -> list[Any] | None:
         where_precision(p), p.name_en or p.name_ar, p.text, p.admin1, p.admin2,
         f"{p.lat:.6f}" if placed else None, f"{p.lon:.6f}" if placed else None,
         f"POINT ({p.lon:.6f} {p.lat:.6f})" if placed else None, priogrid(p.lat, p.lon) if placed else None,  # type: ignore[arg-type]
-        where["en"], where["gw"], where["ucdp_region"], 1, date_precision(i),
+        where.get("ucdp", where["en"]), where["gw"], where["ucdp_region"], 1, date_precision(i),
         f"{i.date_start.isoformat()} 00:00:00.000", f"{i.date_end.isoformat()} 00:00:00.000",
         *dead, best, high, low,
         country(states[a.name_en])["gw"] if a and a.name_en in states else None,  # type: ignore[index]

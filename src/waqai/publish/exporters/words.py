@@ -94,8 +94,12 @@ def place_phrase(p: PlaceRef | None) -> str:
     return ", ".join(unique([p.name_en or p.name_ar, p.admin1, facts["en"] if facts else p.country]))
 
 
+#: Stands in every row of an incident that nobody has released.
+DRAFT = "DRAFT"
+
+
 def summary(row: Row) -> str:
-    """The incident in plain English, every version named. Starts ``On 22 November 2025, ...``."""
+    """The incident in plain English, every version named. Starts ``On 22 November 2025, ...``; a draft ends with a word on that."""
     i = row.incident
     kind = label("event_type", i.event_type, "en")
     kind = kind if kind[:2].isupper() else kind.lower()
@@ -118,6 +122,8 @@ def summary(row: Row) -> str:
     if denied:
         parts.append(f"Denied by {', '.join(denied)}.")
     parts.append(f"{label('attribution', i.attribution, 'en')}; independent sources: {i.corroboration}.")
+    if i.state == "draft":
+        parts.append(f"{DRAFT}: not checked by a person.")
     return " ".join(parts)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from waqai.errors import UsageError
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.base import Column, Losses, Options, need
 from waqai.publish.exporters.flat import flat_columns, flat_record
@@ -15,9 +14,19 @@ from waqai.publish.exporters.xlsx_rows import RawRows
 from waqai.publish.labels import table, ui
 from waqai.publish.sidecars import CLAIM_COLUMNS, claim_record
 
-_MAX = 1_048_575
+#: Rows a sheet holds, the two of its header taken off.
+_MAX = 1_048_574
 _WIDE = {
-    "place": 20,
+    "incident_id": 20,
+    "claim_id": 20,
+    "public_id": 24,
+    "source_id": 20,
+    "event_type": 29,
+    "event_type_ar": 20,
+    "admin1": 16,
+    "admin2": 18,
+    "admin3": 22,
+    "place": 26,
     "place_ar": 18,
     "perpetrator": 24,
     "perpetrator_ar": 24,
@@ -29,6 +38,38 @@ _WIDE = {
     "title": 50,
     "summary": 60,
 }
+
+
+class _Sheets:
+    """One table over as many sheets as it takes: the name of the first, then the same with 2, 3 …; each has the header."""
+
+    def __init__(self, book: Any, first: Any, head: Callable[[Any], None], width: int, day: Any) -> None:
+        self._book, self._name, self._head, self._width, self._day = book, first.get_name(), head, width, day
+        self._count = 0
+        self._open(first)
+
+    def _open(self, sheet: Any) -> None:
+        self._head(sheet)
+        self._sheet, self._held = sheet, 0
+        self._rows = RawRows(sheet, 2, self._day)
+        self._count += 1
+
+    def add(self, values: Sequence[Any]) -> None:
+        """One row more."""
+        if self._held == _MAX:
+            self.close()
+            # A workbook of more than one full sheet may pass the four gigabytes of an ordinary zip file.
+            self._book.use_zip64()
+            sheet = self._book.add_worksheet(f"{self._name} {self._count + 1}")
+            sheet.right_to_left()
+            self._open(sheet)
+        self._rows.add(values)
+        self._held += 1
+
+    def close(self) -> None:
+        """Tell the sheet how far it reaches."""
+        self._rows.close(self._width)
+        self._sheet.autofilter(0, 0, self._held + 1, self._width - 1)
 
 
 class Xlsx:
@@ -45,11 +86,7 @@ class Xlsx:
         return flat_columns()
 
     def write(self, data: ExportData, rows: Iterable[Row], path: Path, losses: Losses, options: Options) -> list[Path]:
-        """See ``Exporter.write``; rows go to disk as they come.
-
-        Raises:
-            UsageError: more rows than a sheet holds; the message names another format.
-        """
+        """See ``Exporter.write``; rows go to disk as they come, and on to another sheet when one is full."""
         xlsxwriter = need("xlsxwriter", "xlsx")
         # Text that starts with "=" stays text: reports are not trusted to hold no formulas.
         book = xlsxwriter.Workbook(str(path), {
@@ -70,23 +107,21 @@ class Xlsx:
             sheets = {n: book.add_worksheet(n) for n in ("الحوادث", "الروايات", "دليل الترميز", "عن الملف")}
             for sheet in sheets.values():
                 sheet.right_to_left()
-            self._head(sheets["الحوادث"], [e["name"] for e in table("columns")], [e["ar"] for e in table("columns")], style)
-            self._head(sheets["الروايات"], [c.name for c in CLAIM_COLUMNS], [c.about for c in CLAIM_COLUMNS], style)
-            main = RawRows(sheets["الحوادث"], 2, style["date"])
-            told = RawRows(sheets["الروايات"], 2, style["date"])
-            written = claims = 0
+
+            def incidents(sheet: Any) -> None:
+                self._head(sheet, [e["name"] for e in table("columns")], [e["ar"] for e in table("columns")], style)
+
+            def versions(sheet: Any) -> None:
+                self._head(sheet, [c.name for c in CLAIM_COLUMNS], [c.about for c in CLAIM_COLUMNS], style)
+
+            main = _Sheets(book, sheets["الحوادث"], incidents, len(flat_columns()), style["date"])
+            told = _Sheets(book, sheets["الروايات"], versions, len(CLAIM_COLUMNS), style["date"])
             for row in rows:
-                if written >= _MAX - 1 or claims + len(row.versions) >= _MAX - 1:
-                    raise UsageError("a sheet holds 1,048,576 rows and there are more. Choose --format parquet or csv.")
                 main.add(flat_record(row, data))
                 for v in row.versions:
                     told.add(claim_record(row, v))
-                    claims += 1
-                written += 1
-            main.close(len(flat_columns()))
-            told.close(len(CLAIM_COLUMNS))
-            for name, last, width in (("الحوادث", written, len(flat_columns())), ("الروايات", claims, len(CLAIM_COLUMNS))):
-                sheets[name].autofilter(0, 0, last + 1, width - 1)
+            main.close()
+            told.close()
             self._codebook(sheets["دليل الترميز"], style)
             self._about(sheets["عن الملف"], data, style)
         finally:
@@ -96,6 +131,11 @@ class Xlsx:
     def _head(self, sheet: Any, names: Sequence[str], notes: Sequence[str], style: dict[str, Any]) -> None:
         for n, name in enumerate(names):
             sheet.set_column(n, n, _WIDE.get(name, 14))
+        # The notes of the first row need several lines; on paper the sheet lies across and its head is on every page.
+        sheet.set_row(0, 46)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.repeat_rows(0, 1)
         for n, note in enumerate(notes):
             sheet.write_string(0, n, note, style["head"])
         for n, name in enumerate(names):
