@@ -70,7 +70,7 @@ def _stands(f: Frame) -> bool:
     """A frame that is an event whatever is said of its kind: counted, dated to the day, denied, or told in other sentences too."""
     day = f.time is not None and f.time.precision is TimePrecision.DAY and not f.time_rule.startswith("time:of-")
     counted = any(t.rule != "toll:unnumbered" for t in f.tolls.values())
-    return f.aggregate or counted or day or f.denial is not None or len(f.parts) > 1
+    return f.aggregate or counted or day or f.denial is not None or len({p.line for p in f.parts}) > 1
 
 
 def _frame(scene: Scene, x: Found) -> Frame:
