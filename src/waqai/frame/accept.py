@@ -40,14 +40,51 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "habitual"
     elif f.time is not None and f.time.end is not None and f.time.end < date(_FIRST_YEAR, 1, 1):
         f.drop = "before-2011"
+    elif _circumstance(scene, f):
+        f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
+    elif _described(scene, f):
+        f.drop = "described"  # ``الأهداف التي تم استهدافها``
     elif not own and f.perpetrator is None and f.target is None:
         f.drop = "bare-mention"
-    elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None:
+    elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None and not _announced(scene, ln, f):
         f.drop = "bare-strategic"
     elif f.event_type in (EventType.SEIZURE_OF_TERRITORY,) and f.place is None:
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
+
+
+def _circumstance(scene: Scene, f: Frame) -> bool:
+    """Operations in the plural, without number or toll, told as what something happened in spite of."""
+    if f.aggregate or f.tolls or f.main.form == "past" or not scene.words[f.main.first].endswith("ات"):
+        return False
+    before = scene.words[max(f.first, f.main.first - 20) : f.main.first]
+    return not wordset("in-spite").isdisjoint(before) and not _dated_day(f)
+
+
+def _dated_day(f: Frame) -> bool:
+    return f.time is not None and str(f.time.precision) == "day" and not f.time_rule.startswith("time:of-")
+
+
+def _described(scene: Scene, f: Frame) -> bool:
+    """A verbal noun with a pronoun after ``التي تم``: what a thing went through, told of no event; nothing is counted."""
+    i = f.main.first
+    if f.main.form != "masdar" or f.tolls or i < 2 or not scene.words[i].endswith(("ها", "هم", "ه")) or scene.words[i].endswith("اه"):
+        return False
+    return scene.words[i - 1] in wordset("done-light") and scene.words[i - 2] in wordset("relatives-open")
+
+
+def _announced(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """``أعلنت الوزارة، في 8 تشرين الثاني، إطلاق عملية``: a campaign begins with its announcement; its day becomes the frame's."""
+    if scene.cls(f.main) != "launch":
+        return False
+    for s in ln.speech:
+        if scene.cls(s) == "announce" and s.last <= f.main.first <= s.last + 14:
+            day = next((t for t in ln.times if s.last <= t.first < f.main.first and t.start is not None), None)
+            if day is not None:
+                f.time, f.time_rule = day, "time:announced"
+                return True
+    return False
 
 
 def _armed(f: Frame) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from waqai.frame.accept import judge
 from waqai.frame.denials import Denial, deny
 from waqai.frame.frames import Frame, Part
+from waqai.frame.goes_on import at_that_time, goes_on, name_of, result_of, told_again, two_items
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
 from waqai.frame.leads import same_kind
@@ -21,7 +22,6 @@ from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
-from waqai.resources.wordsets import wordset
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
@@ -140,10 +140,6 @@ def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
 
 
-def _name(a: ActorMention | None) -> str | None:
-    return a.name_en if a is not None else None
-
-
 def _settle(
     scene: Scene,
     frames: list[Frame],
@@ -160,17 +156,21 @@ def _settle(
     table = weights("merge")
     best_score = table.get("threshold", 0.0) if table else 0.55
     pool = [x for x in frames[-10:] if x.denial is None]
-    new_said = _name(speaker_of(f.main.first))
+    new_said = name_of(speaker_of(f.main.first))
+    told_of = result_of(scene, frames, f)
+    if told_of is not None:
+        absorb(scene, told_of, f)
+        return
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f)
-        if s <= -8 or (listed and _two_items(old, f)):
+        if s <= -8 or (listed and two_items(old, f)):
             continue
         if old.line == f.line:
             s -= 1.2
         if table and log is None and s < -3.4:
             continue  # contradicted outright: the table never brings such a pair together
         if table or log is not None:
-            said = _name(speaker_of(old.main.first))
+            said = name_of(speaker_of(old.main.first))
             sources = (
                 "none"
                 if said is None and new_said is None
@@ -187,7 +187,7 @@ def _settle(
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
                 s = sum([group.weight(table) for group in row])
-        if n == 0 and _goes_on(scene, old, f):
+        if (n == 0 and (goes_on(scene, old, f) or at_that_time(scene, old, f))) or told_again(scene, old, f):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s
@@ -195,7 +195,7 @@ def _settle(
         _inherit(scene, frames, f)
         frames.append(f)
         return
-    old_source, new_source = _name(speaker_of(best.main.first)), _name(speaker_of(f.main.first))
+    old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
     differ = any(
         (a := best.tolls.get(r)) is not None and (b := f.tolls.get(r)) is not None
         and a.count.best is not None and b.count.best is not None and a.count.best != b.count.best
@@ -211,20 +211,6 @@ def _settle(
         frames.append(f)
         return
     absorb(scene, best, f)
-
-
-def _two_items(a: Frame, b: Frame) -> bool:
-    x, y = a.tolls.get("killed"), b.tolls.get("killed")
-    return x is not None and y is not None and x.count.best is not None and y.count.best is not None and x.count.best != y.count.best
-
-
-def _goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
-    """``وأصيب أربعة آخرون``: a bare outcome in the next sentence, with persons the one before it did not count."""
-    if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None or f.aggregate:
-        return False
-    if not 0 <= f.line - max(old.lines) <= 1 or not old.tolls or not f.tolls or f.tolls.keys() & old.tolls.keys():
-        return False
-    return any(w in wordset("others") for w in scene.words[f.main.first : f.last])
 
 
 def _inherit_time(scene: Scene, frames: list[Frame], f: Frame) -> None:

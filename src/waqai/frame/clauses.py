@@ -57,6 +57,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, False))
         elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
+        elif prev == "," and adds_event(scene, ln, i):
+            cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
         elif prev == "," and i in denied:
             cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
         elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
@@ -72,3 +74,10 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
         if end > start:
             out.append(Clause(start, end, hard))
     return out
+
+
+def adds_event(scene: Scene, ln: Lines, i: int) -> bool:
+    """``بالإضافة إلى``, ``فضلاً عن`` before an event noun at token ``i``."""
+    if " ".join(scene.words[i : i + 2]) not in wordset("besides"):
+        return False
+    return any(w.first == i + 2 and w.form == "masdar" and scene.cls(w) not in ("injure", "kill", "die") for w in ln.triggers)

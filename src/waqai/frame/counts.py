@@ -252,4 +252,17 @@ def sum_list(
         prev_end = n.last
     if total is None or first is None:
         return None
+    if total.best is None and first.form in ("plural", "vague"):
+        made = made_up_of(scene, ln, first.last, ln.sentence.last)
+        if made is not None:  # "خلية مكونة من 5"
+            total, first = count_of(made), made
     return total, first, who
+
+
+def made_up_of(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:
+    """``مؤلفة من 5``, ``قوامها عشرة``: the number of the group told of, in the same or the next clause."""
+    at = next((i for i in range(lo, min(lo + 12, hi)) if scene.words[i] in wordset("made-up-of")), None)
+    if at is None:
+        return None
+    near = (n for n in ln.numbers if at < n.first <= at + 2 and n.form in ("digits", "words", "dual"))
+    return next((n for n in near if not is_thing(scene, n) and not is_dated(ln, n)), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.frame.clauses import Clause, clauses
+from waqai.frame.clauses import Clause, adds_event, clauses
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import Span, WordMention
@@ -75,6 +75,8 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     kind = GROUP_OF.get(cls, "")
     verb = w.form in _VERB
     hard = _hard_between(cs, a, b)
+    if b > a and adds_event(scene, ln, cs[b].first):
+        return False
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
     if cls in OUTCOME:

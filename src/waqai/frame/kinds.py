@@ -12,7 +12,9 @@ from waqai.resources.wordsets import wordset
 _SUICIDE_WORDS = ("suicide",)
 
 
-_DONE = frozenset(("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot"))
+_DONE = frozenset(
+    ("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot", "air", "airmeans", "shell", "explode")
+)  # fmt: skip
 
 
 def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, set[str]]:
@@ -99,7 +101,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif "assassinate" in c:
         t = EventType.ASSASSINATION
-    elif "launch" in c and "op" in c and scene.cls(f.main) == "launch" and not c & _DONE:
+    elif "launch" in c and scene.cls(f.main) == "launch" and not c & _DONE:
         t = EventType.STRATEGIC_DEVELOPMENT  # a campaign announced, nothing done yet
     elif "seize" in c or ("enter" in c and ("clash" in c or _words(scene, f, "town-falls")) and _near_place(scene, f)):
         t = EventType.SEIZURE_OF_TERRITORY

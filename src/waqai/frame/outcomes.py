@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from waqai.frame.counts import actor_at, add_counts, companions, count_of, is_dated, is_thing, joined, stops, sum_list, who_counted
+from waqai.frame.counts import (
+    actor_at,
+    add_counts,
+    companions,
+    count_of,
+    is_dated,
+    is_thing,
+    joined,
+    made_up_of,
+    stops,
+    sum_list,
+    who_counted,
+)
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
@@ -38,6 +50,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
         on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
         if on is not None:
+            group = made_up_of(scene, ln, on + 1, hi)
+            if group is not None:  # "قضاء القوات على خلية مكونة من 5"
+                keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
+                return
             got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
             if got is not None and got[0].best is not None:
                 keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
@@ -98,6 +114,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     who2 = actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
     if who2 is not None and who2.number is not None and who2.category != "ministry":
         keep_better(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
+        return
+    group = made_up_of(scene, ln, w.last, min(end + 8, hi))
+    if group is not None:
+        keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
         return
     one = _unnumbered(scene, ln, f, w, start, end)
     if one is not None:

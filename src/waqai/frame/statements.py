@@ -68,7 +68,7 @@ def with_statements(
 
 def _stands(f: Frame) -> bool:
     """A frame that is an event whatever is said of its kind: counted, dated to the day, denied, or told in other sentences too."""
-    day = f.time is not None and f.time.precision is TimePrecision.DAY and not f.time_rule.startswith("time:of-")
+    day = f.time is not None and f.time.precision is TimePrecision.DAY and any(p.first <= f.time.first < p.last for p in f.parts)
     counted = any(t.rule != "toll:unnumbered" for t in f.tolls.values())
     return f.aggregate or counted or day or f.denial is not None or len({p.line for p in f.parts}) > 1
 

@@ -14,10 +14,12 @@ from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
-from waqai.frame.tally import report_period
+from waqai.frame.tally import is_plural, report_period
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Span, TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
+
+_OWN = ("ه", "ها", "هم")
 
 
 @dataclass(slots=True)
@@ -97,6 +99,11 @@ def weekly(story: Story, published: date | None) -> None:
         if seen is None:
             continue
         for f in story.frames:
+            if f.line == k and not f.aggregate and f.tolls and is_plural(scene, f.main) and scene.words[f.main.first].endswith(_OWN):
+                f.aggregate = True  # ``في العدد الأسبوعي … أن هجماته خلّفت``
+                f.rules.append("tally:weekly-issue")
+                if any(" ".join(scene.words[i : i + 2]) in wordset("worldwide") for i in range(f.main.first, f.main.first + 4)):
+                    f.place, f.place_rule = None, ""
             if f.line != k or not f.aggregate or (f.time is not None and str(f.time.precision) not in ("day", "days")):
                 continue
             text = scene.doc.text.slice(seen)

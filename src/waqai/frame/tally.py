@@ -108,7 +108,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append("tally:nth")
         return
-    plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and _plural(scene, w)), None)
+    plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and is_plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
         if period is not None or total >= 20:
@@ -187,10 +187,10 @@ def _ordinal_beside(ln: Lines, f: Frame) -> bool:
     return any(n.form == "ordinal" and (n.last == f.main.first or n.first == f.main.last) and (n.best or 0) > 1 for n in ln.numbers)
 
 
-def _plural(scene: Scene, w: WordMention) -> bool:
+def is_plural(scene: Scene, w: WordMention) -> bool:
     """A plural event noun told as known: ``العمليات``, ``هجماته``."""
     word = scene.words[w.first]
-    stem = word.rstrip("هامن") if len(word) > 6 else word
+    stem = word.rstrip("هامن") if len(word) > 5 else word
     return (word.endswith("ات") and w.prefix.endswith("ال")) or (stem.endswith("ات") and word != stem)
 
 

@@ -1,0 +1,66 @@
+"""Sentences that plainly go on with what was told before, whatever the merging table weighs."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import own_place, place_relation, says_another
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention
+from waqai.normalise import readings
+from waqai.resources.wordsets import wordset
+
+
+def name_of(a: ActorMention | None) -> str | None:
+    """Canonical name of an actor; ``None`` for nobody and for one without a name."""
+    return a.name_en if a is not None else None
+
+
+def two_items(a: Frame, b: Frame) -> bool:
+    """Two different numbers of dead."""
+    x, y = a.tolls.get("killed"), b.tolls.get("killed")
+    return x is not None and y is not None and x.count.best is not None and y.count.best is not None and x.count.best != y.count.best
+
+
+def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وأصيب أربعة آخرون``: a bare outcome in the next sentence, with persons the one before it did not count."""
+    if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None or f.aggregate:
+        return False
+    if not 0 <= f.line - max(old.lines) <= 1 or not old.tolls or not f.tolls or f.tolls.keys() & old.tolls.keys():
+        return False
+    return any(w in wordset("others") for w in scene.words[f.main.first : f.last])
+
+
+def at_that_time(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وشهدت البلدة، حينها، إنزالاً``: the next sentence goes on with the event told, where nothing is said of another place."""
+    if f.line - max(old.lines) != 1 or old.aggregate != f.aggregate or place_relation(scene, old.place, f.place) == "different":
+        return False
+    first = scene.lines[f.line].sentence.first
+    return not wordset("at-that-time").isdisjoint(scene.words[first : first + 12])
+
+
+def told_again(scene: Scene, old: Frame, f: Frame) -> bool:
+    """The same place named again, the same number of dead, the same perpetrator: one killing, unless the words say it is another."""
+    x, y = old.tolls.get("killed"), f.tolls.get("killed")
+    if x is None or y is None or x.count.best is None or x.count.best != y.count.best or old.aggregate or f.aggregate:
+        return False
+    if own_place(old) is None or own_place(f) is None or place_relation(scene, old.place, f.place) != "same":
+        return False
+    who = name_of(old.perpetrator)
+    dates = old.time is None or f.time is None or old.time.start == f.time.start
+    return who is not None and who == name_of(f.perpetrator) and dates and not says_another(scene, f)
+
+
+def result_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
+    """``وأسفر الهجوم عن مقتل جندي``, ``وأدت هذه العمليات إلى اعتقال ثلاثة``: what the event told just before led to."""
+    ln = scene.lines[f.line]
+    head = next((w for w in ln.triggers if w.first - ln.sentence.first <= 1 and w.first >= f.first and scene.cls(w) == "result"), None)
+    if head is None or f.place_rule.startswith(("place:own", "place:list")) or f.denial is not None:
+        return None
+    i = head.last + (scene.words[head.last : head.last + 1] in (["هذه"], ["هذا"], ["تلك"]))
+    named = scene.words[i] if i < len(scene.words) else ""
+    if not named.startswith("ال") or not any(r in wordset("event-nouns") for _, r in readings(named)):
+        return None
+    old = next((x for x in reversed(frames) if x.denial is None and x.block not in ("title", "heading")), None)
+    if old is None or not 0 < f.line - max(old.lines) <= 1 or f.tolls.keys() & old.tolls.keys() or (f.aggregate and not old.aggregate):
+        return None
+    return old
