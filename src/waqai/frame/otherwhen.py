@@ -76,6 +76,8 @@ def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
         words = scene.words
         if any(words[j] in _THAT for j in range(s.last, t.first)) or any(s.last <= w.first < t.first for w in ln.triggers):
             continue
+        if scene.words[t.first : t.first + 2] == ["وقت", "سابق"] or scene.words[t.first - 2 : t.first] == ["وقت", "سابق"]:
+            return True  # ``أعلنت في وقت سابق اليوم مقتل``: when it was announced
         if scene.cls(s) == "claim-resp" and any(w.first >= t.last for w in f.triggers):
             return True  # ``وتبنى التنظيم، اليوم، تدمير``: the day it was adopted
         after = next((j for j in range(t.last, min(t.last + 8, ln.sentence.last)) if words[j] in _THAT), None)
