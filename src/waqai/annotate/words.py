@@ -127,10 +127,9 @@ class _Plans(dict[str, _Plan | None]):
 
 
 def _plan(word: str) -> _Plan | None:
-    lex = lexicon()
-    if len(word) < 2 or not lex.known(word):
+    if len(word) < 2:
         return None
-    starts, hits = lex.starts(word), lex.hits(word)
+    hits, starts = lexicon().meanings(word)
     if not starts and not hits:
         return None
     phrases: dict[str, list[_Row]] = {}
@@ -139,8 +138,14 @@ def _plan(word: str) -> _Plan | None:
         phrases.setdefault(rest[0], []).append(row)
         if row.layer != "cue":
             phrases.setdefault("ال" + rest[0], []).append(row)
-    single = tuple(_row(prefix, hit, (), 1) for prefix, hit in hits)
+    single = tuple([_alone(prefix, hit) for prefix, hit in hits])
     return _Plan({w: tuple(rows) for w, rows in phrases.items()}, single)
+
+
+@cache
+def _alone(prefix: str, hit: Hit) -> _Row:
+    """The row of a single word; the many forms of a verb share it."""
+    return _row(prefix, hit, (), 1)
 
 
 def _row(prefix: str, hit: Hit, rest: tuple[str, ...], size: int) -> _Row:

@@ -54,7 +54,16 @@ def _of_number(w: str) -> tuple[str, ...]:
     return ("day", "period", "named_month", "year_alone") if len(w) == 4 else ("day", "period", "named_month")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Every word, digits aside, that some table lets a time expression start with; most words of a text are not among them."""
+    t, n = time_words(), number_words()
+    tables = {table for tables in _TABLES.values() for table in tables}
+    words = [t.this, t.that, t.same, t.last_words, t.feast_nights, t.spans, t.starters, t.within, t.from_words, ARTICLES]
+    more = [t.bounds, t.text_before, t.text_verbs, t.between, n.ordinals, n.cardinals, n.plain_ordinals]
+    return frozenset().union(*(getattr(t, name) for name in tables), *words, *more)
+
+
 def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
     t = time_words()
@@ -109,6 +118,8 @@ def _fillers() -> frozenset[str]:
 
 
 def _start(w: str) -> Start | None:
+    if w not in _openers() and not "0" <= w[:1] <= "9":
+        return None
     found = methods(w)
     if not found:
         return None
