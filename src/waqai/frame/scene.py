@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -56,13 +56,17 @@ class Scene:
         doc: the document with its layers.
         words: folded words by token index.
         lines: one ``Lines`` per sentence that belongs to the report's own words.
+        place: the place mention with an index.
     """
+
+    place: Callable[[int], PlaceMention]
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = doc.text.tokens
         self.words = [t.word for t in doc.text.tokens]
         self.entries = lexicon().entries
+        self.place = doc.places.__getitem__
         self.lines: list[Lines] = [Lines(s) for s in doc.text.sentences if s.block not in _SKIPPED]
         owner = [-1] * (len(self.words) + 1)
         for k, ln in enumerate(self.lines):
@@ -126,10 +130,6 @@ class Scene:
     def cls(self, w: WordMention) -> str:
         """What the word does: the class of its lexicon entry."""
         return self.entries[w.entry].cls
-
-    def place(self, i: int) -> PlaceMention:
-        """The place mention with index ``i``."""
-        return self.doc.places[i]
 
     def place_prep(self, i: int) -> str:
         """The preposition before a place: a word, a letter written onto it, or ``""``."""

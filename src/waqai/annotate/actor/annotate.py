@@ -12,6 +12,8 @@ from waqai.annotate.actor.scene import Scene, voice
 from waqai.model import ActorMention, CountRange, Span, Stance, Text
 from waqai.resources.registry import Registry, registry
 
+_STANCES = {str(s): s for s in Stance}
+
 
 def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, ...]:
     """All mentions of actors and sources, longest match, without overlaps, in text order.
@@ -60,11 +62,10 @@ def _mention(text: Text, raw: Raw, actor_id: str | None, published: date | None,
             category = "source"
         if raw.target is not None and raw.target[0] == "own":
             form = "pronoun"
-    stance = raw.stance
     number = raw.number
     return ActorMention(
         span=span, text=text.report.text[span.start : span.end], actor_id=actor_id, name_en=name_en, name_ar=name_ar,
-        stance=Stance(stance), form=form, category=category,
+        stance=_STANCES[raw.stance], form=form, category=category,
         number=None if number is None else CountRange(number, number, number),
-        attrs=tuple(sorted(raw.attrs.items())), head=raw.head, first=raw.first, last=raw.last,
+        attrs=tuple(sorted(raw.attrs.items())) if raw.attrs else (), head=raw.head, first=raw.first, last=raw.last,
     )  # fmt: skip

@@ -19,11 +19,11 @@ class HeadGrammar(LoneHeads):
         """A head noun with what follows it."""
         lex, words, n = self.lex, self.words, len(self.words)
         lemma = lex.lemmas[hit.value]
-        own = prefix.partition("+")[2]
+        written, _, own = prefix.partition("+")
         if own == "ه" and self.original[self.tokens[i].end - 1 : self.tokens[i].end] == "ة":
             return None
-        definite = prefix.endswith("ال") or words[i].startswith("ال") or "ال" in prefix
-        raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", prefix.partition("+")[0],
+        definite = words[i].startswith("ال") or "ال" in prefix
+        raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", written,
                   hit.extra if hit.extra == 2 else None, definite)  # fmt: skip
         if own:
             if lemma.id == "source":
@@ -90,6 +90,8 @@ class HeadGrammar(LoneHeads):
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
         lex, words, n = self.lex, self.words, len(self.words)
+        if j >= n or not (words[j] in lex.modifying or words[j].isdigit() or (j + 1 < n and words[j + 1] in lex.backed)):
+            return j, False, None, -1  # as after most heads
         cc: str | None = None
         at_adj = -1
         for _ in range(4):
@@ -269,7 +271,8 @@ class HeadGrammar(LoneHeads):
         if owner is None:
             return None
         for c in self.lex.compose:
-            linked = not c.links or any(w in c.links for w in between)
-            if lemma.id in c.heads and owner in c.owners and linked and (not c.mods or c.mods & attrs.keys()):
+            if owner not in c.owners or lemma.id not in c.heads:
+                continue
+            if (not c.links or any(w in c.links for w in between)) and (not c.mods or c.mods & attrs.keys()):
                 return c.gives
         return None

@@ -83,7 +83,10 @@ class Compose(NamedTuple):
 
 @dataclass(slots=True)
 class Lexicon:
-    """Compiled data of the annotator; ``heads_of`` maps an actor to the first words of its names, folded without article."""
+    """Compiled data of the annotator; ``heads_of`` maps an actor to the first words of its names, folded without article.
+
+    ``modifying`` are the words that may follow a head as its modifier or link.
+    """
 
     trie: Node
     lemmas: tuple[Lemma, ...]
@@ -115,6 +118,7 @@ class Lexicon:
     source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]
     weak: frozenset[str]
+    modifying: frozenset[str]
     kinds_of: dict[str, frozenset[str]]
     counts: dict[str, int]
     memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
@@ -283,6 +287,7 @@ def build(reg: Registry) -> Lexicon:
         heads_of={k: frozenset(v) for k, v in heads_of.items()},
         kinds_of=_kinds(reg),
         weak=frozenset(weak),
+        modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], ("ل", "لل", '"')),
         abroad=frozenset(phrases["abroad"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
         source_kinds=tuple((fold(k), v) for k, v in phrases["source_kinds"].items()),

@@ -42,7 +42,7 @@ class Scanner(HeadGrammar):
         out: list[Raw] = []
         words, memo, starts, adjectives = self.words, self.lex.memo, self.lex.starts, self.lex.adjectives
         actors, abroad = self.reg.actors, self.lex.abroad
-        second, spelling = self.lex.second, self.lex.spelling
+        second, leans, spelling = self.lex.second, self.lex.leans, self.lex.spelling
         i, n = 0, len(words)
         while i < n:
             word = words[i]
@@ -58,7 +58,7 @@ class Scanner(HeadGrammar):
                         out.append(people)
                 i += 1
                 continue
-            follow = second(word, begin)
+            follow = leans[word] if word in leans else second(word, begin)
             if follow is not None and i + 1 < n:
                 w = words[i + 1]
                 if spelling.get(w, w) not in follow and w not in _GAPS and not w.isascii():
@@ -81,9 +81,10 @@ class Scanner(HeadGrammar):
         """The best phrase that begins at token ``i``; ``None`` when there is none."""
         paths: list[tuple[int, str, Hit]] = []
         for prefix, node in begin:
-            for end, hits in self._walk(node, i + 1):
-                for h in hits:
-                    paths.append((end, prefix, h))
+            if len(node) == 1 and "" in node:  # a name of one word, as most are
+                paths += [(i + 1, prefix, h) for h in node[""]]
+            else:
+                paths += [(end, prefix, h) for end, hits in self._walk(node, i + 1) for h in hits]
         if not paths:
             return None
         if len(paths) > 1:
@@ -132,12 +133,9 @@ class Scanner(HeadGrammar):
         return best
 
     def _walk(self, node: Node, j: int) -> list[tuple[int, tuple[Hit, ...]]]:
+        """Ends of the paths from ``node`` on, the words from ``j`` on being next; with what each path means."""
         here = node.get("")
-        ends = []
-        if here is not None:
-            ends.append((j, here))
-            if len(node) == 1:
-                return ends
+        ends = [] if here is None else [(j, here)]
         words, spelling, n = self.words, self.lex.spelling, len(self.words)
         while j < n:
             w = words[j]

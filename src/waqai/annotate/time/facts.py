@@ -50,7 +50,10 @@ class Facts(NamedTuple):
 
 def allowed(day: date, facts: Iterable[Fact]) -> bool:
     """No fact speaks against the day."""
-    return all((f.since is None or day >= f.since) and all(u is None or day <= u for u in (f.until, f.end)) for f in facts)
+    for f in facts:
+        if (f.since is not None and day < f.since) or (f.until is not None and day > f.until) or (f.end is not None and day > f.end):
+            return False
+    return True
 
 
 def told(facts: Iterable[Fact], fits: Sequence[date]) -> str:
