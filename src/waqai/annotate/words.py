@@ -110,9 +110,9 @@ class _Row(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """What a folded word can begin: rows of phrases by their second word, and rows of its own."""
+    """What a folded word can begin: phrases by their second word, as ``(prefix, hit, words from the third on)``, and rows of its own."""
 
-    phrases: dict[str, tuple[_Row, ...]]
+    phrases: dict[str, list[tuple[str, Hit, tuple[str, ...]]]]
     single: tuple[_Row, ...]
 
 
@@ -132,23 +132,19 @@ def _plan(word: str) -> _Plan | None:
     hits, starts = lexicon().meanings(word)
     if not starts and not hits:
         return None
-    phrases: dict[str, list[_Row]] = {}
+    entries = lexicon().entries
+    phrases: dict[str, list[tuple[str, Hit, tuple[str, ...]]]] = {}
     for prefix, rest, hit in starts:
-        row = _row(prefix, hit, rest[1:], len(rest) + 1)
-        phrases.setdefault(rest[0], []).append(row)
-        if row.layer != "cue":
-            phrases.setdefault("ال" + rest[0], []).append(row)
-    single = tuple([_alone(prefix, hit) for prefix, hit in hits])
-    return _Plan({w: tuple(rows) for w, rows in phrases.items()}, single)
+        start = (prefix, hit, rest[1:])
+        phrases.setdefault(rest[0], []).append(start)
+        if entries[hit.entry].layer != "cue":
+            phrases.setdefault("ال" + rest[0], []).append(start)
+    return _Plan(phrases, tuple([_row(prefix, hit, 1) for prefix, hit in hits]))
 
 
 @cache
-def _alone(prefix: str, hit: Hit) -> _Row:
-    """The row of a single word; the many forms of a verb share it."""
-    return _row(prefix, hit, (), 1)
-
-
-def _row(prefix: str, hit: Hit, rest: tuple[str, ...], size: int) -> _Row:
+def _row(prefix: str, hit: Hit, size: int, rest: tuple[str, ...] = ()) -> _Row:
+    """The many forms of a verb share one row."""
     return _Row(prefix, hit.entry, hit.form, lexicon().entries[hit.entry].layer, rest, size, _rule(hit.entry))
 
 
@@ -185,8 +181,9 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
             if plan is None:
                 continue
             rows = plan.single
-            if i + 1 < hi and (longer := plan.phrases.get(words[i + 1])) is not None:
-                rows = (*(r for r in longer if i + r.size <= hi and (not r.rest or _follows(r, words, i + 2))), *rows)
+            if plan.phrases and i + 1 < hi and (longer := plan.phrases.get(words[i + 1])) is not None:
+                found = [_row(prefix, hit, len(rest) + 2, rest) for prefix, hit, rest in longer]
+                rows = (*[r for r in found if i + r.size <= hi and (not r.rest or _follows(r, words, i + 2))], *rows)
             seen: list[str] = []
             for row in rows:
                 n, entry, layer = row.size, row.entry, row.layer

@@ -277,11 +277,11 @@ class Resolver:
     def _by_distance(self, m: PlaceMention, scored: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
         out = []
         own, here = m.candidate_ids, m.first
-        others = [
+        others = {
             (abs(at - here) <= ev.WINDOW, q.lat, q.lon, q.admin1, q.id)
             for at, q in self._sure
             if q.id not in own and q.lat is not None and q.lon is not None
-        ]
+        }
         for s, p in scored:
             near = 0.0
             if p.lat is not None and p.lon is not None:
