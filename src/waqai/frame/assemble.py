@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from waqai.frame.accept import judge
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, deny
+from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
@@ -190,7 +191,7 @@ def _settle(
             if log is not None:
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
-                s = sum([group.weight(table) for group in row])
+                s = weigh(row, table)
         if n == 0 and _goes_on(scene, old, f):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:

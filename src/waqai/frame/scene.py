@@ -171,7 +171,11 @@ class Scene:
 
     def proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         """The preposition or conjunction letters written onto the first word of a mention (``لقسد`` → ``ل``)."""
-        key = (m.first, m.span.start, m.span.end)
+        word, tok = self.words[m.first], self.tokens[m.first]
+        start, end = m.span
+        if start == tok.start and end >= tok.end:  # the mention holds the whole word
+            return "لل" if word.startswith("لل") else ""
+        key = (m.first, start, end)
         known = self._proclitics.get(key)
         if known is None:
             known = self._proclitics[key] = self._read_proclitic(m)
@@ -179,8 +183,8 @@ class Scene:
 
     def _read_proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         word = self.words[m.first]
-        head = fold(m.text).split(" ", 1)[0].strip("\"'()")
         tok = self.tokens[m.first]
+        head = fold(m.text).split(" ", 1)[0].strip("\"'()")
         if m.span.start > tok.start and head and word.endswith(head):
             return word[: len(word) - len(head)]
         if head == word:

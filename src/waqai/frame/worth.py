@@ -106,7 +106,7 @@ def table_name(scene: Scene) -> str:
 def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) -> list[Frame]:
     """Frames worth a claim; the others get the reason ``not-an-event`` and their score."""
     table = weights(table_name(scene))
-    if not table:
+    if not table or not frames:
         return frames
     doc = document_facts(scene, frames)
     field = other_field(scene)
