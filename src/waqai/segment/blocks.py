@@ -16,6 +16,7 @@ from waqai.resources import DATA, compiled, read_yaml
 
 _ENDS = frozenset((".", "?", "!", "…", "؟"))
 _TAILS = _ENDS | {'"', ")"}
+_QUOTING = frozenset(('"', "\n"))  # a line ends a quotation left open
 _MAX_TITLE = 26
 _MAX_LINE = 14
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
@@ -58,7 +59,7 @@ def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
         return ()
     out: list[Quote] = []
     opened = -1
-    for i, w in enumerate(words):
+    for i, w in [(i, w) for i, w in enumerate(words) if w in _QUOTING]:
         if w == '"':
             if opened < 0:
                 opened = i
@@ -66,7 +67,7 @@ def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
                 if i > opened + 1:
                     out.append(Quote(Span(tokens[opened + 1].start, tokens[i - 1].end), opened + 1, i))
                 opened = -1
-        elif w == "\n" and opened >= 0:
+        else:
             opened = -1
     return tuple(out)
 
@@ -86,7 +87,7 @@ def segment(report: Report) -> Text:
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
     done, body_seen, title_words = False, False, ""
-    for i in (*(k for k, w in enumerate(all_words) if w == "\n"), len(tokens)):
+    for i in (*[k for k, w in enumerate(all_words) if w == "\n"], len(tokens)):
         if i > start:
             line = " ".join(all_words[start:i])
             words = sum([len(w) > 1 for w in all_words[start:i]])
@@ -126,7 +127,9 @@ def segment(report: Report) -> Text:
 def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
     """Sentences of one paragraph: at full stops, question and exclamation marks, not inside quotation marks' tails."""
     start = first
-    ends = [] if block == "title" else [k for k in range(first, last) if words[k] in _ENDS]  # a headline is one sentence, dots and all
+    ends = (
+        [] if block == "title" else [k for k, w in enumerate(words[first:last], first) if w in _ENDS]
+    )  # a headline is one sentence, dots and all
     for i in ends:
         if i < start:
             continue  # one of several marks in a row

@@ -9,6 +9,7 @@ from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
 _THINGS = frozenset(("object", "asset", "group", "property", "civil"))
+_DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
@@ -23,6 +24,9 @@ class HeadGrammar(LoneHeads):
         if own == "ه" and self.original[self.tokens[i].end - 1 : self.tokens[i].end] == "ة":
             return None
         definite = words[i].startswith("ال") or "ال" in prefix
+        role = lemma.role
+        if role in _DEPENDENT and not own and self._stands_alone(lemma, end, definite or end > i + 1):
+            return None
         raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", written,
                   hit.extra if hit.extra == 2 else None, definite)  # fmt: skip
         if own:
@@ -37,7 +41,6 @@ class HeadGrammar(LoneHeads):
                 raw.target, raw.definite = ("own", own), True
             self._flags(raw, end)
             return raw
-        role = lemma.role
         if lemma.adjective and not self._noun(raw, end):
             return None
         if lemma.id in ("source", "official-of") and end < n:
@@ -86,6 +89,18 @@ class HeadGrammar(LoneHeads):
         if raw.target is None and depth:
             return None
         return raw if raw.target is not None or raw.attrs or role in ("civil", "person", "property") else None
+
+    def _stands_alone(self, lemma: Lemma, end: int, known: bool) -> bool:
+        """A head that says nothing by itself, with nothing behind it that could make it an actor: so it is with every second head."""
+        lex, words = self.lex, self.words
+        nxt = words[end] if end < len(words) else "\n"
+        if nxt in lex.modifying or nxt.isdigit() or (end + 1 < len(words) and words[end + 1] in lex.backed):
+            return False
+        if lemma.role == "event":
+            return True
+        if lemma.actor or lemma.unlisted or lemma.voice or lemma.rank or lemma.id == "official-of" or nxt in SKIP or nxt in lex.area:
+            return False
+        return not (lemma.bare and known) and lex.starts(nxt) is None
 
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
