@@ -23,7 +23,8 @@ _ONE_TO_ONE = {
 }  # fmt: skip
 _ONE_TO_ONE.update({chr(0x660 + i): str(i) for i in range(10)})
 _ONE_TO_ONE.update({chr(0x6F0 + i): str(i) for i in range(10)})
-FOLDING = str.maketrans(_ONE_TO_ONE)
+# Letters that stay as they are stand in the table too: ``translate`` finds them faster than it misses them.
+FOLDING = {i: i for i in (*range(0x20, 0x7F), *range(0x620, 0x660))} | str.maketrans(_ONE_TO_ONE)
 
 # Marks that vanish. "مـ ـقـ ـتـ ـل" (letters kept apart to slip past filters) closes up: tatweel + space or dot + tatweel.
 _DROP = re.compile(

@@ -78,6 +78,23 @@ class Compose(NamedTuple):
     gives: str
 
 
+class Begins(dict[str, tuple[tuple[str, Node], ...] | None]):
+    """Word → what a path can begin with there; fills itself and is emptied when it grows past a limit."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __reduce__(self) -> tuple[type[Begins], tuple[Lexicon]]:
+        return Begins, (self.lexicon,)
+
+    def __missing__(self, word: str) -> tuple[tuple[str, Node], ...] | None:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = tuple(self.lexicon.read(word)) or None
+        return found
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Compiled data of the annotator; ``heads_of`` maps an actor to the first words of its names, folded without article.
@@ -121,29 +138,26 @@ class Lexicon:
     heads: frozenset[str]
     kinds_of: dict[str, frozenset[str]]
     counts: dict[str, int]
-    memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
     leans: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    begins: Begins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begins = Begins(self)
 
     def starts(self, word: str) -> tuple[tuple[str, Node], ...] | None:
         """Nodes a path can begin with at ``word``, as ``(prefix, node)``; ``None`` when nothing begins there."""
-        try:
-            return self.memo[word]
-        except KeyError:
-            found = tuple(self._starts(word)) or None
-            if len(self.memo) < 200_000:
-                self.memo[word] = found
-            return found
+        return self.begins[word]
 
     def second(self, word: str, begin: Sequence[tuple[str, Node]]) -> frozenset[str] | None:
         """The words one of which must follow ``word`` for its nodes to mean anything; ``None`` when it may stand alone."""
-        try:
+        if word in self.leans:
             return self.leans[word]
-        except KeyError:
-            nodes = [node for _, node in begin]
-            found = None if any("" in node for node in nodes) else frozenset().union(*nodes)
-            if len(self.leans) < 200_000:
-                self.leans[word] = found
-            return found
+        nodes = [node for _, node in begin]
+        found = None if any("" in node for node in nodes) else frozenset().union(*nodes)
+        if len(self.leans) < 200_000:
+            self.leans[word] = found
+        return found
 
     def spell(self, word: str) -> str:
         """The one spelling of a folded word; Latin letters in lower case."""
@@ -152,7 +166,8 @@ class Lexicon:
             return got
         return word.lower() if word.isascii() else word
 
-    def _starts(self, word: str) -> list[tuple[str, Node]]:
+    def read(self, word: str) -> list[tuple[str, Node]]:
+        """What ``starts`` keeps, worked out."""
         trie, spelling, opens = self.trie, self.spelling, self.opens
         out: list[tuple[str, Node]] = []
         for prefix, rest in readings(word):

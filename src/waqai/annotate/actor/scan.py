@@ -40,16 +40,14 @@ class Scanner(HeadGrammar):
     def run(self) -> list[Raw]:
         """All phrases, in text order, without overlaps."""
         out: list[Raw] = []
-        words, memo, starts, adjectives = self.words, self.lex.memo, self.lex.starts, self.lex.adjectives
+        words, adjectives = self.words, self.lex.adjectives
+        begins = list(map(self.lex.begins.__getitem__, words))
         actors, abroad = self.reg.actors, self.lex.abroad
         second, leans, spelling = self.lex.second, self.lex.leans, self.lex.spelling
         i, n = 0, len(words)
         while i < n:
             word = words[i]
-            try:
-                begin = memo[word]
-            except KeyError:
-                begin = starts(word)
+            begin = begins[i]
             if begin is None:
                 if word in adjectives:
                     people = self._people(i)

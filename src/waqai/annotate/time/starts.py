@@ -66,10 +66,16 @@ def _openers() -> frozenset[str]:
     return frozenset().union(*(getattr(t, name) for name in tables), *words, *more)
 
 
+@lru_cache(maxsize=1)
+def _readers() -> list[tuple[str, list[Table]]]:
+    t = time_words()
+    return [(name, [getattr(t, table) for table in tables]) for name, tables in _TABLES.items()]
+
+
 def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
     t = time_words()
-    single = [name for name, tables in _TABLES.items() if any(w in getattr(t, table) for table in tables)]
+    single = [name for name, tables in _readers() if any(w in table for table in tables)]
     if is_number(w):
         single += [name for name in _of_number(w) if name not in single and not (name == "day" and "dated" in single)]
     pointing = w in t.this or w in t.that or w in t.same
