@@ -6,7 +6,8 @@ from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from waqai.model import Span, Text, WordMention
+from waqai.model import Text, WordMention
+from waqai.model.text import make_span
 from waqai.normalise import readings
 from waqai.resources.lexicon import Hit, lexicon
 from waqai.resources.wordsets import wordset
@@ -184,6 +185,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
             if plan.phrases and i + 1 < hi and (longer := plan.phrases.get(words[i + 1])) is not None:
                 found = [_row(prefix, hit, len(rest) + 2, rest) for prefix, hit, rest in longer]
                 rows = (*[r for r in found if i + r.size <= hi and (not r.rest or _follows(r, words, i + 2))], *rows)
+            if not rows:
+                continue
             seen: list[str] = []
             for row in rows:
                 n, entry, layer = row.size, row.entry, row.layer
@@ -199,8 +202,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                     and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 1])
                 ):
                     form = "masdar"
-                span = Span(tokens[i].start, tokens[i + n - 1].end)
-                out.append(WordMention(span, source[span[0] : span[1]], layer, entry, form, row.prefix, i, i + n))
+                start, end = tokens[i].start, tokens[i + n - 1].end
+                out.append(WordMention(make_span((start, end)), source[start:end], layer, entry, form, row.prefix, i, i + n))
                 if n > 1:
                     covered[layer] = max(covered.get(layer, 0), i + n)
     return tuple(out)

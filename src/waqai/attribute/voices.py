@@ -63,8 +63,8 @@ class Voices:
     def at(self, i: int) -> Voice | None:
         """The innermost voice covering token ``i``: the last one that begins before it, a closing ``بحسب`` before others."""
         found = [v for v in self.items if v.first <= i < v.last]
-        if not found:
-            return None
+        if len(found) < 2:
+            return found[0] if found else None
         return max(found, key=lambda v: (v.cls != "accord" or v.last - v.first < 25, v.word.first <= i, v.word.first))
 
     def denial(self, i: int) -> Voice | None:

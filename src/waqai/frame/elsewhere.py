@@ -57,8 +57,14 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
 
 
 def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidate]:
-    kept = [c for c in pool if not isinstance(c.value, int) or not bad(c.value)]
-    return kept if any(isinstance(c.value, int) for c in kept) else pool
+    kept, placed = [], False
+    for c in pool:
+        if isinstance(c.value, int):
+            if bad(c.value):
+                continue
+            placed = True
+        kept.append(c)
+    return kept if placed else pool
 
 
 def _line(scene: Scene, m: PlaceMention) -> Lines | None:

@@ -86,7 +86,8 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
 
 def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     """The actor stands after a word of support: it backs, it does not act."""
-    return any(0 <= a.first - c.last <= 2 for c in ln.of("support"))
+    support = ln.of("support")
+    return bool(support) and any(0 <= a.first - c.last <= 2 for c in support)
 
 
 _AGENTIVE = frozenset(("arrest", "seize-persons", "raid", "find", "cell", "op", "destroy", "defuse", "seize", "launch"))

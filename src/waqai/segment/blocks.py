@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from waqai.model import Quote, Report, Sentence, Span, Text, Token
+from waqai.model import Quote, Report, Sentence, Text, Token
+from waqai.model.text import make_span
 from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
 
@@ -19,6 +20,7 @@ _TAILS = _ENDS | {'"', ")"}
 _QUOTING = frozenset(('"', "\n"))  # a line ends a quotation left open
 _MAX_TITLE = 26
 _MAX_LINE = 14
+_DIGIT = re.compile(r"\d")
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 
@@ -50,7 +52,9 @@ def _line_kind(line: str, words: int) -> str:
 
 
 def _is_dateline(line: str, n_words: int) -> bool:
-    return n_words <= _MAX_LINE and bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
+    if n_words > _MAX_LINE or _DIGIT.search(line) is None:
+        return False
+    return bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
 
 
 def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
@@ -65,7 +69,7 @@ def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
                 opened = i
             else:
                 if i > opened + 1:
-                    out.append(Quote(Span(tokens[opened + 1].start, tokens[i - 1].end), opened + 1, i))
+                    out.append(Quote(make_span((tokens[opened + 1].start, tokens[i - 1].end)), opened + 1, i))
                 opened = -1
         else:
             opened = -1
@@ -143,5 +147,5 @@ def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, p
 
 
 def _add(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
-    span = Span(tokens[first].start, tokens[last - 1].end)
+    span = make_span((tokens[first].start, tokens[last - 1].end))
     out.append(Sentence(len(out), first, last, span, paragraph, block))

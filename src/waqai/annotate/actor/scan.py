@@ -80,9 +80,12 @@ class Scanner(HeadGrammar):
         paths: list[tuple[int, str, Hit]] = []
         for prefix, node in begin:
             if len(node) == 1 and "" in node:  # a name of one word, as most are
-                paths += [(i + 1, prefix, h) for h in node[""]]
-            else:
-                paths += [(end, prefix, h) for end, hits in self._walk(node, i + 1) for h in hits]
+                for h in node[""]:
+                    paths.append((i + 1, prefix, h))
+                continue
+            for end, hits in self._walk(node, i + 1):
+                for h in hits:
+                    paths.append((end, prefix, h))
         if not paths:
             return None
         if len(paths) > 1:
