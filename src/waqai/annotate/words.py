@@ -7,7 +7,7 @@ from operator import or_
 from typing import NamedTuple
 
 from waqai.model import Text, WordMention
-from waqai.model.text import make_span
+from waqai.model.text import make_span, words_of
 from waqai.normalise import readings
 from waqai.resources.lexicon import Hit, lexicon
 from waqai.resources.wordsets import wordset
@@ -167,7 +167,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
     In one layer a longer phrase hides the shorter hits it covers.
     """
     tokens = text.tokens
-    words = [t.word for t in tokens]
+    words = words_of(tokens)
     plans = list(map(_PLANS.__getitem__, words))
     company = list(map(_company().__getitem__, words))
     out: list[WordMention] = []

@@ -25,6 +25,7 @@ from waqai.attribute.speakers import (
 )
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
+from waqai.model.text import words_of
 from waqai.normalise import fold
 from waqai.resources.lexicon import lexicon
 from waqai.resources.wordsets import wordset
@@ -77,7 +78,7 @@ class _Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [t.word for t in doc.text.tokens]
+        self.words = words_of(doc.text.tokens)
         self.classes = lexicon().entries
         self.items: list[Voice] = []
         self.signer = signer(doc, self.words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from waqai.model import ActorMention, Doc, NumberMention, PlaceMention, Sentence, TimeMention, WordMention
+from waqai.model.text import words_of
 from waqai.normalise import fold
 from waqai.resources.lexicon import Entry, lexicon
 from waqai.resources.wordsets import wordset
@@ -64,7 +65,7 @@ class Scene:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = doc.text.tokens
-        self.words = [t.word for t in doc.text.tokens]
+        self.words = words_of(doc.text.tokens)
         self.entries = lexicon().entries
         self.place = doc.places.__getitem__
         self.lines: list[Lines] = [Lines(s) for s in doc.text.sentences if s.block not in _SKIPPED]

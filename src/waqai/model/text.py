@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from waqai.model.quick import quick
@@ -76,6 +78,14 @@ class Token(NamedTuple):
     word: str
     start: int
     end: int
+
+
+_WORD = itemgetter(0)
+
+
+def words_of(tokens: Iterable[Token]) -> list[str]:
+    """The folded words of tokens."""
+    return list(map(_WORD, tokens))
 
 
 @quick

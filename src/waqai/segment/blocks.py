@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from waqai.model import Quote, Report, Sentence, Text, Token
-from waqai.model.text import make_span
+from waqai.model.text import make_span, words_of
 from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
 
@@ -87,7 +87,7 @@ def segment(report: Report) -> Text:
         that every word has a home, and later rooms skip them.
     """
     tokens = tokenize(report.text)
-    all_words = [t.word for t in tokens]
+    all_words = words_of(tokens)
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
     done, body_seen, title_words = False, False, ""

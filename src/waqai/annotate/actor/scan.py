@@ -11,6 +11,7 @@ from waqai.annotate.actor.heads import HeadGrammar
 from waqai.annotate.actor.lexicon import BLOCK, CAPITAL, CONTEXT, COUNTRY, HEAD, NAME, PLACE, Hit, Lexicon, Node
 from waqai.annotate.actor.lone import SKIP, Raw
 from waqai.model import Token
+from waqai.model.text import words_of
 from waqai.resources.registry import Registry
 
 # marks that may stand inside a name: حركة (الشباب), تنظيم "الدولة"
@@ -32,7 +33,7 @@ class Scanner(HeadGrammar):
     def __init__(self, tokens: Sequence[Token], lex: Lexicon, reg: Registry, original: str = "") -> None:
         self.tokens = tokens
         self.original = original
-        self.words = [t.word for t in tokens]
+        self.words = words_of(tokens)
         self.lex = lex
         self.reg = reg
         self.places: list[tuple[int, str, float]] = []

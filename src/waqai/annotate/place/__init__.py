@@ -10,7 +10,7 @@ from waqai.annotate.place.containers import link
 from waqai.annotate.place.scan import Scan
 from waqai.annotate.place.words import memo
 from waqai.model import PlaceMention, Text, Token
-from waqai.model.text import make_span
+from waqai.model.text import make_span, words_of
 from waqai.normalise import fold
 
 __all__ = ["annotate_places"]
@@ -44,7 +44,7 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
     tokens = text.tokens
     raw = text.report.text
     m = memo()
-    words = [t[0] for t in tokens]
+    words = words_of(tokens)
     for k in [k for k, w in enumerate(words) if w in m.areas.words["name_feminine"] and raw[tokens[k].end - 1] != "ة"]:
         words[k] += "ه"  # محله is his shop, محلة a quarter: the fold makes one word of them
     index: list[int] | None = None

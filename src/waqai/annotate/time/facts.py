@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from waqai.annotate.time.tables import Table, find, table
 from waqai.model import ActorMention, Token
+from waqai.model.text import words_of
 from waqai.normalise import tokenize
 from waqai.resources import DATA, compiled, read_yaml
 from waqai.resources.registry import registry
@@ -88,7 +89,7 @@ def facts_of(tokens: Sequence[Token], actors: Iterable[ActorMention] = ()) -> Fa
         tokens: its tokens.
         actors: its actor mentions; those with days in the registry count.
     """
-    words = [t.word for t in tokens]
+    words = words_of(tokens)
     named = _named()
     items: list[Fact] = []
     for i, w in enumerate(words):
