@@ -7,6 +7,7 @@ tuned them stands at the head of that file. The choice of the hand-written rules
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from typing import NamedTuple
 
 from waqai.model import ActorMention, TimeMention
@@ -15,6 +16,7 @@ from waqai.resources.weights import total
 NULL = "<none>"
 
 
+_NO_WEIGHT = repeat(0.0)
 # Every table that was asked, so that its id stays its own.
 _ASKED: dict[int, Mapping[str, float]] = {}
 
@@ -80,8 +82,7 @@ def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
         for group in c.shared:
             known = group.sums.get(key)
             s += group.weight(table) if known is None else known
-        for fact in c.own:
-            s += get(fact, 0.0)
+        s = sum(map(get, c.own, _NO_WEIGHT), s)
         if s > top_score + 1e-9:
             top, top_score = c, s
     return top

@@ -85,9 +85,11 @@ def position(scene: Scene, ln: Lines, p: Part, first: int, last: int, line: int)
     if line != p.line:
         return "out", "out"
     inside = "in" if p.first <= first < p.last else "sent"
-    if first >= p.main.last:
-        return _AFTER[min(first - p.main.last, _FAR)], inside
-    return _BEFORE[min(max(p.main.first - last, 0), _FAR)], inside
+    d = first - p.main.last
+    if d >= 0:
+        return _AFTER[d if d < _FAR else _FAR], inside
+    d = p.main.first - last
+    return _BEFORE[0 if d < 0 else d if d < _FAR else _FAR], inside
 
 
 def coarse(side: str, inside: str, where: str) -> str:

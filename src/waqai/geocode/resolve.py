@@ -291,9 +291,11 @@ class Resolver:
                         continue
                     km = distance(p.lat, p.lon, lat, lon)
                     if not by:
-                        nearest = min(nearest, km)
+                        if km < nearest:
+                            nearest = km
                         continue
-                    nearest_by = min(nearest_by, km)
+                    if km < nearest_by:
+                        nearest_by = km
                     if admin1 == p.admin1:
                         near = ev.NEAR_ADMIN1 / ev.CLOSE
                 near = max(near, math.exp(-nearest / ev.CLOSE_KM), math.exp(-nearest_by / ev.CLOSE_KM) * 1.5)
