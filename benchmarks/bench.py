@@ -65,6 +65,7 @@ def child(subject: str, name: str, state: str) -> None:
     """Measure one subject on one set; prints characters per second and peak memory in MB."""
     from waqai.model import Report
     from waqai.read import make_report, read_inputs
+    from waqai.resources import settle
 
     sets = {k: [r for r in read_inputs([v]) if isinstance(r, Report)] for k, v in folders().items()}
     reports = sets.pop(name)
@@ -75,7 +76,7 @@ def child(subject: str, name: str, state: str) -> None:
     work = worker(subject)
     for r in warm:
         work(r)
-    gc.freeze()  # as the commands do after their first report
+    settle()  # as the commands do after their first report
     size = sum(len(r.text) for r in reports)
     rates = []
     for _ in range(PASSES if state == "again" else 1):

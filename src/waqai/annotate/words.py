@@ -6,7 +6,8 @@ from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from waqai.model import Span, Text, WordMention
+from waqai.model import Text, WordMention
+from waqai.model.text import make_span, words_of
 from waqai.normalise import readings
 from waqai.resources.lexicon import Hit, lexicon
 from waqai.resources.wordsets import wordset
@@ -110,9 +111,9 @@ class _Row(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """What a folded word can begin: rows of phrases by their second word, and rows of its own."""
+    """What a folded word can begin: phrases by their second word, as ``(prefix, hit, words from the third on)``, and rows of its own."""
 
-    phrases: dict[str, tuple[_Row, ...]]
+    phrases: dict[str, list[tuple[str, Hit, tuple[str, ...]]]]
     single: tuple[_Row, ...]
 
 
@@ -127,23 +128,24 @@ class _Plans(dict[str, _Plan | None]):
 
 
 def _plan(word: str) -> _Plan | None:
-    lex = lexicon()
-    if len(word) < 2 or not lex.known(word):
+    if len(word) < 2:
         return None
-    starts, hits = lex.starts(word), lex.hits(word)
+    hits, starts = lexicon().meanings(word)
     if not starts and not hits:
         return None
-    phrases: dict[str, list[_Row]] = {}
+    entries = lexicon().entries
+    phrases: dict[str, list[tuple[str, Hit, tuple[str, ...]]]] = {}
     for prefix, rest, hit in starts:
-        row = _row(prefix, hit, rest[1:], len(rest) + 1)
-        phrases.setdefault(rest[0], []).append(row)
-        if row.layer != "cue":
-            phrases.setdefault("ال" + rest[0], []).append(row)
-    single = tuple(_row(prefix, hit, (), 1) for prefix, hit in hits)
-    return _Plan({w: tuple(rows) for w, rows in phrases.items()}, single)
+        start = (prefix, hit, rest[1:])
+        phrases.setdefault(rest[0], []).append(start)
+        if entries[hit.entry].layer != "cue":
+            phrases.setdefault("ال" + rest[0], []).append(start)
+    return _Plan(phrases, tuple([_row(prefix, hit, 1) for prefix, hit in hits]))
 
 
-def _row(prefix: str, hit: Hit, rest: tuple[str, ...], size: int) -> _Row:
+@cache
+def _row(prefix: str, hit: Hit, size: int, rest: tuple[str, ...] = ()) -> _Row:
+    """The many forms of a verb share one row."""
     return _Row(prefix, hit.entry, hit.form, lexicon().entries[hit.entry].layer, rest, size, _rule(hit.entry))
 
 
@@ -165,7 +167,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
     In one layer a longer phrase hides the shorter hits it covers.
     """
     tokens = text.tokens
-    words = [t.word for t in tokens]
+    words = words_of(tokens)
     plans = list(map(_PLANS.__getitem__, words))
     company = list(map(_company().__getitem__, words))
     out: list[WordMention] = []
@@ -180,8 +182,11 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
             if plan is None:
                 continue
             rows = plan.single
-            if i + 1 < hi and (longer := plan.phrases.get(words[i + 1])) is not None:
-                rows = (*(r for r in longer if i + r.size <= hi and (not r.rest or _follows(r, words, i + 2))), *rows)
+            if plan.phrases and i + 1 < hi and (longer := plan.phrases.get(words[i + 1])) is not None:
+                found = [_row(prefix, hit, len(rest) + 2, rest) for prefix, hit, rest in longer]
+                rows = (*[r for r in found if i + r.size <= hi and (not r.rest or _follows(r, words, i + 2))], *rows)
+            if not rows:
+                continue
             seen: list[str] = []
             for row in rows:
                 n, entry, layer = row.size, row.entry, row.layer
@@ -197,8 +202,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                     and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 1])
                 ):
                     form = "masdar"
-                span = Span(tokens[i].start, tokens[i + n - 1].end)
-                out.append(WordMention(span, source[span[0] : span[1]], layer, entry, form, row.prefix, i, i + n))
+                start, end = tokens[i].start, tokens[i + n - 1].end
+                out.append(WordMention(make_span((start, end)), source[start:end], layer, entry, form, row.prefix, i, i + n))
                 if n > 1:
                     covered[layer] = max(covered.get(layer, 0), i + n)
     return tuple(out)

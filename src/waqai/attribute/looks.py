@@ -44,8 +44,9 @@ def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
     """A word that stands in a place name, an age, a denial of naming, or another sense is no speech."""
     if any(r in _NOT for _, r in readings(words[w.first])):
         return True
-    if any(p.first <= w.first < p.last for p in doc.places):
-        return True
+    for p in doc.places:
+        if p.first <= w.first < p.last:
+            return True
     if w.form == "participle" and w.entry == "speech.accuse" and not any(w.last <= a.first <= w.last + 1 for a in doc.actors):
         return True  # ``متهمة بالسرقة`` is accused herself
     if w.first and words[w.first - 1] in ("وفق", "بحسب", "حسب", "وفقا") and w.entry == "speech.count":

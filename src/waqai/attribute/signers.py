@@ -108,7 +108,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
             continue
         a = heads[0]
         span = words[s.first : s.last]
-        size = sum(1 for w in span if len(w) > 1)
+        size = sum([len(w) > 1 for w in span])
         told = any(w.layer in ("trigger", "toll") and s.first <= w.first < a.last for w in doc.words)
         colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
         opens = a.first - s.first <= 6

@@ -25,6 +25,7 @@ from waqai.attribute.speakers import (
 )
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.model.quick import quick
+from waqai.model.text import words_of
 from waqai.normalise import fold
 from waqai.resources.lexicon import lexicon
 from waqai.resources.wordsets import wordset
@@ -63,8 +64,8 @@ class Voices:
     def at(self, i: int) -> Voice | None:
         """The innermost voice covering token ``i``: the last one that begins before it, a closing ``بحسب`` before others."""
         found = [v for v in self.items if v.first <= i < v.last]
-        if not found:
-            return None
+        if len(found) < 2:
+            return found[0] if found else None
         return max(found, key=lambda v: (v.cls != "accord" or v.last - v.first < 25, v.word.first <= i, v.word.first))
 
     def denial(self, i: int) -> Voice | None:
@@ -77,7 +78,7 @@ class _Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [t.word for t in doc.text.tokens]
+        self.words = words_of(doc.text.tokens)
         self.classes = lexicon().entries
         self.items: list[Voice] = []
         self.signer = signer(doc, self.words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -19,6 +18,7 @@ from waqai.errors import UsageError, WaqaiError
 from waqai.model import CodedReport, Issue, Report
 from waqai.model.serial import SCHEMA, coded_to_dict
 from waqai.read import ReadFailure, expand, parse_when, read_inputs
+from waqai.resources import settle
 
 PROGRESS_FROM = 50
 
@@ -79,8 +79,8 @@ def guarded(code: Callable[[Report], CodedReport], report: Report) -> CodedRepor
 
 @cache
 def _settle() -> None:
-    """After the first report: the tables it loaded stay for good, and the garbage collector need not look through them again."""
-    gc.freeze()
+    """After the first report, which loaded the tables."""
+    settle()
 
 
 @contextmanager

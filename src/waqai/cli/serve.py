@@ -42,6 +42,7 @@ def serve(
     except ModuleNotFoundError as e:
         raise UsageError(f"the desk needs {e.name}. Install it with: pip install 'waqai[desk]'") from e
     from waqai.cli.store import _where
+    from waqai.resources import settle
 
     where = db or _where(store)
     names = ("localhost", "127.0.0.1", "[::1]", host.lower(), *(n.lower() for n in host_name or ()))
@@ -65,7 +66,7 @@ def serve(
     application.state.desk.work.warm()  # type: ignore[attr-defined]
     # Words, places and pages loaded so far stay: the collector need not walk them again while somebody waits.
     gc.collect()
-    gc.freeze()
+    settle()
     print(f"The desk is at http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/  (Ctrl C stops it)")
     if open_browser:
         import threading

@@ -14,7 +14,8 @@ _FIRST_YEAR = 2011
 
 def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
     i = f.main.first
-    return any(0 <= i - c.last < reach and c.first >= f.first - 2 for c in ln.of(cls))
+    cues = ln.of(cls)
+    return bool(cues) and any(0 <= i - c.last < reach and c.first >= f.first - 2 for c in cues)
 
 
 def _may(scene: Scene, f: Frame) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
+from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, deny
+from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import at_that_time, goes_on, name_of, result_of, told_again, two_items
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
 from waqai.frame.leads import same_kind
 from waqai.frame.lists import Header, read_header
-from waqai.frame.merge import absorb, is_definite, merge_facts, same_event
+from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents, assign_place, assign_time, dates_speech, is_passive
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll, within_total
@@ -161,8 +163,10 @@ def _settle(
     if told_of is not None:
         absorb(scene, told_of, f)
         return
+    another = says_another(scene, f)
+    new: Later | None = None
     for n, old in enumerate(reversed(pool)):
-        s = alike = same_event(scene, old, f)
+        s = alike = same_event(scene, old, f, another)
         if s <= -8 or (listed and two_items(old, f)):
             continue
         if old.line == f.line:
@@ -182,11 +186,12 @@ def _settle(
                 if new_said is None
                 else "differ"
             )
-            row = merge_facts(scene, old, f, n == 0, sources, alike)
+            new = new or later(scene, f, another)
+            row = merge_facts(scene, old, new, n == 0, sources, alike)
             if log is not None:
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
-                s = sum([group.weight(table) for group in row])
+                s = weigh(row, table)
         if (n == 0 and (goes_on(scene, old, f) or at_that_time(scene, old, f))) or told_again(scene, old, f):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:

@@ -28,11 +28,11 @@ _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "ag
 
 
 @lru_cache(maxsize=1 << 14)
-def _nobody(kind: str, shape: str, tolled: bool, cls: str, how_ruled: str, bare: bool, ours: bool, ruled: bool) -> Facts:
+def _nobody(kind: str, shape: str, tolled: bool, bare: bool, ours: bool, ruled: bool) -> Facts:
     """What speaks for nobody being named."""
     return Facts(
-        f"null|{kind}", f"null|{shape}", "null", f"null|{shape}|toll:{tolled}", f"null|{cls}", f"null|rule:{how_ruled}",
-        f"null|bare:{bare}", f"null|ours:{ours}", f"null|ruled:{ruled}", f"null|toll:{tolled}", f"null|{kind}|ruled:{ruled}",
+        f"null|{kind}", f"null|{shape}", "null", f"null|{shape}|toll:{tolled}", f"null|bare:{bare}", f"null|ours:{ours}",
+        f"null|ruled:{ruled}", f"null|toll:{tolled}", f"null|{kind}|ruled:{ruled}",
     )  # fmt: skip
 
 
@@ -80,16 +80,22 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             how = _PREP_GROUP.get(prep, "other") if prep else "none"
             armed = _ARMED.get(a.category, "other")
             worked = worked_for(scene, a)
-            standing = [x for k, first in tolled if first == a.first for x in (f"toll:{k}", f"{kind}|toll:{k}")] if tolled else []
+            standing = [f"{cls}|{at}|{how}", trigger_before(scene, ln, a.first)]
+            hit = False
+            for k, first in tolled:
+                if first == a.first:
+                    hit = True
+                    standing += (f"toll:{k}", f"{kind}|toll:{k}")
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
-            barred = worked or unclaimed or cannot_act(a) or (bool(standing) and not mutual)
+            barred = worked or unclaimed or cannot_act(a) or (hit and not mutual)
             if worked:
                 standing.append("worked-for")
             if is_object(a):
                 standing += ("object", f"object|{side[:5]}")
             shared = (
-                _standing(kind, armed, a.category, a.form, where, inside, kind_of, at, how, cls),
-                _told(trigger_before(scene, ln, a.first), a.number is not None, kind_of, min(counts[name], 4), armed, name == lead),
+                _sort(kind, armed, a.category, a.form),
+                _standing(armed, where, inside, kind_of, at, how),
+                _told(a.number is not None, kind_of, min(counts[name], 4), armed, name == lead),
             )
             topic = armed == "armed" and how == "none" and side.startswith("before")
             after = kind_of if here and a.first >= p.main.last else ""
@@ -106,23 +112,24 @@ def _backs(scene: Scene, a: ActorMention) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _standing(
-    kind: str, armed: str, category: str, form: str, where: str, inside: str, kind_of: str, at: str, how: str, cls: str
-) -> Facts:  # fmt: skip
-    """What an actor is and where it stands to the trigger."""
+def _sort(kind: str, armed: str, category: str, form: str) -> Facts:
+    """What an actor is."""
+    return Facts(f"{kind}|cat:{armed}", f"cat:{category}", f"form:{form}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing(armed: str, where: str, inside: str, kind_of: str, at: str, how: str) -> Facts:
+    """Where it stands to the trigger."""
     return Facts(
-        f"{kind}|cat:{armed}", f"cat:{category}", f"form:{form}", f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}",
-        f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}", f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
-        f"{cls}|{at}|{how}",
+        f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}", f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}",
+        f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
     )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)
-def _told(trig: str, numbered: bool, kind_of: str, mentions: int, armed: str, first: bool) -> Facts:
-    """What stands before an actor, and how much the text speaks of it."""
-    return Facts(
-        f"trig:{trig}", f"n:{'1' if numbered else '0'}|{kind_of}", f"mentions:{mentions}", f"mentions:{mentions}|{armed}", f"first:{first}"
-    )  # fmt: skip
+def _told(numbered: bool, kind_of: str, mentions: int, armed: str, first: bool) -> Facts:
+    """Whether it is counted, and how much the text speaks of it."""
+    return Facts(f"n:{'1' if numbered else '0'}|{kind_of}", f"mentions:{mentions}", f"mentions:{mentions}|{armed}", f"first:{first}")
 
 
 def _mentions(scene: Scene) -> tuple[dict[str, int], str]:
@@ -259,6 +266,6 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             )
         )
     shape = shape_of(scene, f, f.main)
-    null = _nobody(kind, shape, bool(tolled), scene.cls(f.main), how_ruled, bare, ours, ruled is not None)
-    out.append(Candidate(NULL, None, (), f"{role}:none", (null,)))
+    null = _nobody(kind, shape, tolled, bare, ours, ruled is not None)
+    out.append(Candidate(NULL, None, (f"null|{scene.cls(f.main)}", f"null|rule:{how_ruled}"), f"{role}:none", (null,)))
     return out

@@ -16,6 +16,7 @@ _HARD = wordset("hard-break")
 _HARD_AFTER_COMMA = wordset("hard-after-comma")
 _SOFT = wordset("soft-break")
 _SUBORDINATE = wordset("subordinate")
+_POINTS = frozenset((",", ":"))
 # A clause begins only at these, at a verb, or behind a comma or colon.
 _EDGES = _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
 
@@ -40,9 +41,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     placed = {scene.place(i).first for i in ln.places} | dated
     cuts: list[tuple[int, bool]] = [(s.first, True)]
     depth = 0
-    for i in range(s.first, s.last):
-        w = words[i]
-        if w not in _EDGES and i not in verbs and words[i - 1] not in (",", ":"):
+    for i, w in enumerate(words[s.first : s.last], s.first):
+        if w not in _EDGES and i not in verbs and words[i - 1] not in _POINTS:
             continue
         if w in "([":
             depth += 1

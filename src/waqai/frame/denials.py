@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from waqai.frame.frames import Frame
-from waqai.frame.merge import same_event
+from waqai.frame.merge import same_event, says_another
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, Modality, Span, Stance, WordMention
 from waqai.resources.registry import registry
@@ -44,7 +44,8 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     old: Frame | None = None
     spread = _spread(scene, d, f) if f is not None else None
     if f is not None:
-        scored = [(same_event(scene, x, f), n) for n, x in enumerate(told)]
+        another = says_another(scene, f)
+        scored = [(same_event(scene, x, f, another), n) for n, x in enumerate(told)]
         if scored and max(scored)[0] > (_OTHER if spread is None else _SAME):
             old = told[max(scored)[1]]
     if old is None and d.source is not None:

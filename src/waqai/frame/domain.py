@@ -26,14 +26,19 @@ def _words_of(field: str) -> frozenset[str]:
     return frozenset(p + w for w in wordset(field) for p in _PROCLITICS)
 
 
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset().union(*map(_words_of, _FIELDS))
+
+
 def other_field(scene: Scene) -> str | None:
     """The field the report belongs to, as the name of its word set; ``None`` for news of conflict and all the rest."""
     words = scene.words
     if any(_marks_column(scene, s) for s in scene.doc.text.sentences[:4]):
         return "field-opinion"
-    for field in _FIELDS:
-        known = _words_of(field)
-        n = sum(map(known.__contains__, words))
+    marks = list(filter(_all_words().__contains__, words))
+    for field in _FIELDS if len(marks) >= _LEAST else ():
+        n = sum(map(_words_of(field).__contains__, marks))
         if n >= _LEAST and n >= _SHARE * len(words):
             return field
     return None

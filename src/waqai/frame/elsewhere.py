@@ -40,6 +40,8 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     Returns:
         The pool in the same order; at least one place remains when there was one.
     """
+    if len([c for c in pool if isinstance(c.value, int)]) < 2:
+        return pool
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
     left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
     left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
@@ -49,14 +51,20 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     left = _without(left, lambda i: _detail(scene, i) and any(_stands_for(scene, i, k) for k in here))
     here = [c.value for c in left if isinstance(c.value, int) and not _detail(scene, c.value)]
     held = {h for k in here for h in _holders(scene, k)}
-    held |= {i for i in here if any(_within_country(scene, k, i) for k in here)}
+    held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
     left = _without(left, lambda i: i in held)
     return _without(left, lambda i: _stationed(scene, i))
 
 
 def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidate]:
-    kept = [c for c in pool if not isinstance(c.value, int) or not bad(c.value)]
-    return kept if any(isinstance(c.value, int) for c in kept) else pool
+    kept, placed = [], False
+    for c in pool:
+        if isinstance(c.value, int):
+            if bad(c.value):
+                continue
+            placed = True
+        kept.append(c)
+    return kept if placed else pool
 
 
 def _line(scene: Scene, m: PlaceMention) -> Lines | None:
@@ -169,10 +177,15 @@ def _stands_for(scene: Scene, i: int, k: int) -> bool:
     return m.container == k
 
 
+def _country(m: PlaceMention) -> bool:
+    """A country, or a side of one."""
+    return m.kind in ("side", "country") and m.ref is not None and m.ref.admin1 is None
+
+
 def _within_country(scene: Scene, i: int, k: int) -> bool:
-    """Whether ``k`` is a country, or a side of one, and ``i`` a place in it named in the same line."""
+    """Whether ``i`` is a place in country ``k``, named in the same line."""
     m, h = scene.place(i), scene.place(k)
-    if m.ref is None or h.ref is None or h.kind not in ("side", "country") or h.ref.admin1 is not None or m.ref.admin1 is None:
+    if m.ref is None or h.ref is None or m.ref.admin1 is None:
         return False
     return m.ref.country == h.ref.country and m.relation not in PASSING and scene.owner[m.first] == scene.owner[h.first]
 

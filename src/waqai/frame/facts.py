@@ -6,7 +6,8 @@ tuned them stands at the head of that file. The choice of the hand-written rules
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import repeat
 from typing import NamedTuple
 
 from waqai.model import ActorMention, TimeMention
@@ -15,21 +16,37 @@ from waqai.resources.weights import total
 NULL = "<none>"
 
 
+_NO_WEIGHT = repeat(0.0)
+# Every table that was asked, so that its id stays its own.
+_ASKED: dict[int, Mapping[str, float]] = {}
+
+
 class Facts:
-    """Facts that often stand together, with the sum of their weights by table. Tables do not change once they are in use."""
+    """Facts that often stand together, with the sum of their weights by id of table. Tables do not change once they are in use."""
 
     __slots__ = ("names", "sums")
 
     def __init__(self, *names: str) -> None:
         self.names = names
-        self.sums: dict[int, tuple[Mapping[str, float], float]] = {}
+        self.sums: dict[int, float] = {}
 
     def weight(self, table: Mapping[str, float]) -> float:
         """Sum of the weights of the facts in ``table``."""
-        known = self.sums.get(id(table))
-        if known is None:  # the table is kept beside its sum, so its id stays its own
-            known = self.sums[id(table)] = (table, total(table, self.names))
-        return known[1]
+        key = id(table)
+        known = self.sums.get(key)
+        if known is None:
+            _ASKED[key] = table
+            known = self.sums[key] = total(table, self.names)
+        return known
+
+
+def weigh(groups: Iterable[Facts], table: Mapping[str, float]) -> float:
+    """Sum of the weights of several groups."""
+    s, key = 0.0, id(table)
+    for group in groups:
+        known = group.sums.get(key)
+        s += group.weight(table) if known is None else known
+    return s
 
 
 class Candidate(NamedTuple):
@@ -53,11 +70,7 @@ class Candidate(NamedTuple):
 
 def score(c: Candidate, table: Mapping[str, float]) -> float:
     """Sum of the weights of a candidate's facts."""
-    s, key = 0.0, id(table)
-    for group in c.shared:
-        known = group.sums.get(key)
-        s += group.weight(table) if known is None else known[1]
-    return total(table, c.own, s)
+    return total(table, c.own, weigh(c.shared, table))
 
 
 def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
@@ -68,9 +81,8 @@ def best(cands: list[Candidate], table: Mapping[str, float]) -> Candidate:
         s = 0.0
         for group in c.shared:
             known = group.sums.get(key)
-            s += group.weight(table) if known is None else known[1]
-        for fact in c.own:
-            s += get(fact, 0.0)
+            s += group.weight(table) if known is None else known
+        s = sum(map(get, c.own, _NO_WEIGHT), s)
         if s > top_score + 1e-9:
             top, top_score = c, s
     return top

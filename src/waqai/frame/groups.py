@@ -46,7 +46,7 @@ _WEAK = frozenset(("result", "affect", "under"))
 
 
 def _kinds(scene: Scene, g: list[WordMention]) -> set[str]:
-    return {GROUP_OF[c] for c in (scene.cls(w) for w in g) if c in GROUP_OF}
+    return {GROUP_OF[c] for w in g if (c := scene.cls(w)) in GROUP_OF}
 
 
 def _clause_of(cs: list[Clause], i: int) -> int:
@@ -57,7 +57,7 @@ def _clause_of(cs: list[Clause], i: int) -> int:
 
 
 def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
-    return any(c.hard for c in cs[a + 1 : b + 1])
+    return a < b and any(c.hard for c in cs[a + 1 : b + 1])
 
 
 def _own_place(scene: Scene, ln: Lines, c: Clause) -> bool:
@@ -148,7 +148,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     """
     ln = scene.lines[k]
     triggers = [
-        w for w in ln.triggers if not spoken(scene, ln, w) and not any(a <= w.first < b for a, b in skip)
+        w for w in ln.triggers if not spoken(scene, ln, w) and not (skip and any(a <= w.first < b for a, b in skip))
     ]  # fmt: skip
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:

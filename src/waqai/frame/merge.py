@@ -8,9 +8,7 @@ one of them silent, dates that meet, actors that agree, tolls that can both hold
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from waqai.frame.facts import Facts
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, PlaceLevel
@@ -18,13 +16,15 @@ from waqai.resources.wordsets import wordset
 
 _BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
 _GENERIC_TYPES = frozenset((EventType.ATTACK,))
+_OUTCOMES = frozenset(("kill", "die", "injure", "result", "neutralise", "target", "affect", "attack", "body"))
 _NEAR_FAMILIES = frozenset(
-    frozenset(p)
+    pair
     for p in (
         ("attack", "explosive"), ("attack", "remote"), ("attack", "execution"), ("attack", "detain"), ("remote", "explosive"),
         ("attack", "property"), ("attack", "plot"), ("explosive", "plot"), ("abduct", "execution"),
         ("detain", "plot"), ("attack", "other"), ("execution", "other"), ("attack", "territory"),
     )
+    for pair in (p, p[::-1])
 )  # fmt: skip
 Compatible = Callable[[ActorMention, ActorMention], bool]
 
@@ -33,18 +33,17 @@ def families_meet(a: Frame, b: Frame) -> bool:
     """The two event types can name one happening; a generic attack meets anything that harms."""
     fa, fb = a.family(), b.family()
     if fa == fb:
-        if {a.event_type, b.event_type} == {EventType.SHELLING, EventType.AIRSTRIKE}:
+        if fa == "remote" and a.event_type != b.event_type:  # shells and an air raid
             return not (a.weapon_value and b.weapon_value and a.weapon_value != b.weapon_value)
-        if {a.event_type, b.event_type} <= {EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING}:
-            return True
         return True
-    if frozenset((fa, fb)) not in _NEAR_FAMILIES:
+    if (fa, fb) not in _NEAR_FAMILIES:
         return False
-    return a.event_type in _GENERIC_TYPES or b.event_type in _GENERIC_TYPES or _only_outcome(a) or _only_outcome(b)
+    return a.event_type in _GENERIC_TYPES or b.event_type in _GENERIC_TYPES or only_outcome(a) or only_outcome(b)
 
 
-def _only_outcome(f: Frame) -> bool:
-    return f.classes <= {"kill", "die", "injure", "result", "neutralise", "target", "affect", "attack", "body"}
+def only_outcome(f: Frame) -> bool:
+    """Nothing but what became of people, and the plainest words for an attack."""
+    return f.classes <= _OUTCOMES
 
 
 def place_relation(scene: Scene, a: int | None, b: int | None) -> str:
@@ -86,7 +85,8 @@ def _same_admin(scene: Scene, a: int | None, b: int | None) -> bool:
     return p is None or q is None or p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
 
 
-def _dates_meet(a: Frame, b: Frame) -> str:
+def dates_meet(a: Frame, b: Frame) -> str:
+    """``same``, ``open`` (one is silent) or ``different``."""
     if a.time is None or b.time is None:
         return "open"
     if a.time.start is None or b.time.start is None:
@@ -95,9 +95,11 @@ def _dates_meet(a: Frame, b: Frame) -> str:
     return "same" if a.time.start <= be and b.time.start <= ae else "different"
 
 
-def _tolls_meet(a: Frame, b: Frame) -> str:
+def tolls_meet(a: Frame, b: Frame) -> str:
     """``same``, ``open`` or ``different`` over the roles both state."""
     verdict = "open"
+    if not a.tolls or not b.tolls:
+        return verdict
     for role in ("killed", "injured", "captured"):
         x, y = a.tolls.get(role), b.tolls.get(role)
         if x is None or y is None:
@@ -141,16 +143,16 @@ def is_definite(f: Frame) -> bool:
     return f.main.form == "masdar" and f.main.prefix.endswith("ال")
 
 
-def same_event(scene: Scene, old: Frame, new: Frame) -> float:
-    """Score that ``new`` tells what ``old`` tells; positive means yes."""
+def same_event(scene: Scene, old: Frame, new: Frame, another: bool) -> float:
+    """Score that ``new`` tells what ``old`` tells; positive means yes. ``another`` is what ``says_another`` says of ``new``."""
     if old.aggregate != new.aggregate:
         return -9
     if old.many != new.many or not families_meet(old, new):
         return -9
     s = 0.0
     place = place_relation(scene, old.place, new.place)
-    dates = _dates_meet(old, new)
-    tolls = _tolls_meet(old, new)
+    dates = dates_meet(old, new)
+    tolls = tolls_meet(old, new)
     if place == "different":
         s -= 1.0 if is_definite(new) and new.time is None and _same_admin(scene, old.place, new.place) else 3
     elif place == "same":
@@ -177,7 +179,7 @@ def same_event(scene: Scene, old: Frame, new: Frame) -> float:
         s += 0.5
     if is_definite(new):
         s += 1.2
-    if says_another(scene, new):
+    if another:
         s -= 3
     gap = scene.lines[new.line].sentence.paragraph - scene.lines[max(old.lines)].sentence.paragraph
     s -= 0.15 * max(0, gap - 1)
@@ -198,106 +200,6 @@ def own_time(f: Frame) -> bool:
     return f.time is not None and not f.time_rule.startswith(("time:of-", "time:list"))
 
 
-def _relation(a: ActorMention | None, b: ActorMention | None) -> str:
-    if a is None or b is None:
-        return "open" if a is not b else "none"
-    if a.name_en == b.name_en:
-        return "same"
-    if "unknown gunmen" in (a.name_en, b.name_en):
-        return "unknown"
-    return "differ"
-
-
-def merge_facts(scene: Scene, old: Frame, new: Frame, nearest: bool, sources: str, alike: float) -> tuple[Facts, ...]:
-    """What speaks for ``new`` telling what ``old`` tells, for the ranking table ``merge``.
-
-    Args:
-        scene: the document.
-        old, new: the earlier frame (maybe merged already) and the later one.
-        nearest: no frame stands between them.
-        sources: ``same``, ``differ``, ``new`` (only the later names one), ``old`` or ``none``.
-        alike: what ``same_event`` says of the two.
-    """
-    place = place_relation(scene, old.place, own_place(new))
-    dates = _dates_meet(old, new) if own_time(new) else "open"
-    tolls = _tolls_meet(old, new)
-    form = "v" if new.main.form in ("past", "present", "passive") else "n"
-    definite = is_definite(new)
-    last = max(old.lines)
-    gap = scene.lines[new.line].sentence.paragraph - scene.lines[last].sentence.paragraph
-    where = "line" if new.line in old.lines else "par" if gap == 0 else "next" if gap == 1 else "far"
-    ln = scene.lines[new.line]
-    head = scene.words[ln.sentence.first]
-    early = new.main.first - ln.sentence.first <= 12
-    spoken = any(s.first - ln.sentence.first <= 2 for s in ln.speech)
-    sep = {scene.cls(c) for c in ln.cues if new.first - 2 <= c.first <= new.main.first}
-    same_cls = bool(old.classes & new.classes - {"kill", "injure", "die", "result"})
-    types = "same" if old.event_type == new.event_type else "family" if old.family() == new.family() else "near"
-    title = old.block in ("title", "heading")
-    news = (own_place(new) is not None) + own_time(new) + any(t.count.best is not None for t in new.tolls.values())
-    score = max(-4.0, min(4.0, round(alike * 2) / 2))
-    perp, target = _relation(old.perpetrator, new.perpetrator), _relation(old.target, new.target)
-    cues = tuple(sorted(sep & {"sep", "same", "cause"}))
-    outcomes = f"{_only_outcome(old)}.{_only_outcome(new)}"
-    return (
-        _compared(types, old.event_type, new.event_type, place, definite, where, title),
-        _agreeing(dates, place, tolls, sources),
-        _sides(perp, target, definite, form),
-        _told(where, nearest, says_another(scene, new), same_cls, types, news, definite),
-        _setting(spoken, early, where, head in ("وكان", "وكانت"), score, min(3, len(old.parts)), old.place is not None, bool(old.tolls),
-                 outcomes, cues),
-    )  # fmt: skip
-
-
-# The facts by what they hang on: most groups have been met before, so neither names nor sums are made again.
-
-
-@lru_cache(maxsize=1 << 13)
-def _compared(types: str, old: EventType, new: EventType, place: str, definite: bool, where: str, title: bool) -> Facts:
-    return Facts(
-        "bias", f"types:{types}", f"pair:{'+'.join(sorted((str(old), str(new))))}", f"place:{place}", f"place:{place}|{definite}",
-        f"place:{place}|{where}", f"def:{definite}|{where}", f"where:{where}", f"title:{title}", f"title:{title}|{place}",
-        f"title:{title}|{types}", f"types:{types}|{where}|{place}",
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 13)
-def _agreeing(dates: str, place: str, tolls: str, sources: str) -> Facts:
-    return Facts(
-        f"dates:{dates}",
-        f"dates:{dates}|{place}",
-        f"tolls:{tolls}",
-        f"tolls:{tolls}|{place}",
-        f"sources:{sources}",
-        f"sources:{sources}|{tolls}",
-    )
-
-
-@lru_cache(maxsize=1 << 13)
-def _sides(perp: str, target: str, definite: bool, form: str) -> Facts:
-    return Facts(f"perp:{perp}", f"target:{target}", f"perp:{perp}|{target}", f"def:{definite}.{form}", f"form:{form}")
-
-
-@lru_cache(maxsize=1 << 13)
-def _told(where: str, nearest: bool, another: bool, same_cls: bool, types: str, news: int, definite: bool) -> Facts:
-    return Facts(
-        f"where:{where}|near:{nearest}", f"near:{nearest}", f"another:{another}", f"cls:{same_cls}", f"cls:{same_cls}|{types}",
-        f"news:{news}",
-        f"news:{news}|{definite}", f"news:{news}|{where}",
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 13)
-def _setting(
-    spoken: bool, early: bool, where: str, background: bool, score: float, parts: int, placed: bool, counted: bool, outcomes: str,
-    cues: tuple[str, ...],
-) -> Facts:  # fmt: skip
-    return Facts(
-        f"spoken:{spoken}|{where}", f"early:{early}|{where}", f"bg:{background}", f"rule:{score}", f"parts:{parts}", f"old-place:{placed}",
-        f"old-tolls:{counted}", f"only-outcome:{outcomes}", *(f"cue:{c}" for c in cues),
-    )  # fmt: skip
-
-
 def absorb(scene: Scene, old: Frame, new: Frame) -> None:
     """Bring ``new`` into ``old``: finer place, stated date, exact toll, named actor; the body names the event, not the headline."""
     if old.block in ("title", "heading") and new.block not in ("title", "heading"):
@@ -306,9 +208,9 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
             if getattr(new, role) is not None:
                 setattr(old, role, getattr(new, role))
                 setattr(old, f"{role}_rule", getattr(new, f"{role}_rule"))
-        if new.event_type != EventType.ATTACK or _only_outcome(old):
+        if new.event_type != EventType.ATTACK or only_outcome(old):
             old.event_type = new.event_type
-    elif _only_outcome(old) and not _only_outcome(new):
+    elif only_outcome(old) and not only_outcome(new):
         old.event_type, old.main = new.event_type, new.main
     elif old.event_type == EventType.ATTACK and new.event_type not in (
         EventType.ATTACK,

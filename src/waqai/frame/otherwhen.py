@@ -16,7 +16,9 @@ _DASHES = frozenset(("-", "–", "—", ":", "_", "/"))
 _PERIODS = ("month", "year", "week", "range", "month_part")
 _CLAUSE = 7
 _THAT = wordset("that")
-_APART = tuple(sorted(tuple(p.split()) for p in wordset("apart")))
+_APART: dict[str, list[list[str]]] = {}  # first word → the words of each phrase
+for _words in sorted(p.split() for p in wordset("apart")):
+    _APART.setdefault(_words[0], []).append(_words)
 
 
 def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
@@ -46,8 +48,8 @@ def _compared(scene: Scene, f: Frame, t: TimeMention, periods: list[TimeMention]
 def opens_apart(scene: Scene, f: Frame) -> bool:
     """Whether the line of a frame begins another story: ``إلى ذلك``, ``وفي سياق متصل``, ``كما كشفت``."""
     s = scene.lines[main_line(scene, f)].sentence
-    head = scene.words[s.first : s.first + 6]
-    return any(tuple(head[: len(p)]) == p for p in _APART)
+    known = _APART.get(scene.words[s.first])
+    return known is not None and any(scene.words[s.first : s.first + len(p)] == p for p in known)
 
 
 def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int]) -> bool:

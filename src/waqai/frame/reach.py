@@ -19,6 +19,18 @@ def bucket(d: int) -> str:
     return "0" if d < 0 else _BUCKETS[d] if d <= 30 else "far"
 
 
+# what ``position`` and ``coarse`` say at every distance
+_FAR = 31
+_AFTER = tuple(f"after{bucket(d)}" for d in range(_FAR + 1))
+_BEFORE = tuple(f"before{bucket(d)}" for d in range(_FAR + 1))
+_STEP = {"0": "0", "1": "0", "3": "1", "6": "1"}
+_COARSE = {
+    (side, inside): f"{side[:1]}{_STEP.get(side.removeprefix('after').removeprefix('before'), '2')}{'' if inside == 'in' else 'x'}"
+    for side in (*_AFTER, *_BEFORE)
+    for inside in ("in", "sent")
+}
+
+
 def main_line(scene: Scene, f: Frame) -> int:
     """The line that holds the naming trigger."""
     return scene.owner[f.main.first] if scene.owner[f.main.first] >= 0 else f.line
@@ -73,18 +85,16 @@ def position(scene: Scene, ln: Lines, p: Part, first: int, last: int, line: int)
     if line != p.line:
         return "out", "out"
     inside = "in" if p.first <= first < p.last else "sent"
-    if first >= p.main.last:
-        return f"after{bucket(first - p.main.last)}", inside
-    return f"before{bucket(p.main.first - last)}", inside
+    d = first - p.main.last
+    if d >= 0:
+        return _AFTER[d if d < _FAR else _FAR], inside
+    d = p.main.first - last
+    return _BEFORE[0 if d < 0 else d if d < _FAR else _FAR], inside
 
 
 def coarse(side: str, inside: str, where: str) -> str:
     """Position in a few steps: adjacent, near or far, before or after, or another line."""
-    if side == "out":
-        return where
-    far = side.removeprefix("after").removeprefix("before")
-    step = "0" if far in ("0", "1") else "1" if far in ("3", "6") else "2"
-    return f"{side[:1]}{step}{'' if inside == 'in' else 'x'}"
+    return where if side == "out" else _COARSE[side, inside]
 
 
 def shape_of(scene: Scene, f: Frame, w: WordMention) -> str:
@@ -106,11 +116,11 @@ def shape_of(scene: Scene, f: Frame, w: WordMention) -> str:
 
 
 def trigger_before(scene: Scene, ln: Lines, first: int) -> str:
-    """As ``_nearest_trigger``, kept by token."""
+    """The fact ``trig:`` with what ``_nearest_trigger`` says, kept by token."""
     known: dict[int, str] = scene.memo.setdefault("trigger-before", {})
     found = known.get(first)
     if found is None:
-        found = known[first] = _nearest_trigger(scene, ln, first)
+        found = known[first] = f"trig:{_nearest_trigger(scene, ln, first)}"
     return found
 
 

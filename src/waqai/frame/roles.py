@@ -86,7 +86,8 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
 
 def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     """The actor stands after a word of support: it backs, it does not act."""
-    return any(0 <= a.first - c.last <= 2 for c in ln.of("support"))
+    support = ln.of("support")
+    return bool(support) and any(0 <= a.first - c.last <= 2 for c in support)
 
 
 _AGENTIVE = frozenset(("arrest", "seize-persons", "raid", "find", "cell", "op", "destroy", "defuse", "seize", "launch"))
@@ -368,10 +369,15 @@ def assign_place(scene: Scene, f: Frame) -> None:
 
 
 def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
-    """Whether place ``i`` only names an actor: ``شرطة كركوك``."""
-    p = scene.place(i)
-    first, last = p.first, p.last
-    return any(a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors)
+    """Whether place ``i`` of line ``ln`` only names an actor: ``شرطة كركوك``. Kept by place."""
+    known: dict[int, bool] = scene.memo.setdefault("in-actor", {})
+    found = known.get(i)
+    if found is None:
+        p = scene.place(i)
+        first, last = p.first, p.last
+        found = any(a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors)
+        known[i] = found
+    return found
 
 
 def assign_time(scene: Scene, f: Frame) -> None:

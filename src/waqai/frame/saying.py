@@ -100,11 +100,15 @@ def _speaking(cls: str, where: str, covers: bool, category: str, carried: bool, 
 
 
 @lru_cache(maxsize=1 << 13)
-def _standing(where: str, toll: bool, kind: str, shape: str, form: str, far: int, block: str) -> Facts:
+def _standing(where: str, toll: bool, form: str, far: int) -> Facts:
     """How the voice stands to the event."""
-    return Facts(
-        f"toll:{toll}|{where}", f"{kind}|{where}", f"{shape}|{where}", f"form:{form}|{where}", f"dist:{far}|{where}", f"block:{block}"
-    )  # fmt: skip
+    return Facts(f"toll:{toll}|{where}", f"form:{form}|{where}", f"dist:{far}|{where}")
+
+
+@lru_cache(maxsize=1 << 13)
+def _event(where: str, kind: str, shape: str, block: str) -> Facts:
+    """What event it is."""
+    return Facts(f"{kind}|{where}", f"{shape}|{where}", f"block:{block}")
 
 
 def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: set[int]) -> bool:
@@ -149,7 +153,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         far = min(5, abs(v.word.first - f.main.first) // 6)
         shared = (
             _speaking(v.cls, where, covers, v.source.category, v.carried, side),
-            _standing(where, toll, kind, shape, v.word.form, far, scene.lines[line].sentence.block),
+            _standing(where, toll, v.word.form, far),
+            _event(where, kind, shape, scene.lines[line].sentence.block),
         )
         facts = [f"perp:{perp}|{v.cls}", f"target:{target}|{v.cls}"]
         if ruled.source is not None and v.source.first == ruled.source.first:

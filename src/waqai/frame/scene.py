@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from waqai.model import ActorMention, Doc, NumberMention, PlaceMention, Sentence, TimeMention, WordMention
+from waqai.model.text import words_of
 from waqai.normalise import fold
 from waqai.resources.lexicon import Entry, lexicon
 from waqai.resources.wordsets import wordset
@@ -56,13 +57,17 @@ class Scene:
         doc: the document with its layers.
         words: folded words by token index.
         lines: one ``Lines`` per sentence that belongs to the report's own words.
+        place: the place mention with an index.
     """
+
+    place: Callable[[int], PlaceMention]
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = doc.text.tokens
-        self.words = [t.word for t in doc.text.tokens]
+        self.words = words_of(doc.text.tokens)
         self.entries = lexicon().entries
+        self.place = doc.places.__getitem__
         self.lines: list[Lines] = [Lines(s) for s in doc.text.sentences if s.block not in _SKIPPED]
         owner = [-1] * (len(self.words) + 1)
         for k, ln in enumerate(self.lines):
@@ -127,10 +132,6 @@ class Scene:
         """What the word does: the class of its lexicon entry."""
         return self.entries[w.entry].cls
 
-    def place(self, i: int) -> PlaceMention:
-        """The place mention with index ``i``."""
-        return self.doc.places[i]
-
     def place_prep(self, i: int) -> str:
         """The preposition before a place: a word, a letter written onto it, or ``""``."""
         known = self._place_preps.get(i)
@@ -171,7 +172,11 @@ class Scene:
 
     def proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         """The preposition or conjunction letters written onto the first word of a mention (``لقسد`` → ``ل``)."""
-        key = (m.first, m.span.start, m.span.end)
+        word, tok = self.words[m.first], self.tokens[m.first]
+        start, end = m.span
+        if start == tok.start and end >= tok.end:  # the mention holds the whole word
+            return "لل" if word.startswith("لل") else ""
+        key = (m.first, start, end)
         known = self._proclitics.get(key)
         if known is None:
             known = self._proclitics[key] = self._read_proclitic(m)
@@ -179,8 +184,8 @@ class Scene:
 
     def _read_proclitic(self, m: ActorMention | PlaceMention | TimeMention | NumberMention) -> str:
         word = self.words[m.first]
-        head = fold(m.text).split(" ", 1)[0].strip("\"'()")
         tok = self.tokens[m.first]
+        head = fold(m.text).split(" ", 1)[0].strip("\"'()")
         if m.span.start > tok.start and head and word.endswith(head):
             return word[: len(word) - len(head)]
         if head == word:

@@ -48,7 +48,8 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None, items: Collec
             nth = str(min(seen_in, 4)) if inside == "in" else "x"
             within = place_in_actor(scene, ln, i)
             shared = (
-                _sited(kind, str(level), m.relation, where, inside, side, prep),
+                _sited(kind, str(level), m.relation, where),
+                _standing(where, inside, side, prep),
                 _named(str(level), m.kind, m.relation, i in holders, nth, bool(m.candidate_ids), within),
             )
             out.append(Candidate(str(i), i, tuple(facts), f"place:{where}:{side}", shared))
@@ -69,12 +70,15 @@ def place_candidates(scene: Scene, f: Frame, previous: int | None, items: Collec
 
 
 @lru_cache(maxsize=1 << 14)
-def _sited(kind: str, level: str, relation: str, where: str, inside: str, side: str, prep: str) -> Facts:
-    """How a place stands to the trigger."""
-    return Facts(
-        f"lvl:{level}", f"{kind}|lvl:{level}", f"rel:{relation}", f"where:{where}", f"in:{inside}", f"side:{side}",
-        f"prep:{prep}|{where}", f"lvl:{level}|{where}", f"prep:{prep}|{side[:5]}",
-    )  # fmt: skip
+def _sited(kind: str, level: str, relation: str, where: str) -> Facts:
+    """What size a place is, and in which line it stands."""
+    return Facts(f"lvl:{level}", f"{kind}|lvl:{level}", f"rel:{relation}", f"where:{where}", f"lvl:{level}|{where}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing(where: str, inside: str, side: str, prep: str) -> Facts:
+    """How it stands to the trigger."""
+    return Facts(f"in:{inside}", f"side:{side}", f"prep:{prep}|{where}", f"prep:{prep}|{side[:5]}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,18 +100,17 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
         for n, t in enumerate(ln.times):
             side, inside = position(scene, ln, p, t.first, t.last, line)
             said = speech(ln, t.first)
-            facts = [
-                f"where:{where}", f"in:{inside}", f"side:{side}", f"prec:{t.precision}", f"said:{said}", f"said:{said}|{where}",
-                f"deictic:{t.deictic}|{where}", f"nth:{min(n, 3)}|{where}", f"prec:{t.precision}|{where}",
-                f"open:{t.start is None}|{t.end is None}",
-                f"tally:{f.aggregate}|prec:{t.precision}", f"first:{t.first - ln.sentence.first <= 3}|{where}", f"in:{inside}|said:{said}",
-            ]  # fmt: skip
+            facts: list[str] = []
+            shared = (
+                _dated(where, inside, side, said, t.first - ln.sentence.first <= 3, min(n, 3)),
+                _timed(str(t.precision), t.deictic, t.start is None, t.end is None, where, f.aggregate),
+            )
             if f.time is not None and f.time.first == t.first:
                 facts += ["ruled", f"ruled|{where}", f"ruled|{f.time_rule.split(':')[0]}"]
             if previous is not None and previous.first == t.first:
                 facts += ["as-before", f"as-before|{where}"]
             seen.add(t.first)
-            out.append(Candidate(f"{t.start}|{t.end}", t, tuple(facts), f"time:{where}:{t.rule}"))
+            out.append(Candidate(f"{t.start}|{t.end}", t, tuple(facts), f"time:{where}:{t.rule}", shared))
     for t2, how in ((previous, "carried"), (f.time, "inherited")):
         if t2 is not None and t2.first not in seen:
             seen.add(t2.first)
@@ -117,3 +120,21 @@ def time_candidates(scene: Scene, f: Frame, previous: TimeMention | None, speech
         Candidate(NULL, None, ("null", f"null|tally:{f.aggregate}", f"null|ruled:{f.time is not None}", f"null|{kind}"), "time:none")
     )
     return otherwhen.set_aside(scene, f, out)
+
+
+@lru_cache(maxsize=1 << 13)
+def _dated(where: str, inside: str, side: str, said: bool, opens: bool, nth: int) -> Facts:
+    """How a time expression stands to the trigger and to words of saying."""
+    return Facts(
+        f"where:{where}", f"in:{inside}", f"side:{side}", f"said:{said}", f"said:{said}|{where}", f"nth:{nth}|{where}",
+        f"first:{opens}|{where}", f"in:{inside}|said:{said}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 13)
+def _timed(precision: str, deictic: bool, no_start: bool, no_end: bool, where: str, tally: bool) -> Facts:
+    """What days it gives."""
+    return Facts(
+        f"prec:{precision}", f"deictic:{deictic}|{where}", f"prec:{precision}|{where}", f"open:{no_start}|{no_end}",
+        f"tally:{tally}|prec:{precision}",
+    )  # fmt: skip

@@ -6,11 +6,12 @@ count; a deed that is violent only in some company (``عمليات``) counts bes
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waqai.frame.scene import Scene
-from waqai.frame.statement_words import deed, opens, statement_words, within
+from waqai.frame.statement_words import deed, openings, statement_words, within
 from waqai.model import ActorMention, EventType, PlaceLevel, PlaceMention, StatementKind
 from waqai.normalise import readings
 
@@ -51,11 +52,12 @@ class Finder:
 
     def find(self) -> Iterator[Found]:
         """All statements in text order, none within another."""
+        starts = openings(self.words)
         for k, ln in enumerate(self.scene.lines):
-            i, end = ln.sentence.first, ln.sentence.last
-            while i < end:
-                if not opens(self.words[i]):
-                    i += 1
+            first, end = ln.sentence.first, ln.sentence.last
+            done = first
+            for i in starts[bisect_left(starts, first) : bisect_left(starts, end)]:
+                if i < done:
                     continue
                 found = (
                     self._direction(k, i, end)
@@ -66,7 +68,7 @@ class Finder:
                 )
                 if found is not None:
                     yield found
-                i = max(i + 1, found.last if found is not None else 0)
+                    done = found.last
 
     # Activity that rose or fell
 

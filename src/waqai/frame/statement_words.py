@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import compress, count
 from typing import Any
 
 from waqai.model import EventType, StatementKind
@@ -65,12 +67,29 @@ def statement_words() -> Words:
     return compiled("statement-words", _build, [DATA / "statements" / "statements.yml"], __file__)
 
 
-@lru_cache(maxsize=1 << 15)
-def opens(word: str) -> bool:
-    """A statement may begin at the word: it tells a direction, a deed, control or what recurs."""
+@cache
+def _openers() -> frozenset[str]:
     w = statement_words()
-    tables = (w.verbs, w.nouns, w.makers, *(w.sets[name] for name in ("hold", "holds", "active", "recurs", "signs", "joins")))
-    return deed(word) is not None or any(rest in t for _, rest in readings(word) for t in tables)
+    sets = (w.sets[name] for name in ("hold", "holds", "active", "recurs", "signs", "joins"))
+    return frozenset().union(w.verbs, w.nouns, w.makers, *sets)
+
+
+class _Opens(dict[str, bool]):
+    """Word → whether a statement may begin there; fills itself and is emptied when it grows past a limit."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = within(word, _openers()) or deed(word) is not None
+        return found
+
+
+_OPENS = _Opens()
+
+
+def openings(words: Iterable[str]) -> list[int]:
+    """Where a statement may begin among some words: where one tells a direction, a deed, control or what recurs."""
+    return list(compress(count(), map(_OPENS.__getitem__, words)))
 
 
 def within(word: str, known: frozenset[str]) -> bool:
@@ -84,7 +103,7 @@ def deed(word: str) -> tuple[str, str, bool] | None:
     for prefix, rest in readings(word):
         if rest in deeds:
             return prefix, rest, False
-        for own in _OWN:
+        for own in _OWN if rest.endswith(_OWN) else ():
             if rest.endswith(own) and len(rest) - len(own) >= _SHORTEST and rest[: -len(own)] in deeds:
                 return prefix, rest[: -len(own)], True
     return None

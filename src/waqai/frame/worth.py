@@ -53,7 +53,7 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
     own_place = f.place_rule.startswith(("place:own", "place:list", "place:item", "place:share"))
     when = "own" if f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts) else "far" if f.time is not None else "no"
     home = main_line(scene, f)
-    line_frames = sum([any(p.line == home for p in x.parts) for x in frames])
+    line_frames = sum([home in [p.line for p in x.parts] for x in frames])
     main_ln = scene.lines[home]
     cues = {scene.cls(c) for c in main_ln.cues if 0 <= i - c.last <= 7 or 0 <= c.first - main.last <= 3}
     all_cues = main_ln.cues_of.keys()
@@ -106,7 +106,7 @@ def table_name(scene: Scene) -> str:
 def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) -> list[Frame]:
     """Frames worth a claim; the others get the reason ``not-an-event`` and their score."""
     table = weights(table_name(scene))
-    if not table:
+    if not table or not frames:
         return frames
     doc = document_facts(scene, frames)
     field = other_field(scene)

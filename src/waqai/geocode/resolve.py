@@ -277,11 +277,11 @@ class Resolver:
     def _by_distance(self, m: PlaceMention, scored: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
         out = []
         own, here = m.candidate_ids, m.first
-        others = [
+        others = {
             (abs(at - here) <= ev.WINDOW, q.lat, q.lon, q.admin1, q.id)
             for at, q in self._sure
             if q.id not in own and q.lat is not None and q.lon is not None
-        ]
+        }
         for s, p in scored:
             near = 0.0
             if p.lat is not None and p.lon is not None:
@@ -291,9 +291,11 @@ class Resolver:
                         continue
                     km = distance(p.lat, p.lon, lat, lon)
                     if not by:
-                        nearest = min(nearest, km)
+                        if km < nearest:
+                            nearest = km
                         continue
-                    nearest_by = min(nearest_by, km)
+                    if km < nearest_by:
+                        nearest_by = km
                     if admin1 == p.admin1:
                         near = ev.NEAR_ADMIN1 / ev.CLOSE
                 near = max(near, math.exp(-nearest / ev.CLOSE_KM), math.exp(-nearest_by / ev.CLOSE_KM) * 1.5)

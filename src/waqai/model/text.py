@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from functools import partial
+from operator import itemgetter
+from typing import NamedTuple, cast
 
 from waqai.model.quick import quick
 
@@ -14,6 +17,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+# As Span._make, without its check of the length: every mention has one.
+make_span = cast("partial[Span]", partial(tuple.__new__, Span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,14 @@ class Token(NamedTuple):
     word: str
     start: int
     end: int
+
+
+_WORD = itemgetter(0)
+
+
+def words_of(tokens: Iterable[Token]) -> list[str]:
+    """The folded words of tokens."""
+    return list(map(_WORD, tokens))
 
 
 @quick

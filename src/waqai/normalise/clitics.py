@@ -13,9 +13,12 @@ _PREFIXES = (
     "وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال",
     "وب", "فب", "ول", "فل", "وك", "وس", "فس", "و", "ف", "ب", "ل", "ك", "س",
 )  # fmt: skip
-# First letter → (prefix, as it is spelled in a reading), the shortest first: most words begin with none of these letters.
-_BY_LETTER = {
-    letter: tuple((p, p.replace("لل", "لال")) for p in reversed(_PREFIXES) if p[0] == letter) for letter in {p[0] for p in _PREFIXES}
+# First two letters → (prefix, as it is spelled in a reading, its length), the shortest first; most words begin with none of them.
+_LETTERS = {p[0] for p in _PREFIXES}
+_BY_LETTERS = {
+    a + b: tuple((p, p.replace("لل", "لال"), len(p)) for p in reversed(_PREFIXES) if p[0] == a and p[1:2] in ("", b))
+    for a in _LETTERS
+    for b in ("", *{p[1] for p in _PREFIXES if len(p) > 1})
 }
 
 
@@ -26,8 +29,9 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     The rest keeps at least two letters. A prefix containing the article is spelled with ``ال`` (``لل`` → ``لال``) so that
     ``prefix.endswith("ال")`` says the word is definite.
     """
-    prefixes = _BY_LETTER.get(word[:1])
-    if prefixes is None:
+    first = word[:1]
+    if first not in _LETTERS:
         return (("", word),)
+    prefixes = _BY_LETTERS.get(word[:2]) or _BY_LETTERS[first]
     longest = len(word) - 2
-    return (("", word), *[(spelled, word[len(p) :]) for p, spelled in prefixes if len(p) <= longest and word.startswith(p)])
+    return (("", word), *[(spelled, word[n:]) for p, spelled, n in prefixes if n <= longest and (n == 1 or word.startswith(p))])

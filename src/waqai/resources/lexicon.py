@@ -16,6 +16,7 @@ from waqai.resources.conjugate import noun_forms, past_forms, present_forms
 from waqai.resources.load import compiled, data_files, read_yaml
 
 _VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
+_VERBS = frozenset(("past", "present", "passive"))
 _LAYERS = {"triggers": "trigger", "speech": "speech", "weapons": "weapon", "cues": "cue", "casualties": "toll", "things": "thing"}
 
 
@@ -44,6 +45,10 @@ class Hit(NamedTuple):
     form: str
 
 
+Meanings = tuple[tuple[tuple[str, Hit], ...], tuple[tuple[str, tuple[str, ...], Hit], ...]]
+_NOTHING: Meanings = ((), ())  # so it is with most words
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Compiled lexicon: ``entries`` by id, ``single`` by surface word, ``multi`` by first word of a phrase."""
@@ -51,44 +56,44 @@ class Lexicon:
     entries: dict[str, Entry] = field(default_factory=dict)
     single: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     multi: dict[str, tuple[tuple[tuple[str, ...], Hit], ...]] = field(default_factory=dict)
-    _cache: dict[str, tuple[tuple[str, Hit], ...]] = field(default_factory=dict)
-    _starts: dict[str, tuple[tuple[str, tuple[str, ...], Hit], ...]] = field(default_factory=dict)
-
-    def known(self, word: str) -> bool:
-        """Whether any reading of a folded token stands alone or begins a phrase; not memoised."""
-        single, multi = self.single, self.multi
-        return any(rest in single or rest in multi for _, rest in readings(word))
+    _memo: dict[str, Meanings] = field(default_factory=dict)
 
     def hits(self, word: str) -> tuple[tuple[str, Hit], ...]:
         """``(prefix, hit)`` for every reading of a folded token; memoised."""
-        found = self._cache.get(word)
-        if found is None:
-            rows = [(prefix, hits) for prefix, rest in readings(word) if (hits := self.single.get(rest)) is not None]
-            found = self._cache[word] = (
-                tuple(
-                    [
-                        (prefix, hit)
-                        for prefix, hits in rows
-                        for hit in hits
-                        if prefix in _VERB_PREFIXES or hit.form not in ("past", "present", "passive")
-                    ]
-                )
-                if rows
-                else ()
-            )
-        return found
+        return self.meanings(word)[0]
 
     def starts(self, word: str) -> tuple[tuple[str, tuple[str, ...], Hit], ...]:
         """``(prefix, remaining words, hit)`` of phrases this folded token can begin, longest first; memoised."""
-        found = self._starts.get(word)
+        return self.meanings(word)[1]
+
+    def meanings(self, word: str) -> Meanings:
+        """``hits`` and ``starts`` of a folded token together; memoised when there are any."""
+        found = self._memo.get(word)
         if found is None:
-            rows = [(prefix, phrases) for prefix, rest in readings(word) if (phrases := self.multi.get(rest)) is not None]
-            found = self._starts[word] = (
-                tuple(sorted([(prefix, rest, hit) for prefix, phrases in rows for rest, hit in phrases], key=lambda r: -len(r[1])))
-                if rows
-                else ()
-            )
+            found = self._read(word)
+            if found is not _NOTHING:
+                self._memo[word] = found
         return found
+
+    def _read(self, word: str) -> Meanings:
+        single, multi = self.single, self.multi
+        hits: list[tuple[str, Hit]] = []
+        starts: list[tuple[str, tuple[str, ...], Hit]] = []
+        for prefix, rest in readings(word):
+            if rest in single:
+                verbal = prefix in _VERB_PREFIXES
+                hits += [(prefix, hit) for hit in single[rest] if verbal or hit.form not in _VERBS]
+            if rest in multi:
+                starts += [(prefix, words, hit) for words, hit in multi[rest]]
+        if not hits and not starts:
+            return _NOTHING
+        if len(starts) > 1:
+            starts.sort(key=_longest)
+        return tuple(hits), tuple(starts)
+
+
+def _longest(start: tuple[str, tuple[str, ...], Hit]) -> int:
+    return -len(start[1])
 
 
 def _entry(layer: str, raw: dict[str, Any], where: str) -> Entry:

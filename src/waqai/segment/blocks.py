@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from waqai.model import Quote, Report, Sentence, Span, Text, Token
+from waqai.model import Quote, Report, Sentence, Text, Token
+from waqai.model.text import make_span, words_of
 from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
 
 _ENDS = frozenset((".", "?", "!", "…", "؟"))
 _TAILS = _ENDS | {'"', ")"}
+_QUOTING = frozenset(('"', "\n"))  # a line ends a quotation left open
 _MAX_TITLE = 26
 _MAX_LINE = 14
+_DIGIT = re.compile(r"\d")
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 
@@ -49,7 +52,9 @@ def _line_kind(line: str, words: int) -> str:
 
 
 def _is_dateline(line: str, n_words: int) -> bool:
-    return n_words <= _MAX_LINE and bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
+    if n_words > _MAX_LINE or _DIGIT.search(line) is None:
+        return False
+    return bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
 
 
 def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
@@ -58,15 +63,15 @@ def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
         return ()
     out: list[Quote] = []
     opened = -1
-    for i, w in enumerate(words):
+    for i, w in [(i, w) for i, w in enumerate(words) if w in _QUOTING]:
         if w == '"':
             if opened < 0:
                 opened = i
             else:
                 if i > opened + 1:
-                    out.append(Quote(Span(tokens[opened + 1].start, tokens[i - 1].end), opened + 1, i))
+                    out.append(Quote(make_span((tokens[opened + 1].start, tokens[i - 1].end)), opened + 1, i))
                 opened = -1
-        elif w == "\n" and opened >= 0:
+        else:
             opened = -1
     return tuple(out)
 
@@ -82,11 +87,11 @@ def segment(report: Report) -> Text:
         that every word has a home, and later rooms skip them.
     """
     tokens = tokenize(report.text)
-    all_words = [t.word for t in tokens]
+    all_words = words_of(tokens)
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
     done, body_seen, title_words = False, False, ""
-    for i in (*(k for k, w in enumerate(all_words) if w == "\n"), len(tokens)):
+    for i in (*[k for k, w in enumerate(all_words) if w == "\n"], len(tokens)):
         if i > start:
             line = " ".join(all_words[start:i])
             words = sum([len(w) > 1 for w in all_words[start:i]])
@@ -126,7 +131,9 @@ def segment(report: Report) -> Text:
 def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
     """Sentences of one paragraph: at full stops, question and exclamation marks, not inside quotation marks' tails."""
     start = first
-    ends = [] if block == "title" else [k for k in range(first, last) if words[k] in _ENDS]  # a headline is one sentence, dots and all
+    ends = (
+        [] if block == "title" else [k for k, w in enumerate(words[first:last], first) if w in _ENDS]
+    )  # a headline is one sentence, dots and all
     for i in ends:
         if i < start:
             continue  # one of several marks in a row
@@ -140,5 +147,5 @@ def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, p
 
 
 def _add(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:
-    span = Span(tokens[first].start, tokens[last - 1].end)
+    span = make_span((tokens[first].start, tokens[last - 1].end))
     out.append(Sentence(len(out), first, last, span, paragraph, block))

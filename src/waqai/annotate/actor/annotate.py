@@ -9,8 +9,11 @@ from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.resolve import Resolver
 from waqai.annotate.actor.scan import Scanner
 from waqai.annotate.actor.scene import Scene, voice
-from waqai.model import ActorMention, CountRange, Span, Stance, Text
+from waqai.model import ActorMention, CountRange, Stance, Text
+from waqai.model.text import make_span
 from waqai.resources.registry import Registry, registry
+
+_STANCES = {str(s): s for s in Stance}
 
 
 def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, ...]:
@@ -44,7 +47,7 @@ def _kept(raw: Raw, actor_id: str | None, lex: Lexicon) -> bool:
 
 
 def _mention(text: Text, raw: Raw, actor_id: str | None, published: date | None, reg: Registry) -> ActorMention:
-    span = Span(text.tokens[raw.first].start, text.tokens[raw.last - 1].end)
+    start, end = text.tokens[raw.first].start, text.tokens[raw.last - 1].end
     name_en = name_ar = None
     category = "unspecified"
     if actor_id is not None:
@@ -60,11 +63,10 @@ def _mention(text: Text, raw: Raw, actor_id: str | None, published: date | None,
             category = "source"
         if raw.target is not None and raw.target[0] == "own":
             form = "pronoun"
-    stance = raw.stance
     number = raw.number
     return ActorMention(
-        span=span, text=text.report.text[span.start : span.end], actor_id=actor_id, name_en=name_en, name_ar=name_ar,
-        stance=Stance(stance), form=form, category=category,
+        span=make_span((start, end)), text=text.report.text[start:end], actor_id=actor_id, name_en=name_en, name_ar=name_ar,
+        stance=_STANCES[raw.stance], form=form, category=category,
         number=None if number is None else CountRange(number, number, number),
-        attrs=tuple(sorted(raw.attrs.items())), head=raw.head, first=raw.first, last=raw.last,
+        attrs=tuple(sorted(raw.attrs.items())) if raw.attrs else (), head=raw.head, first=raw.first, last=raw.last,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
 _THINGS = frozenset(("object", "asset", "group", "property", "civil"))
+_DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
@@ -19,11 +20,14 @@ class HeadGrammar(LoneHeads):
         """A head noun with what follows it."""
         lex, words, n = self.lex, self.words, len(self.words)
         lemma = lex.lemmas[hit.value]
-        own = prefix.partition("+")[2]
+        written, _, own = prefix.partition("+")
         if own == "ه" and self.original[self.tokens[i].end - 1 : self.tokens[i].end] == "ة":
             return None
-        definite = prefix.endswith("ال") or words[i].startswith("ال") or "ال" in prefix
-        raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", prefix.partition("+")[0],
+        definite = words[i].startswith("ال") or "ال" in prefix
+        role = lemma.role
+        if role in _DEPENDENT and not own and self._stands_alone(lemma, end, definite or end > i + 1):
+            return None
+        raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", written,
                   hit.extra if hit.extra == 2 else None, definite)  # fmt: skip
         if own:
             if lemma.id == "source":
@@ -37,7 +41,6 @@ class HeadGrammar(LoneHeads):
                 raw.target, raw.definite = ("own", own), True
             self._flags(raw, end)
             return raw
-        role = lemma.role
         if lemma.adjective and not self._noun(raw, end):
             return None
         if lemma.id in ("source", "official-of") and end < n:
@@ -87,9 +90,23 @@ class HeadGrammar(LoneHeads):
             return None
         return raw if raw.target is not None or raw.attrs or role in ("civil", "person", "property") else None
 
+    def _stands_alone(self, lemma: Lemma, end: int, known: bool) -> bool:
+        """A head that says nothing by itself, with nothing behind it that could make it an actor: so it is with every second head."""
+        lex, words = self.lex, self.words
+        nxt = words[end] if end < len(words) else "\n"
+        if nxt in lex.modifying or nxt.isdigit() or (end + 1 < len(words) and words[end + 1] in lex.backed):
+            return False
+        if lemma.role == "event":
+            return True
+        if lemma.actor or lemma.unlisted or lemma.voice or lemma.rank or lemma.id == "official-of" or nxt in SKIP or nxt in lex.area:
+            return False
+        return not (lemma.bare and known) and lex.starts(nxt) is None
+
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
         lex, words, n = self.lex, self.words, len(self.words)
+        if j >= n or not (words[j] in lex.modifying or words[j].isdigit() or (j + 1 < n and words[j + 1] in lex.backed)):
+            return j, False, None, -1  # as after most heads
         cc: str | None = None
         at_adj = -1
         for _ in range(4):
@@ -269,7 +286,8 @@ class HeadGrammar(LoneHeads):
         if owner is None:
             return None
         for c in self.lex.compose:
-            linked = not c.links or any(w in c.links for w in between)
-            if lemma.id in c.heads and owner in c.owners and linked and (not c.mods or c.mods & attrs.keys()):
+            if owner not in c.owners or lemma.id not in c.heads:
+                continue
+            if (not c.links or any(w in c.links for w in between)) and (not c.mods or c.mods & attrs.keys()):
                 return c.gives
         return None

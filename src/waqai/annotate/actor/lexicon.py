@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from waqai.normalise import fold, readings
-from waqai.resources import DATA, compiled, data_files, read_yaml
-from waqai.resources.registry import Registry, registry
+from waqai.normalise import readings
+from waqai.resources import compiled, data_files
+from waqai.resources.registry import registry
 
 Node = dict[str, Any]
 _FUTURE = frozenset(("س", "وس", "فس"))  # written onto verbs only
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 NAME, CONTEXT, HEAD, PLACE, COUNTRY, CAPITAL, BLOCK = range(7)
-_WORD_SETS = (
-    "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
-    "place_type", "before_noun", "hosts", "belongs", "loyal", "backed",
-)  # fmt: skip
 
 
 class Hit(NamedTuple):
@@ -81,9 +78,30 @@ class Compose(NamedTuple):
     gives: str
 
 
+class Begins(dict[str, tuple[tuple[str, Node], ...] | None]):
+    """Word → what a path can begin with there; fills itself and is emptied when it grows past a limit."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __reduce__(self) -> tuple[type[Begins], tuple[Lexicon]]:
+        return Begins, (self.lexicon,)
+
+    def __missing__(self, word: str) -> tuple[tuple[str, Node], ...] | None:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = tuple(self.lexicon.read(word)) or None
+        return found
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """Compiled data of the annotator; ``heads_of`` maps an actor to the first words of its names, folded without article."""
+    """Compiled data of the annotator; ``heads_of`` maps an actor to the first words of its names, folded without article.
+
+    ``modifying`` are the words that may follow a head as its modifier or link, ``opens`` those a path may begin with once proclitics
+    and article are off, ``heads`` the heads of one word, without proclitics.
+    """
 
     trie: Node
     lemmas: tuple[Lemma, ...]
@@ -115,31 +133,31 @@ class Lexicon:
     source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]
     weak: frozenset[str]
+    modifying: frozenset[str]
+    opens: frozenset[str]
+    heads: frozenset[str]
     kinds_of: dict[str, frozenset[str]]
     counts: dict[str, int]
-    memo: dict[str, tuple[tuple[str, Node], ...] | None] = field(default_factory=dict)
     leans: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    begins: Begins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begins = Begins(self)
 
     def starts(self, word: str) -> tuple[tuple[str, Node], ...] | None:
         """Nodes a path can begin with at ``word``, as ``(prefix, node)``; ``None`` when nothing begins there."""
-        try:
-            return self.memo[word]
-        except KeyError:
-            found = tuple(self._starts(word)) or None
-            if len(self.memo) < 200_000:
-                self.memo[word] = found
-            return found
+        return self.begins[word]
 
     def second(self, word: str, begin: Sequence[tuple[str, Node]]) -> frozenset[str] | None:
         """The words one of which must follow ``word`` for its nodes to mean anything; ``None`` when it may stand alone."""
-        try:
+        if word in self.leans:
             return self.leans[word]
-        except KeyError:
-            nodes = [node for _, node in begin]
-            found = None if any("" in node for node in nodes) else frozenset().union(*nodes)
-            if len(self.leans) < 200_000:
-                self.leans[word] = found
-            return found
+        nodes = [node for _, node in begin]
+        found = None if any("" in node for node in nodes) else frozenset().union(*nodes)
+        if len(self.leans) < 200_000:
+            self.leans[word] = found
+        return found
 
     def spell(self, word: str) -> str:
         """The one spelling of a folded word; Latin letters in lower case."""
@@ -148,11 +166,12 @@ class Lexicon:
             return got
         return word.lower() if word.isascii() else word
 
-    def _starts(self, word: str) -> list[tuple[str, Node]]:
-        trie, spelling = self.trie, self.spelling
+    def read(self, word: str) -> list[tuple[str, Node]]:
+        """What ``starts`` keeps, worked out."""
+        trie, spelling, opens = self.trie, self.spelling, self.opens
         out: list[tuple[str, Node]] = []
         for prefix, rest in readings(word):
-            if prefix in _FUTURE:
+            if (rest not in opens and not rest.isascii()) or prefix in _FUTURE:
                 continue
             rest = spelling.get(rest) or (rest.lower() if rest.isascii() else rest)
             node = trie.get(rest)
@@ -169,12 +188,17 @@ class Lexicon:
             out += self._possessed(word)
         return out
 
+    def _is_head(self, stem: str) -> bool:
+        return stem in self.heads or (stem.endswith("ت") and stem[:-1] + "ه" in self.heads)
+
     def _possessed(self, word: str) -> Iterable[tuple[str, Node]]:
         """Heads with a possessive ending: ``قواته``, ``عناصرها``, ``مقاتلونا`` → node with the marker ``+نا`` in the prefix."""
         for ending in _POSSESSIVES:
             if not word.endswith(ending) or len(word) - len(ending) < 3:
                 continue
             stem = word[: -len(ending)]
+            if not (self._is_head(stem) or self._is_head(stem[1:]) or self._is_head(stem[2:])):
+                continue  # no more than two letters stand before a head with a possessive
             for prefix, rest in readings(stem):
                 for form in (rest, rest[:-1] + "ه") if rest.endswith("ت") else (rest,):
                     node = self.trie.get(self.spell(form))
@@ -185,9 +209,9 @@ class Lexicon:
                         return
 
 
-def words_of(text: str) -> list[str]:
-    """Folded words of a data entry; every other sign is a space."""
-    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+def bare_word(word: str) -> str:
+    """A folded word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 @lru_cache(maxsize=1)
@@ -197,177 +221,11 @@ def lexicon() -> Lexicon:
     Raises:
         ResourceError: a data file is malformed.
     """
-    files = [*data_files("actors/*.yml")]
-    return compiled("actor-lexicon", lambda: build(registry()), files, __file__)
+    here = Path(__file__)
 
+    def make() -> Lexicon:
+        from waqai.annotate.actor.build import build
 
-def build(reg: Registry) -> Lexicon:
-    """Compile the YAML of ``data/actors`` with the registry's aliases."""
-    folder = DATA / "actors"
-    phrases: dict[str, Any] = read_yaml(folder / "phrases.yml")
-    spelling = _spelling(phrases["spelling"])
+        return build(registry())
 
-    def path(text: str) -> tuple[str, ...]:
-        return tuple(spelling.get(w) or (w.lower() if w.isascii() else w) for w in words_of(text))
-
-    trie: Node = {}
-
-    def put(words: tuple[str, ...], hit: Hit) -> None:
-        node = trie
-        for w in words:
-            node = node.setdefault(w, {})
-        ends = node.get("", ())
-        if hit not in ends:
-            node[""] = (*ends, hit)
-
-    heads_of: dict[str, set[str]] = {}
-    for actor in reg.actors.values():
-        heads = heads_of.setdefault(actor.id, set())
-        for alias in actor.aliases:
-            words = path(alias.text)
-            put(words, Hit(NAME, actor.id, alias.stance + ("+q" if alias.quoted else "")))
-            if alias.stance == "neutral":
-                heads.add(bare_word(words[0]))
-    adjectives: dict[str, str] = {}
-    weak: set[str] = set()
-    for c in reg.countries.values():
-        for name in c.names:
-            put(path(name), Hit(COUNTRY, c.cc, name.endswith("?")))
-        for name in c.capital:
-            put(path(name), Hit(CAPITAL, c.cc))
-        for name, region in c.places:
-            put(path(name), Hit(PLACE, region, name.endswith("?")))
-        for adj in c.adj:
-            for form in _adjective(fold(adj.rstrip("?"))):
-                if adjectives.setdefault(form, c.cc) == c.cc and adj.endswith("?"):
-                    weak.add(form)
-    contexts: list[Context] = []
-    for row in read_yaml(folder / "context.yml"):
-        for name in row["names"]:
-            put(path(name), Hit(CONTEXT, len(contexts)))
-        contexts.append(_context(row))
-    lemmas: list[Lemma] = []
-    for rows in read_yaml(folder / "heads.yml").values():
-        for row in rows:
-            for form in row["forms"]:
-                for text, number in _forms(str(form)):
-                    put(path(text), Hit(HEAD, len(lemmas), number))
-            lemmas.append(_lemma(row))
-    for text in phrases["blocked"]:
-        put(path(text), Hit(BLOCK, None))
-    mods = {fold(w): k for k, ws in phrases["mods"].items() for w in ws}
-    mods.update({"ال" + w: k for w, k in list(mods.items()) if not w.startswith("ال")})
-    sets: dict[str, Any] = {name: _set(phrases[name]) for name in _WORD_SETS}
-    return Lexicon(
-        trie=trie,
-        lemmas=tuple(lemmas),
-        contexts=tuple(contexts),
-        spelling=spelling,
-        adjectives=adjectives,
-        mods=mods,
-        outlets={str(name): side for side, names in phrases["outlets"].items() for name in names},
-        voices=tuple(
-            (side, tuple(path(t) for t in v["sure"]), frozenset(path(t)[0] for t in v["some"] if len(path(t)) == 1))
-            for side, v in phrases["voices"].items()
-        ),
-        compose=tuple(
-            Compose(
-                frozenset(r["heads"]),
-                _set(r.get("links") or ()),
-                frozenset(r.get("mods") or ()),
-                frozenset(r["owners"]),
-                r["gives"],
-            )
-            for r in phrases["compose"]
-        ),
-        heads_of={k: frozenset(v) for k, v in heads_of.items()},
-        kinds_of=_kinds(reg),
-        weak=frozenset(weak),
-        abroad=frozenset(phrases["abroad"]),
-        counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
-        source_kinds=tuple((fold(k), v) for k, v in phrases["source_kinds"].items()),
-        pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()},
-        **sets,
-    )
-
-
-def bare_word(word: str) -> str:
-    """A folded word without its article."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
-def _kinds(reg: Registry) -> dict[str, frozenset[str]]:
-    """Actor → kinds of state body it is: so that ``الوزارة`` after a ministry of defence is not the ministry of health."""
-    out: dict[str, set[str]] = {}
-    for c in reg.countries.values():
-        for kind, actor_id in c.bodies.items():
-            out.setdefault(actor_id, set()).add(kind)
-    for actor in reg.actors.values():
-        army = reg.body(actor.country, "army")
-        if actor.category == "state_force" and army and actor.id not in out:
-            same = {p.actor for p in reg.actor(army).periods}
-            if (actor.coded_as or actor.id) in same or {p.actor for p in actor.periods} & same:
-                out[actor.id] = set(out[army])
-    return {k: frozenset(v) for k, v in out.items()}
-
-
-def _set(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(w) for w in words)
-
-
-def _spelling(table: dict[str, list[str]]) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for target, variants in table.items():
-        for v in variants:
-            a, b = fold(v), fold(target)
-            if a != b:
-                out[a] = b
-                if not a.startswith("ال"):
-                    out["ال" + a] = "ال" + b
-    return out
-
-
-def _adjective(masculine: str) -> list[str]:
-    """All written forms of a nisba: gender, number, article."""
-    base = [masculine, masculine + "ه", masculine + "ا", masculine + "ون", masculine + "ين", masculine + "ان", masculine + "تان",
-            masculine + "تين", masculine + "ات"]  # fmt: skip
-    return base + ["ال" + b for b in base]
-
-
-def _forms(spec: str) -> list[tuple[str, int]]:
-    """Inflected forms of a head from its mark, with their number: 0 open, 1 one, 2 two, 3 more."""
-    text, _, mark = spec.partition(":")
-    if mark == "m":
-        return [(text, 1), (text + "ا", 1), (text + "ان", 2), (text + "ون", 3), (text + "ين", 0), (text + "و", 3), (text + "ي", 0),
-                (text + "ات", 3)]  # fmt: skip
-    if mark == "f":
-        stem = text[:-1] + "ت" if text.endswith("ة") else text + "ت"
-        return [(text, 1), (stem + "ان", 2), (stem + "ين", 2), (stem + "ا", 2), (stem + "ي", 2), (stem[:-1] + "ات", 3)]
-    if mark == "b":
-        return [(text, 1), (text + "ا", 1), (text + "ان", 2), (text + "ين", 2)]
-    if mark == "p":
-        return [(text, 3), (text + "ا", 3)]
-    return [(text, 0)]
-
-
-def _lemma(row: dict[str, Any]) -> Lemma:
-    marks = ("hostile", "bare", "rank", "context", "adjective", "positive", "voice", "unlisted")
-    return Lemma(
-        row["id"],
-        row["role"],
-        row.get("actor") or row.get("armed"),
-        row.get("state"),
-        row.get("object"),
-        **{m: bool(row.get(m)) for m in marks},
-    )
-
-
-def _context(row: dict[str, Any]) -> Context:
-    return Context(
-        heads=tuple(fold(h) for h in row.get("heads") or ()),
-        by_country=dict(row.get("by_country") or {}),
-        by_side=dict(row.get("by_side") or {}),
-        default=row.get("default"),
-        prefer=frozenset(row.get("prefer") or ()),
-        flags=frozenset(k for k, v in row.items() if v is True),
-    )
+    return compiled("actor-lexicon", make, [*data_files("actors/*.yml"), here], str(here.with_name("build.py")))

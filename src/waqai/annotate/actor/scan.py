@@ -11,6 +11,7 @@ from waqai.annotate.actor.heads import HeadGrammar
 from waqai.annotate.actor.lexicon import BLOCK, CAPITAL, CONTEXT, COUNTRY, HEAD, NAME, PLACE, Hit, Lexicon, Node
 from waqai.annotate.actor.lone import SKIP, Raw
 from waqai.model import Token
+from waqai.model.text import words_of
 from waqai.resources.registry import Registry
 
 # marks that may stand inside a name: حركة (الشباب), تنظيم "الدولة"
@@ -32,7 +33,7 @@ class Scanner(HeadGrammar):
     def __init__(self, tokens: Sequence[Token], lex: Lexicon, reg: Registry, original: str = "") -> None:
         self.tokens = tokens
         self.original = original
-        self.words = [t.word for t in tokens]
+        self.words = words_of(tokens)
         self.lex = lex
         self.reg = reg
         self.places: list[tuple[int, str, float]] = []
@@ -40,16 +41,14 @@ class Scanner(HeadGrammar):
     def run(self) -> list[Raw]:
         """All phrases, in text order, without overlaps."""
         out: list[Raw] = []
-        words, memo, starts, adjectives = self.words, self.lex.memo, self.lex.starts, self.lex.adjectives
+        words, adjectives = self.words, self.lex.adjectives
+        begins = list(map(self.lex.begins.__getitem__, words))
         actors, abroad = self.reg.actors, self.lex.abroad
-        second, spelling = self.lex.second, self.lex.spelling
+        second, leans, spelling = self.lex.second, self.lex.leans, self.lex.spelling
         i, n = 0, len(words)
         while i < n:
             word = words[i]
-            try:
-                begin = memo[word]
-            except KeyError:
-                begin = starts(word)
+            begin = begins[i]
             if begin is None:
                 if word in adjectives:
                     people = self._people(i)
@@ -58,7 +57,7 @@ class Scanner(HeadGrammar):
                         out.append(people)
                 i += 1
                 continue
-            follow = second(word, begin)
+            follow = leans[word] if word in leans else second(word, begin)
             if follow is not None and i + 1 < n:
                 w = words[i + 1]
                 if spelling.get(w, w) not in follow and w not in _GAPS and not w.isascii():
@@ -81,6 +80,10 @@ class Scanner(HeadGrammar):
         """The best phrase that begins at token ``i``; ``None`` when there is none."""
         paths: list[tuple[int, str, Hit]] = []
         for prefix, node in begin:
+            if len(node) == 1 and "" in node:  # a name of one word, as most are
+                for h in node[""]:
+                    paths.append((i + 1, prefix, h))
+                continue
             for end, hits in self._walk(node, i + 1):
                 for h in hits:
                     paths.append((end, prefix, h))
@@ -132,12 +135,9 @@ class Scanner(HeadGrammar):
         return best
 
     def _walk(self, node: Node, j: int) -> list[tuple[int, tuple[Hit, ...]]]:
+        """Ends of the paths from ``node`` on, the words from ``j`` on being next; with what each path means."""
         here = node.get("")
-        ends = []
-        if here is not None:
-            ends.append((j, here))
-            if len(node) == 1:
-                return ends
+        ends = [] if here is None else [(j, here)]
         words, spelling, n = self.words, self.lex.spelling, len(self.words)
         while j < n:
             w = words[j]

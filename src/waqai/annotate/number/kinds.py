@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+
 from waqai.annotate.number.lexicon import lexicon
 from waqai.annotate.number.noun_forms import open_dual
 from waqai.annotate.number.nouns import PLURAL, SINGULAR, noun_of
@@ -36,26 +40,32 @@ class _Kinds(dict[str, int]):
 KINDS = _Kinds()
 
 
+@cache
+def _tables() -> dict[str, int]:
+    """Word → bits of the tables of number words and phrases that hold it."""
+    t, lex = table(), lexicon()
+    held: tuple[tuple[int, tuple[Iterable[str], ...]], ...] = (
+        (NUMBER, (lex.cardinals, lex.before_plural)),
+        (BOUND, (t.before,)),
+        (RANGE, (t.between, t.from_)),
+        (VAGUE, (t.direct, t.powers, t.heads)),
+        (ONE, (t.one_of, t.one_pronoun, t.both, t.both_pronoun)),
+        (OTHER, (t.others,)),
+        (ORDINAL, (lex.ordinals, lex.plain_ordinals)),
+        (FRACTION, (lex.fractions,)),
+    )
+    out: dict[str, int] = {}
+    for bit, words in held:
+        for word in chain(*words):
+            out[word] = out.get(word, 0) | bit
+    return out
+
+
 def _kind(word: str) -> int:
     """Bit set of what ``word`` may begin."""
-    t, lex = table(), lexicon()
-    kind = 0
-    if word[0].isdecimal() or word in lex.cardinals or word in lex.before_plural:
+    kind = _tables().get(word, 0)
+    if word[0].isdecimal():
         kind |= NUMBER
-    if word in t.before:
-        kind |= BOUND
-    if word in t.between or word in t.from_:
-        kind |= RANGE
-    if word in t.direct or word in t.powers or word in t.heads:
-        kind |= VAGUE
-    if word in t.one_of or word in t.one_pronoun or word in t.both or word in t.both_pronoun:
-        kind |= ONE
-    if word in t.others:
-        kind |= OTHER
-    if word in lex.ordinals or word in lex.plain_ordinals:
-        kind |= ORDINAL
-    if word in lex.fractions:
-        kind |= FRACTION
     noun = noun_of(word)
     if noun is not None:
         # a singular says one only of persons without the article

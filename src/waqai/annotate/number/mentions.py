@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 from waqai.annotate.number.bounds import after, bound
 from waqai.annotate.number.cardinal import value_at
@@ -46,10 +45,10 @@ from waqai.annotate.number.quantity import (
 from waqai.annotate.number.ranges import between, from_to, ranged, spaced
 from waqai.annotate.number.traps import phone_end
 from waqai.model import NumberMention, Span, Text, Token
+from waqai.model.text import words_of
 from waqai.normalise import tokenize
 
 _QUOTES = frozenset({"(", '"', "["})
-_WORD = itemgetter(0)
 _LOOSE = 5
 
 
@@ -66,7 +65,7 @@ def find_numbers(s: str) -> tuple[NumberMention, ...]:
 def _scan(tokens: Sequence[Token], original: str) -> tuple[NumberMention, ...]:
     out: list[NumberMention] = []
     done, n = 0, len(tokens)
-    kinds = list(map(KINDS.__getitem__, map(_WORD, tokens)))
+    kinds = list(map(KINDS.__getitem__, words_of(tokens)))
     for i, kind in [(i, k) for i, k in enumerate(kinds) if k]:
         if i < done:
             continue

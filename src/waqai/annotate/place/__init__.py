@@ -9,7 +9,8 @@ from __future__ import annotations
 from waqai.annotate.place.containers import link
 from waqai.annotate.place.scan import Scan
 from waqai.annotate.place.words import memo
-from waqai.model import PlaceMention, Span, Text, Token
+from waqai.model import PlaceMention, Text, Token
+from waqai.model.text import make_span, words_of
 from waqai.normalise import fold
 
 __all__ = ["annotate_places"]
@@ -43,7 +44,7 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
     tokens = text.tokens
     raw = text.report.text
     m = memo()
-    words = [t[0] for t in tokens]
+    words = words_of(tokens)
     for k in [k for k, w in enumerate(words) if w in m.areas.words["name_feminine"] and raw[tokens[k].end - 1] != "ة"]:
         words[k] += "ه"  # محله is his shop, محلة a quarter: the fold makes one word of them
     index: list[int] | None = None
@@ -63,11 +64,9 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
             first, name_first, lead = index[first], index[name_first], index[lead]
             last, name_last = index[last - 1] + 1, index[name_last - 1] + 1
         start = _after(raw, tokens[first], d.cut) if d.cut else tokens[first].start
-        name = Span(
-            _after(raw, tokens[name_first], d.name_cut) if d.name_cut else tokens[name_first].start,
-            tokens[name_last - 1].end,
-        )
-        span = Span(start if lead >= first else tokens[lead].start, tokens[last - 1].end)
+        name_start = _after(raw, tokens[name_first], d.name_cut) if d.name_cut else tokens[name_first].start
+        name = make_span((name_start, tokens[name_last - 1].end))
+        span = make_span((start if lead >= first else tokens[lead].start, tokens[last - 1].end))
         out.append(
             PlaceMention(
                 span,

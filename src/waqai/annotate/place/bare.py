@@ -44,7 +44,6 @@ class Bare(Base):
             return 0
         if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]):
             return 0
-        draft = Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix)
         listed = self._listed(i, s)
         if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
@@ -55,9 +54,9 @@ class Bare(Base):
                 "ل" not in s.prefix and (self._located(i, s) or listed) and self._contained(end, strictly=True)
             )
         if not ok:
-            self._pending.append(draft)
+            self._pending.append((i, end, s, ids))
             return end if size > 1 else 0
-        self._push(draft)
+        draft = self._push(Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix))
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
         return end

@@ -30,7 +30,7 @@ class Base(ABC):
         self._n = len(words)
         self._infos: list[Word | None] = list(map(memo.__getitem__, words))
         self.drafts: list[Draft] = []
-        self._pending: list[Draft] = []
+        self._pending: list[tuple[int, int, NameStart, tuple[str, ...]]] = []  # doubtful bare names: first, last, reading, ids
 
     def _match(self, s: NameStart, i: int) -> tuple[int, tuple[str, ...]]:
         return fit(self._memo, self._words, i, s.tails, s.longest)

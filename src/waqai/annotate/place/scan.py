@@ -95,9 +95,11 @@ class Scan(Typed, Lands, Sides, Bare):
                         unknown.setdefault(start, (d, min(cut, 1)))
         if not typed:
             return
-        found = [d for d in self._pending if " ".join(self._words[d.first : d.last])[d.cut :] in typed]
-        for d in found:
-            d.rank = typed[" ".join(self._words[d.first : d.last])[d.cut :]].rank
+        found = [
+            Draft(first, last, s.cut, (first, last, s.cut), "place", known.rank, ids, False, s.prefix)
+            for first, last, s, ids in self._pending
+            if (known := typed.get(" ".join(self._words[first:last])[s.cut :])) is not None
+        ]
         if unknown:
             for i, w in enumerate(self._words):
                 hit = unknown.get(w)

@@ -77,9 +77,9 @@ class Word:
         self.special: str | None = None
 
 
-def _own_name(key: str, place: Place) -> bool:
+def _own_name(key: str, place: Place | None) -> bool:
     """Whether the record itself gives the name; else a spelling rule made it."""
-    return key == fold(place.name_ar) or any(key == fold(v.name) for v in place.variants)
+    return place is None or key == fold(place.name_ar) or any(key == fold(v.name) for v in place.variants)
 
 
 class Memo(dict[str, Word | None]):
@@ -108,7 +108,7 @@ class Memo(dict[str, Word | None]):
         first = ids[0]
         got = self._weights.get(first)
         if got is None:
-            place = self.gaz.by_id(first)
+            place = self.gaz.brief(first)
             got = self._weights[first] = place.weight if place else 0.0
         return got
 
@@ -132,15 +132,15 @@ class Memo(dict[str, Word | None]):
         """How far a one-word name may be trusted without a type word."""
         if key in self.gaz.weak or len(key) < 3:
             return RISKY
-        weight = self.weight(ids)
-        place = self.gaz.by_id(ids[0])
+        place = self.gaz.brief(ids[0])
+        weight = place.weight if place is not None else 0.0
         # Abroad a name that is an Arabic word is the word: مشهد is a scene, not Mashhad.
         arab = place is not None and place.country in self.areas.arab
         if key in self.areas.risky:
             return SMALL if arab and weight >= _TOWN_WEIGHT else RISKY
         if key in self.areas.common and not arab and weight < _BIG_WEIGHT:
             return RISKY
-        if place is not None and place.kind == "country" and key.endswith("يه") and not _own_name(key, place):
+        if place is not None and place.kind == "country" and key.endswith("يه") and not _own_name(key, self.gaz.by_id(ids[0])):
             return RISKY  # بريطانية is an adjective, though بريطانيا may be misspelt so
         if weight >= _KNOWN_WEIGHT:
             return KNOWN if arab or weight >= _BIG_WEIGHT else SMALL

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from operator import itemgetter
 
 from waqai.annotate.time.calendar import make_day
 from waqai.annotate.time.context import Context, Conventions, Value
@@ -15,10 +14,10 @@ from waqai.annotate.time.phrases import Reader
 from waqai.annotate.time.starts import STARTS, after_number, is_number
 from waqai.annotate.time.traps import is_trap
 from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
+from waqai.model.text import words_of
 from waqai.normalise import tokenize
 from waqai.resources.wordsets import wordset
 
-_WORD = itemgetter(0)
 _TRAILING = frozenset("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 # after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
 _JOINTS = frozenset({"من", "في", "ل", "و", "او"})
@@ -30,7 +29,7 @@ def _goes_on(w: str) -> bool:
 
 def scan(tokens: Sequence[Token]) -> list[Found]:
     """Unresolved expressions as ``(first, last, shape)`` in text order; they never overlap."""
-    words = list(map(_WORD, tokens))
+    words = words_of(tokens)
     reader: Reader | None = None
     out: list[Found] = []
     done = 0

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from waqai.annotate.time.tables import Table, find, table
 from waqai.model import ActorMention, Token
+from waqai.model.text import words_of
 from waqai.normalise import tokenize
 from waqai.resources import DATA, compiled, read_yaml
 from waqai.resources.registry import registry
@@ -50,7 +51,10 @@ class Facts(NamedTuple):
 
 def allowed(day: date, facts: Iterable[Fact]) -> bool:
     """No fact speaks against the day."""
-    return all((f.since is None or day >= f.since) and all(u is None or day <= u for u in (f.until, f.end)) for f in facts)
+    for f in facts:
+        if (f.since is not None and day < f.since) or (f.until is not None and day > f.until) or (f.end is not None and day > f.end):
+            return False
+    return True
 
 
 def told(facts: Iterable[Fact], fits: Sequence[date]) -> str:
@@ -85,7 +89,7 @@ def facts_of(tokens: Sequence[Token], actors: Iterable[ActorMention] = ()) -> Fa
         tokens: its tokens.
         actors: its actor mentions; those with days in the registry count.
     """
-    words = [t.word for t in tokens]
+    words = words_of(tokens)
     named = _named()
     items: list[Fact] = []
     for i, w in enumerate(words):

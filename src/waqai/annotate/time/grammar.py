@@ -13,6 +13,7 @@ from waqai.annotate.time.lexicon import MonthName, TimeWords, time_words
 from waqai.annotate.time.shapes import NO_YEAR, Month, Shape, Year
 from waqai.annotate.time.tables import Match, Table
 from waqai.model import Token
+from waqai.model.text import words_of
 
 Read = tuple[Shape, int] | None
 ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "ولل", "وبال"})
@@ -32,7 +33,7 @@ class Grammar:
     def __init__(self, tokens: Sequence[Token], words: list[str] | None = None) -> None:
         self.t: TimeWords = time_words()
         self.tokens = tokens
-        own = words if words is not None else [tok.word for tok in tokens]
+        own = words if words is not None else words_of(tokens)
         self.n = len(own)
         self.words = [*own, *_OUTSIDE]
 

@@ -5,7 +5,7 @@ Values of the tables: months ``MonthName``; weekdays ISO number; units ``(unit, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -98,7 +98,7 @@ class TimeWords:
 
     def tables(self) -> list[tuple[str, Table]]:
         """Every table with its name."""
-        return [(f.name, getattr(self, f.name)) for f in fields(self) if isinstance(getattr(self, f.name), dict)]
+        return [(name, table) for name, table in vars(self).items() if isinstance(table, dict)]
 
     def starters_with_article(self, w: str) -> bool:
         """A season with the article (``الصيف``), which no table holds."""

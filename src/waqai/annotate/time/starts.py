@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.annotate.number.lexicon import lexicon as number_words
 from waqai.annotate.time.grammar import ARTICLES
 from waqai.annotate.time.lexicon import time_words
+from waqai.annotate.time.tables import Table
 
 
 @lru_cache(maxsize=1)
@@ -54,11 +56,26 @@ def _of_number(w: str) -> tuple[str, ...]:
     return ("day", "period", "named_month", "year_alone") if len(w) == 4 else ("day", "period", "named_month")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Every word, digits aside, that some table lets a time expression start with; most words of a text are not among them."""
+    t, n = time_words(), number_words()
+    tables = {table for tables in _TABLES.values() for table in tables}
+    words = [t.this, t.that, t.same, t.last_words, t.feast_nights, t.spans, t.starters, t.within, t.from_words, ARTICLES]
+    more: list[Iterable[str]] = [t.bounds, t.text_before, t.text_verbs, t.between, n.ordinals, n.cardinals, n.plain_ordinals]
+    return frozenset().union(*(getattr(t, name) for name in tables), *words, *more)
+
+
+@lru_cache(maxsize=1)
+def _readers() -> list[tuple[str, list[Table]]]:
+    t = time_words()
+    return [(name, [getattr(t, table) for table in tables]) for name, tables in _TABLES.items()]
+
+
 def methods(w: str) -> tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]:
     """Which readers a word may start: ``(range and bound readers, single readers)``; empty for most words."""
     t = time_words()
-    single = [name for name, tables in _TABLES.items() if any(w in getattr(t, table) for table in tables)]
+    single = [name for name, tables in _readers() if any(w in table for table in tables)]
     if is_number(w):
         single += [name for name in _of_number(w) if name not in single and not (name == "day" and "dated" in single)]
     pointing = w in t.this or w in t.that or w in t.same
@@ -108,7 +125,14 @@ def _fillers() -> frozenset[str]:
     return frozenset({"من", "(", '"', "تاريخ", "بتاريخ", "يوم", "الفتره"}) | frozenset(t.approx) | t.few | t.night_between
 
 
+@lru_cache(maxsize=1)
+def _tables() -> list[tuple[str, Table]]:
+    return time_words().tables()
+
+
 def _start(w: str) -> Start | None:
+    if w not in _openers() and not "0" <= w[:1] <= "9":
+        return None
     found = methods(w)
     if not found:
         return None
@@ -120,7 +144,7 @@ def _start(w: str) -> Start | None:
     opens = w in t.from_words or w in t.this or w in t.that or w in t.same or w in t.within
     if w in t.spans or w in t.last_words or w in t.feast_nights - set(t.dayparts):
         return Start(*found, 0, frozenset())
-    for name, table in t.tables():
+    for name, table in _tables():
         for rest, _, value in table.get(w, ()):
             if rest:
                 seconds.add(rest[0])

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from waqai.normalise import fold
 from waqai.resources.gazetteer import core, spelling, userstore
@@ -16,6 +17,14 @@ from waqai.resources.gazetteer.search import latin, search, skeleton
 from waqai.resources.load import compiled
 
 Parts = tuple[dict[str, str], Names, dict[str, Kind]]
+
+
+class Brief(NamedTuple):
+    """What is known of a place without reading its whole record."""
+
+    kind: str
+    country: str
+    weight: float
 
 
 class Gazetteer:
@@ -58,6 +67,17 @@ class Gazetteer:
                 return None
             place = self._cache[id] = _place(line)
         return place
+
+    def brief(self, id: str) -> Brief | None:
+        """Kind, country and weight of the place of an id, for the many that are only weighed; ``None`` when unknown."""
+        known = self._cache.get(id)
+        if known is not None:
+            return Brief(known.kind, known.country, known.weight)
+        line = self._lines.get(id)
+        if line is None:
+            return None
+        c = line.split("\t", 11)
+        return Brief(c[1], c[2], float(c[10]))
 
     def _tail(self, first: str) -> tuple[dict[tuple[str, ...], tuple[str, ...]], int] | None:
         tail = self._tails.get(first)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.model import GeoPrecision, PlaceLevel
+from waqai.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Variant:
     """Another name of a place.
@@ -31,6 +33,7 @@ class Variant:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place.
