@@ -9,7 +9,7 @@ from typing import NamedTuple
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
 from waqai.frame.reach import coarse, in_reach, position, shape_of, trigger_before
-from waqai.frame.roles import cannot_act, is_object, prep_of, worked_for
+from waqai.frame.roles import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
@@ -70,6 +70,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         speaking = [a for a in ln.actors if a.category not in _SPEAKING]
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
+        suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
         for a in speaking:
             name = a.name_en
             if name is None or _backs(scene, a):
@@ -87,7 +88,8 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
                     hit = True
                     standing += (f"toll:{k}", f"{kind}|toll:{k}")
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
-            barred = worked or unclaimed or cannot_act(a) or (hit and not mutual)
+            struck = any(0 <= a.first - last <= 1 for last in suffered)
+            barred = worked or unclaimed or cannot_act(a) or struck or (hit and not mutual)
             if worked:
                 standing.append("worked-for")
             if is_object(a):
