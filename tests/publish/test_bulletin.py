@@ -11,8 +11,8 @@ import pytest
 from publish_sample import sample_data
 
 from waqai.errors import UsageError
-from waqai.publish.bulletin import write_bulletin
-from waqai.publish.bulletin.blocks import Cell, Heading, Items, Table
+from waqai.publish.bulletin import document, register, write_bulletin
+from waqai.publish.bulletin.blocks import Cell, Heading, Items, Para, Table
 from waqai.publish.bulletin.document import compose
 from waqai.publish.bulletin.facts import gather, high_of, low_of, within_chance
 from waqai.publish.bulletin.fonts import FONTS, source
@@ -187,7 +187,7 @@ def test_the_register_tells_each_incident_under_its_day(data):
     pytest.importorskip("matplotlib")
     facts = gather(data, START, END)
     part = compose(facts, data, "en", None).parts[0]
-    register = next(t for t in part.blocks if isinstance(t, Table) and t.caption == "All incidents")
+    register = next(t for t in part.blocks if isinstance(t, Table) and t.caption == "Incidents by day")
     assert sum(register.widths) == 100
     under, day_of = "", {}
     for row in register.rows:
@@ -196,6 +196,19 @@ def test_the_register_tells_each_incident_under_its_day(data):
         else:
             day_of[row[0].text] = under
     assert day_of == {r.incident.id[:10]: day(r.incident.date_start or r.incident.date_end, "en") for r in facts.rows}
+
+
+def test_a_busy_month_lists_its_gravest_and_says_so(data, monkeypatch):
+    pytest.importorskip("matplotlib")
+    facts = gather(data, START, END)
+    monkeypatch.setattr(document, "REGISTERED", 3)
+    monkeypatch.setattr(register, "REGISTERED", 3)
+    kept = register.registered(facts)
+    assert len(kept) == 3 < len(facts.rows)
+    assert {r.incident.id for r in facts.noteworthy[:3]} == {r.incident.id for r in kept}
+    for lang in ("en", "ar"):
+        part = compose(facts, data, lang, None).parts[0]
+        assert any(isinstance(b, Para) and "3" in b.text and str(len(facts.rows)) in b.text and b.role == "note" for b in part.blocks)
 
 
 def test_the_pdf_asks_for_nothing_but_our_fonts_and_drawings(data):
@@ -252,7 +265,7 @@ def test_pdf_holds_both_scripts(data, tmp_path):
     assert "Conflict incidents bulletin" in text
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     chapters = [e["/Title"] for part in reader.outline if isinstance(part, list) for e in part if not isinstance(e, list)]
-    assert {"Summary", "Where", "Coverage and method", "All incidents"} <= set(chapters)
+    assert {"Summary", "Where", "Coverage and method", "Incidents by day"} <= set(chapters)
     fonts = {str(f.get_object()["/BaseFont"]) for p in reader.pages for f in p["/Resources"]["/Font"].values()}
     assert {"Waqai-Sans-Arabic", "Waqai-Sans-Latin"} <= {name.split("+")[-1] for name in fonts}
     told = alternatives(reader.trailer["/Root"]["/StructTreeRoot"])

@@ -10,11 +10,11 @@ from waqai.publish.bulletin.blocks import Block, Card, Cards, Cell, Document, He
 from waqai.publish.bulletin.charts import daily
 from waqai.publish.bulletin.facts import Change, Facts, Figure, best_of, high_of, low_of
 from waqai.publish.bulletin.phrases import change_note, coverage, day, lead, period, place, say, teller, title, toll
+from waqai.publish.bulletin.register import REGISTERED, SMALL, registered
 from waqai.publish.data import ExportData, Row
 from waqai.publish.exporters.words import outlets
 from waqai.publish.labels import label, table
 
-_SMALL = 14
 _FEW = 6
 #: Widths of the register's columns, per cent: id, what, killed, injured, state, sources.
 _REGISTER = {"ar": (12, 38, 7, 8, 15, 20), "en": (12, 34, 7, 9, 22, 16)}
@@ -84,7 +84,9 @@ def _part(f: Facts, data: ExportData, lang: str, previous: dict[str, dict[str, i
         "coverage", Para(coverage(f, lang)), Para(about, "note"), Para(say("compare", lang, days=f.days, outlets=len(f.common)), "note")
     )
     if f.rows:
-        section("register", _register(f, lang))
+        left = len(f.rows) > REGISTERED
+        note = [Para(say("register_part", lang, n=REGISTERED, all=len(f.rows)), "note")] if left else []
+        section("register", *note, _register(f, lang))
     subtitle = period(f.start, f.end, lang) + (f" · {_area_name(f, area, lang)}" if area else "")
     return Part(lang, say("title", lang), subtitle, tuple(out))
 
@@ -182,7 +184,7 @@ def _security(f: Facts, lang: str) -> Table | None:
     if not f.security:
         return None
     rows = []
-    for r in f.security[:_SMALL]:
+    for r in f.security[:SMALL]:
         i = r.incident
         who = (i.perpetrator.name_ar if lang == "ar" else None) or i.perpetrator.name_en if i.perpetrator else say("not_stated", lang)
         held, killed = i.captured, i.fatalities
@@ -204,7 +206,7 @@ def _told(c: Any) -> str:
 
 def _tallies(f: Facts, lang: str) -> Table:
     rows = []
-    for t in f.tallies[:_SMALL]:
+    for t in f.tallies[:SMALL]:
         c = t.version.claim
         said = []
         for name, word in (("fatalities", "killed"), ("captured", "held"), ("killed_or_injured", "f_killed")):
@@ -276,11 +278,11 @@ def _names(names: list[str]) -> str:
 
 
 def _register(f: Facts, lang: str) -> Table:
-    """All incidents of the period day by day, the targets of the links."""
+    """Incidents of the period day by day, the targets of the links."""
     rows: list[tuple[Cell, ...]] = []
     comma = "، " if lang == "ar" else ", "
     last = None
-    for r in f.rows:
+    for r in registered(f):
         i = r.incident
         first = i.date_start or i.date_end
         if first != last and first is not None:
