@@ -1,0 +1,39 @@
+"""The invented reports the tables are tuned on: every word of a claim stands in its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.reports import WordsError, documents, gold, write
+
+from waqai.evaluate.gold import load_gold
+from waqai.model import EventType, Modality
+
+DOCS = list(documents())
+
+
+def test_there_are_enough_of_them_and_some_tell_nothing() -> None:
+    assert len(DOCS) == len({d["id"] for d in DOCS}) == 120
+    assert sum(len(d.get("claims") or ()) for d in DOCS) > 400
+    assert sum(not d.get("claims") for d in DOCS) >= 12
+
+
+@pytest.mark.parametrize("doc", DOCS, ids=lambda d: str(d["id"]))
+def test_every_word_stands_in_the_report(doc: dict) -> None:
+    text = doc["text"].strip("\n")
+    for claim in gold(doc)["claims"]:
+        EventType(claim["event_type"])
+        Modality(claim["modality"])
+        for e in claim["evidence"].values():
+            assert text[slice(*e["span"])] == e["text"]
+
+
+def test_words_that_are_not_there_are_named() -> None:
+    with pytest.raises(WordsError, match="صاروخ"):
+        gold({"id": "x", "text": "قصف", "claims": [{"type": "shelling", "trig": "صاروخ"}]})
+
+
+def test_the_folder_is_read_as_gold(tmp_path: Path) -> None:
+    assert write(tmp_path) == 120
+    assert len(list(load_gold([tmp_path]))) == 120
