@@ -70,6 +70,15 @@ def _actor(m: ActorMention | None, role: str, day: date | None, published: date 
 _NAMELESS = {EventType.PROTEST: "residents", EventType.PRISON_BREAK: "prisoners"}
 
 
+# Those who are broken out may be freed by their own party; a force that disperses a protest does not protest.
+_NO_PROTESTERS = {
+    EventType.PROTEST: frozenset(
+        ("civilians", "unspecified", "state_force", "armed_group", "militia", "ministry", "international", "unknown", "officials")
+    ),
+    EventType.PRISON_BREAK: frozenset(("civilians", "unspecified")),
+}
+
+
 def _group(f: Frame, actor_id: str) -> ActorRef:
     """Who protests without a name are residents, who breaks out of a prison are its prisoners (codebook 5.4, 10)."""
     a = registry().actor(actor_id)
@@ -135,7 +144,7 @@ def _claim(
             rules[name] = rule
 
     perp = _actor(f.perpetrator, "perpetrator", day, published)
-    if f.event_type in _NAMELESS and (perp is None or perp.kind in ("civilians", "unspecified")):
+    if f.event_type in _NAMELESS and (perp is None or perp.kind in _NO_PROTESTERS[f.event_type]):
         perp = _group(f, _NAMELESS[f.event_type])
     target = _actor(f.target, "target", day, published, f.object)
     if perp is not None and f.perpetrator is not None:
