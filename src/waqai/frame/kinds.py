@@ -175,6 +175,8 @@ def refine(scene: Scene, f: Frame) -> None:
     c = f.classes
     raid = f.event_type == EventType.RAID and not f.aggregate
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
+    if f.event_type == EventType.LOOTING and c & {"attack", "shoot"} and ("killed" in f.tolls or "shoot" in c) and "protest" not in c:
+        f.event_type = EventType.ATTACK  # ``هاجموا القرية وأحرقوا منازل``: the burning is part of the attack
     if "captured" in f.tolls and (raid or seizing):
         f.event_type = EventType.ARREST
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
