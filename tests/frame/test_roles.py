@@ -33,6 +33,14 @@ def test_the_same_happening_in_four_shapes(text: str, shape: str) -> None:
         ("قتلت خلية للتنظيم عنصرين من قسد في بلدة الشحيل، وأصابت آخر.", "ISIS", "SDF"),
         ("اعتقلت القوات العراقية خمسة أشخاص بينهم امرأة في الموصل.", "Iraqi security forces", "civilians"),
         ("أطلق مسلحون النار على سيارة مختار القرية في داقوق فأردوه قتيلا.", "unknown gunmen", "local officials"),
+        # a guess names those who act (codebook 5.2)
+        ("هاجم مسلحون يُعتقد أنهم من خلايا داعش حاجزاً لقسد في ريف دير الزور، ما أسفر عن مقتل عنصرين.", "ISIS", "SDF"),
+        ("قالت الشرطة إن مسلحين يشتبه بانتمائهم إلى حركة الشباب هاجموا فندقا في مقديشو وقتلوا 7 مدنيين.", "al-Shabaab", "civilians"),
+        ("اغتال مسلحون مجهولون يعتقد أنهم من داعش مختار قرية في ديالى.", "unknown gunmen", "local officials"),
+        ("قصفت طائرة مسيرة يُرجح أنها تركية سيارة في القامشلي، ما أدى إلى مقتل مدنيين اثنين.", "Turkish armed forces", "civilians"),
+        # the fighters killed are those aimed at, when nobody else is
+        ("قتل الجيش العراقي عنصراً من داعش في غارة على كركوك.", "Iraqi army", "ISIS"),
+        ("قتلت القوات الأميركية قيادياً في داعش بغارة في إدلب.", "US forces", "ISIS"),
     ],
 )
 def test_roles(text: str, perpetrator: str | None, target: str | None) -> None:

@@ -15,6 +15,7 @@ from waqai.resources.weights import weights
 
 _FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
 _SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
+_FIGHTERS = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
 _EACH = frozenset(("كل", "بكل"))
 
 
@@ -42,6 +43,8 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         _part(f, pools)
     if f.perpetrator is not None and f.target is not None and f.perpetrator.first == f.target.first:
         f.target, f.target_rule = None, ""
+    if f.target is None and "target" in pools:
+        _victims(f)
     table = weights("place")
     if table and "tally:item" not in f.rules:
         c = best(place_candidates(scene, f, before.place if before is not None else None, items), table)
@@ -65,6 +68,18 @@ def _part(f: Frame, pools: dict[str, list[Candidate]]) -> None:
         return
     name = f.perpetrator.name_en
     _take(f, "target", best([c for c in pools["target"] if c.key != name], weights("target")))
+
+
+def _victims(f: Frame) -> None:
+    """``قتل الجيش عنصرا من داعش في غارة``: nobody else being aimed at, the fighters killed are the target (codebook 5.4)."""
+    for role in ("killed", "injured", "captured", "killed_or_injured"):
+        toll = f.tolls.get(role)
+        who = toll.who if toll is not None else None
+        if who is None or who.category not in _FIGHTERS or who.name_en is None:
+            continue
+        if f.perpetrator is None or f.perpetrator.name_en != who.name_en:
+            f.target, f.target_rule = who, f"target:{role}"
+        return
 
 
 def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:

@@ -27,7 +27,7 @@ from waqai.resources.registry import Registry
 
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
-    "place_type", "before_noun", "hosts", "belongs", "loyal", "backed",
+    "place_type", "before_noun", "hosts", "belongs", "loyal", "backed", "suspected", "belonging",
 )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def build(reg: Registry) -> Lexicon:
         weak=frozenset(weak),
         opens=frozenset(w.removeprefix(p) for w in (*trie, *spelling) for p in ("", "ال")),
         heads=_owned_heads(trie, spelling),
-        modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], ("ل", "لل", '"')),
+        modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')),
         abroad=frozenset(phrases["abroad"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
         source_kinds=tuple((fold(k), v) for k, v in phrases["source_kinds"].items()),

@@ -105,7 +105,7 @@ class HeadGrammar(LoneHeads):
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
         lex, words, n = self.lex, self.words, len(self.words)
-        if j >= n or not (words[j] in lex.modifying or words[j].isdigit() or (j + 1 < n and words[j + 1] in lex.backed)):
+        if j >= n or not (words[j] in lex.modifying or words[j].isdigit() or (j + 1 < n and words[j + 1] in lex.backed) or self._aside(j)):
             return j, False, None, -1  # as after most heads
         cc: str | None = None
         at_adj = -1
@@ -143,7 +143,16 @@ class HeadGrammar(LoneHeads):
                     raw.last = k + 2
                 k += 2
                 break
-            if step == 0 and w in lex.loyal:
+            if step == 0 and (w in lex.suspected or self._aside(k)):
+                belong = next((i for i in range(k + 1, min(n, k + 5)) if words[i] in lex.belonging), None)
+                if belong is None:
+                    break
+                if cc is None and belong + 1 < n and words[belong + 1] in lex.adjectives:
+                    raw.last = belong + 2  # ``يعتقد أنها تركية``
+                    return belong + 2, False, None if "unknown" in raw.attrs else lex.adjectives[words[belong + 1]], belong + 1
+                raw.attrs["link"] = "suspected"
+                linked, k = True, belong
+            elif step == 0 and w in lex.loyal:
                 linked = True
                 raw.attrs["link"] = "loyal"
                 if k + 1 < n and words[k + 1] in lex.pronouns:
@@ -264,6 +273,8 @@ class HeadGrammar(LoneHeads):
             elif "former" in raw.attrs and lemma.role in ("member", "gunman"):
                 # who left a force and joined nobody else is a civilian
                 raw.target = ("actor", "civilians")
+            elif raw.attrs.get("link") == "suspected" and "unknown" in raw.attrs:
+                raw.target = ("actor", lemma.actor) if lemma.actor else None  # a guess does not replace a stated "unknown"
             elif raw.attrs.get("link") == "loyal":
                 # whoever backs a group is not the group
                 raw.target = ("actor", lemma.actor) if lemma.actor else None

@@ -130,6 +130,8 @@ class Lexicon:
     belongs: frozenset[str]
     loyal: frozenset[str]
     backed: frozenset[str]
+    suspected: frozenset[str]
+    belonging: frozenset[str]
     source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]
     weak: frozenset[str]

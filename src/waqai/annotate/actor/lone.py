@@ -14,6 +14,7 @@ from waqai.resources.registry import Registry
 
 SKIP = frozenset("\"'_#")
 END = frozenset("\n.!?;:،,")
+_ASIDE = frozenset("،,(-–—")
 
 
 @dataclass(slots=True)
@@ -119,6 +120,10 @@ class LoneHeads(ABC):
             raw.last = min(n, end + (2 if len(words[end]) <= 4 and words[end] not in self.lex.link_starts else 1))
         raw.target = ("actor", "arab-tribes")
         return raw
+
+    def _aside(self, j: int) -> bool:
+        """``مسلحون، يعتقد أنهم من``: the guess stands between commas, dashes or brackets."""
+        return self.words[j] in _ASIDE and j + 1 < len(self.words) and self.words[j + 1] in self.lex.suspected
 
     def _flags(self, raw: Raw, end: int) -> None:
         if raw.lemma is not None and raw.lemma.object:
