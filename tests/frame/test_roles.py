@@ -66,3 +66,16 @@ def test_every_role_points_at_its_words() -> None:
     (span,) = c.evidence["injuries"]
     assert "طفلين" in text[span.start : span.end]
     assert c.rules["perpetrator"].startswith("perpetrator:")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أطلق مسلحون النار على حاجز للجيش السوري في درعا فأصيب جندي.", "attack"),
+        ("تعرض موقع للجيش اللبناني لإطلاق نار من مسلحين في الهرمل، ما أدى إلى إصابة عسكري.", "attack"),
+        ("قتل جندي برصاص مجهولين قرب حاجز للجيش السوري في درعا.", "assassination"),
+        ("أطلق مسلحون النار على ضابط في الجيش السوري أمام منزله في درعا فقتلوه.", "assassination"),
+    ],
+)
+def test_shots_at_a_post_and_at_a_person(text: str, kind: str) -> None:
+    assert str(one(text).event_type) == kind

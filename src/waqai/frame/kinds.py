@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.roles import is_object
+from waqai.frame.roles import is_object, prep_of
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
 
+_AIMED = wordset("against") | {""}
 _SUICIDE_WORDS = ("suicide",)
 
 
@@ -207,11 +208,19 @@ def _private(f: Frame) -> bool:
     return victim and (f.perpetrator is None or f.perpetrator.category not in ("state_force", "ministry", "international"))
 
 
+def _at_post(scene: Scene, f: Frame) -> bool:
+    """A post, a patrol or a vehicle of the target's side is fired at, though its men are named after it (``على حاجز للجيش فأصيب جندي``)."""
+    if f.target is None or f.target.category in ("civilians", "officials"):
+        return False
+    near = (a for a in scene.lines[f.line].actors if f.first <= a.first < f.last and a.name_en == f.target.name_en)
+    return is_object(f.target) or any(is_object(a) and prep_of(scene, a) in _AIMED for a in near)
+
+
 def _personal(scene: Scene, f: Frame) -> None:
     """Shooting at one, two or three particular persons is an assassination; at a post, a vehicle or a crowd it is an attack."""
     if f.weapon_value not in (None, "small_arms", "knife"):
         return
-    on_post = f.target is not None and is_object(f.target) and f.target.category not in ("civilians", "officials")
+    on_post = _at_post(scene, f)
     by_force = f.perpetrator is not None and f.perpetrator.category in ("state_force", "ministry", "international")
     harmed = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
     single = f.target is not None and f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3
