@@ -79,3 +79,9 @@ def test_every_role_points_at_its_words() -> None:
 )
 def test_shots_at_a_post_and_at_a_person(text: str, kind: str) -> None:
     assert str(one(text).event_type) == kind
+
+
+def test_a_guess_inside_a_name_is_nobody_s_claim() -> None:
+    c = one("هاجم مسلحون يُرجَّح انتماؤهم إلى جماعة بوكو حرام قرية في شمال الكاميرون وقتلوا تسعة مدنيين.")
+    assert sides(c) == ("Boko Haram", "civilians")
+    assert (c.claimant.name_en, str(c.modality)) == ("outlet/correspondent", "reported")

@@ -47,6 +47,8 @@ def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
     for p in doc.places:
         if p.first <= w.first < p.last:
             return True
+    if w.form in ("past", "present") and any(a.first < w.first < a.last for a in doc.actors):
+        return True  # ``مسلحون يرجح انتماؤهم إلى داعش``: the guess names the actor
     if w.form == "participle" and w.entry == "speech.accuse" and not any(w.last <= a.first <= w.last + 1 for a in doc.actors):
         return True  # ``متهمة بالسرقة`` is accused herself
     if w.first and words[w.first - 1] in ("وفق", "بحسب", "حسب", "وفقا") and w.entry == "speech.count":
