@@ -121,6 +121,11 @@ def test_place_nothing_in_empty_or_foreign_text() -> None:
     assert annotate_places(text_of("Nothing happened here, 12 times.")) == ()
 
 
+@pytest.mark.parametrize("text", ["على الطريق الدولي", "قرب الأوتوستراد الدولي", "قطعوا طريق المطار الدولي", "عند الطريق"])
+def test_place_road_as_the_last_word(text: str) -> None:
+    assert annotate_places(text_of(text)) == annotate_places(text_of(text))
+
+
 def test_place_is_deterministic() -> None:
     raw = " ".join(raw for raw, _ in _lines("names.corpus.yml"))
     assert annotate_places(text_of(raw)) == annotate_places(text_of(raw))

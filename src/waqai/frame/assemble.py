@@ -124,6 +124,7 @@ def assemble(
                 deny(scene, story.frames, None, d)
     carry_none(scene, story.frames)
     _finish(story)
+    scene.memo["frames"] = story.frames
     return story
 
 

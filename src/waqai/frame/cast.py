@@ -107,6 +107,18 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
     return out
 
 
+def _elsewhere(scene: Scene, f: Frame, name: str) -> tuple[int, int]:
+    """How often the rules make an actor perpetrator and target of the other events of the report, two at most."""
+    known = scene.memo.get("ruled-cast")
+    if known is None:
+        known = scene.memo["ruled-cast"] = [
+            (x.main.first, x.perpetrator and x.perpetrator.name_en, x.target and x.target.name_en) for x in scene.memo.get("frames", ())
+        ]
+    ps = sum(1 for at, p, _ in known if p == name and at != f.main.first)
+    ts = sum(1 for at, _, t in known if t == name and at != f.main.first)
+    return min(ps, 2), min(ts, 2)
+
+
 def _backs(scene: Scene, a: ActorMention) -> bool:
     """``القوات التي يقودها الأكراد``, ``الفصائل المدعومة من أنقرة``: the one who leads or backs the one that acts."""
     before = scene.words[max(0, a.first - 2) : a.first]
@@ -214,6 +226,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     ruled_name = ruled.name_en if ruled is not None else None
     source_name = source.name_en if source is not None else None
     previous_name = previous.name_en if previous is not None else None
+    against = "none" if other is None else other.category
     n_after, in_line = 0, -1
     for v in _views(scene, f):
         if v.barred and role == "perpetrator":
@@ -239,6 +252,11 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             facts.append("topic-of-bare-verb")
         if ours and name == source_name:
             facts.append("ours")
+        ps, ts = _elsewhere(scene, f, name)
+        mine, theirs = (ps, ts) if role == "perpetrator" else (ts, ps)
+        facts += (f"else:{mine}|{theirs}", f"else:{mine}|{theirs}|{v.where}", f"else-theirs:{theirs}|{_ARMED.get(a.category, 'other')}")
+        if role == "target":
+            facts += (f"vs:{against}|{a.category}", f"vs:{against}|{a.category}|{kind}", f"vs:{against}|{v.at}")
         if v.after:
             n_after = n_after + 1 if v.line == in_line else 1
             in_line = v.line
@@ -269,5 +287,6 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         )
     shape = shape_of(scene, f, f.main)
     null = _nobody(kind, shape, tolled, bare, ours, ruled is not None)
-    out.append(Candidate(NULL, None, (f"null|{scene.cls(f.main)}", f"null|rule:{how_ruled}"), f"{role}:none", (null,)))
+    silent = (f"null|{scene.cls(f.main)}", f"null|rule:{how_ruled}", f"null|vs:{against}", f"null|vs:{against}|{kind}")
+    out.append(Candidate(NULL, None, silent, f"{role}:none", (null,)))
     return out

@@ -27,7 +27,9 @@ class Name(NamedTuple):
 
 
 def longest(memo: Memo, words: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
-    """The longest gazetteer name beginning at ``i`` with no proclitic: number of tokens and ids; ``(0, ())`` for none."""
+    """The longest gazetteer name beginning at ``i`` with no proclitic: number of tokens and ids; ``(0, ())`` for none, and past the end."""
+    if i >= len(words):
+        return 0, ()
     got = memo.tails(words[i])
     if got is None:
         return 0, ()
