@@ -10,7 +10,7 @@ from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
 from waqai.frame.reach import coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.roles import cannot_act, is_object, is_passive, prep_of, worked_for
-from waqai.frame.scene import Scene
+from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
@@ -71,6 +71,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
         suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
+        hurt = _hurt(scene, ln)
         for a in speaking:
             name = a.name_en
             if name is None or _backs(scene, a):
@@ -88,10 +89,12 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
                     hit = True
                     standing += (f"toll:{k}", f"{kind}|toll:{k}")
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
-            struck = any(0 <= a.first - last <= 1 for last in suffered)
+            struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hurt
             barred = worked or unclaimed or cannot_act(a) or struck or (hit and not mutual)
             if worked:
                 standing.append("worked-for")
+            if a.first in hurt:
+                standing += ("hurt", f"hurt|{where}")
             if is_object(a):
                 standing += ("object", f"object|{side[:5]}")
             shared = (
@@ -119,10 +122,36 @@ def _elsewhere(scene: Scene, f: Frame, name: str) -> tuple[int, int]:
     return min(ps, 2), min(ts, 2)
 
 
+def _hurt(scene: Scene, ln: Lines) -> frozenset[int]:
+    """Actors that come under attack, by first token: ``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``. Kept by line."""
+    known: dict[int, frozenset[int]] = scene.memo.setdefault("hurt", {})
+    found = known.get(ln.sentence.first)
+    if found is None:
+        free = [a for a in ln.actors if a.category not in _SPEAKING and a.form != "pronoun" and prep_of(scene, a) == ""]
+        out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
+        for w in ln.triggers:
+            if scene.cls(w) != "under":
+                continue
+            after = [a for a in free if 0 <= a.first - w.last <= 2]
+            before = [a for a in free if 0 <= w.first - a.last <= 3]
+            if w.form != "masdar" and after:
+                out.add(after[0].first)
+            elif w.form != "masdar" and before:
+                out.add(before[-1].first)
+            elif w.form == "masdar" and after:
+                out.add(after[0].first)
+        found = known[ln.sentence.first] = frozenset(out)
+    return found
+
+
 def _backs(scene: Scene, a: ActorMention) -> bool:
     """``القوات التي يقودها الأكراد``, ``الفصائل المدعومة من أنقرة``: the one who leads or backs the one that acts."""
     before = scene.words[max(0, a.first - 2) : a.first]
-    return bool(before) and (before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from")))
+    if not before:
+        return False
+    if before[-1] in wordset("loyal"):
+        return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
+    return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))
 
 
 @lru_cache(maxsize=1 << 14)

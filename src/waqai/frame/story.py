@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.conventions import settle_sides
 from waqai.frame.frames import Frame
@@ -46,6 +47,9 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         claimer = adopter(story.scene, f)
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
+        blame = accused_of(story.scene, f)
+        if blame is not None and claimer is None:
+            f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         refine(story.scene, f)
         settle_sides(story.scene, f)

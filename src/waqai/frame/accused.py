@@ -1,0 +1,104 @@
+"""Who is blamed did it, by the word of the one who blames: ``اتهم X Y بقتل``, ``متهماً Y بالوقوف خلفه``, ``حمّل X Y مسؤولية``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
+
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime"))
+_ACCUSERS = frozenset((*_PARTY, "source", "media", "monitor", "ministry", "officials", "civilians"))
+_REACH = 18  # tokens between the word of blame and what somebody is blamed for
+
+
+class Blame(NamedTuple):
+    """A word of blame: who blames (``None`` when another sentence names him), who is blamed, where the deed begins; tokens."""
+
+    at: int
+    accuser: ActorMention | None
+    accused: ActorMention
+    deed: int
+
+
+def blames(scene: Scene, ln: Lines) -> list[Blame]:
+    """The blame laid in a line, in text order. Kept by line."""
+    known: dict[int, list[Blame]] = scene.memo.setdefault("blames", {})
+    found = known.get(ln.sentence.first)
+    if found is None:
+        found = known[ln.sentence.first] = _read(scene, ln)
+    return found
+
+
+def _read(scene: Scene, ln: Lines) -> list[Blame]:
+    out: list[Blame] = []
+    words = scene.words
+    for s in ln.speech:
+        if scene.cls(s) == "accuse" and s.form != "phrase":
+            deed = next((i for i in range(s.last, min(s.last + _REACH, ln.sentence.last)) if _begins_deed(scene, ln, i)), None)
+            if deed is not None:
+                _add(scene, ln, out, s.first, s.last, deed, verb=s.form in ("past", "present"))
+    for i in range(ln.sentence.first, ln.sentence.last - 2):
+        if words[i] in wordset("blame-verbs"):
+            end = next((j for j in range(i + 2, min(i + _REACH, ln.sentence.last)) if words[j] in wordset("responsibility")), None)
+            if end is not None:
+                _add(scene, ln, out, i, i + 1, end, verb=words[i] in wordset("blame-finite"))
+    return out
+
+
+def _begins_deed(scene: Scene, ln: Lines, i: int) -> bool:
+    """``بقتل``, ``بأنها``, ``بالوقوف خلف``: a noun or clause behind ``ب`` that is neither a place nor an actor."""
+    word = scene.words[i]
+    if not word.startswith("ب") or len(word) < 4:
+        return False
+    if any(a.first <= i < a.last for a in ln.actors):
+        return False
+    return not any(scene.place(k).first <= i < scene.place(k).last for k in ln.places)
+
+
+def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int, *, verb: bool) -> None:
+    named = [a for a in ln.actors if lo <= a.first < deed and a.name_en is not None and a.form != "pronoun" and a.category in _ACCUSERS]
+    free = [
+        a for a in named if scene.proclitic(a).strip("وف") not in ("ب", "ل", "لل") and scene.before(a.first) not in wordset("prepositions")
+    ]
+    parties = [a for a in free if a.category in _PARTY]
+    if not parties:
+        return
+    accuser: ActorMention | None = None
+    accused = parties[0]
+    if verb and len(free) > 1 and free[0].name_en != free[-1].name_en:
+        accuser = free[0]
+        accused = next((a for a in parties if a.name_en != accuser.name_en), accused)
+    if accuser is not None and accused is accuser:
+        return
+    if accuser is None:
+        before = [a for a in ln.actors if a.last <= at and at - a.last <= 4 and a.name_en is not None and a.category in _ACCUSERS]
+        accuser = before[-1] if before and before[-1].name_en != accused.name_en else None
+    out.append(Blame(at, accuser, accused, deed))
+
+
+def accused_of(scene: Scene, f: Frame) -> Blame | None:
+    """The blame laid for a frame in one of its sentences; ``None`` when nobody is blamed for it.
+
+    What somebody is blamed for stands behind the word of blame; or the event is told first and meant by a pronoun
+    (``متهمة الوحدات بتنفيذه``).
+    """
+    for part in f.parts:
+        for b in blames(scene, scene.lines[part.line]):
+            main = part.main.first
+            if b.deed <= main <= b.deed + _REACH and not _ends_between(scene, b.deed, main):
+                return b
+            if main < b.at and _means_event(scene, b.deed):
+                return b
+    return None
+
+
+def _ends_between(scene: Scene, lo: int, hi: int) -> bool:
+    return any(scene.words[i] in (".", ";") for i in range(lo, hi))
+
+
+def _means_event(scene: Scene, i: int) -> bool:
+    """``بتنفيذه``, ``بالوقوف وراء الهجوم``, ``المسؤولية``."""
+    return scene.words[i] in wordset("accused-of-it") or scene.words[i] in wordset("responsibility")
