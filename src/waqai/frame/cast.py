@@ -7,8 +7,8 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from waqai.frame.facts import NULL, Candidate, Facts
-from waqai.frame.frames import Frame
-from waqai.frame.reach import coarse, in_reach, position, shape_of, trigger_before
+from waqai.frame.frames import Frame, Part
+from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.roles import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention
@@ -91,6 +91,8 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
             struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hurt
             barred = worked or unclaimed or cannot_act(a) or struck or (hit and not mutual)
+            if here and (tie := _tie(scene, p, a)):
+                standing += (tie, f"{tie}|{armed}", f"{tie}|{kind_of}")
             if worked:
                 standing.append("worked-for")
             if a.first in hurt:
@@ -120,6 +122,21 @@ def _elsewhere(scene: Scene, f: Frame, name: str) -> tuple[int, int]:
     ps = sum(1 for at, p, _ in known if p == name and at != f.main.first)
     ts = sum(1 for at, _, t in known if t == name and at != f.main.first)
     return min(ps, 2), min(ts, 2)
+
+
+def _tie(scene: Scene, p: Part, a: ActorMention) -> str:
+    """A tie by grammar: antecedent of the relative the verb stands in, or subject of the verb that governs it; ``""`` for none.
+
+    ``القوات التي قصفت المدينة`` did it, ``الإرهابي الذي قضت عليه القوات`` suffered it; ``حاول عناصر التنظيم التسلل``.
+    """
+    words, w = scene.words, p.main
+    i = w.first
+    if w.form in VERB and i and words[i - 1] in wordset("relatives") and 0 <= i - 1 - a.last <= 1:
+        again = words[i].endswith(("ه", "ها", "هم", "هما")) or (w.last < len(words) and words[w.last] in wordset("resumed"))
+        return "rel-obj" if again else "rel-subj"
+    if a.last <= i <= a.last + 6 and a.first and words[a.first - 1] in wordset("control-verbs") and "," not in words[a.last : i]:
+        return "controls"
+    return ""
 
 
 def _hurt(scene: Scene, ln: Lines) -> frozenset[int]:
