@@ -176,7 +176,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             last = ln.sentence.last
         if frames and first < frames[-1].last:
             first = frames[-1].last
-        own = [w for w in g if not _consequence(scene, ln, w)] or g
+        own = [w for w in g if not _consequence(scene, ln, w) and not _occasion(scene, g, w)] or g
         main = _main(scene, own)
         frames.append(
             Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
@@ -229,6 +229,13 @@ def _with_counted(
         at = max(n.first, n.last - 1)
         out.append(WordMention(Span(*n.noun_span), text, "trigger", f"trigger.{entry}", "masdar", "", at, n.last))
     return sorted(out, key=lambda w: w.first)
+
+
+def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """A means named only as what another followed: ``اشتباكات اندلعت بعد محاولة اغتيال القائد``."""
+    if w.form in _VERB or w.first == 0 or scene.words[w.first - 1] not in wordset("in-the-wake"):
+        return False
+    return any(x.first < w.first and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
 
 
 def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:

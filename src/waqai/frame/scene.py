@@ -23,6 +23,7 @@ M = TypeVar("M", bound=_Interval)
 # Relations of places that are never where an event happens: headings, origins, goals, ends of a road, names in passing.
 PASSING = frozenset(("dateline", "from", "to", "between", "named"))
 _PLACE_PREPS = wordset("place-prepositions")
+_UNTOLD = frozenset(("hypo", "habit", "plan"))
 _SKIPPED = frozenset(("boilerplate", "dateline", "byline"))
 
 
@@ -101,6 +102,7 @@ class Scene:
             if p.last - p.first > 1:
                 named.update(range(p.first + 1, p.last))
                 (named if p.candidate_ids else heads).add(p.first)
+        told = {i for a in doc.actors if a.last - a.first > 1 for i in range(a.first, a.last)}
         for w in doc.words:
             k = owner[w.first]
             if k < 0:
@@ -117,6 +119,8 @@ class Scene:
             elif w.layer == "weapon":
                 ln.weapons.append(w)
             elif w.layer == "cue":
+                if w.first in told and self.entries[w.entry].cls in _UNTOLD:
+                    continue  # "جهاز مكافحة الإرهاب": a word of a name imagines nothing
                 ln.cues.append(w)
                 ln.cues_of.setdefault(self.entries[w.entry].cls, []).append(w)
             elif w.layer == "toll":

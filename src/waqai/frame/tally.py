@@ -22,6 +22,8 @@ _PERSONS = {
     EventType.ABDUCTION: "captured",
 }
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
+_SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
+_SALVO = 12  # strikes told as one raid at most
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
 
@@ -87,9 +89,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     n = event_number(scene, ln, f, context is not None)
     counted = any(scene.cls(s) == "count" and s.form != "masdar" and f.first - 8 <= s.first < f.last for s in ln.speech)
     if n is not None and (n.best is None or n.best >= 2):
-        dual_pair = n.best == 2 and not (_long_span(f) or counted or context is not None)
+        one_time = not (_long_span(f) or counted or context is not None)
+        dual_pair = n.best == 2 and one_time
         f.many = True
-        if not dual_pair:
+        if not dual_pair and not (one_time and _salvo(scene, n)):
             f.aggregate = True
             f.many = True
             f.events = to_range(n)
@@ -121,7 +124,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append("tally:dead-counted")
         return
-    if f.tolls and _long_span(f) and (counted or total >= 5):
+    if f.tolls and _long_span(f) and (counted or total >= 5) and not _one_event(scene, f):
         f.aggregate = True
         f.rules.append("tally:toll-over-period")
     elif (
@@ -136,6 +139,20 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _salvo(scene: Scene, n: NumberMention) -> bool:
+    """``ثلاث غارات على مواقع التنظيم``: strikes in a row on one target are one event, unless they are told apart."""
+    if n.best is None or n.best > _SALVO or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
+        return False
+    return wordset("told-apart").isdisjoint(scene.words[n.last : n.last + 3])
+
+
+def _one_event(scene: Scene, f: Frame) -> bool:
+    """``في مارس قُتل 44 مدنياً في هجوم على مسجد في قرية …``: one attack at one spot, though only its month is told."""
+    spot = f.place is not None and (ref := scene.place(f.place).ref) is not None and ref.level in _SPOTS
+    named = [w for w in f.triggers if w.form == "masdar" and not scene.words[w.first].rstrip("هامن").endswith("ات")]
+    return spot and any(fold(w.text.split(" ")[0]) in _EVENT_NOUNS or scene.words[w.first] in wordset("one-event") for w in named)
 
 
 def _caused(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
