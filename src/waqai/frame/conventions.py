@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.frame.sides import name_sides
 from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
@@ -15,27 +16,7 @@ _VIOLENT = frozenset(
 )
 _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))
-
-
-_SIDES = wordset("both-sides")
-_FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international"))
-
-
-def _two_sides(scene: Scene, f: Frame) -> None:
-    """``اشتباكات بين الطرفين``: the two parties the text named last before them."""
-    if f.event_type != EventType.ARMED_CLASH or (f.perpetrator is not None and f.target is not None):
-        return
-    p = next((p for p in f.parts if p.main is f.main), f.parts[-1])
-    at = next((i for i in range(p.first, p.last) if scene.words[i] in _SIDES), None)
-    if at is None:
-        return
-    named: list[ActorMention] = []
-    for a in reversed(scene.doc.actors):
-        if a.first < at and a.category in _FIGHTS and a.name_en is not None and all(a.name_en != x.name_en for x in named):
-            named.append(a)
-    if len(named) >= 2:
-        f.perpetrator, f.target = named[1], named[0]
-        f.perpetrator_rule, f.target_rule = "agent:both-sides", "target:both-sides"
+_PARTIES = frozenset(("armed_group", "militia"))
 
 
 def settle_sides(scene: Scene, f: Frame) -> None:
@@ -44,7 +25,13 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     Residents who protest hit nobody, and a place that changes hands is taken from a party or from nobody; prisoners who break out
     are the perpetrators and their guards are not; civilians who shoot, kidnap or bomb without being named are unknown gunmen.
     """
-    _two_sides(scene, f)
+    name_sides(scene, f)
+    if f.event_type in (EventType.ARREST, EventType.RAID):
+        member = _member_of(scene, f)
+        if member is not None:
+            f.target, f.target_rule = member, "target:member"
+            if f.perpetrator is not None and f.perpetrator.first == member.first:
+                f.perpetrator, f.perpetrator_rule = None, ""
     if f.event_type in (EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY):
         if f.target is not None and f.target.category in _PEOPLE:
             f.target, f.target_rule = None, ""
@@ -58,6 +45,19 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and f.perpetrator.category == "civilians" and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _member_of(scene: Scene, f: Frame) -> ActorMention | None:
+    """``أوقفت سوريين للاشتباه بانتمائهما إلى داعش``: whom those held are said to belong to (codebook 5.4)."""
+    words = scene.words
+    for p in f.parts:
+        for a in scene.lines[p.line].actors:
+            if a.category not in _PARTIES or a.name_en is None or not p.first <= a.first < p.last:
+                continue
+            before = words[max(p.main.last, a.first - 3) : a.first]
+            if before and not wordset("membership").isdisjoint(before):
+                return a
+    return None
 
 
 def _nameless(a: ActorMention) -> ActorMention:

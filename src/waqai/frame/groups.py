@@ -77,6 +77,8 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     hard = _hard_between(cs, a, b)
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
+    if kinds == {"protest"} and not verb and not wordset("protest-about").isdisjoint(scene.words[max(0, w.first - 3) : w.first]):
+        return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
     if cls in OUTCOME:

@@ -76,6 +76,19 @@ def _can_act(a: ActorMention, f: Frame) -> bool:
     return True
 
 
+def _of_a_share(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:
+    """``قضى 28 منهم على يد``, ``و6 على يد``: another number than that of the event stands right before token ``i``."""
+    if i and scene.words[i - 1] in wordset("share-of"):
+        i -= 1
+    mine = {t.first for t in f.tolls.values()}
+    return any(n.last == i and n.first not in mine and n.form in ("digits", "words") for n in ln.numbers)
+
+
+def _fires(a: ActorMention) -> bool:
+    """A post whose men shoot: ``برصاص حاجز للجيش``, ``بنيران نقطة تابعة لقسد``."""
+    return ("object", "post") in a.attrs and a.category in ("armed_group", "state_force", "militia", "international")
+
+
 def worked_for(scene: Scene, a: ActorMention) -> bool:
     """The victim is said to have worked for the actor (``يعمل لصالح قسد``): the actor is the target (codebook 5.4)."""
     words = scene.words
@@ -116,8 +129,10 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     actors = [a for a in actors if a not in alleged]
 
     for c in scene.within(ln.of("agentby"), lo, hi):
+        if f.tolls and _of_a_share(scene, ln, f, c.first):
+            continue
         nxt = next((a for a in actors if 0 <= a.first - c.last <= 3), None)
-        if nxt is not None and _can_act(nxt, f) and nxt.first not in tolled:
+        if nxt is not None and (_can_act(nxt, f) or _fires(nxt)) and nxt.first not in tolled:
             agent, rule = nxt, "agent:by-phrase"
             break
 

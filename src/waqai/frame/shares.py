@@ -38,7 +38,8 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
         if area and (parent.place is None or not scene.same_place(parent.place, i)):
             out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):
-        if a.category in _SIDES and a.name_en and (parent.perpetrator is None or a.name_en != parent.perpetrator.name_en):
+        own = parent.perpetrator is not None and a.name_en == parent.perpetrator.name_en
+        if a.category in _SIDES and a.name_en and (not own or any(c.last == a.first for c in ln.of("agentby"))):
             out.append(("actor", n, a.first, a.last))
     for n, t in enumerate(ln.times):
         if str(t.precision) == "month" and t.start is not None and parent.time is not None and t.start != parent.time.start:
@@ -97,7 +98,7 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
     if parent.place is None or scene.owner[scene.place(parent.place).first] != k:
         return
     ln = scene.lines[k]
-    own = parent.events.text if parent.events is not None else None
+    own = {t.count.text for t in parent.tolls.values()} | ({parent.events.text} if parent.events is not None else set())
     if not _numbered(scene, ln, parent.place, own):
         return
     others = [i for i in ln.places if not _numbered(scene, ln, i, own) and scene.place(i).relation not in PASSING]
@@ -109,11 +110,11 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
     parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
 
 
-def _numbered(scene: Scene, ln: Lines, i: int, total: str | None) -> bool:
+def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
     """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number, which is not that of the total."""
     p = scene.place(i)
     for n in ln.numbers:
-        if n.text == total or n.form in ("singular", "plural", "ordinal"):
+        if n.text in total or n.form in ("singular", "plural", "ordinal"):
             continue
         if 0 < p.first - n.last <= 4 and any(w in _LINK for w in scene.words[n.last : p.first]):
             return "," not in scene.words[n.last : p.first]

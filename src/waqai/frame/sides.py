@@ -1,0 +1,72 @@
+"""Who fights whom in a clash told with ``بين``: ``اشتباكات بين الطرفين``, ``مواجهات بين لواء X وفرقة Y``, also of one party."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType
+from waqai.resources.wordsets import wordset
+
+_SIDES = wordset("both-sides")
+_FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "unknown"))
+_NEAR, _REACH = 10, 12  # tokens from the clash to ``بين``, from one side to the other
+
+
+def name_sides(scene: Scene, f: Frame) -> None:
+    """Fill the sides of a clash from ``بين``; what the ranking chose stays where no such words stand."""
+    if f.event_type != EventType.ARMED_CLASH or f.aggregate:
+        return
+    between = _between(scene, f)
+    if between is not None:
+        f.perpetrator, f.target = between
+        f.perpetrator_rule, f.target_rule = "agent:between", "target:between"
+    elif f.perpetrator is None or f.target is None:
+        _two_sides(scene, f)
+
+
+def _between(scene: Scene, f: Frame) -> tuple[ActorMention, ActorMention] | None:
+    """``بين عناصر من لواء X وأخرى من فرقة Y``: the two mentions, in text order; two factions of one party may bear one name."""
+    words = scene.words
+    for p in f.parts:
+        ln = scene.lines[p.line]
+        for i in range(p.main.last, min(p.main.last + _NEAR, p.last)):
+            if words[i] == "بين":
+                return _pair(scene, ln, i, p.last)
+            if words[i] in (".", ";", ":"):
+                break
+    return None
+
+
+def _pair(scene: Scene, ln: Lines, i: int, end: int) -> tuple[ActorMention, ActorMention] | None:
+    words = scene.words
+    named = [a for a in ln.actors if i < a.first < end and a.category in _FIGHTS and a.name_en is not None and a.form != "pronoun"]
+    first = next((a for a in named if a.first - i <= 4), None)
+    if first is None:
+        return None
+    for b in named:
+        if b.first < first.last or b.first - first.last > _REACH:
+            continue
+        gap = words[first.last : b.first]
+        if any(w in (".", ";", "(", ")") for w in gap):
+            return None
+        joined = words[b.first].startswith("و") or any(w == "و" or w in wordset("other-side") for w in gap)
+        backer = len(gap) > 1 and gap[-1] == "من" and gap[-2] in wordset("backed-from")
+        if joined and not backer and (b.actor_id != first.actor_id or b.text.lstrip("و") != first.text):
+            return first, b
+    return None
+
+
+def _two_sides(scene: Scene, f: Frame) -> None:
+    """``اشتباكات بين الطرفين``: the two parties the text named last before them."""
+    p = next((p for p in f.parts if p.main is f.main), f.parts[-1])
+    at = next((i for i in range(p.first, p.last) if scene.words[i] in _SIDES), None)
+    if at is None:
+        return
+    named: list[ActorMention] = []
+    for a in reversed(scene.doc.actors):
+        known = a.category in _FIGHTS and a.category != "unknown" and a.name_en is not None
+        if known and a.first < at and all(a.name_en != x.name_en for x in named):
+            named.append(a)
+    if len(named) >= 2:
+        f.perpetrator, f.target = named[1], named[0]
+        f.perpetrator_rule, f.target_rule = "agent:both-sides", "target:both-sides"

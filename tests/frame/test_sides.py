@@ -1,0 +1,55 @@
+"""Who fights whom, whom those held belong to, and what a protest is about."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, one, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("اندلعت مواجهات بين عناصر من لواء السلطان مراد وأخرى من فرقة الحمزة في مدينة رأس العين.", ("SNA", "SNA")),
+        ("اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في محيط القيادة العامة بالخرطوم.", ("Sudanese army", "RSF")),
+        ("دارت اشتباكات بين قوات سوريا الديمقراطية المدعومة من التحالف الدولي وتنظيم الدولة في الباغوز أمس.", ("SDF", "ISIS")),
+        ("تواصلت المعارك بين قوات الحكومة اليمنية والحوثيين غربي مأرب، وقتل 12 حوثياً.", ("Yemeni government forces", "Houthis")),
+    ],
+)
+def test_both_sides_of_a_clash(text: str, pair: tuple[str, str]) -> None:
+    assert sides(one(text)) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("داهمت قوة من الشرطة القضائية مزرعة في الناقورة وأوقفت سوريين اثنين للاشتباه بانتمائهما إلى تنظيم داعش.", "ISIS"),
+        ("ألقت الأجهزة الأمنية التونسية القبض على أربعة أشخاص بتهمة الانتماء إلى تنظيم القاعدة في القصرين.", "al-Qaeda"),
+        ("اعتقال خلية مرتبطة بحزب الله في مدينة القصير بريف حمص", "Hezbollah"),
+        ("أوقفت قوات النظام ثلاثة مدنيين في دوما أمس.", "civilians"),
+    ],
+)
+def test_whom_those_held_belong_to(text: str, target: str) -> None:
+    c = one(text)
+    assert c.target is not None
+    assert c.target.name_en == target
+    assert c.perpetrator is None or c.perpetrator.name_en != target
+
+
+def test_what_they_protest_against_happened_before() -> None:
+    protest, killing = claims(
+        "قطع مسلحون قبليون الطريق بين مأرب وحضرموت يوم الخميس احتجاجاً على مقتل أحد أبناء القبيلة برصاص نقطة تابعة للجيش في العبر قبل ثلاثة أيام."
+    )
+    assert str(protest.event_type) == "protest"
+    assert protest.fatalities is None
+    assert killing.fatalities is not None
+    assert killing.fatalities.best == 1
+    assert sides(killing) == ("Yemeni government forces", "civilians")
+
+
+def test_a_share_names_who_did_its_part_only() -> None:
+    found = claims(
+        "وثقت الشبكة السورية لحقوق الإنسان مقتل 91 مدنياً في سوريا خلال أيلول 2023، بينهم 20 طفلاً و9 سيدات، "
+        "قضى 28 منهم على يد قوات النظام، و6 على يد قوات سوريا الديمقراطية."
+    )
+    told = [(sides(c)[0], c.fatalities.best if c.fatalities else None) for c in found]
+    assert told == [(None, 91), ("Syrian regime forces", 28), ("SDF", 6)]
