@@ -18,6 +18,7 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import object_of
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
@@ -80,6 +81,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
         return
     pronoun = _pronoun(w)
+    obj = object_of(scene, ln, w, hi) if pronoun is None and start == w.last else None
+    if obj is not None:
+        keep_better(f, _object_toll(scene, ln, obj, hi, role))
+        return
     got = sum_list(scene, ln, start, end)
     if pronoun is not None or (verb and subject_told(scene, w)):
         got = None
@@ -132,6 +137,19 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             )
         elif prior is None and _one_dies(scene, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
+
+
+def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
+    """The persons told by the object that begins at ``obj``: counted, else one."""
+    end = stops(scene, ln, obj, hi)
+    got = sum_list(scene, ln, obj, end, reach=1)
+    if got is not None:
+        count, n, who = got
+        return Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:object")
+    a = next((a for a in ln.actors if a.first <= obj < a.last), None)
+    span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
+    count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(span)), a.last if a else obj + 1, end, True)
+    return Toll(role, count, span, obj, a, False, "toll:object")
 
 
 def _charged(scene: Scene, w: WordMention) -> bool:
