@@ -18,7 +18,7 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.victims import object_of
+from waqai.frame.victims import PERSONS, object_of
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
@@ -97,12 +97,15 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and got is None and is_dual(w):
         keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
         return
-    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or got[0].best is None):
+    open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")
+    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or open_plural):
         got = _subject_before(scene, ln, f, w) or got
     if got is not None:
         count, n, who = got
         if both is not None and n.first == both.first:
             return
+        if role == "killed" and any(n.first <= t.first < n.last + 1 and scene.entry(t).weapon == "injured" for t in ln.tolls):
+            role = "injured"  # "سقط أربعة جرحى"
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
         return
     if pronoun is not None:
@@ -126,7 +129,9 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     one = _unnumbered(scene, ln, f, w, start, end)
     if one is not None:
-        count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[2].last if one[2] else one[1] + 1, end, True)
+        size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
+        first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
+        count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
     if verb and end - w.last <= 8 and _no_subject(scene, w):
@@ -168,6 +173,8 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
         return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
     if (w.form == "masdar") != (nxt.form == "masdar"):
         return False
+    if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or _subject_before(scene, ln, f, w) is not None):
+        return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
     got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
     if got is None:
         return w.form == "masdar"
@@ -202,11 +209,14 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, e
     """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
     if start < end and scene.words[start] in wordset("told-one") and w.form in ("past", "present", "passive"):
         return Span(scene.tokens[start].start, scene.tokens[start].end), start, None
-    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct") or w.prefix.endswith("ال"):
+    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct", "injure") or w.prefix.endswith("ال"):
         return None
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
+    kin = "و" + scene.words[i] if i < end else ""
+    if kin in wordset("with-one") or kin in wordset("with-two"):
+        return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
     subject = next(
         (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
     )
@@ -233,6 +243,8 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, e
     if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
         return None
     who = next((a for a in ln.actors if a.first <= i < a.last), None)
+    if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
+        return None  # "أصابت أهدافها", "إصابة مباشرة"
     if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
         return None
     if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):

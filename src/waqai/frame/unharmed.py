@@ -28,6 +28,10 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
             continue
         w = words[i]
         if w in _NONE_NEGATION:
+            if w == "غير" and words[i - 1] != "من":
+                continue
+            if _nobody(words, i, last):
+                return i, min(i + 4, last)
             but = next((j for j in range(i + 2, min(i + 6, last)) if words[j] == "الا"), None)
             if but is not None and words[i + 1] in wordset("yields") and any(x in wordset("property-loss") for x in words[but : but + 4]):
                 return i, but + 1
@@ -44,6 +48,12 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
         elif w in _ESCAPED and classes & _AIMED:
             return i, i + 1
     return None
+
+
+def _nobody(words: list[str], i: int, last: int) -> bool:
+    """``لم يصب أحد``, ``من غير أن يصاب أي منهم``."""
+    at = i + 2 if i + 1 < last and words[i + 1] == "ان" else i + 1
+    return at + 1 < last and words[at] in wordset("none-verbs") and words[at + 1] in wordset("anybody")
 
 
 def read_none(scene: Scene, f: Frame) -> None:

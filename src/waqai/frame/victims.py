@@ -16,7 +16,7 @@ from waqai.resources.wordsets import wordset
 _HARM = frozenset(("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct"))
 _ACTING = frozenset(("unknown", "armed_group", "state_force", "militia", "tribe", "crime", "coalition"))
 _NEVER_HIT = frozenset(("unknown", "crime"))
-_PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
+PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
 _REACH = 18
 _STOP = frozenset((".", ";", ":", "،"))
 _DAMMA = "\u064f"
@@ -143,7 +143,7 @@ def _begins_object(scene: Scene, ln: Lines, i: int, sure: bool) -> bool:
         if not nominative and (n.form not in ("singular",) or sure or _accusative(scene, i)):
             return word[:1] not in ("و", "ب", "ل") or n.text[:1] == word[:1]
     a = next((a for a in ln.actors if a.first == i), None)
-    person = a is not None and a.category in _PERSONS and a.form == "described" and not scene.proclitic(a)
+    person = a is not None and a.category in PERSONS and a.form == "described" and not scene.proclitic(a)
     if _accusative(scene, i):
         return a is None or person
     if n is not None and n.form == "plural" and word.endswith("ين"):
