@@ -44,8 +44,8 @@ def is_thing(scene: Scene, n: NumberMention) -> bool:
         return True
     bare = n.noun is None and n.form in ("digits", "words", "vague", "range", "fraction")
     for i in range(n.first, min(n.last + (2 if bare else 0), len(scene.words))):
-        if i >= n.last and scene.words[i] in wordset("prepositions"):
-            break
+        if i >= n.last and (i in scene.means or scene.words[i] in wordset("prepositions")):
+            break  # "قُتل خمسة بانفجار"
         if i in scene.things:
             return True
         if scene.words[i] in ("%", "$") or (scene.words[i] == "من" and i >= n.last):

@@ -130,6 +130,7 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     follower = noun_of(_word(tokens, j)) if j < len(tokens) else None
     counted = follower is not None and not follower.definite and follower.prefix == ""
     counted = counted or _word(tokens, j) in table().others
+    counted = counted or (tokens[i].word == "و" and _word(tokens, j) == "من")  # "قائد الكتيبة و14 من جنودها"
     if plain and _quoted_name(tokens, d, j):
         return True
     if plain and j == d + 1:
