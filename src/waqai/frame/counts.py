@@ -139,6 +139,11 @@ def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
     if not joined(scene, n):
         return False
     word = scene.words[lo]
+    one = next((i for i in range(lo, n.first) if scene.words[i] in wordset("named-one")), None)
+    if one is not None and n.first - one <= 6 and not wordset("prepositions").intersection(scene.words[lo : n.first]):
+        return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
+    if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
+        return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
     if word in wordset("prepositions") or not word[:1].isalpha():
         return False
     if word.startswith("ال") and n.first - lo <= 2 and not word.endswith(("ون", "ين", "ات")):

@@ -18,6 +18,7 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.unharmed import not_known
 from waqai.frame.victims import PERSONS, object_of
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
@@ -42,8 +43,12 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     hi = f.last
     if w.form == "masdar" and _charged(scene, w):
         return  # "متهمين بقتل ناشط": victims of another event
+    if role == "injured" and scene.before(w.first) in wordset("of-wounds"):
+        return  # "استشهد متأثراً بإصابته"
+    if not_known(scene, ln, w.first):
+        return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id == "dead-counted":
-        n = _total(ln, f, w, scene.words)
+        n = total_of(ln, f, w, scene.words)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
@@ -88,7 +93,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     got = sum_list(scene, ln, start, end)
     if pronoun is not None or (verb and subject_told(scene, w)):
         got = None
-    elif verb and (got is None or got[1].form == "plural"):
+    elif verb and (got is None or got[1].form == "plural") and not _is_kin(scene, w.last, end):
         behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
         if behind > start and scene.words[behind - 1] != ",":
             start, end = behind, stops(scene, ln, behind, hi)
@@ -186,7 +191,7 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
     return True
 
 
-def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
+def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
     """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
     pool = [
         n
@@ -207,15 +212,16 @@ def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMenti
 
 def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
     """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
-    if start < end and scene.words[start] in wordset("told-one") and w.form in ("past", "present", "passive"):
+    if start < end and scene.words[start] in wordset("told-one") and not w.prefix.endswith("ال"):
         return Span(scene.tokens[start].start, scene.tokens[start].end), start, None
-    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct", "injure") or w.prefix.endswith("ال"):
+    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct", "injure", "arrest", "seize-persons") or w.prefix.endswith(
+        "ال"
+    ):
         return None
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
-    kin = "و" + scene.words[i] if i < end else ""
-    if kin in wordset("with-one") or kin in wordset("with-two"):
+    if _is_kin(scene, i, end):
         return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
     subject = next(
         (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
@@ -243,6 +249,10 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, e
     if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
         return None
     who = next((a for a in ln.actors if a.first <= i < a.last), None)
+    if word in wordset("named-one") and (who is None or who.category in PERSONS) and not _stops_own(scene, w, i, end):
+        return Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end), i, who
+    if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
+        return None
     if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
         return None  # "أصابت أهدافها", "إصابة مباشرة"
     if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
@@ -251,6 +261,18 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, e
         return None
     span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
     return span, i, who
+
+
+def _stops_own(scene: Scene, w: WordMention, i: int, end: int) -> bool:
+    """``أوقف الشيخ دراجته``: one who stops what is his own is not held."""
+    own = (scene.words[j] for j in range(i + 1, min(i + 6, end)) if j in scene.things and scene.words[j - 1] not in wordset("prepositions"))
+    return scene.cls(w) == "arrest" and w.form == "past" and any(x.endswith(("ته", "تها", "ه", "ها")) for x in own)
+
+
+def _is_kin(scene: Scene, i: int, end: int) -> bool:
+    """``ولداه``, ``زوجها``: persons named by whose they are."""
+    kin = "و" + scene.words[i] if i < end else ""
+    return kin in wordset("with-one") or kin in wordset("with-two")
 
 
 def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:

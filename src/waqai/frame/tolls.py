@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better
+from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better, total_of
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.unharmed import not_known
 from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -23,7 +24,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if t.first in done:
             continue
         role = scene.entry(t).weapon or "killed"
-        both = _combined(scene, ln, t)
+        both = None if not_known(scene, ln, t.first) else _combined(scene, ln, t)
         if both is not None:
             n, end = both
             done.update(range(t.first, end))
@@ -38,9 +39,16 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             for r2 in ("killed", "injured"):
                 keep_better(f, Toll(r2, many, t.span, t.first, None, False, "toll:open-plural"))
             continue
-        if role == "missing":
+        if role == "missing" or not_known(scene, ln, t.first):
             continue
+        if scene.words[t.first - 1] in wordset("how-many"):
+            n = total_of(ln, f, t, scene.words)  # "ارتفع عدد المصابين إلى تسعة"
+            if n is not None and not any(n.first <= x.first < n.last for x in ln.tolls):
+                keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
+                continue
         own = next((n for n in ln.numbers if n.first <= t.first < n.last and not is_dated(ln, n)), None)
+        if own is not None and own.form == "plural":
+            own = _of_them(scene, ln, t) or own
         if own is None:
             close = [n for n in ln.numbers if 0 <= t.first - n.last <= 1 and n.form not in ("plural", "singular")]
             own = close[-1] if close else _of_them(scene, ln, t)
@@ -82,6 +90,8 @@ def _of_them(scene: Scene, ln: Lines, t: WordMention) -> NumberMention | None:
     if n is None or t.first - n.last > 5 or is_dated(ln, n) or is_thing(scene, n):
         return None
     between = scene.words[n.last : t.first]
+    if any(w[:1] in "وف" and len(w) > 2 and w not in wordset("waw-words") for w in between[1:]):
+        return None  # "فهلك ثلاثة منهم وفرّ الباقون جرحى"
     if between[0] not in ("من", *wordset("of-them")) or any(w in (",", ".", ":") for w in between):
         return None
     return None if any(n.last <= x.first < t.first for x in ln.triggers) else n

@@ -124,9 +124,7 @@ def _past_thing(scene: Scene, i: int, hi: int) -> int:
         word = scene.words[i]
         if word == "من" and i + 1 < hi and scene.words[i + 1] in ("نوع", "طراز"):
             i += 3
-        elif (head.endswith("ه") and word.endswith("يه") or word.endswith("ه") and head.endswith("ه")) and i not in scene.things:
-            i += 1
-        elif head.endswith("ا") and word.endswith("ا"):
+        elif head[-1:] == word[-1:] and head[-1:] in ("ه", "ا") and i not in scene.things:
             i += 1
         else:
             break
