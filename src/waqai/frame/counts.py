@@ -44,8 +44,8 @@ def is_thing(scene: Scene, n: NumberMention) -> bool:
         return True
     bare = n.noun is None and n.form in ("digits", "words", "vague", "range", "fraction")
     for i in range(n.first, min(n.last + (2 if bare else 0), len(scene.words))):
-        if i >= n.last and scene.words[i] in wordset("prepositions"):
-            break
+        if i >= n.last and (i in scene.means or scene.words[i] in wordset("prepositions")):
+            break  # "قُتل خمسة بانفجار"
         if i in scene.things:
             return True
         if scene.words[i] in ("%", "$") or (scene.words[i] == "من" and i >= n.last):
@@ -139,6 +139,11 @@ def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
     if not joined(scene, n):
         return False
     word = scene.words[lo]
+    one = next((i for i in range(lo, n.first) if scene.words[i] in wordset("named-one")), None)
+    if one is not None and n.first - one <= 6 and not wordset("prepositions").intersection(scene.words[lo : n.first]):
+        return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
+    if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
+        return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
     if word in wordset("prepositions") or not word[:1].isalpha():
         return False
     if word.startswith("ال") and n.first - lo <= 2 and not word.endswith(("ون", "ين", "ات")):

@@ -18,6 +18,8 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.unharmed import not_known
+from waqai.frame.victims import PERSONS, object_of
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
@@ -41,8 +43,12 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     hi = f.last
     if w.form == "masdar" and _charged(scene, w):
         return  # "متهمين بقتل ناشط": victims of another event
+    if role == "injured" and scene.before(w.first) in wordset("of-wounds"):
+        return  # "استشهد متأثراً بإصابته"
+    if not_known(scene, ln, w.first):
+        return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id == "dead-counted":
-        n = _total(ln, f, w, scene.words)
+        n = total_of(ln, f, w, scene.words)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
@@ -80,10 +86,14 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
         return
     pronoun = _pronoun(w)
+    obj = object_of(scene, ln, w, hi) if pronoun is None and start == w.last else None
+    if obj is not None:
+        keep_better(f, _object_toll(scene, ln, obj, hi, role))
+        return
     got = sum_list(scene, ln, start, end)
     if pronoun is not None or (verb and subject_told(scene, w)):
         got = None
-    elif verb and (got is None or got[1].form == "plural"):
+    elif verb and (got is None or got[1].form == "plural") and not _is_kin(scene, w.last, end):
         behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
         if behind > start and scene.words[behind - 1] != ",":
             start, end = behind, stops(scene, ln, behind, hi)
@@ -92,12 +102,15 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and got is None and is_dual(w):
         keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
         return
-    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or got[0].best is None):
+    open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")
+    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or open_plural):
         got = _subject_before(scene, ln, f, w) or got
     if got is not None:
         count, n, who = got
         if both is not None and n.first == both.first:
             return
+        if role == "killed" and any(n.first <= t.first < n.last + 1 and scene.entry(t).weapon == "injured" for t in ln.tolls):
+            role = "injured"  # "سقط أربعة جرحى"
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
         return
     if pronoun is not None:
@@ -121,7 +134,9 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     one = _unnumbered(scene, ln, f, w, start, end)
     if one is not None:
-        count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(one[0])), one[2].last if one[2] else one[1] + 1, end, True)
+        size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
+        first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
+        count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
     if verb and end - w.last <= 8 and _no_subject(scene, w):
@@ -132,6 +147,19 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             )
         elif prior is None and _one_dies(scene, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
+
+
+def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
+    """The persons told by the object that begins at ``obj``: counted, else one."""
+    end = stops(scene, ln, obj, hi)
+    got = sum_list(scene, ln, obj, end, reach=1)
+    if got is not None:
+        count, n, who = got
+        return Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:object")
+    a = next((a for a in ln.actors if a.first <= obj < a.last), None)
+    span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
+    count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(span)), a.last if a else obj + 1, end, True)
+    return Toll(role, count, span, obj, a, False, "toll:object")
 
 
 def _charged(scene: Scene, w: WordMention) -> bool:
@@ -150,6 +178,8 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
         return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
     if (w.form == "masdar") != (nxt.form == "masdar"):
         return False
+    if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or _subject_before(scene, ln, f, w) is not None):
+        return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
     got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
     if got is None:
         return w.form == "masdar"
@@ -161,7 +191,7 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
     return True
 
 
-def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
+def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
     """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
     pool = [
         n
@@ -182,13 +212,17 @@ def _total(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMenti
 
 def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
     """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
-    if start < end and scene.words[start] in wordset("told-one") and w.form in ("past", "present", "passive"):
+    if start < end and scene.words[start] in wordset("told-one") and not w.prefix.endswith("ال"):
         return Span(scene.tokens[start].start, scene.tokens[start].end), start, None
-    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct") or w.prefix.endswith("ال"):
+    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct", "injure", "arrest", "seize-persons") or w.prefix.endswith(
+        "ال"
+    ):
         return None
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
+    if _is_kin(scene, i, end):
+        return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
     subject = next(
         (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
     )
@@ -215,12 +249,30 @@ def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, e
     if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
         return None
     who = next((a for a in ln.actors if a.first <= i < a.last), None)
+    if word in wordset("named-one") and (who is None or who.category in PERSONS) and not _stops_own(scene, w, i, end):
+        return Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end), i, who
+    if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
+        return None
+    if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
+        return None  # "أصابت أهدافها", "إصابة مباشرة"
     if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
         return None
     if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
         return None
     span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
     return span, i, who
+
+
+def _stops_own(scene: Scene, w: WordMention, i: int, end: int) -> bool:
+    """``أوقف الشيخ دراجته``: one who stops what is his own is not held."""
+    own = (scene.words[j] for j in range(i + 1, min(i + 6, end)) if j in scene.things and scene.words[j - 1] not in wordset("prepositions"))
+    return scene.cls(w) == "arrest" and w.form == "past" and any(x.endswith(("ته", "تها", "ه", "ها")) for x in own)
+
+
+def _is_kin(scene: Scene, i: int, end: int) -> bool:
+    """``ولداه``, ``زوجها``: persons named by whose they are."""
+    kin = "و" + scene.words[i] if i < end else ""
+    return kin in wordset("with-one") or kin in wordset("with-two")
 
 
 def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:

@@ -75,6 +75,7 @@ class Scene:
             owner[ln.sentence.first : ln.sentence.last] = [k] * (ln.sentence.last - ln.sentence.first)
         self.owner = owner
         self.things: set[int] = set()
+        self.means: set[int] = set()  # things behind a preposition letter: ``بانفجار``, ``بقذيفة``
         self._proclitics: dict[tuple[int, int, int], str] = {}
         self.preps: dict[int, tuple[ActorMention, str]] = {}  # by first token, for ``prep_of``
         self._place_preps: dict[int, str] = {}
@@ -127,6 +128,8 @@ class Scene:
                 ln.tolls.append(w)
             else:
                 self.things.add(w.first)
+                if w.prefix[-1:] in ("ب", "ل"):
+                    self.means.add(w.first)
 
     def entry(self, w: WordMention) -> Entry:
         """The lexicon entry behind a word mention."""

@@ -16,6 +16,7 @@ from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
 from waqai.frame.tally import is_plural, report_period
+from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Span, TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
@@ -53,6 +54,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         refine(story.scene, f)
         settle_sides(story.scene, f)
+        settle_attempt(f)
         name_opposed(story.scene, f)
         before = f
     date_items(story.scene, [*story.frames, *story.dropped])

@@ -6,10 +6,11 @@ number (``ثلاثة قتلى``, ``سقوط 4 جرحى``), and killed and wounde
 
 from __future__ import annotations
 
-from waqai.frame.counts import count_of, is_dated, who_counted, with_more
+from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better
+from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better, total_of
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.unharmed import not_known
 from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -23,7 +24,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if t.first in done:
             continue
         role = scene.entry(t).weapon or "killed"
-        both = _combined(scene, ln, t)
+        both = None if not_known(scene, ln, t.first) else _combined(scene, ln, t)
         if both is not None:
             n, end = both
             done.update(range(t.first, end))
@@ -33,16 +34,24 @@ def read_tolls(scene: Scene, f: Frame) -> None:
                     keep_better(f, Toll("killed_or_injured", r, Span(n.span.start, scene.tokens[end - 1].end), n.first,
                                  who_counted(scene, ln, n, hi), True, "toll:combined"))  # fmt: skip
                     continue
-            many = CountRange(2, None, None, scene.doc.text.slice(t.span))
+            least = 1 if _crew(scene, ln, t.first) else 2
+            many = CountRange(least, None, None, scene.doc.text.slice(t.span))
             for r2 in ("killed", "injured"):
                 keep_better(f, Toll(r2, many, t.span, t.first, None, False, "toll:open-plural"))
             continue
-        if role == "missing":
+        if role == "missing" or not_known(scene, ln, t.first):
             continue
+        if scene.words[t.first - 1] in wordset("how-many"):
+            n = total_of(ln, f, t, scene.words)  # "ارتفع عدد المصابين إلى تسعة"
+            if n is not None and not any(n.first <= x.first < n.last for x in ln.tolls):
+                keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
+                continue
         own = next((n for n in ln.numbers if n.first <= t.first < n.last and not is_dated(ln, n)), None)
+        if own is not None and own.form == "plural":
+            own = _of_them(scene, ln, t) or own
         if own is None:
             close = [n for n in ln.numbers if 0 <= t.first - n.last <= 1 and n.form not in ("plural", "singular")]
-            own = close[-1] if close else None
+            own = close[-1] if close else _of_them(scene, ln, t)
         if own is None or _ordinal_or_date(ln, own):
             continue
         if own.form == "singular" and t.prefix.endswith("ال"):
@@ -63,6 +72,29 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+    held, dead = f.tolls.get("captured"), f.tolls.get("killed")
+    if held is not None and dead is not None and held.rule == "toll:noun" and held.first == dead.first:
+        del f.tolls["captured"]  # "أعدمت أربعة أسرى"
+
+
+def _crew(scene: Scene, ln: Lines, at: int) -> bool:
+    """``أوقعوا طاقمها بين قتيل وجريح``: those inside, their number unstated."""
+    return any(scene.words[i] in wordset("crew") for i in range(max(ln.sentence.first, at - 4), at))
+
+
+def _of_them(scene: Scene, ln: Lines, t: WordMention) -> NumberMention | None:
+    """``موقعين خمسة منهم قتلى``, ``سقط خمسة من عناصر الحاجز جرحى``: a part counted, then what became of it."""
+    if t.prefix or t.text.startswith("ال"):
+        return None
+    n = next((n for n in reversed(ln.numbers) if n.last < t.first and n.form not in ("plural", "singular", "ordinal")), None)
+    if n is None or t.first - n.last > 5 or is_dated(ln, n) or is_thing(scene, n):
+        return None
+    between = scene.words[n.last : t.first]
+    if any(w[:1] in "وف" and len(w) > 2 and w not in wordset("waw-words") for w in between[1:]):
+        return None  # "فهلك ثلاثة منهم وفرّ الباقون جرحى"
+    if between[0] not in ("من", *wordset("of-them")) or any(w in (",", ".", ":") for w in between):
+        return None
+    return None if any(n.last <= x.first < t.first for x in ln.triggers) else n
 
 
 def _bodies(scene: Scene, ln: Lines, f: Frame) -> None:

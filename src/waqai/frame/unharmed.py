@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.scene import Scene
-from waqai.model import CountRange, Span
+from waqai.frame.scene import Lines, Scene
+from waqai.model import CountRange, EventType, Span
 from waqai.resources.wordsets import wordset
 
 _NONE_NEGATION, _ONLY_DAMAGE, _ESCAPED = wordset("none-negation"), wordset("only-damage"), wordset("escaped")
 _AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "under"))
+_UNKNOWN = wordset("not-reported")
 _NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
 
 
@@ -28,6 +29,10 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
             continue
         w = words[i]
         if w in _NONE_NEGATION:
+            if w == "غير" and words[i - 1] != "من":
+                continue
+            if _nobody(words, i, last):
+                return i, min(i + 4, last)
             but = next((j for j in range(i + 2, min(i + 6, last)) if words[j] == "الا"), None)
             if but is not None and words[i + 1] in wordset("yields") and any(x in wordset("property-loss") for x in words[but : but + 4]):
                 return i, but + 1
@@ -44,6 +49,23 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
         elif w in _ESCAPED and classes & _AIMED:
             return i, i + 1
     return None
+
+
+def not_known(scene: Scene, ln: Lines, at: int) -> bool:
+    """``لم ترد أنباء عن سقوط ضحايا``, ``لم يتسن معرفة عدد القتلى``: a toll word inside such words counts nobody."""
+    words = scene.words
+    for i in range(at - 1, max(ln.sentence.first, at - 14) - 1, -1):
+        if words[i] in (",", ".", ":", ";"):
+            return False
+        if words[i] in _UNKNOWN and words[i - 1] in _NONE_NEGATION:
+            return True
+    return False
+
+
+def _nobody(words: list[str], i: int, last: int) -> bool:
+    """``لم يصب أحد``, ``من غير أن يصاب أي منهم``."""
+    at = i + 2 if i + 1 < last and words[i + 1] == "ان" else i + 1
+    return at + 1 < last and words[at] in wordset("none-verbs") and words[at + 1] in wordset("anybody")
 
 
 def read_none(scene: Scene, f: Frame) -> None:
@@ -76,3 +98,12 @@ def _mark(scene: Scene, f: Frame, hit: tuple[int, int]) -> None:
         old = f.tolls.get(role)
         if old is None or old.first > hit[0]:
             f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")
+
+
+def settle_attempt(f: Frame) -> None:
+    """An attempt on somebody's life that tells only of wounds, or is called an attempt, killed nobody (codebook section 3)."""
+    if f.event_type != EventType.ASSASSINATION or f.aggregate or {"killed", "killed_or_injured"} & f.tolls.keys():
+        return
+    hurt = f.tolls.get("injured")
+    if hurt is not None and hurt.count.best:
+        f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, hurt.count.text), hurt.span, hurt.first, None, False, "toll:attempt")

@@ -45,7 +45,8 @@ def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
     if q.form in ("skip", "plural", "ordinal") or q.low is None or q.low == 0:
         return q
     phrases = table().after
-    for k in range(q.last, min(len(tokens), q.last + _AFTER)):
+    reach = q.last + (1 if tokens[q.first].word in table().one_pronoun else _AFTER)  # "أودت إحداها بشخصين على الأقل"
+    for k in range(q.last, min(len(tokens), reach)):
         word = tokens[k].word
         role = _ROLES[word]
         if not role:

@@ -130,6 +130,9 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     follower = noun_of(_word(tokens, j)) if j < len(tokens) else None
     counted = follower is not None and not follower.definite and follower.prefix == ""
     counted = counted or _word(tokens, j) in table().others
+    named = _word(tokens, i - 1)
+    if tokens[i].word == "و" and _word(tokens, j) == "من" and named.startswith("ال") and not named.endswith(("ان", "ين")):
+        return False  # "قائد الكتيبة و14 من جنودها"
     if plain and _quoted_name(tokens, d, j):
         return True
     if plain and j == d + 1:
