@@ -38,7 +38,6 @@ def test_a_continuation_keeps_the_source() -> None:
     assert said == [("say", "medical source"), ("continue", "medical source")]
 
 
-@pytest.mark.xfail(strict=True, reason="the claimant of the paragraph before is preferred to the outlet")
 def test_a_separate_event_does_not_inherit_the_source() -> None:
     text = "قال مصدر طبي إن طفلين قُتلا بانفجار لغم في الحديدة.\nوفي حادث منفصل، خطف مسلحون تاجرا في تعز."
     assert claimants(text) == ["medical source", "outlet/correspondent"]

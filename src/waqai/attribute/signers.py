@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
+from waqai.attribute.looks import nameless
 from waqai.attribute.speakers import DATELINE_ENDS
-from waqai.model import ActorMention, Doc, Sentence, Span
+from waqai.model import ActorMention, Doc, Sentence, Span, Stance
 from waqai.normalise import fold
 from waqai.resources.registry import is_outlet, outlet_actor, registry
 from waqai.resources.wordsets import wordset
@@ -14,7 +16,10 @@ from waqai.resources.wordsets import wordset
 _OUR = wordset("our-forces")
 _OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
+_HEADINGS = wordset("heading-words")
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
+_IDIOM = wordset("fighters-idiom")
+_ARMED = frozenset(("armed_group", "militia"))
 _PARTIES = frozenset(("ministry", "armed_group", "state_force", "militia"))
 
 
@@ -31,9 +36,8 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
 
 def _by_name(a: ActorMention) -> bool:
     """The mention is a name of the party itself or definite, not words for some of its men."""
-    return any(w.startswith("ال") for w in fold(a.text).split()) or fold(a.text) in {
-        fold(x.text) for x in registry().actor(a.actor_id or "").aliases
-    }
+    name = fold(a.text).replace("_", " ")
+    return any(w.startswith("ال") for w in name.split()) or name in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
 
 
 def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
@@ -43,6 +47,48 @@ def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
     if a.category in _PARTIES and a.actor_id is not None and not _by_name(a):
         return False  # ``مسلحون حوثيون`` under a picture
     return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
+
+
+def _head(doc: Doc, words: list[str], s: Sentence) -> bool:
+    """``الدولة الإسلامية | ولاية العراق – كركوك``: a party's name with nothing but provinces, places and a date beside it."""
+    own = [a for a in doc.actors if s.first <= a.first < s.last and a.category in _PARTIES and _signs(doc, a, s)]
+    if not own:
+        return False
+    spans = [(m.first, m.last) for m in own] + [(p.first, p.last) for p in doc.places] + [(t.first, t.last) for t in doc.times]
+    named = {i for first, last in spans for i in range(first, last)}
+    return all(len(words[i]) < 2 or i in named or words[i] in _HEADINGS or words[i].isdigit() for i in range(s.first, s.last))
+
+
+def _told_of(doc: Doc, a: ActorMention, after: int) -> bool:
+    """Behind the heading somebody tells what the party said (``أعلنت الوزارة``): a report about it, not its own text."""
+    said = {w.last for w in doc.words if w.layer == "speech" and w.form == "past" and w.first >= after}
+    return any(b.first in said and b.actor_id == a.actor_id for b in doc.actors)
+
+
+def _relayed(doc: Doc, words: list[str], s: Sentence) -> bool:
+    """``وقال الجيش في بيان``: somebody tells of the statement; ``أصدرت القيادة بياناً`` heads it."""
+    said = [w for w in doc.words if w.layer == "speech" and w.form == "past" and s.first <= w.first < s.last]
+    return any(not words[w.first].removeprefix("و").startswith("اصدر") for w in said)
+
+
+def _by_idiom(doc: Doc, words: list[str]) -> ActorMention | None:
+    """A text that honours its fighters and thanks God for what they did, or damns those they fought: theirs, though nobody signs it."""
+    mine = outlet_actor(doc.text.report.outlet)
+    if mine is not None and is_outlet(mine):
+        return None
+    quoted = [(q.first, q.last) for q in doc.text.quotes]
+
+    def own(i: int) -> bool:
+        return not any(a <= i < b for a, b in quoted)
+
+    praised = next(
+        (a for a in doc.actors if a.stance is Stance.HONORIFIC and a.form == "named" and a.category in _ARMED and own(a.first)), None
+    )
+    if praised is None or _told_of(doc, praised, 0):
+        return None
+    pairs = (f"{a} {b}" for a, b in pairwise(words))
+    idiom = any(w in _IDIOM and own(i) for i, w in enumerate(words)) or any(p in _IDIOM and own(i) for i, p in enumerate(pairs))
+    return praised if idiom else None
 
 
 def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
@@ -82,7 +128,11 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         doc: a document with actors and words.
         words: its folded tokens.
     """
-    lines = [s for s in doc.text.sentences if s.block not in ("boilerplate", "byline") and s.last - s.first >= 1]
+    lines = [
+        s
+        for s in doc.text.sentences
+        if s.block != "boilerplate" and s.last - s.first >= 1 and (s.block != "byline" or _head(doc, words, s))
+    ]
     if not lines:
         return None
     owner = _of_party(doc, words)
@@ -111,8 +161,9 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         size = sum([len(w) > 1 for w in span])
         told = any(w.layer in ("trigger", "toll") and s.first <= w.first < a.last for w in doc.words)
         colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
+        colon = colon and not nameless(a) and not _told_of(doc, a, s.first)
         opens = a.first - s.first <= 6
-        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6])
+        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6]) and not _relayed(doc, words, s)
         covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
             cand = a
@@ -133,4 +184,4 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     if cand is None and ours and short:
         parties = [a for a in doc.actors if a.form == "named" and a.category in _PARTIES]
         cand = parties[0] if parties else None
-    return cand
+    return cand or _by_idiom(doc, words)

@@ -8,6 +8,7 @@ from functools import cache
 
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
 from waqai.normalise import fold
+from waqai.resources.introduced import introduced
 from waqai.resources.registry import is_outlet, outlet_actor, registry
 from waqai.resources.wordsets import wordset
 
@@ -21,9 +22,11 @@ BACK = wordset("source-again")
 OUTLET = "outlet"
 _SPEECH_END = wordset("speech-end")
 _QUOTES = frozenset(('"', "(", "/", "'"))
+_BEFORE_TOPIC = _SPEECH_END | STOPS | wordset("before-topic")
 _NO_SUBJECT = wordset("no-subject")
 _BEFORE_PERSON = wordset("before-speaker")
 _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
+_UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 _KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
 
@@ -36,7 +39,8 @@ def _persons() -> Mapping[str, str]:
         for noun in wordset(f"speaker {kind}"):
             stem = noun[:-1] + {"ه": "ت", "ء": "ي", "ن": ""}[noun[-1]] if noun.endswith(("ه", "اء", "ون")) else noun
             own = _SUFFIXES if kind != "local-officials" else _SUFFIXES[1:]  # ``محافظة`` is no possession
-            for form in (noun, "ال" + noun, *(stem + s for s in own)):
+            dual = () if noun.endswith(("ون", "ين")) else (stem + "ان", stem + "ين", "ال" + stem + "ان", "ال" + stem + "ين")
+            for form in (noun, "ال" + noun, *(stem + s for s in own), *dual):
                 out.setdefault(form, kind)
     return out
 
@@ -77,12 +81,12 @@ def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
 
 def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int:
     """Where the subject of a verb stands: after the one spoken to, quotation marks, ``أحد``, ``بعض``."""
-    j = w.last
+    j = introduced(words, w.last, end)
     while j < end:
         a = next((x for x in actors if x.first <= j < x.last), None)
         if a is not None and hearer(words, a, w):
             j = a.last
-        elif words[j] in _QUOTES or words[j] in ("ل", ")", "ما") or words[j] in _BEFORE_PERSON:
+        elif words[j] in _QUOTES or words[j] in ("ل", ")", "ما", "ب") or words[j] in _BEFORE_PERSON:
             if a is not None and a.first == j and a.category in SPEAKERS:
                 break
             j += 1
@@ -119,6 +123,24 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     )
 
 
+def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
+    """``مصدر في مشفى …``, ``مصدر في المحافظة``: a source without a name is what the house is where he works."""
+    if a.category != "source" or words[a.first].removeprefix("ال") not in _UNNAMED:
+        return a
+    if a.actor_id == "local-sources":
+        seats = words[a.last + 1 : a.last + 5] if a.last < len(words) and words[a.last] in ("في", "من", "داخل", "ب") else []
+    else:
+        seats = words[a.first + 2 : a.last]
+    for t in seats:
+        if t in STOPS or t in _SPEECH_END:
+            break
+        for kind in ("medical-source", "local-officials"):
+            if t.removeprefix("ال") in wordset(f"seat {kind}") and (kind == "medical-source" or a.actor_id == "local-sources"):
+                k = registry().actor(kind)
+                return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)
+    return a
+
+
 def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int | None:
     """The token of a subject that the verb names; ``None`` when none is named (``وأضاف أن``)."""
     j = _place_of_subject(words, actors, w, end)
@@ -149,7 +171,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         and w.form in ("past", "present")
         and not w.prefix
         and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[topic.last : w.first])
-        and (topic.first == start or words[topic.first - 1] in _SPEECH_END or words[topic.first - 1] in STOPS)
+        and (topic.first == start or words[topic.first - 1] in _BEFORE_TOPIC or (w.last < s.last and words[w.last] in STOPS))
     ):
         return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
     headed = _topic(words, actors, w, s)

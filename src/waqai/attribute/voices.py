@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, speaks_for
-from waqai.attribute.signers import dateline, signer
+from waqai.attribute.lines import THAT, closing, header, item, mention
+from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
+from waqai.attribute.signers import signer
 from waqai.attribute.speakers import (
     BACK,
-    DATELINE_ENDS,
     SPEAKERS,
-    STOPS,
     STRONG,
     after_accord,
     first_person,
     named_subject,
     own_voice,
     person,
+    seated,
     subject,
 )
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
@@ -33,7 +33,6 @@ from waqai.resources.wordsets import wordset
 _OWN = wordset("own-statement")
 _STATEMENT = fold("البيان")
 _NEGATION = wordset("negation")
-_THAT = wordset("speech-end") - {":"} | {"عن"}
 
 
 @quick
@@ -85,12 +84,16 @@ class _Reader:
         self.last: ActorMention | None = None  # who spoke last in the text
         self.current: ActorMention | None = None  # who speaks in this sentence
         self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
+        self.spoke: ActorMention | None = None  # who spoke in the sentence before
+        self.list_source: ActorMention | None = None  # who spoke before the list
+        self.listed, self.paragraph = False, -1
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
         """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
         if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
             src, carried = self.last, True
         if src is not None:
+            src = seated(self.words, src)
             src = own_voice(self.doc, self.words, src, w, cls == "count")
             if not carried:
                 self.name(w, src)
@@ -101,7 +104,7 @@ class _Reader:
         """Remember the words between the verb and what is said: the speaker's name, by which he is taken up again."""
         for j in range(w.last, min(len(self.words), w.last + 14)):
             t = self.words[j]
-            if t in _THAT or t == ":" or t == ".":
+            if t in THAT or t == ":" or t == ".":
                 break
             if len(t) > 2:
                 self.named[t.removeprefix("ال")] = src
@@ -109,15 +112,18 @@ class _Reader:
     def sentence(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """All voices of one sentence."""
         words, doc = self.words, self.doc
-        self.current = None
+        self.spoke, self.current = self.current, None
         seen: set[int] = set()
-        self.header(s, actors, speech)
+        self.head(s, actors, speech)
         for n, w in enumerate(speech):
             cls = self.classes[w.entry].cls
             if cls in ("statement", "hearsay") or w.first in seen or not_speech(doc, words, w):
                 continue
-            if self.current is not None and self.current.first >= s.first and passed_on(w):
-                continue
+            spoken = self.current is not None and self.current.first >= s.first
+            later = any(self.classes[v.entry].cls == "say" and v.form == "past" for v in speech[n + 1 :])
+            of_party = any(w.last <= a.first <= w.last + 2 and agency(a) for a in actors)
+            if passed_on(w) and (spoken or (later and not of_party)):
+                continue  # ``في تصريح نقلته القناة، قال المتحدث``
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
@@ -129,7 +135,7 @@ class _Reader:
                     seen.add(verb.first)
                 if self.accord(w, verb, s, actors):
                     seen.add(w.first)
-            elif self.closing(w, s, actors):
+            elif closing(doc, words, w, s):
                 src = after_accord(doc, words, actors, w, w, s)
                 if src is not None:
                     self.add(s.first, s.last, "accord", src, w)
@@ -140,33 +146,21 @@ class _Reader:
             elif self.verb(cls, w, s, actors):
                 seen.add(w.first)
 
-    def header(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
-        """``عاجل | مصدر طبي: …``, ``تحديث – خلية الإعلام الأمني: …``: the name before the colon says the line."""
-        colon = next((i for i in range(s.first, min(s.last, s.first + 16)) if self.words[i] == ":"), None)
-        if colon is None or any(w.first < colon for w in speech):
+    def head(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
+        """A name that says the whole line; else an item of a list goes on with the source that stands before the list."""
+        told = [w for w in speech if self.classes[w.entry].cls != "statement"]
+        found = header(self.doc, self.words, s, actors, told, self.signer)
+        if found is not None:
+            self.add(found[0].first, s.last, "say", found[1], found[0])
+        if s.paragraph == self.paragraph:
             return
-        if any(w.layer in ("trigger", "toll") and s.first <= w.first < colon for w in self.doc.words):
-            return
-        a = next((a for a in reversed(actors) if a.last <= colon and a.category in SPEAKERS and a.name_en is not None), None)
-        if a is None or a.first - s.first > 7 or colon - a.last > 4 or a.number is not None or dateline(self.words, a, s):
-            return
-        if self.signer is not None and speaks_for(self.signer, a):
-            return
-        token = self.doc.text.tokens[colon]
-        w = WordMention(Span(token.start, token.end), ":", "speech", "speech.say", "phrase", "", colon, colon + 1)
-        self.add(colon, s.last, "say", a, w)
-
-    def closing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
-        """``…، كما يقول طبيب.``, ``على ما أعلنت السلطات``: the verb closes what was told and tells nothing itself."""
-        words = self.words
-        k = w.first - 1
-        led = k > s.first and (words[k] == "كما" or (words[k] == "ما" and words[k - 1] == "علي" and words[k - 2] not in DATELINE_ENDS))
-        if not led or w.form not in ("past", "present") or w.prefix:
-            return False
-        end = next((j for j in range(w.last, s.last) if words[j] in STOPS), s.last)
-        if any(words[j] in _THAT for j in range(w.last, end)):
-            return False
-        return not any(x.layer in ("trigger", "toll") and w.last <= x.first < end for x in self.doc.words)
+        if not item(self.words, s):
+            self.list_source = None
+        elif not self.listed:
+            self.list_source = self.spoke
+        self.listed, self.paragraph = item(self.words, s), s.paragraph
+        if self.listed and self.list_source is not None and found is None:
+            self.add(s.first, s.last, "continue", self.list_source, mention(self.doc, s.first), carried=True)
 
     def accord(self, w: WordMention, verb: WordMention | None, s: Sentence, actors: list[ActorMention]) -> bool:
         """``بحسب``, ``وفقاً لـ``, ``نقلاً عن``."""
@@ -208,7 +202,7 @@ class _Reader:
         teller = next((a for a in actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
         if teller is not None and nameless(src) and party(teller):
             src = teller
-        if src is None and w.form != "passive" and not _THAT.isdisjoint(words[w.last : min(s.last, w.last + 10)]):
+        if src is None and w.form != "passive" and not THAT.isdisjoint(words[w.last : min(s.last, w.last + 10)]):
             src = subject(self.doc, words, actors, w, s, s.first)  # ``نقل موقع الألوية أن``
         if src is None:
             return False
@@ -220,6 +214,9 @@ class _Reader:
         words = self.words
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
+            before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            src = self.current or (before[-1] if before else None)
         if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG)):
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
         if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, WordMention
+from waqai.resources.introduced import introduced
 from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "militia", "state_force", "international"))
@@ -17,8 +18,11 @@ def _free(scene: Scene, a: ActorMention) -> bool:
 
 
 def _beside(scene: Scene, ln: Lines, s: WordMention) -> ActorMention | None:
+    at = introduced(scene.words, s.last, ln.sentence.last)
+    if at > s.last:  # ``تبنت ما تعرف بـ"…"``
+        return next((a for a in ln.actors if a.first == at and a.category in _PARTY and a.name_en), None)
     own = [a for a in ln.actors if a.category in _PARTY and a.name_en and _free(scene, a)]
-    for a in own:
+    for a in own if scene.words[s.last - 1] != "عن" else ():  # behind ``مسؤوليته عن`` stands what is adopted
         if 0 <= a.first - s.last <= _AFTER and not any(s.last <= w.first < a.first and "ال" not in w.prefix for w in ln.triggers):
             return a  # ``وتبنت الهجوم جماعة``: what is adopted may stand between, told as known
     before = [a for a in own if 0 <= s.first - a.last <= _BEFORE]

@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.frame.frames import Frame
 from waqai.frame.saying import Said
-from waqai.model import ActorMention, Modality
+from waqai.model import ActorMention, EventType, Modality
 from waqai.resources.registry import Actor, registry
 
 _BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
@@ -85,6 +85,8 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
     party = _party(src, when, published)
     if party is None:
         return Modality.REPORTED
+    if said.admits and (perp is None or f.event_type == EventType.ARMED_CLASH or not same_side(src, perp, when, published)):
+        return Modality.REPORTED  # ``أقرّ الجيش بمقتل جنديين في كمين``: a loss it owns to
     if perp is None:  # a party tells what befell its enemy
         enemy = f.target is not None and f.target.category in _BELLIGERENT and not same_side(src, f.target, when, published)
         return Modality.CLAIMED if enemy and not _outlet(src) else Modality.REPORTED

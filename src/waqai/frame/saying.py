@@ -13,8 +13,10 @@ from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.weights import weights
+from waqai.resources.wordsets import wordset
 
 OUTLET = "outlet/correspondent"
+_AGAIN, _ONCE = wordset("outlet-again"), wordset("was")
 
 
 class VoiceLike(Protocol):
@@ -68,11 +70,12 @@ class VoicesLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The source of a frame (``None`` = the outlet), the class of its speech word and the rule that chose it."""
+    """The source of a frame (``None`` = the outlet), the class of its speech word, the rule that chose it, whether it admits."""
 
     source: ActorMention | None
     cls: str
     rule: str
+    admits: bool = False
 
 
 def said_by_rule(f: Frame, voices: VoicesLike) -> Said:
@@ -128,6 +131,14 @@ def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: se
     return monitor or not scene.lines[line].times
 
 
+def outlet_again(scene: Scene, line: int) -> bool:
+    """``يُذكر أن``, ``تجدر الإشارة``, ``وكان … قد``: the outlet tells what happened before, whoever spoke last."""
+    s = scene.lines[line].sentence
+    if scene.words[s.first] in _ONCE and "قد" in scene.words[s.first : s.first + 8]:
+        return True
+    return any(" ".join(scene.words[s.first : s.first + n]) in _AGAIN for n in (1, 2, 3))
+
+
 def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
     """Candidates for the claimant: voices of the frame's lines and their neighbours, the signer of the text, the outlet."""
     ruled = said_by_rule(f, voices)
@@ -135,12 +146,13 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
     home = main_line(scene, f)
     own = {p.line for p in f.parts} | {home}
     scope = own | {home - 1, home + 1, max(own) + 1}
+    alone = outlet_again(scene, home)
     toll_at = {t.first for t in f.tolls.values()}
     shape = f"parts:{min(len(f.parts), 3)}"
     out: list[Candidate] = []
     for v in voices.items:
         line = scene.owner[v.word.first]
-        if v.source is None or line < 0 or line not in scope or not _reaches(scene, f, v, line, home, own):
+        if v.source is None or line < 0 or line not in scope or (alone and line not in own) or not _reaches(scene, f, v, line, home, own):
             continue
         covers = v.first <= f.main.first < v.last
         where = (
@@ -192,4 +204,7 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     assert best is not None
     cls = best.rule.split(":")[1] if ":" in best.rule else ""
     source = best.value if isinstance(best.value, ActorMention) else None
-    return Said(source, "" if source is None else cls, best.rule)
+    admits = source is not None and any(
+        v.source is not None and v.source.first == source.first and v.word.entry == "speech.admit" for v in voices.items
+    )
+    return Said(source, "" if source is None else cls, best.rule, admits)

@@ -1,0 +1,80 @@
+"""Who is meant: introduced names, subjects before their verbs, unnamed sources by their house, those who pass a word on."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.pipeline import code_text
+
+
+def coded(text: str) -> list[tuple[str, str]]:
+    return [(c.claimant.name_en, str(c.modality)) for c in code_text(text, published="2024-03-05").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('تبنّت ما تعرف بـ"المقاومة الإسلامية في العراق"، مساء أمس، هجوما على قاعدة كونيكو.', "Islamic Resistance in Iraq"),
+        ('وتبنت جماعة تسمي نفسها "أصحاب الكهف" تفجير عبوة استهدف رتلا في بابل أمس.', "Islamic Resistance in Iraq"),
+        ('تبنى تنظيم يطلق على نفسه اسم "سرايا أنصار السنة" تفجير كنيسة في دمشق أمس.', "Saraya Ansar al-Sunnah"),
+        ('أعلن ما يسمى تنظيم "ولاية سيناء" مسؤوليته عن تفجير عبوة في آلية للجيش المصري جنوب رفح أمس.', "ISIS (Sinai Province)"),
+    ],
+)
+def test_an_introduced_name_takes_responsibility(text: str, name: str) -> None:
+    assert coded(text)[0] == (name, "claimed")
+
+
+def test_a_statement_goes_on_with_the_one_who_was_introduced() -> None:
+    text = 'تبنّت ما تعرف بـ"المقاومة الإسلامية في العراق" هجوما أمس.\nوذكرت في بيان أن مقاتليها قصفوا قاعدة كونيكو بالصواريخ.'
+    assert coded(text)[-1] == ("Islamic Resistance in Iraq", "claimed")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قُتل ستة بقصف مسيّرة على خيمة في المواصي أمس، بحسب مصدر في مجمع ناصر الطبي.", "medical source"),
+        ("قال مصدر في مستشفى كنانة إن قتيلين سقطا بانفجار لغم في الحديدة أمس.", "medical source"),
+        ("أشار مصدر في المحافظة إلى سقوط قذيفة هاون على منزل في جرمانا أمس ومقتل طفل.", "local officials"),
+        ("قُتل 11 شخصا بقصف مدفعي على كادقلي أمس، وفق ما قاله والٍ مكلّف بالولاية.", "local officials"),
+        ("قُتل 17 عسكريا في كمين قرب غوسي أمس، وفق ما أفاد مسؤولان محليان وكالة فرانس برس.", "local officials"),
+        ("قال شاهدان إن مسلحين خطفوا تاجرا في تعز أمس.", "local sources"),
+        ("قال ضابط برتبة مقدم في الشرطة العراقية إن مسلحين خطفوا تاجرا في بعقوبة أمس.", "Iraqi police"),
+    ],
+)
+def test_an_unnamed_source_is_known_by_its_house(text: str, name: str) -> None:
+    assert [n for n, _ in coded(text)] == [name]
+
+
+def test_a_subject_before_its_verb_denies() -> None:
+    text = "قُتل 41 مدنيا بقصف على سوق في نيالا أمس.\nلكن الجيش السوداني نفى، في تسجيل بثّه التلفزيون الرسمي، قصف السوق."
+    assert coded(text)[-1] == ("Sudanese army", "denied")
+
+
+def test_what_a_channel_passed_on_is_the_speakers_word() -> None:
+    text = "في تصريح نقلته قناة الحدث، قال مدير المستشفى إن طفلين قُتلا بانفجار لغم في الحديدة أمس."
+    assert coded(text) == [("medical source", "reported")]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "يُذكر أن انفجار عبوة ناسفة في منبج في الثاني من شباط الماضي أسفر عن مقتل طفل.",
+        "وتجدر الإشارة إلى أن عبوة ناسفة انفجرت في منبج في الثاني من شباط الماضي وقتلت طفلا.",
+        "وكان مسلحون قد خطفوا تاجرا في منبج في الثاني من شباط الماضي.",
+    ],
+)
+def test_the_outlet_speaks_again(tail: str) -> None:
+    text = "قال المرصد السوري إن طائرة تركية استهدفت سيارة في عين العرب أمس فقتلت مدنيين اثنين. " + tail
+    assert [n for n, _ in coded(text)] == ["SOHR", "outlet/correspondent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("أقرّ الجيش الإسرائيلي بإصابة ضابط وجنديين بانفجار عبوة ناسفة بآليتهم في بيت حانون أمس.", "reported"),
+        ("اعترفت قوات الدعم السريع بمقتل قائد ميداني في غارة للجيش على نيالا أمس.", "reported"),
+        ("أقرّ الجيش الإسرائيلي بأن طائراته قصفت أمس منزلا في بيت حانون.", "claimed"),
+    ],
+)
+def test_a_party_that_admits_its_losses_reports(text: str, modality: str) -> None:
+    assert coded(text)[0][1] == modality
