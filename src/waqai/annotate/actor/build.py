@@ -28,6 +28,7 @@ from waqai.resources.registry import Registry
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
     "place_type", "before_noun", "hosts", "belongs", "loyal", "backed", "suspected", "belonging",
+    "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "not_title",
 )  # fmt: skip
 
 
@@ -122,6 +123,8 @@ def build(reg: Registry) -> Lexicon:
         heads=_owned_heads(trie, spelling),
         modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')),
         abroad=frozenset(phrases["abroad"]),
+        foes=dict(phrases["foes"]),
+        wrong_hamza=frozenset(phrases["wrong_hamza"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
         source_kinds=tuple((fold(k), v) for k, v in phrases["source_kinds"].items()),
         pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()},
@@ -205,6 +208,7 @@ def _context(row: dict[str, Any]) -> Context:
         heads=tuple(fold(h) for h in row.get("heads") or ()),
         by_country=dict(row.get("by_country") or {}),
         by_side=dict(row.get("by_side") or {}),
+        by_party=dict(row.get("by_party") or {}),
         default=row.get("default"),
         prefer=frozenset(row.get("prefer") or ()),
         flags=frozenset(k for k, v in row.items() if v is True),

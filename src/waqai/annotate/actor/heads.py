@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from waqai.annotate.actor.lexicon import Hit, Lemma
 from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
@@ -13,6 +11,10 @@ _DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, force
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
+_NUN = ("ون", "ين", "ان")
+_NISBA = ("ي", "ية", "يه", "يا", *_NUN)
+
+
 class HeadGrammar(LoneHeads):
     """What a head noun takes behind it: modifiers, links, an owner or a nationality."""
 
@@ -20,6 +22,8 @@ class HeadGrammar(LoneHeads):
         """A head noun with what follows it."""
         lex, words, n = self.lex, self.words, len(self.words)
         lemma = lex.lemmas[hit.value]
+        if self.original[self.tokens[i].start : self.tokens[i].end] in lex.wrong_hamza:
+            return None
         written, _, own = prefix.partition("+")
         if own == "ه" and self.original[self.tokens[i].end - 1 : self.tokens[i].end] == "ة":
             return None
@@ -75,7 +79,7 @@ class HeadGrammar(LoneHeads):
                 j, linked = self._after_name(j)
             owner = self._owner(raw, j, linked, depth)
             if owner is not None:
-                return self._owned(raw, owner, end, j)
+                return self._owned(raw, owner, end, j, depth)
         if role == "tribe":
             return self._tribe(raw, end, depth)
         if role == "correspondent":
@@ -229,8 +233,8 @@ class HeadGrammar(LoneHeads):
             body = self.reg.body(str(owner.target[1]), "forces")
             owner.target, owner.form = (("actor", body) if body else None), "named"
         stately = lemma.role == "state" or (lemma.role in ("member", "group") and lemma.state)
-        if owner.form == "country" and not stately:
-            return None
+        if owner.form == "country" and (not stately or (lemma.role == "member" and raw.attrs.get("link") == "في")):
+            return None  # ``جندي في جباليا``: where he was
         if lemma.role == "state" and owner.form != "country" and not (with_l or linked):
             return None
         if lemma.role == "source" and owner.lemma is not None and owner.lemma.id == "hospital" and (linked or raw.last == j):
@@ -238,6 +242,9 @@ class HeadGrammar(LoneHeads):
             return owner
         if not linked and not with_l and owner.lemma is not None and owner.lemma.role in _THINGS and self._closed(raw):
             return None  # ``هاجم مسلحون دورية للجيش``: a noun with nūn owns nothing
+        nunated = lemma.role in ("gunman", "member") and words[raw.head].endswith(_NUN)
+        if nunated and not linked and not with_l and owner.lemma is None and not words[k].endswith(_NISBA):
+            return None  # ``هاجم مسلحون قاعدة أمريكية``
         people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
         if people and lemma.role not in ("group", "object"):
             return None
@@ -254,7 +261,7 @@ class HeadGrammar(LoneHeads):
         word = self.words[raw.head]
         return word.endswith(("ون", "ين", "ان")) or (raw.lemma is not None and raw.lemma.role == "gunman")
 
-    def _owned(self, raw: Raw, owner: Raw, end: int, j: int) -> Raw:
+    def _owned(self, raw: Raw, owner: Raw, end: int, j: int, depth: int) -> Raw:
         lemma = raw.lemma
         assert lemma is not None
         raw.last = owner.last
@@ -291,14 +298,6 @@ class HeadGrammar(LoneHeads):
         if owner.form == "definite":
             raw.attrs["owner"] = "definite"
         self._extend(raw)
+        if not depth and raw.target is not None and raw.attrs.get("link") != "loyal":
+            self._tied(raw, depth)
         return raw
-
-    def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None, attrs: dict[str, str]) -> str | None:
-        if owner is None:
-            return None
-        for c in self.lex.compose:
-            if owner not in c.owners or lemma.id not in c.heads:
-                continue
-            if (not c.links or any(w in c.links for w in between)) and (not c.mods or c.mods & attrs.keys()):
-                return c.gives
-        return None

@@ -21,7 +21,8 @@ _ASIDE = frozenset("،,(-–—")
 class Raw:
     """A phrase of the first pass: tokens ``[first, last)`` and what is known of its referent.
 
-    ``target`` is ``("actor", id)``, ``("context", index)``, ``("body", kind)``, ``("own", ending)`` or ``None``.
+    ``target`` is ``("actor", id)``, ``("context", index)``, ``("body", kind)``, ``("own", ending)`` or ``None``; ``patron`` the
+    token where a patron told after the name begins, 0 without one.
     """
 
     first: int
@@ -34,7 +35,13 @@ class Raw:
     prefix: str = ""
     number: int | None = None
     definite: bool = False
+    patron: int = 0
     attrs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def lemma_id(self) -> str | None:
+        """The head noun's id; ``None`` for a name."""
+        return self.lemma.id if self.lemma is not None else None
 
 
 class LoneHeads(ABC):
@@ -53,6 +60,21 @@ class LoneHeads(ABC):
     @abstractmethod
     def _extend(self, raw: Raw) -> None:
         """Take in what belongs to a name."""
+
+    def _tied(self, raw: Raw, depth: int) -> None:
+        """``"قسد" المرتبطة بالاحتلال الأمريكي``: the patron belongs to the mention and takes no part himself."""
+        words, n, j = self.words, len(self.words), raw.last
+        while j < n and words[j] in SKIP:
+            j += 1
+        if depth or j + 1 >= n or words[j] not in self.lex.tied:
+            return
+        j += 1
+        while j < n and (words[j] in SKIP or words[j] in self.lex.ties):
+            j += 1
+        begin = self.lex.starts(words[j]) if j < n else None
+        patron = self.parse(j, begin, depth + 1) if begin else None
+        if patron is not None and patron.target is not None and patron.target[0] in ("actor", "country", "context"):
+            raw.patron, raw.last = raw.last, patron.last
 
     def _noun(self, raw: Raw, end: int) -> bool:
         """Whether a form that may be an adjective (``مسلح``, ``انتحاري``) is a person here."""
@@ -116,7 +138,8 @@ class LoneHeads(ABC):
         if owner is not None and known is not None and self.reg.actor(str(known)).category == "tribe":
             raw.target, raw.last = owner.target, owner.last
             return raw
-        if end < n and words[end] not in END and words[end] not in SKIP and not raw.definite and not words[end].endswith("وا"):
+        known_by = raw.definite or words[end - 1].startswith("ال")
+        if end < n and words[end] not in END and words[end] not in SKIP and not known_by and not words[end].endswith("وا"):
             raw.last = min(n, end + (2 if len(words[end]) <= 4 and words[end] not in self.lex.link_starts else 1))
         raw.target = ("actor", "arab-tribes")
         return raw
@@ -193,7 +216,7 @@ class LoneHeads(ABC):
     def _titled(self, raw: Raw) -> bool:
         """Take in up to four definite words of a body's name the registry does not list: ``مرصد النهر للتوثيق``."""
         words, n, start = self.words, len(self.words), raw.last
-        while raw.last < min(n, start + 4) and words[raw.last].startswith(("ال", "لل")):
+        while raw.last < min(n, start + 4) and words[raw.last].startswith(("ال", "لل")) and words[raw.last] not in self.lex.not_title:
             raw.last += 1
         return raw.last > start
 
@@ -209,3 +232,13 @@ class LoneHeads(ABC):
             return False
         raw.last = close + 1
         return True
+
+    def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None, attrs: dict[str, str]) -> str | None:
+        if owner is None:
+            return None
+        for c in self.lex.compose:
+            if owner not in c.owners or lemma.id not in c.heads:
+                continue
+            if (not c.links or any(w in c.links for w in between)) and (not c.mods or c.mods & attrs.keys()):
+                return c.gives
+        return None

@@ -9,12 +9,12 @@ from functools import cache
 from waqai.annotate.actor.lexicon import Context, Lexicon, bare_word
 from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
+from waqai.annotate.actor.whose import FIGHT, Whose
 from waqai.resources.registry import Actor, Registry, registry
 
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
 _ARMED = frozenset(("armed_group", "militia", "tribe", "crime", "unknown"))
-_FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "tribe", "ministry"))
 
 
 @cache
@@ -22,7 +22,7 @@ def _parties() -> dict[str, str]:
     """Every name of a party or ministry, in lower case, with the actor that says "we" under it."""
     out: dict[str, str] = {}
     for a in registry().actors.values():
-        if a.category in _FIGHT:
+        if a.category in FIGHT:
             for name in (a.name_en, a.name_ar, *(x.text for x in a.aliases)):
                 if name:
                     out.setdefault(name.lower(), a.as_actor or a.id)
@@ -34,7 +34,7 @@ def _party_of(outlet: str) -> str | None:
     return _parties().get(outlet) if outlet else None
 
 
-class Resolver:
+class Resolver(Whose):
     """Memory of one report: the last actor by head word, by kind of state body, by gender and as speaker."""
 
     def __init__(self, raws: Sequence[Raw], words: Sequence[str], scene: Scene, side: str | None, published: date | None,
@@ -50,6 +50,10 @@ class Resolver:
         self.by_head: dict[str, str] = {}
         self.by_surface: dict[str, str] = {}
         self.by_kind: dict[str, str] = {}
+        self.by_lemma: dict[str, str] = {}
+        self.ids: list[str | None] = []
+        self.told: str | None = None
+        self.troops: str | None = None
         self.last_source: str | None = None
         self.last_document: str | None = None
         self.last_monitor: str | None = None
@@ -61,16 +65,19 @@ class Resolver:
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
         self.speaker = self._speaker()
+        self.we = self.side or self._we()
+
+    def _category(self, actor_id: str) -> str:
+        return self.reg.at(actor_id, None, self.published).category
 
     def run(self) -> list[str | None]:
         """Actor id per phrase, ``None`` where nothing settles it."""
-        out: list[str | None] = []
         for k, raw in enumerate(self.raws):
             actor_id = self._settle(k, raw)
-            out.append(actor_id)
+            self.ids.append(actor_id)
             if actor_id is not None:
                 self._remember(raw, actor_id)
-        return out
+        return self.ids
 
     def _settle(self, k: int, raw: Raw) -> str | None:
         if raw.target is None:
@@ -86,9 +93,9 @@ class Resolver:
         if kind == "body":
             return self._body(k, raw, str(value), region)
         if kind == "own":
-            return self._own(raw, str(value))
+            return self._own(k, raw, str(value))
         if kind == "patron":
-            owner = self._own(raw, str(value))
+            owner = self._own(k, raw, str(value))
             return self._loyal(raw, owner)
         if kind == "outlet":
             return "outlet" if self.side is None and self.outlet in self._names(str(value)) else str(value)
@@ -110,7 +117,7 @@ class Resolver:
     def _named(self, raw: Raw, actor_id: str, region: str | None) -> str:
         actor = self.reg.actor(actor_id)
         for side, other in actor.by_side:
-            if side == self.side:
+            if side == self.we:
                 return other
         if actor.by_country:
             if actor.category == "unknown" or actor.name_en is None:
@@ -123,6 +130,8 @@ class Resolver:
     def _context(self, k: int, raw: Raw, c: Context, region: str | None) -> str | None:
         if c.flags & {"both", "last"}:
             return None
+        if "ours" in c.flags:
+            return self.speaker
         if "gunmen" in c.flags:
             return self._gunmen(c.default)
         if "source_again" in c.flags:
@@ -136,8 +145,11 @@ class Resolver:
             if "statement" in c.flags:
                 return self.last_statement or self.last_document or self.last_source or c.default
             return self.last_monitor or self.last_document or self.last_source or c.default
-        if self.side and self.side in c.by_side:
-            return self.reg.in_country(c.by_side[self.side], region)
+        if self.we and self.we in c.by_side:
+            return self.reg.in_country(c.by_side[self.we], region)
+        for party, other in c.by_party.items():
+            if party in self.seen or party == self.speaker:
+                return other
         if "honour" in c.flags and self.speaker and self.reg.actor(self.speaker).category == "armed_group":
             return self.speaker
         here = c.by_country.get(region) or c.by_country.get(region.partition(".")[0]) if region and c.by_country else None
@@ -178,9 +190,14 @@ class Resolver:
         if kind == "gunmen":
             return self._gunmen("unknown-gunmen")
         faint = self.scene.main is None or self.scene.votes.get(self.scene.main.partition(".")[0], 0.0) <= 2.0
-        if raw.definite or raw.form == "definite" or faint:
-            found = self.by_kind.get(kind)
-            if found:
+        if kind == "army" and raw.lemma is not None and raw.lemma.role == "member" and "owner" not in raw.attrs:
+            whose = self._soldiers(k, raw)
+            if whose is not None:
+                return whose
+        known = raw.definite or raw.form == "definite" or raw.attrs.get("owner") == "definite"
+        if known or faint:
+            found = (self.by_lemma.get(raw.lemma.id) if raw.lemma is not None else None) or self.by_kind.get(kind)
+            if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
         body = self.reg.body(self.scene.country(raw.first), kind)
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
@@ -189,29 +206,6 @@ class Resolver:
 
     def _gunmen(self, default: str | None) -> str | None:
         return self.last_armed or default
-
-    def _own(self, raw: Raw, ending: str) -> str | None:
-        if ending == "نا":
-            return self.speaker or (self.last_org[-1] if self.last_org else None)
-        if raw.lemma is not None and raw.lemma.id == "report" and self.last_monitor is not None:
-            return self.last_monitor
-        want = "f" if ending == "ها" else "m" if ending == "ه" else ""
-        lemma = raw.lemma
-        army = lemma is not None and lemma.state == "army"
-        fight = lemma is not None and lemma.role in ("member", "group", "object", "state", "asset", "gunman")
-        kept: str | None = None
-        for actor_id in reversed(self.last_org[-8:]):
-            if want and self.gender.get(actor_id, want) != want:
-                continue
-            category = self.reg.at(actor_id, None, self.published).category
-            if army and category not in ("state_force", "ministry", "international"):
-                kept = kept or actor_id
-                continue
-            if fight and category not in _FIGHT:
-                kept = kept or (actor_id if category == "monitor" else None)
-                continue
-            return actor_id
-        return kept
 
     def _speaker(self) -> str | None:
         """Who says "we": the first organisation whose media office, spokesman or statement heads the text, else the first named party."""
@@ -256,6 +250,12 @@ class Resolver:
         surface = self._surface(raw)
         if raw.form == "named" or (raw.lemma is not None and raw.form == "described"):
             self.by_surface[surface] = actor_id
+        if raw.last - raw.first > 1 and category in FIGHT:
+            for word in self.words[raw.first + 1 : raw.patron or raw.last]:
+                called = bare_word(word)
+                if called in self.lex.recall:
+                    self.by_surface[called] = actor_id  # ``إرهابيين من تنظيم "ي ب ك"``: later ``التنظيم``
+        self._note(raw, actor_id, category)
         self.by_head.update(dict.fromkeys(self.lex.heads_of.get(actor_id, ()), actor_id))
         if actor.coded_as:
             for h in self.lex.heads_of.get(actor.coded_as, ()):
@@ -271,6 +271,7 @@ class Resolver:
             self.last_person = actor_id
         if raw.attrs.get("voice"):
             self.last_source = self.last_person = actor_id
+        if raw.attrs.get("voice") or (raw.target is not None and raw.target[0] == "own" and raw.lemma_id in ("report", "statement-of")):
             self.last_statement = actor_id
         if category in _SOURCES and not raw.attrs.get("metonym"):
             self.last_source = self.last_document = actor_id

@@ -15,7 +15,7 @@ from waqai.model.text import words_of
 from waqai.resources.registry import Registry
 
 # marks that may stand inside a name: حركة (الشباب), تنظيم "الدولة"
-_GAPS = SKIP | {"(", ")"}
+_GAPS = SKIP | {"(", ")", "/"}
 
 
 def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:
@@ -109,6 +109,10 @@ class Scanner(HeadGrammar):
             elif kind == CONTEXT:
                 raw = Raw(i, end, i, ("context", hit.value), "definite", prefix=prefix, definite=True)
                 context = context or raw
+                if "things" in self.lex.contexts[hit.value].flags:
+                    raw.attrs["object"] = "vehicle"
+                if depth < 3:
+                    self._belongs(raw, depth)
                 if "adjective" in self.lex.contexts[hit.value].flags and not self._noun(raw, end):
                     continue
             elif kind == HEAD:
@@ -126,13 +130,21 @@ class Scanner(HeadGrammar):
                 best = raw
         if best is None or (best.form == "blocked" and depth):
             return None
-        if context is not None and best.definite and best.attrs.get("link") == "loyal" and not self.words[i].endswith(("ات", "يل")):
+        described = context is not None and best.definite and best.attrs.get("link") == "loyal"
+        if described and context is not None and "gunmen" in self.lex.contexts[self._context_of(context)].flags:
+            described = False  # ``المسلحين الموالين لها``
+        if described and context is not None and not self.words[i].endswith(("ات", "يل")):
             # الجماعة المدعومة من ...: the patron only describes a group named before
             best.target, best.form = context.target, "definite"
         if depth == 0:
             self._count(best)
             self._open(best)
         return best
+
+    @staticmethod
+    def _context_of(raw: Raw) -> int:
+        assert raw.target is not None
+        return int(raw.target[1])
 
     def _walk(self, node: Node, j: int) -> list[tuple[int, tuple[Hit, ...]]]:
         """Ends of the paths from ``node`` on, the words from ``j`` on being next; with what each path means."""
@@ -168,6 +180,7 @@ class Scanner(HeadGrammar):
         self._extend(raw)
         if depth < 3 and self.reg.actor(hit.value).periods:
             self._belongs(raw, depth)
+        self._tied(raw, depth)
         return raw
 
     def _belongs(self, raw: Raw, depth: int) -> None:
@@ -181,7 +194,7 @@ class Scanner(HeadGrammar):
             j += 1
         begin = self.lex.starts(words[j]) if j < n else None
         owner = self.parse(j, begin, depth + 1) if begin else None
-        if owner is not None and owner.target is not None:
+        if owner is not None and owner.target is not None and (raw.form == "named" or owner.target[0] in ("actor", "context")):
             raw.target, raw.last = owner.target, owner.last
             self._extend(raw)
 

@@ -48,6 +48,11 @@ class Scene:
             return self.main
         return here
 
+    def sentence(self, token: int) -> int:
+        """The first token of the sentence a token stands in."""
+        k = bisect_left(self.firsts, token + 1) - 1
+        return self.bounds[k][0] if k >= 0 else 0
+
     def at(self, token: int) -> str | None:
         """The region nearest to a token in its sentence; else the text's own."""
         lo, hi = 0, 1 << 60
