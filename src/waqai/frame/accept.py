@@ -10,6 +10,7 @@ from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
 
 
 def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
@@ -35,7 +36,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "hypothetical"
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
         f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
-    elif ln.of("hist") and not (f.tolls and (_armed(f) or f.weapon_value is not None)):
+    elif ln.of("hist") and not (f.tolls and (_armed(f) or f.weapon_value is not None)) and not _beside(scene, ln, f):
         f.drop = "other-domain"
     elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
@@ -49,10 +50,36 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "bare-mention"
     elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None and not _announced(scene, ln, f):
         f.drop = "bare-strategic"
+    elif _civil_campaign(scene, f):
+        f.drop = "civil-campaign"
     elif f.event_type in (EventType.SEIZURE_OF_TERRITORY,) and f.place is None:
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
+
+
+def _beside(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """Shells that set fields on fire, a march against prices, a rally on an anniversary: such words stand beside events, too."""
+    if any(scene.entry(c).id == "hist" for c in ln.of("hist")) or _memory_of(scene, f):
+        return False
+    return (
+        f.place is not None and bool(f.classes & _OPEN) and (f.event_type == EventType.PROTEST or f.weapon_value is not None or _armed(f))
+    )
+
+
+def _memory_of(scene: Scene, f: Frame) -> bool:
+    """``ذكرى تفجير``: the event is what is remembered."""
+    if f.main.form != "masdar":
+        return False
+    return not wordset("memory-of").isdisjoint(scene.words[max(f.first, f.main.first - 3) : f.main.first])
+
+
+def _civil_campaign(scene: Scene, f: Frame) -> bool:
+    """``أطلقت زراعة البصرة حملة لمكافحة سوسة النخيل``: a campaign of nobody armed, against nobody."""
+    if scene.cls(f.main) != "launch" or f.perpetrator is not None:
+        return False
+    after = scene.words[f.main.first : min(f.last, f.main.last + 6)]
+    return not wordset("campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
 
 
 def _circumstance(scene: Scene, f: Frame) -> bool:

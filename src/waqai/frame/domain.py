@@ -1,7 +1,8 @@
-"""What the whole report is about, when it is not about conflict: sport, culture, drills, prices, remembrance (codebook 2.9).
+"""What the whole report is about, when it is not about conflict: sport, culture, drills, prices, remembrance, computers (codebook 2.9).
 
 Violent words stand in all of these in another sense. A report whose words belong to such a field in more than a few places in a
-hundred tells no event, save one with a number of dead and a party or a weapon.
+hundred tells no event, save one with a number of dead and a party or a weapon. Reports of a court and reports that weigh what may come
+tell only what they date.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from waqai.frame.scene import Scene
 from waqai.model import Sentence
 from waqai.resources.wordsets import wordset
 
-_FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field-memory")
+_FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field-memory", "field-tech")
+_SOFT = ("field-court", "field-scenario", "field-obituary", "field-training")
 _SHARE = 0.02  # of all words; among reports with events none reaches it
 _LEAST = 3
+_LEAST_OF = {"field-drill": 2}  # few words, and none of another sense
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _MEANS = frozenset(("explode", "device", "vbied", "suicide", "air", "airmeans", "shell"))
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
@@ -37,11 +40,51 @@ def other_field(scene: Scene) -> str | None:
     if any(_marks_column(scene, s) for s in scene.doc.text.sentences[:4]):
         return "field-opinion"
     marks = list(filter(_all_words().__contains__, words))
-    for field in _FIELDS if len(marks) >= _LEAST else ():
+    for field in _FIELDS if len(marks) >= 2 else ():
         n = sum(map(_words_of(field).__contains__, marks))
-        if n >= _LEAST and n >= _SHARE * len(words):
+        if n >= _LEAST_OF.get(field, _LEAST) and n >= _SHARE * len(words):
             return field
     return None
+
+
+def marked(scene: Scene, field: str) -> bool:
+    """Whether the words of a field make up their share of the report; counted once."""
+    known: dict[str, bool] = scene.memo.setdefault("fields", {})
+    if field not in known:
+        n = sum(map(_words_of(field).__contains__, scene.words))
+        known[field] = n >= _LEAST and n >= _SHARE * len(scene.words)
+    return known[field]
+
+
+def undated_talk(scene: Scene, f: Frame) -> bool:
+    """A frame without a day of its own in a report of a court or of what may come: what a sentence is about, or a thing thought of."""
+    if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own")):
+        return False
+    return any(marked(scene, field) for field in _SOFT) or _thought_of(scene, f)
+
+
+def in_general(scene: Scene, f: Frame) -> bool:
+    """``يقتل المسلحون جندياً فتقصف الدولة قرية``: the present tense in a report that names no day of our time tells how things go."""
+    if f.time is not None or f.aggregate or f.denial is not None or len(scene.lines) < 3:
+        return False
+    if any((t.count.low or 0) > 1 for t in f.tolls.values()):
+        return False
+    if any(scene.lines[p.line].sentence.block in ("title", "heading") or p.main.form != "present" for p in f.parts):
+        return False
+    return not any(t.deictic or t.start is not None for ln in scene.lines for t in ln.times)
+
+
+def _thought_of(scene: Scene, f: Frame) -> bool:
+    """``سيناريوهات عدة لهجوم: غارات على …``: the sentence weighs what may come."""
+    first = scene.lines[f.line].sentence.first
+    return not wordset("thought-of").isdisjoint(scene.words[first : f.main.first])
+
+
+def figurative(scene: Scene, f: Frame) -> bool:
+    """``قصفها الخبراء بالملاحظات``, ``قصفت البساتين بالمبيدات``: what is used is no weapon."""
+    if f.tolls or f.weapon_value is not None:
+        return False
+    return not wordset("figurative-means").isdisjoint(scene.words[f.main.last : min(f.last, f.main.last + 6)])
 
 
 def _marks_column(scene: Scene, s: Sentence) -> bool:
@@ -72,9 +115,22 @@ def _explained(scene: Scene) -> bool:
     return bool(known)
 
 
-def hard(f: Frame) -> bool:
-    """A killing with an armed party and a number, or a bomb, shell or strike with a counted toll: told as such even in the sports pages."""
-    tolls = [t for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
-    if "killed" in f.tolls and tolls and any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target)):
+def hard(f: Frame, field: str) -> bool:
+    """A killing with an armed party and a number, or a bomb, shell or strike with counted dead: told as such even in the sports pages.
+
+    Of a drill nothing is hard, of a film or a book only a killing with a day and a place of its own; among prices, remembrance and
+    computers whatever has both, or any toll of an armed side.
+    """
+    if field == "field-drill":
+        return False
+    killed = f.tolls.get("killed")
+    dead = killed is not None and bool(killed.count.best)
+    told = f.place is not None and f.time is not None and f.time_rule.startswith("time:own") and str(f.time.precision) == "day"
+    if field == "field-culture":
+        return told and (dead or "kill" in f.classes)
+    armed = any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
+    if field != "field-sport" and (told or (armed and any(t.count.best for t in f.tolls.values()))):
         return True
-    return bool(f.classes & _MEANS) and any(t.rule in ("toll:outcome", "toll:noun", "toll:combined") for t in tolls)
+    if killed is None or not dead:
+        return False
+    return armed or (bool(f.classes & _MEANS) and killed.rule in ("toll:outcome", "toll:noun", "toll:combined"))

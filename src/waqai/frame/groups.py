@@ -178,7 +178,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             last = ln.sentence.last
         if frames and first < frames[-1].last:
             first = frames[-1].last
-        own = [w for w in g if not _consequence(scene, ln, w) and not _occasion(scene, g, w)] or g
+        own = [w for w in g if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w))] or g
         main = _main(scene, own)
         frames.append(
             Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
@@ -238,6 +238,14 @@ def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
     if w.form in _VERB or w.first == 0 or scene.words[w.first - 1] not in wordset("in-the-wake"):
         return False
     return any(x.first < w.first and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
+
+
+def _charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """``القبض على متهمين بتفجير``, ``اعتقال منفذ هجوم``: what somebody is held for, in a group that tells of holding him."""
+    if w.form in _VERB or GROUP_OF.get(scene.cls(w)) == "detain" or not any(scene.cls(x) in ("arrest", "seize-persons") for x in g):
+        return False
+    before = scene.words[max(ln.sentence.first, w.first - 4) : w.first + 1]
+    return not wordset("held-for").isdisjoint(before)
 
 
 def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:

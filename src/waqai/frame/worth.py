@@ -6,8 +6,10 @@ toll and a place is what a reader codes. The tables ``event`` and ``event-short`
 
 from __future__ import annotations
 
-from waqai.frame.domain import hard, harmless, other_field
+from waqai.frame.bygone import bygone
+from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
 from waqai.frame.frames import Frame
+from waqai.frame.mishap import mishap
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
@@ -115,8 +117,18 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
         if s < table.get("threshold", 0.0) and not _plain(scene, f, len(frames)):
             f.drop = "not-an-event"
-        elif field is not None and not hard(f):
+        elif field is not None and not hard(f, field):
             f.drop = f"other-{field}"
+        elif bygone(scene, f, frames):
+            f.drop = "bygone"
+        elif mishap(scene, f):
+            f.drop = "mishap"
+        elif figurative(scene, f):
+            f.drop = "figurative"
+        elif in_general(scene, f):
+            f.drop = "in-general"
+        elif undated_talk(scene, f):
+            f.drop = "undated-talk"
         elif harmless(scene, f):
             f.drop = "harmless"
     told = [(f, source) for f, source in zip(frames, sources) if not f.drop]
