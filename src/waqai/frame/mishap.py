@@ -34,7 +34,7 @@ def mishap(scene: Scene, f: Frame) -> bool:
     """
     if f.denial is not None:
         return False
-    if _by_own_hand(scene, f) or _nobody_hurt(f):
+    if _by_own_hand(scene, f) or _nobody_hurt(f) or _at_beasts(scene, f):
         return True
     if f.weapon_value is not None:
         return False
@@ -91,6 +91,19 @@ def _by_nature(scene: Scene, f: Frame) -> bool:
     if before and before[-1] in wordset("relatives"):
         return any(map(_names, before[:-1]))
     return bool(before) and (_names(before[-1]) or (len(before) > 1 and before[-1].endswith("ه") and _names(before[-2])))
+
+
+def _at_beasts(scene: Scene, f: Frame) -> bool:
+    """``أطلق النار على الذئاب``, ``أردى كلباً مسعوراً``: a beast is shot."""
+    if not f.classes <= _HARM | {"shoot"} or "injure" in f.classes:
+        return False
+    words, known = scene.words, wordset("beasts")
+    for p in f.parts:
+        for i in range(p.main.last, min(p.main.last + 4, p.last)):
+            word = words[i]
+            if any(rest in known for prefix, rest in readings(word)) and (i == p.main.last or words[i - 1] in ("علي", "النار")):
+                return True
+    return False
 
 
 def _names(word: str) -> bool:
