@@ -95,7 +95,7 @@ def _by_nature(scene: Scene, f: Frame) -> bool:
 
 def _at_beasts(scene: Scene, f: Frame) -> bool:
     """``أطلق النار على الذئاب``, ``أردى كلباً مسعوراً``: a beast is shot."""
-    if not f.classes <= _HARM | {"shoot"} or "injure" in f.classes:
+    if not f.classes <= _HARM | {"shoot", "attack"} or "injure" in f.classes:
         return False
     words, known = scene.words, wordset("beasts")
     for p in f.parts:
