@@ -15,6 +15,8 @@ from waqai.resources.wordsets import wordset
 _DASHES = frozenset(("-", "–", "—", ":", "_", "/"))
 _PERIODS = ("month", "year", "week", "range", "month_part")
 _CLAUSE = 7
+_VERBS = frozenset(("past", "present", "passive"))
+_OVER = frozenset(("arrest", "seize-persons", "cell", "find", "foil", "neutralise", "kill", "die"))  # announced when it is over
 _THAT = wordset("that")
 _APART: dict[str, list[list[str]]] = {}  # first word → the words of each phrase
 for _words in sorted(p.split() for p in wordset("apart")):
@@ -82,6 +84,12 @@ def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
             return True  # ``أعلنت في وقت سابق اليوم مقتل``: when it was announced
         if scene.cls(s) == "claim-resp" and any(w.first >= t.last for w in f.triggers):
             return True  # ``وتبنى التنظيم، اليوم، تدمير``: the day it was adopted
+        if (
+            scene.cls(s) == "announce"
+            and s.form in ("past", "present")
+            and any(0 <= w.first - t.last <= 3 and w.form not in _VERBS and scene.cls(w) in _OVER for w in f.triggers)
+        ):
+            return True  # ``أعلنت الوزارة، الخميس، القبض على``: the day of the announcement
         after = next((j for j in range(t.last, min(t.last + 8, ln.sentence.last)) if words[j] in _THAT), None)
         if after is not None and any(w.first > after for w in f.triggers):
             return True

@@ -144,6 +144,18 @@ def at_the_middle(shape: Shape, c: Context) -> Context:
     return c
 
 
+def _year_of_end(first: Part, last: Shape) -> Part:
+    """``بين مطلع أكتوبر ونهاية ديسمبر 2023``: the year written once, at the end."""
+    end = last.inner if isinstance(last, Part) else last.month if isinstance(last, Day) else last
+    own = first.inner
+    if not (isinstance(own, Month) and isinstance(end, Month) and own.year == NO_YEAR and own.mod is None and own.calendar == end.calendar):
+        return first
+    year = end.year
+    if year.number is not None and (own.number or 0) > (end.number or 0):
+        year = replace(year, number=year.number - 1)
+    return replace(first, inner=replace(own, year=year, mod=end.mod))
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From one expression to another; what the first leaves unsaid is taken from the second."""
@@ -170,6 +182,8 @@ class Span:
             if year.number is not None and (first.number or 0) > (self.last.number or 0):
                 year = replace(year, number=year.number - 1)
             first = replace(first, year=year, mod=first.mod or self.last.mod)
+        elif isinstance(first, Part):
+            first = _year_of_end(first, self.last)
         elif isinstance(first, Weekday) and isinstance(self.last, Weekday):
             if b.start is None:
                 return b._replace(rule="days-listed" if self.listed else "range", precision=P.RANGE)

@@ -219,6 +219,9 @@ class Stretches(Wholes):
             if rank is None:
                 return None
             n, j = rank
+        row = self.find(self.t.in_a_row, j) if what == "day" and n is not None and 2 <= n <= 10 else None
+        if row is not None and n is not None:
+            return rel.Stretch("day", n - 1, "past"), row.next  # "لليوم الثالث على التوالي"
         if what is None or n is None or w == "" or n > (60 if what in ("week", "day") else 5):
             return None
         linked = self.words[j] in ("من", "في", "ب", "ل")

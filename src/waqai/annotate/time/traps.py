@@ -10,11 +10,15 @@ from waqai.annotate.time.shapes import Day, Deictic, Month, Nights, Shape, Weekd
 def is_trap(g: Grammar, first: int, last: int, shape: Shape) -> bool:
     """The expression at ``[first, last)`` names a place, an institution or an upheaval and is no date."""
     t = g.t
+    if isinstance(shape, Deictic) and g.words[last] == "من" and g.words[first] in t.bounds:
+        return True  # "قبل قليل من الانفجار"
     if g.words[first] in t.within or g.words[first] in t.bounds or g.words[first] in t.between:
         return False
     before = g.words[first - 1]
     if before == '"':
         before = g.words[first - 2]
+    if before in t.trap_worship and g.words[first - 2] in t.prayer_times and isinstance(shape, (Weekday, Deictic)):
+        return False  # "بعد صلاة الجمعة": on that day
     if isinstance(shape, (Weekday, Nights)) and (before in t.trap_worship or before in t.habit):
         return True
     if isinstance(shape, (Weekday, Deictic, Nights)) and last == first + 1:
