@@ -177,10 +177,9 @@ class Resolver:
             place = gaz.by_id(ids[0])
             if place is None:
                 return None, 0, 0.0, True
+            if self._outside(m, place, holder):
+                return None, 1, 0.0, True
             if holder is not None and lies_inside(place, holder) < 0:
-                if place.weight < 0.5 or (holder.country and place.country != holder.country and self._after_town(m, place)):
-                    # The only place so named lies elsewhere: another place of that name is meant (دوار كاوا وسط عفرين is not Gaoua).
-                    return None, 1, 0.0, True
                 return place, 1, 0.5, True
             if self._elsewhere(m, place, holder):
                 return None, 1, 0.0, True
@@ -222,10 +221,7 @@ class Resolver:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 4.0:
             scored = self._by_distance(m, scored)
         top, best = scored[0]
-        if holder is not None and lies_inside(best, holder) < 0:
-            if best.weight < 0.5 or (holder.country and best.country != holder.country and self._after_town(m, best)):
-                return None, len(scored), 0.0, True
-        if self._elsewhere(m, best, holder):
+        if self._outside(m, best, holder) or self._elsewhere(m, best, holder):
             return None, len(scored), 0.0, True
         total = sum(math.exp(s - top) for s, _ in scored[:8])
         share = 1 / total
@@ -235,6 +231,12 @@ class Resolver:
         # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
         sure = sum(math.exp(s - top) for s, p in scored[:8] if same_spot(p, best)) / total
         return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
+
+    def _outside(self, m: PlaceMention, place: Place, holder: PlaceRef | None) -> bool:
+        """Whether the text says that it lies elsewhere: another place of that name is meant (دوار كاوا وسط عفرين is not Gaoua)."""
+        if holder is None or lies_inside(place, holder) >= 0:
+            return False
+        return place.weight < 0.5 or bool(holder.country and place.country != holder.country and self._after_town(m, place))
 
     def _after_town(self, m: PlaceMention, place: Place) -> bool:
         """Whether a site bears the name of a settlement: ``دوار كاوا``, ``سجن الشدادي``."""
