@@ -19,7 +19,7 @@ COMPATIBLE: dict[str, dict[str, float]] = {
     "suburb": {"town": 1.5, "city": 1.0, "neighbourhood": 2.0, "*": 0.0},
     "settlement": {"town": 1.0, "village": 1.0, "city": 1.0, "*": -1.0},
     "countryside": {"governorate": 2.0, "city": 0.3, "town": 0.3, "subdistrict": -0.6, "district": -0.3, "*": -0.8},
-    "side": {"country": 2.0, "governorate": 1.2, "city": 0.3, "town": 0.3, "subdistrict": -0.8, "district": -0.6, "*": -0.3},
+    "side": {"country": 2.0, "sea": 3.0, "governorate": 1.2, "city": 0.3, "town": 0.3, "subdistrict": -0.8, "district": -0.6, "*": -0.3},
     "offset": {"city": 1.0, "town": 0.8, "governorate": -0.5, "subdistrict": -0.8, "district": -0.6, "*": -0.2},
     "desert": {"desert": 2.0, "governorate": 0.8, "city": 0.6, "town": 0.6, "*": -0.5},
     "place": {"governorate": -1.0, "district": -1.2, "subdistrict": -1.4, "*": 0.0},
@@ -38,6 +38,7 @@ SURE_WEIGHT = 0.6
 REVIEW_SCORE = 0.6
 REVIEW_KM = 10.0
 WINDOW = 30  # tokens
+OWN_SITE = 0.4  # a site as well known as this, under its own name of two words, is meant wherever the report is
 FAR_KM = 120.0  # a small place this far from every sure place is another place of that name
 BORDER_KM = 60.0  # a lesser place abroad this close to the report's places may be meant
 REPEATED = 0.3  # what a name counts for when it comes again

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from waqai.geocode.resolve import Resolver
 
 _TEXT_FIRST = frozenset({"town", "village", "district", "directorate", "governorate", "province", "canton", "subdistrict"})
+_ACROSS = frozenset({"road", "mountain", "desert", "plain", "river", "valley"})  # cross governorates; the text may say in which one
 _SITE_LEVEL = Level("site", "near", 5.0)
 
 
@@ -112,7 +113,7 @@ def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float,
         name_en,
         kind,
         level_of(r, m, place),
-        place.admin1,
+        place.admin1 or (holder.admin1 if holder is not None and place.kind in _ACROSS and holder.country == place.country else None),
         place.admin2,
         place.admin3,
         place.pcode,

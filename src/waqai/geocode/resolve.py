@@ -177,12 +177,11 @@ class Resolver:
             place = gaz.by_id(ids[0])
             if place is None:
                 return None, 0, 0.0, True
+            if self._outside(m, place, holder):
+                return None, 1, 0.0, True
             if holder is not None and lies_inside(place, holder) < 0:
-                if place.weight < 0.5:
-                    # The only place so named lies elsewhere: another place of that name is meant.
-                    return None, 1, 0.0, True
                 return place, 1, 0.5, True
-            if self._foreign(m, place) or (holder is None and self._remote(m, place)):
+            if self._elsewhere(m, place, holder):
                 return None, 1, 0.0, True
             return place, 1, 0.95, False
         table = ev.COMPATIBLE.get(m.kind) or ev.COMPATIBLE["place"]
@@ -222,9 +221,7 @@ class Resolver:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 4.0:
             scored = self._by_distance(m, scored)
         top, best = scored[0]
-        if holder is not None and lies_inside(best, holder) < 0 and best.weight < 0.5:
-            return None, len(scored), 0.0, True
-        if self._foreign(m, best) or (holder is None and self._remote(m, best)):
+        if self._outside(m, best, holder) or self._elsewhere(m, best, holder):
             return None, len(scored), 0.0, True
         total = sum(math.exp(s - top) for s, _ in scored[:8])
         share = 1 / total
@@ -234,6 +231,36 @@ class Resolver:
         # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
         sure = sum(math.exp(s - top) for s, p in scored[:8] if same_spot(p, best)) / total
         return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
+
+    def _outside(self, m: PlaceMention, place: Place, holder: PlaceRef | None) -> bool:
+        """Whether the text says that it lies elsewhere: another place of that name is meant (دوار كاوا وسط عفرين is not Gaoua)."""
+        if holder is None or lies_inside(place, holder) >= 0:
+            return False
+        return place.weight < 0.5 or bool(holder.country and place.country != holder.country and self._after_town(m, place))
+
+    def _after_town(self, m: PlaceMention, place: Place) -> bool:
+        """Whether a site bears the name of a settlement: ``دوار كاوا``, ``سجن الشدادي``."""
+        return m.kind not in ev.COMPATIBLE and m.kind not in _BASED and place.kind in ev.SETTLEMENTS
+
+    def _own_site(self, m: PlaceMention, place: Place) -> bool:
+        """Whether the text gives a well-known site its own name of two words: ``حقل كونيكو``, ``حاجز القطيفة``."""
+        if place.kind in ev.SETTLEMENTS or place.kind in _IN_TOWN or place.kind == "region" or m.kind in _IN_TOWN or m.last - m.first < 2:
+            return False
+        return self._is_name(m, place)
+
+    def _elsewhere(self, m: PlaceMention, place: Place, holder: PlaceRef | None) -> bool:
+        """Whether a candidate lies so far from all the report tells of that another place of that name is meant."""
+        own = self._own_site(m, place)
+        if own and place.weight >= ev.OWN_SITE:
+            return False
+        if self._foreign(m, place):
+            return True
+        if holder is None and not own and self._remote(m, place):
+            return True
+        if holder is None and self._after_town(m, place):
+            others = {q.country for _, q in self._sure if q.id not in m.candidate_ids}
+            return bool(others) and place.country not in others
+        return False
 
     def at_home(self, place: Place) -> bool:
         """Whether the report is, in part, about the country of a place."""

@@ -63,6 +63,7 @@ class AreaWords:
     words: dict[str, frozenset[str]]
     nisba: dict[str, str]
     capitals: dict[str, str]
+    short: dict[str, str]
     arab: frozenset[str]
     heads: dict[str, str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -187,6 +188,7 @@ def _build() -> AreaWords:
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
         arab=frozenset(relations["arab"]),
         capitals={country: fold(name) for country, name in relations["capitals"].items()},
+        short={fold(w): fold(name) for w, name in relations["short"].items()},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},
         phrases=_phrases(negatives["phrases"]),
         bodies=_phrases({"": names["bodies"]}),

@@ -48,9 +48,9 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
     for k in [k for k, w in enumerate(words) if w in m.areas.words["name_feminine"] and raw[tokens[k].end - 1] != "ة"]:
         words[k] += "ه"  # محله is his shop, محلة a quarter: the fold makes one word of them
     index: list[int] | None = None
-    if "_" in words:
-        # Hashtags: دير_حافر is two words.
-        index = [k for k, w in enumerate(words) if w != "_"]
+    if "_" in words or "#" in words:
+        # Hashtags: دير_حافر is two words, and جنوب #الحسكة is south of it.
+        index = [k for k, w in enumerate(words) if w != "_" and (w != "#" or k == 0 or words[k - 1] == "\n")]
         words = [words[k] for k in index]
     drafts = Scan(m, words).run()
     if not drafts:

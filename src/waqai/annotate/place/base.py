@@ -152,6 +152,18 @@ class Base(ABC):
             return nxt is not None and nxt.type is not None and not nxt.type_definite and nxt.type.group != "site"
         return self._words[k] in self._w["belongs"]
 
+    def _short(self, i: int, cut: int) -> tuple[str, ...]:
+        """القطاع for قطاع غزة in a report that has named a place there; القطاع الصحي is none."""
+        name = self._areas.short.get(self._words[i][cut:])
+        if name is None or (i + 1 < self._n and self._words[i + 1].startswith("ال")):
+            return ()
+        ids = self._memo.gaz.lookup(name)
+        region = self._memo.gaz.brief(ids[0]) if ids else None
+        if region is None:
+            return ()
+        here = any(d.ids and (p := self._memo.gaz.brief(d.ids[0])) is not None and p.country == region.country for d in self.drafts)
+        return ids if here else ()
+
     def _adjectives(self, draft: Draft) -> bool:
         """Stretch an area over its side adjectives: الشرقي, الجنوبي الغربي, الشمالي والغربي."""
         words, adjectives = self._words, self._areas.side_adjectives

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
 
+_LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
+_LANDS = frozenset({"area", "valley", "mountain", "hill", "base", "dam", "forest", "axis"})  # their unknown names may look like verbs
 QUOTES = frozenset("\"'")
 _MARKS = frozenset(".,;:!?()[]{}\"'/-\n،…•|#*=+<>%$&@_") | {"\n"}
 
@@ -169,7 +171,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
-    if not known and not head and (_relates(memo, w) or (type.unknown == "definite" and not definite and _verbal(w))):
+    verbal = type.unknown == "definite" and not definite and _verbal(w) and not (type.kind in _LANDS and _stands_alone(memo, words, j))
+    if not known and not head and (verbal or _relates(memo, w)):
         return j
     if not known and type.group == "site" and w in a.words["given"]:
         return _person(memo, words, j)
@@ -183,7 +186,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         if type.unknown == "definite":
             # A word newswire never uses is a name; an ordinary one needs the article.
             # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
-            if not definite and (_agrees(w, words[j - 1]) or (w[0] == "و" and not known)):
+            own = type.kind in _LANDFORMS and w not in a.common  # وادي تبلدي
+            if not definite and ((not own and _agrees(w, words[j - 1])) or (w[0] == "و" and not known)):
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
@@ -208,7 +212,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if end < n and (_complement(memo, words[end], definite) or (type.kind == "area" and _two_everyday(memo, words, j))):
         return end + 1
     alone = type.group == "settlement" and type.number == "one" and not definite
-    return end + 1 if alone and end < n and _foreign(memo, w) and _foreign(memo, words[end]) else end
+    return end + 1 if alone and end < n and _foreign_head(memo, w) and _foreign(memo, words[end]) else end
 
 
 def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
@@ -227,13 +231,22 @@ def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
     return w.endswith("يه") if words[j].endswith(("ه", "ات")) else w.endswith("ي")
 
 
+def _foreign_head(memo: Memo, w: str) -> bool:
+    """First half of such a name; right after its type word no verb and no preposition is meant (تودون باسا, باني كوسي)."""
+    a = memo.areas
+    return len(w) > 2 and is_word(w) and w not in a.common and w not in a.risky and not w.startswith("ال")
+
+
 def _foreign(memo: Memo, w: str) -> bool:
     """A word newswire never uses: half of a name from another tongue (غيرو كويري)."""
     a = memo.areas
+    bare = w[1:] if w[0] == "ب" else w
     return (
         len(w) > 3
         and is_word(w)
-        and not w.startswith(("ال", "و", "ف", "ب", "ل", "ت", "ي", "ن", "ا"))
+        and bare not in a.common
+        and bare not in a.risky
+        and not w.startswith(("ال", "بال", "و", "ف", "ل", "ت", "ي", "ن", "ا"))
         and not w.endswith(("ها", "هم", "وا", "ون", "ين", "ت"))
         and w not in a.common
         and w not in a.risky
@@ -256,6 +269,21 @@ def _verbal(w: str) -> bool:
 def _goes_on(memo: Memo, w: str) -> bool:
     """مسكنة ومحيطها: the next word is joined on and belongs to no name."""
     return w[0] == "و" and len(w) > 3 and (w[1:] in memo.areas.common or w.endswith(("ها", "هم", "هما")))
+
+
+def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
+    """Whether a word shaped like a verb is a name: nobody uses it otherwise, and nothing it could govern follows (منطقة يسومان في)."""
+    a = memo.areas
+    w = words[j]
+    if len(w) < 4 or w in a.common or w in a.risky or w.endswith(("ها", "هم", "هما", "وا")):
+        return False
+    if j + 1 >= len(words) or not is_word(words[j + 1]):
+        return True
+    nxt = memo[words[j + 1]]
+    if words[j + 1] in a.words["within"] and j + 2 < len(words):
+        after = memo[words[j + 2]]
+        return after is not None and after.type is not None and after.type.group in ("admin", "settlement")
+    return nxt is not None and (nxt.side is not None or (nxt.type is not None and "ب" in nxt.prefix))
 
 
 def _agrees(w: str, noun: str) -> bool:

@@ -8,12 +8,13 @@ from waqai.annotate.place.lands import Lands
 from waqai.annotate.place.names import QUOTES, longest
 from waqai.annotate.place.sides import Sides
 from waqai.annotate.place.typed import Typed
+from waqai.annotate.place.unlisted import Unlisted
 from waqai.annotate.place.words import Word
 
 _SETTLED = frozenset({"village", "town", "city", "subdistrict", "area", "district", "suburb", "settlement"})
 
 
-class Scan(Typed, Lands, Sides, Bare):
+class Scan(Typed, Lands, Sides, Bare, Unlisted):
     """Reads one text. ``drafts`` is the result, in text order; inner endpoints follow the road they belong to."""
 
     __slots__ = ()
@@ -25,6 +26,8 @@ class Scan(Typed, Lands, Sides, Bare):
             if info is None or i < at:
                 continue
             at = self._read(i, info) or 0
+        if self._unlisted():
+            self._reorder()
         self._settle()
         return self.drafts
 

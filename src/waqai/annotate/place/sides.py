@@ -57,7 +57,8 @@ class Sides(Base):
         end = 0
         if base is not None and base.type is not None and base.prefix == "":
             if base.type_definite:
-                if base.type.kind == "area" or (base.type.back and base.type.kind in _ANCHORS):
+                ids = self._short(j, 0)
+                if ids or base.type.kind == "area" or (base.type.back and base.type.kind in _ANCHORS):
                     end = j + 1
             else:
                 end = self._typed(j, base, base.type)

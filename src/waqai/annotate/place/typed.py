@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.place.base import Base
-from waqai.annotate.place.drafts import LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
+from waqai.annotate.place.drafts import FIRST, LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, is_word, read_name
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
@@ -25,6 +25,9 @@ class Typed(Base):
         whole, whole_ids = self._whole(i, info)
         if type.kind == "countryside" and whole < 2:
             return self._countryside(i, info, type)
+        if whole >= 2 and i + whole < self._n and words[i + whole - 1] in self._w["titles"] and words[i + whole] in self._w["given"]:
+            end = i + whole + 1  # جبل الشيخ يونس is another mountain than جبل الشيخ
+            return self._push(Draft(i, end, cut, (i, end, cut), type.kind, RANKS.get(type.kind, SITE), (), True, info.prefix)).last
         if whole >= 2 and type.keep:
             return self._kept_whole(i, info, type, whole, whole_ids)
         j = i + 1
@@ -41,7 +44,7 @@ class Typed(Base):
             if end:
                 return end
         if type.kind == "area" and j < self._n and words[j] in self._w["name_zones"]:
-            end = min(j + 2, self._n)
+            end = self._zone_end(j)
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
         name = read_name(self._memo, words, self._infos, j, type)
         if whole >= 2 and (name is None or not name.ids):
@@ -83,6 +86,17 @@ class Typed(Base):
         if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
+
+    def _zone_end(self, j: int) -> int:
+        """End of an arrangement's name: منطقة خفض التصعيد, منطقة عملية "نبع السلام"."""
+        words = self._words
+        k = j + 1
+        if k < self._n and words[k] in QUOTES:
+            for end in range(k + 2, min(k + 7, self._n)):
+                if words[end] in QUOTES:
+                    return end + 1
+        named = self._infos[k] if k < self._n else None
+        return (self._phrase(k, named) if named is not None and named.phrase else 0) or min(j + 2, self._n)
 
     def _holds(self, ids: tuple[str, ...], type: TypeWord) -> bool:
         place = self._memo.gaz.by_id(ids[0]) if ids else None
@@ -146,6 +160,9 @@ class Typed(Base):
         words = self._words
         whole, ids = self._whole(i, info)
         cut = info.type_cut
+        region = self._short(i, cut)
+        if region:
+            return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "region", FIRST, region, True, info.prefix)).last
         if whole >= 2 and type.kind == "road" and self._dashed(i + whole) and (end := self._span_between(i, info, type, i + 1)):
             return end
         if type.kind == "area" and i + 1 < self._n and words[i + 1] in self._w["name_region_adjectives"] and type.number == "one":
