@@ -67,6 +67,15 @@ class Voices:
             return found[0] if found else None
         return max(found, key=lambda v: (v.cls != "accord" or v.last - v.first < 25, v.word.first <= i, v.word.first))
 
+    def denied(self) -> list[tuple[Voice, tuple[int, int]]]:
+        """Denials with the tokens each denies: up to the next word of saying, behind which the denier asserts something himself."""
+        out = []
+        for v in self.items:
+            if v.cls == "deny":
+                ends = [x.word.first for x in self.items if v.word.last <= x.word.first < v.last and x.cls not in ("accord", "deny", "claim-resp")]
+                out.append((v, (v.first, min(ends, default=v.last))))
+        return out
+
     def denial(self, i: int) -> Voice | None:
         """The denying voice covering token ``i``, if any."""
         return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
@@ -87,6 +96,7 @@ class _Reader:
         self.spoke: ActorMention | None = None  # who spoke in the sentence before
         self.list_source: ActorMention | None = None  # who spoke before the list
         self.listed, self.paragraph = False, -1
+        self.untrue: WordMention | None = None  # words that call what the sentence tells untrue
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
         """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
@@ -145,6 +155,17 @@ class _Reader:
                     seen.add(w.first)
             elif self.verb(cls, w, s, actors):
                 seen.add(w.first)
+        self.deny_all(s, actors)
+
+    def deny_all(self, s: Sentence, actors: list[ActorMention]) -> None:
+        """``… عار عن الصحة``: whoever speaks in the sentence denies all it tells."""
+        w, self.untrue = self.untrue, None
+        if w is None:
+            return
+        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.name_en is not None]
+        teller = self.current or (before[-1] if before else self.signer)
+        if teller is not None:
+            self.add(s.first, s.last, "deny", teller, w, carried=True)
 
     def head(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """A name that says the whole line; else an item of a list goes on with the source that stands before the list."""
@@ -212,6 +233,9 @@ class _Reader:
     def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """A verb of saying with its subject, or without one going on with the source before."""
         words = self.words
+        if w.entry == "speech.untrue":  # ``قالت الوزارة إن الأنباء عن … عارية عن الصحة``: what stands before it is denied
+            self.untrue = w
+            return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
@@ -263,6 +287,8 @@ class _Reader:
             return src, True, src is not None
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``
+                return self.last, True, True
             return (self.current or (own[-1] if own and w.prefix else None)), True, True
         return None, False, cls in ("accuse", "claim-resp")
 
