@@ -6,8 +6,6 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from waqai.attribute.lines import THAT, closing, header, item, mention
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
 from waqai.attribute.signers import signer
@@ -23,8 +21,8 @@ from waqai.attribute.speakers import (
     seated,
     subject,
 )
-from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
-from waqai.model.quick import quick
+from waqai.attribute.voice import Voice, Voices
+from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.model.text import words_of
 from waqai.normalise import fold
 from waqai.resources.lexicon import lexicon
@@ -33,52 +31,6 @@ from waqai.resources.wordsets import wordset
 _OWN = wordset("own-statement")
 _STATEMENT = fold("البيان")
 _NEGATION = wordset("negation")
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One source over tokens ``[first, last)``.
-
-    ``cls`` is the class of the speech word (``say``, ``announce``, ``accuse``, ``claim-resp``, ``deny``, ``accord``, ``count``);
-    ``source`` is ``None`` when the speaker cannot be named; ``word`` is the speech word.
-    """
-
-    first: int
-    last: int
-    cls: str
-    source: ActorMention | None
-    word: WordMention
-    carried: bool = False
-
-
-@dataclass(slots=True)
-class Voices:
-    """All voices of a document, in text order, and the report-level source of a communiqué."""
-
-    items: list[Voice] = field(default_factory=list)
-    default: ActorMention | None = None
-    default_span: Span | None = None
-
-    def at(self, i: int) -> Voice | None:
-        """The innermost voice covering token ``i``: the last one that begins before it, a closing ``بحسب`` before others."""
-        found = [v for v in self.items if v.first <= i < v.last]
-        if len(found) < 2:
-            return found[0] if found else None
-        return max(found, key=lambda v: (v.cls != "accord" or v.last - v.first < 25, v.word.first <= i, v.word.first))
-
-    def denied(self) -> list[tuple[Voice, tuple[int, int]]]:
-        """Denials with the tokens each denies: up to the next word of saying, behind which the denier asserts something himself."""
-        out = []
-        for v in self.items:
-            if v.cls == "deny":
-                ends = [x.word.first for x in self.items if v.word.last <= x.word.first < v.last and x.cls not in ("accord", "deny", "claim-resp")]
-                out.append((v, (v.first, min(ends, default=v.last))))
-        return out
-
-    def denial(self, i: int) -> Voice | None:
-        """The denying voice covering token ``i``, if any."""
-        return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
 
 
 class _Reader:
@@ -140,7 +92,7 @@ class _Reader:
                 continue
             if cls == "accord":
                 brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls != "accord"]
-                verb = brings[0] if brings and all(t == "ما" for t in words[w.last : brings[0].first]) else None
+                verb = brings[0] if brings and all(t in ("ما", "لما") for t in words[w.last : brings[0].first]) else None
                 if verb is not None:
                     seen.add(verb.first)
                 if self.accord(w, verb, s, actors):
@@ -187,12 +139,14 @@ class _Reader:
         """``بحسب``, ``وفقاً لـ``, ``نقلاً عن``."""
         words = self.words
         src = after_accord(self.doc, words, actors, w, verb, s)
-        if src is None or (src.first > w.last + 1 and words[w.last] in _OWN):
+        at = w.last if verb is None else verb.last
+        if at < s.last and words[at] in _OWN and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
-            if words[w.last : w.last + 1] and words[w.last] in _OWN and own:
-                src = own[-1]
+            src = (own[0] if words[at] in wordset("own-channel") else own[-1]) if own else src
         if src is None:
             tail = words[w.last : w.last + 3]
+            if verb is not None and verb.entry == "speech.stated":
+                tail = words[verb.last - 1 : verb.last]
             if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or w.text.endswith(("ه", "ها")):
                 src = self.last
         if src is None:
@@ -238,6 +192,8 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if w.entry == "speech.stated" and words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
+            src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
             before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)
