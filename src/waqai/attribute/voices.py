@@ -230,7 +230,7 @@ class _Reader:
             told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
             src = self.current or told or self.last
             return src, True, src is not None or cls in ("deny", "accuse")
-        goes_on = cls == "continue" or (cls == "say" and words[w.first][:1] in "وف" and bool(w.prefix))
+        goes_on = cls == "continue" or (cls in ("say", "announce") and words[w.first][:1] in "وف" and bool(w.prefix))
         if goes_on:
             j = named_subject(words, actors, w, s.last)
             if j is not None:
@@ -239,7 +239,7 @@ class _Reader:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.current or self.last if cls == "say" else self.last
+            src = self.last if cls == "continue" else self.current or self.last
             return src, True, src is not None
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
