@@ -130,7 +130,7 @@ class Coder:
             v = voices.at(i)
             return v.source if v is not None and v.source is not None else voices.default
 
-        denials = [Denial(v.word, v.source, v.first, v.last) for v in voices.items if v.cls == "deny"]
+        denials = [Denial(v.word, v.source, *span) for v, span in voices.denied()]
         story = assemble(doc, speaker_of, denials, log)
         if self.ranked:
             rank_story(story, speaker_of)

@@ -78,3 +78,34 @@ def test_the_outlet_speaks_again(tail: str) -> None:
 )
 def test_a_party_that_admits_its_losses_reports(text: str, modality: str) -> None:
     assert coded(text)[0][1] == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل قناص من هيئة تحرير الشام عنصراً لقوات النظام في سراقب أمس، حسبما نشرت معرفاتها.", "HTS"),
+        ('قُتل نزيل تحت التعذيب في سجن الناصرية أمس، بحسب ما روى لـ"درج" ثلاثة من نزلاء القاعة.', "local sources"),
+        ("خطف مسلحون تاجرا في نوى أمس، وفقاً لما نقله مراسلنا عن أحد الأطباء.", "medical source"),
+    ],
+)
+def test_the_source_behind_its_verb(text: str, name: str) -> None:
+    assert [n for n, _ in coded(text)] == [name]
+
+
+REPORT = "قالت الشبكة السورية لحقوق الإنسان إنها سجّلت 194 حالة اعتقال في سورية خلال شهر كانون الثاني الماضي."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "وبحسب ما ورد في التقرير، فإن النظام السوري يتحمل المسؤولية عن 97 منها.",
+        "وشهدت ريف دمشق 43 حالة اعتقال، وحلب 38 حالة.",
+    ],
+)
+def test_a_report_goes_on_counting(tail: str) -> None:
+    assert {n for n, _ in coded(f"{REPORT}\n{tail}")} == {"SNHR"}
+
+
+def test_a_count_of_somebody_else_is_his() -> None:
+    names = [n for n, _ in coded(f"{REPORT}\nوسجل المرصد السوري لحقوق الإنسان 43 حالة اعتقال في ريف دمشق.")]
+    assert names == ["SNHR", "SOHR"]

@@ -8,6 +8,7 @@ from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _NOT = wordset("not-speech")
+_BLAME = wordset("bears-blame")
 
 
 def speaks_for(sign: ActorMention, a: ActorMention) -> bool:
@@ -51,6 +52,8 @@ def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
         return True  # ``مسلحون يرجح انتماؤهم إلى داعش``: the guess names the actor
     if w.form == "participle" and w.entry == "speech.accuse" and not any(w.last <= a.first <= w.last + 1 for a in doc.actors):
         return True  # ``متهمة بالسرقة`` is accused herself
+    if w.entry == "speech.claim-resp" and w.form == "phrase" and not _BLAME.isdisjoint(words[max(0, w.first - 6) : w.first]):
+        return True  # ``يتحمّل المسؤولية عن``: who bears it did not claim it
     if w.first and words[w.first - 1] in ("وفق", "بحسب", "حسب", "وفقا") and w.entry == "speech.count":
         return True  # ``وفق سجل المكتب``
     if w.first and words[w.first - 1] in wordset("unsaid") and w.form in ("past", "masdar"):

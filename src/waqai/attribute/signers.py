@@ -46,7 +46,10 @@ def _signs(doc: Doc, a: ActorMention, s: Sentence) -> bool:
         return False
     if a.category in _PARTIES and a.actor_id is not None and not _by_name(a):
         return False  # ``مسلحون حوثيون`` under a picture
-    return not any(w.layer in ("trigger", "toll") and s.first <= w.first < s.last for w in doc.words)
+    said = ("past", "present")
+    return not any(
+        (w.layer in ("trigger", "toll") or (w.layer == "speech" and w.form in said)) and s.first <= w.first < s.last for w in doc.words
+    )
 
 
 def _head(doc: Doc, words: list[str], s: Sentence) -> bool:

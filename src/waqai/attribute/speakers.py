@@ -86,6 +86,10 @@ def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: W
         a = next((x for x in actors if x.first <= j < x.last), None)
         if a is not None and hearer(words, a, w):
             j = a.last
+        elif words[j] == "ل" and j + 1 < end and words[j + 1] in _QUOTES:  # ``روى لـ"درج" ثلاثة``
+            j = next((k + 1 for k in range(j + 2, end) if words[k] in _QUOTES or words[k] == ")"), j + 1)
+        elif words[j] == "من" and j > w.last and words[j - 1] in _BEFORE_PERSON:  # ``ثلاثة من السكان``
+            j += 1
         elif words[j] in _QUOTES or words[j] in ("ل", ")", "ما", "ب") or words[j] in _BEFORE_PERSON:
             if a is not None and a.first == j and a.category in SPEAKERS:
                 break
@@ -164,6 +168,9 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
             limit = j
             break
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
+    holder = None
+    if topic is not None and words[topic.first - 1] in ("في", "لدي"):  # ``مسؤولاً أمريكياً في وزارة الدفاع نفى``
+        holder = next((a for a in actors if a.last == topic.first - 1 and a.category in SPEAKERS and a.name_en is not None), None)
     if (
         topic is not None
         and topic.category in SPEAKERS
@@ -171,9 +178,14 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         and w.form in ("past", "present")
         and not w.prefix
         and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[topic.last : w.first])
-        and (topic.first == start or words[topic.first - 1] in _BEFORE_TOPIC or (w.last < s.last and words[w.last] in STOPS))
+        and (
+            topic.first == start
+            or holder is not None
+            or words[topic.first - 1] in _BEFORE_TOPIC
+            or (w.last < s.last and words[w.last] in STOPS)
+        )
     ):
-        return topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
+        return holder or topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
     headed = _topic(words, actors, w, s)
     if headed is not None:
         return headed
@@ -226,6 +238,8 @@ def after_accord(
         verb: the verb of saying it brings (``ما نقل``), ``None`` without one.
         s: the sentence.
     """
+    if verb is not None and verb.entry == "speech.stated":  # ``بحسب ما ورد في بيان الوزارة``, ``ما ورد في التقرير``
+        return next((a for a in actors if 0 <= a.first - verb.last <= 2 and a.category in SPEAKERS and words[verb.last] not in STOPS), None)
     if verb is not None:
         far = min(s.last, verb.last + 12)
         for j in range(verb.last, far):

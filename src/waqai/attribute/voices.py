@@ -6,8 +6,6 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from waqai.attribute.lines import THAT, closing, header, item, mention
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
 from waqai.attribute.signers import signer
@@ -23,8 +21,8 @@ from waqai.attribute.speakers import (
     seated,
     subject,
 )
-from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
-from waqai.model.quick import quick
+from waqai.attribute.voice import Voice, Voices
+from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.model.text import words_of
 from waqai.normalise import fold
 from waqai.resources.lexicon import lexicon
@@ -33,43 +31,6 @@ from waqai.resources.wordsets import wordset
 _OWN = wordset("own-statement")
 _STATEMENT = fold("البيان")
 _NEGATION = wordset("negation")
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One source over tokens ``[first, last)``.
-
-    ``cls`` is the class of the speech word (``say``, ``announce``, ``accuse``, ``claim-resp``, ``deny``, ``accord``, ``count``);
-    ``source`` is ``None`` when the speaker cannot be named; ``word`` is the speech word.
-    """
-
-    first: int
-    last: int
-    cls: str
-    source: ActorMention | None
-    word: WordMention
-    carried: bool = False
-
-
-@dataclass(slots=True)
-class Voices:
-    """All voices of a document, in text order, and the report-level source of a communiqué."""
-
-    items: list[Voice] = field(default_factory=list)
-    default: ActorMention | None = None
-    default_span: Span | None = None
-
-    def at(self, i: int) -> Voice | None:
-        """The innermost voice covering token ``i``: the last one that begins before it, a closing ``بحسب`` before others."""
-        found = [v for v in self.items if v.first <= i < v.last]
-        if len(found) < 2:
-            return found[0] if found else None
-        return max(found, key=lambda v: (v.cls != "accord" or v.last - v.first < 25, v.word.first <= i, v.word.first))
-
-    def denial(self, i: int) -> Voice | None:
-        """The denying voice covering token ``i``, if any."""
-        return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
 
 
 class _Reader:
@@ -87,6 +48,7 @@ class _Reader:
         self.spoke: ActorMention | None = None  # who spoke in the sentence before
         self.list_source: ActorMention | None = None  # who spoke before the list
         self.listed, self.paragraph = False, -1
+        self.untrue: WordMention | None = None  # words that call what the sentence tells untrue
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
         """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
@@ -130,7 +92,7 @@ class _Reader:
                 continue
             if cls == "accord":
                 brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls != "accord"]
-                verb = brings[0] if brings and all(t == "ما" for t in words[w.last : brings[0].first]) else None
+                verb = brings[0] if brings and all(t in ("ما", "لما") for t in words[w.last : brings[0].first]) else None
                 if verb is not None:
                     seen.add(verb.first)
                 if self.accord(w, verb, s, actors):
@@ -145,6 +107,17 @@ class _Reader:
                     seen.add(w.first)
             elif self.verb(cls, w, s, actors):
                 seen.add(w.first)
+        self.deny_all(s, actors)
+
+    def deny_all(self, s: Sentence, actors: list[ActorMention]) -> None:
+        """``… عار عن الصحة``: whoever speaks in the sentence denies all it tells."""
+        w, self.untrue = self.untrue, None
+        if w is None:
+            return
+        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.name_en is not None]
+        teller = self.current or (before[-1] if before else self.signer)
+        if teller is not None:
+            self.add(s.first, s.last, "deny", teller, w, carried=True)
 
     def head(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """A name that says the whole line; else an item of a list goes on with the source that stands before the list."""
@@ -166,12 +139,14 @@ class _Reader:
         """``بحسب``, ``وفقاً لـ``, ``نقلاً عن``."""
         words = self.words
         src = after_accord(self.doc, words, actors, w, verb, s)
-        if src is None or (src.first > w.last + 1 and words[w.last] in _OWN):
+        at = w.last if verb is None else verb.last
+        if at < s.last and words[at] in _OWN and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
-            if words[w.last : w.last + 1] and words[w.last] in _OWN and own:
-                src = own[-1]
+            src = (own[0] if words[at] in wordset("own-channel") else own[-1]) if own else src
         if src is None:
             tail = words[w.last : w.last + 3]
+            if verb is not None and verb.entry == "speech.stated":
+                tail = words[verb.last - 1 : verb.last]
             if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or w.text.endswith(("ه", "ها")):
                 src = self.last
         if src is None:
@@ -212,8 +187,13 @@ class _Reader:
     def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """A verb of saying with its subject, or without one going on with the source before."""
         words = self.words
+        if w.entry == "speech.untrue":  # ``قالت الوزارة إن الأنباء عن … عارية عن الصحة``: what stands before it is denied
+            self.untrue = w
+            return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if w.entry == "speech.stated" and words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
+            src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
             before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)
@@ -250,7 +230,7 @@ class _Reader:
             told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
             src = self.current or told or self.last
             return src, True, src is not None or cls in ("deny", "accuse")
-        goes_on = cls == "continue" or (cls == "say" and words[w.first][:1] in "وف" and bool(w.prefix))
+        goes_on = cls == "continue" or (cls in ("say", "announce") and words[w.first][:1] in "وف" and bool(w.prefix))
         if goes_on:
             j = named_subject(words, actors, w, s.last)
             if j is not None:
@@ -259,10 +239,12 @@ class _Reader:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.current or self.last if cls == "say" else self.last
+            src = self.last if cls == "continue" else self.current or self.last
             return src, True, src is not None
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``
+                return self.last, True, True
             return (self.current or (own[-1] if own and w.prefix else None)), True, True
         return None, False, cls in ("accuse", "claim-resp")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.modality import modality
-from waqai.frame.saying import OUTLET, Said, VoicesLike, who_says
+from waqai.frame.saying import OUTLET, Said, VoicesLike, goes_on_counting, who_says
 from waqai.frame.story import Story
 from waqai.frame.tally import events_span
 from waqai.model import (
@@ -106,8 +106,12 @@ def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str |
     """
     out: list[Claim] = []
     seen: set[str] = set()
+    counted: list[tuple[Frame, Said]] = []
     for f in story.frames:
-        for claim in _claims_of(story, f, report, voices, outlet_name):
+        said = goes_on_counting(story.scene, f, who_says(story.scene, f, voices), counted, voices)
+        if f.aggregate:
+            counted.append((f, said))
+        for claim in _claims_of(story, f, report, said, outlet_name):
             if claim.id not in seen:
                 seen.add(claim.id)
                 out.append(claim)
@@ -119,8 +123,7 @@ def _day(report: Report) -> date | None:
     return None if p is None else date(p.year, p.month, p.day)
 
 
-def _claims_of(story: Story, f: Frame, report: Report, voices: VoicesLike, outlet_name: str | None) -> list[Claim]:
-    said = who_says(story.scene, f, voices)
+def _claims_of(story: Story, f: Frame, report: Report, said: Said, outlet_name: str | None) -> list[Claim]:
     places: list[int | None] = [f.place]
     places += f.more_places
     return [_claim(story, f, report, said, p, outlet_name, modality(f, said, _day(report), outlet_side(report.outlet))) for p in places]

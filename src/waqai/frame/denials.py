@@ -55,6 +55,8 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     base = old or f
     if base is None or (f is not None and old is None and f.place is None and f.time is None and f.target is None):
         return
+    if any(x.denial is not None and x.main is base.main and _same(x.denier, d.source) for x in frames):
+        return  # ``رفضت الاتهام، ونفت …``
     if f is not None and old is None and spread is not None:
         f.asserted, f.asserter = True, _spreader(scene, f, spread)
         frames.append(f)
@@ -64,6 +66,10 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     )  # fmt: skip
     copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
     frames.append(copy)
+
+
+def _same(a: ActorMention | None, b: ActorMention | None) -> bool:
+    return a is not None and b is not None and a.name_en == b.name_en
 
 
 def _spread(scene: Scene, d: Denial, f: Frame) -> int | None:

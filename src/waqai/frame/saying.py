@@ -16,6 +16,7 @@ from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
 
 OUTLET = "outlet/correspondent"
+_COUNT_REACH = 3  # sentences
 _AGAIN, _ONCE = wordset("outlet-again"), wordset("was")
 
 
@@ -187,6 +188,26 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
             f"outlet|covered:{voices.at(f.main.first) is not None}")  # fmt: skip
     out.append(Candidate(OUTLET, None, null, "voice:outlet"))
     return out
+
+
+def goes_on_counting(scene: Scene, f: Frame, said: Said, counted: Sequence[tuple[Frame, Said]], voices: VoicesLike) -> Said:
+    """A total told without a source behind a total that has one is of the same count, unless somebody speaks in between.
+
+    Args:
+        scene: the document.
+        f: the frame.
+        said: its source by its own words.
+        counted: the totals before it, with their sources.
+        voices: all voices.
+    """
+    if not f.aggregate or said.source is not None or not counted or outlet_again(scene, main_line(scene, f)):
+        return said
+    g, of = counted[-1]
+    if of.source is None or g.main.first >= f.main.first or main_line(scene, f) - main_line(scene, g) > _COUNT_REACH:
+        return said
+    if any(g.main.first < v.word.first <= f.last and v.source is not None and v.source.name_en != of.source.name_en for v in voices.items):
+        return said
+    return Said(of.source, of.cls, "voice:of-the-count")
 
 
 def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
