@@ -28,7 +28,7 @@ from waqai.resources.registry import Registry
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
     "place_type", "before_noun", "hosts", "belongs", "loyal", "backed", "suspected", "belonging",
-    "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "not_title",
+    "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "not_title", "consists",
 )  # fmt: skip
 
 
@@ -124,6 +124,7 @@ def build(reg: Registry) -> Lexicon:
         modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')),
         abroad=frozenset(phrases["abroad"]),
         foes=dict(phrases["foes"]),
+        soldiers_of=frozenset(phrases["soldiers_of"]),
         wrong_hamza=frozenset(phrases["wrong_hamza"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
         source_kinds=tuple((fold(k), v) for k, v in phrases["source_kinds"].items()),

@@ -6,7 +6,7 @@ from waqai.annotate.actor.lexicon import Hit, Lemma
 from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
-_THINGS = frozenset(("object", "asset", "group", "property", "civil"))
+_THINGS = frozenset(("object", "asset", "group", "property", "civil", "fixed", "person", "correspondent"))
 _DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 

@@ -53,6 +53,7 @@ class Resolver(Whose):
         self.by_lemma: dict[str, str] = {}
         self.ids: list[str | None] = []
         self.told: str | None = None
+        self.told_at = 0
         self.troops: str | None = None
         self.last_source: str | None = None
         self.last_document: str | None = None
@@ -147,6 +148,10 @@ class Resolver(Whose):
             return self.last_monitor or self.last_document or self.last_source or c.default
         if self.we and self.we in c.by_side:
             return self.reg.in_country(c.by_side[self.we], region)
+        if "loaded" in c.flags and c.by_side:
+            said = self._teller(raw)
+            if said in c.by_side:
+                return self.reg.in_country(c.by_side[said], region)
         for party, other in c.by_party.items():
             if party in self.seen or party == self.speaker:
                 return other

@@ -15,7 +15,7 @@ from waqai.model.text import words_of
 from waqai.resources.registry import Registry
 
 # marks that may stand inside a name: حركة (الشباب), تنظيم "الدولة"
-_GAPS = SKIP | {"(", ")", "/"}
+_GAPS = SKIP | {"(", ")", "/", "-", "–", "—"}
 
 
 def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:

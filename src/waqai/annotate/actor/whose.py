@@ -12,6 +12,7 @@ from waqai.resources.registry import Registry
 FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "tribe", "ministry"))
 _STATE = frozenset(("state_force", "international"))
 _REACH = 14  # words between a force and the losses it announces
+_WORDS = 40  # words after which a speaker is no longer heard
 _CARRIES = frozenset(("post", "headquarters", "vehicle", "patrol", "convoy", "gathering"))
 
 
@@ -27,6 +28,7 @@ class Whose:
     reg: Registry
     speaker: str | None
     told: str | None
+    told_at: int
     troops: str | None
     by_lemma: dict[str, str]
     last_org: list[str]
@@ -42,7 +44,7 @@ class Whose:
         k = len(self.ids) - 1
         since = max(self.raws[k - 1].last if k > 0 else 0, raw.first - 5)
         if category in FIGHT and not raw.prefix.endswith("ل") and not self.lex.tells.isdisjoint(self.words[since : raw.first]):
-            self.told = actor_id
+            self.told, self.told_at = actor_id, raw.first
         lemma = raw.lemma
         if lemma is not None and lemma.role == "state" and raw.last - raw.first > 1 and actor_id not in self.lex.kinds_of:
             self.by_lemma[lemma.id] = actor_id  # ``الشرطة العسكرية التابعة للجيش الوطني``: later ``الشرطة العسكرية``
@@ -62,7 +64,14 @@ class Whose:
             prev, actor_id = self.raws[j], self.ids[j]
             if prev.first < start:
                 break
-            if actor_id is None or self.reg.actor(actor_id).category not in ("state_force", "international", "ministry"):
+            gap = self.words[prev.last : raw.first]
+            if actor_id is not None and len(gap) <= 4 and not self.lex.consists.isdisjoint(gap) and self._category(actor_id) in FIGHT:
+                return self.reg.actor(actor_id).as_actor or actor_id
+            if actor_id is None:
+                continue
+            if self.reg.actor(actor_id).side in self.lex.soldiers_of and prev.attrs.get("object") in _CARRIES:
+                return actor_id
+            if self.reg.actor(actor_id).category not in ("state_force", "international", "ministry"):
                 continue
             of = self.reg.actor(actor_id).as_actor or actor_id
             if self._category(of) not in _STATE:
@@ -180,6 +189,12 @@ class Whose:
             if actor_id not in ours and self.reg.actor(actor_id).side not in sides and self._category(actor_id) in FIGHT:
                 return actor_id
         return None
+
+    def _teller(self, raw: Raw) -> str:
+        """The side of the party whose words these are, when one was named as speaking a little before."""
+        if self.told is None or raw.first - self.told_at > _WORDS:
+            return ""
+        return self.reg.actor(self.told).side or ""
 
     def _said(self, raw: Raw) -> bool:
         """``وأوضحت في بيان أن قواتها``: the possessive is the subject of what somebody not named in the sentence says."""
