@@ -38,3 +38,25 @@ def test_strikes_of_a_period_are_a_total(text: str) -> None:
 def test_what_a_clash_followed_does_not_name_it() -> None:
     c = one("اندلعت اشتباكات فجر الجمعة في تاجوراء شرقي طرابلس بعد محاولة اغتيال آمر الكتيبة، وأسفرت عن مقتل مسلح وإصابة اثنين.")
     assert str(c.event_type) == "armed_clash"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قواتنا تستهدف تمركزات لميليشيات حفتر في محور عين زارة وتدمر آليتين مسلحتين.", "Ain Zara, Tripoli"),
+        ("شن الطيران غارات على معسكر للحوثيين في صنعاء وتدمر مخزناً للأسلحة.", "Sana'a"),
+        ("شن الطيران غارات على تدمر أمس.", "Palmyra"),
+        ("قصف الطيران الحربي القريتين وتدمر مساء أمس.", "Al-Qaryatayn"),
+    ],
+)
+def test_a_verb_that_reads_like_a_town(text: str, place: str) -> None:
+    c = one(text)
+    assert c.place is not None
+    assert c.place.name_en == place
+
+
+def test_who_beats_an_attack_back_did_not_make_it() -> None:
+    c = one("تصدى الجيش السوداني لهجوم شنته قوات الدعم السريع على الفاشر صباح اليوم ودمر 11 عربة واستولى على 4 أخرى.")
+    assert c.perpetrator is not None
+    assert c.perpetrator.name_en == "RSF"
+    assert str(c.event_type) == "attack"

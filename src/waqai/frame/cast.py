@@ -140,14 +140,14 @@ def _tie(scene: Scene, p: Part, a: ActorMention) -> str:
 
 
 def _hurt(scene: Scene, ln: Lines) -> frozenset[int]:
-    """Actors that come under attack, by first token: ``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``. Kept by line."""
+    """Actors that come under attack or beat one back, by first token: ``تعرضت القاعدة لقصف``, ``تصدى الجيش لهجوم``. Kept by line."""
     known: dict[int, frozenset[int]] = scene.memo.setdefault("hurt", {})
     found = known.get(ln.sentence.first)
     if found is None:
         free = [a for a in ln.actors if a.category not in _SPEAKING and a.form != "pronoun" and prep_of(scene, a) == ""]
         out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
         for w in ln.triggers:
-            if scene.cls(w) != "under":
+            if scene.cls(w) not in ("under", "repel"):
                 continue
             after = [a for a in free if 0 <= a.first - w.last <= 2]
             before = [a for a in free if 0 <= w.first - a.last <= 3]

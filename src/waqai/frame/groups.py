@@ -178,7 +178,11 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             last = ln.sentence.last
         if frames and first < frames[-1].last:
             first = frames[-1].last
-        own = [w for w in g if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w))] or g
+        own = [
+            w
+            for w in g
+            if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w) or _takes_things(scene, w))
+        ] or g
         main = _main(scene, own)
         frames.append(
             Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
@@ -246,6 +250,14 @@ def _charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bo
         return False
     before = scene.words[max(ln.sentence.first, w.first - 4) : w.first + 1]
     return not wordset("held-for").isdisjoint(before)
+
+
+def _takes_things(scene: Scene, w: WordMention) -> bool:
+    """``والاستيلاء على 4 عربات``: things are taken, no ground."""
+    if scene.cls(w) != "seize":
+        return False
+    after = range(w.last, min(w.last + 4, len(scene.words)))
+    return any(i in scene.things for i in after) or any(scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي")
 
 
 def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -44,6 +44,8 @@ class Bare(Base):
             return 0
         if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]):
             return 0
+        if size == 1 and self._words[i] in wordset("verbs-like-towns") and self._governs(i):
+            return 0
         listed = self._listed(i, s)
         if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
@@ -60,6 +62,16 @@ class Bare(Base):
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
         return end
+
+    def _governs(self, i: int) -> bool:
+        """``وتدمر آليتين``, ``تدمر مخزناً``: the word is a verb, for an object in the accusative follows it."""
+        before = self._words[i - 1] if i else ""
+        if i + 1 >= self._n or before in wordset("prepositions"):
+            return False
+        after = self._words[i + 1]
+        if after in wordset("adverbs-in-a"):
+            return False
+        return len(after) > 3 and (after.endswith(("ين", "ا")) or after in wordset("quantities"))
 
     def _heads_count(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
         """``▪ البيضاء: أربع``, ``- حجة: 3``: a well-known name at the head of an item, with a number behind its colon."""
