@@ -8,8 +8,10 @@ one of them silent, dates that meet, actors that agree, tolls that can both hold
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from waqai.frame.frames import Frame
+from waqai.frame.counts import add_counts
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
@@ -234,13 +236,20 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         old.target, old.target_rule = new.target, new.target_rule
     for role, t in new.tolls.items():
         have = old.tolls.get(role)
-        if have is None or have.count.best is None or (t.count.best is not None and "rise" in new.rules):
+        if have is not None and scene.words[new.first] in wordset("and-also") and new.line == old.lines[-1] and _another(have, t):
+            old.tolls[role] = replace(have, count=add_counts(have.count, t.count))  # "اعتقلت شابين، كما أوقف شقيقهما"
+        elif have is None or have.count.best is None or (t.count.best is not None and "rise" in new.rules):
             old.tolls[role] = t
     old.triggers = [*old.triggers, *new.triggers]
     old.classes |= new.classes
     old.lines.append(new.line)
     old.parts.extend(new.parts)
     old.no_harm = old.no_harm or new.no_harm
+
+
+def _another(a: Toll, b: Toll) -> bool:
+    """Both are counted in whole persons, and the second is no repeat of the first."""
+    return a.count.best is not None and b.count.best is not None and b.count.best < a.count.best + 2 and not b.rule.endswith(":risen")
 
 
 def _grain(level: PlaceLevel) -> int:

@@ -19,7 +19,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.unharmed import not_known
-from waqai.frame.victims import PERSONS, object_of
+from waqai.frame.victims import PERSONS, object_of, past_manner
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
@@ -28,6 +28,8 @@ ROLE_OF = {
     "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
     "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
 }  # fmt: skip
+
+_NEGATED = wordset("none-negation")
 
 
 def keep_better(f: Frame, t: Toll) -> None:
@@ -52,6 +54,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
+    if _undone(scene, ln, w):
+        return
     both = f.tolls.get("killed_or_injured")
     if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
         on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
@@ -72,12 +76,17 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
                 keep_better(
                     f, Toll(role, companions(scene, ln, got[0], got[1].last, hi), got[1].span, got[1].first, got[2], False, "toll:lives")
                 )
+            elif at < ln.sentence.last and scene.words[at].startswith("ال") and not scene.words[at].endswith(("ين", "ات", "ون")):
+                span = Span(scene.tokens[at].start, scene.tokens[at].end)  # "أودى بحياة السائق ومرافقه"
+                one = CountRange(1, 1, 1, scene.doc.text.slice(span))
+                keep_better(f, Toll(role, companions(scene, ln, one, at + 1, hi), span, at, None, False, "toll:lives"))
             return
-    end = stops(scene, ln, w.last, hi)
+    behind = w.last if w.form == "phrase" else past_manner(scene, w.last, hi)
+    end = stops(scene, ln, behind, hi)
     if end == w.last and _pair(scene, ln, f, w, end, hi):
         return
     verb = w.form in ("past", "present", "passive")
-    start = behind_subject(scene, ln, w, hi) if verb and end == w.last else w.last
+    start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
     if start > w.last:
         end = stops(scene, ln, start, hi)
     inside = _inside(scene, w.last, hi)
@@ -86,7 +95,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
         return
     pronoun = _pronoun(w)
-    obj = object_of(scene, ln, w, hi) if pronoun is None and start == w.last else None
+    obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
     if obj is not None:
         keep_better(f, _object_toll(scene, ln, obj, hi, role))
         return
@@ -117,7 +126,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         prior = _antecedent(scene, ln, f, w) if pronoun != 2 else None
         told = _and_their_number(scene, ln, w) if pronoun == 0 else None
         if told is None and prior is not None and (pronoun == 0) == (prior.best != 1):
-            keep_better(f, Toll(role, count_of(prior), w.span, w.first, who_counted(scene, ln, prior, w.first), False, "toll:pronoun"))
+            told_of = companions(scene, ln, count_of(prior), w.last, end) if pronoun == 1 else count_of(prior)
+            keep_better(f, Toll(role, told_of, w.span, w.first, who_counted(scene, ln, prior, w.first), False, "toll:pronoun"))
         else:
             n_of = CountRange(pronoun, pronoun, pronoun, w.text) if pronoun else told or CountRange(2, None, None, w.text)
             if pronoun == 1:
@@ -132,6 +142,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if group is not None:
         keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
         return
+    if start + 1 < end and scene.words[start] in wordset("some") and scene.words[start + 1] in wordset("of-them"):
+        some = Span(scene.tokens[start].start, scene.tokens[start + 1].end)  # "فأصابت عدداً منهم"
+        keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(some)), some, start, None, False, "toll:some"))
+        return
     one = _unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
@@ -145,7 +159,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(
                 f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
             )
-        elif prior is None and _one_dies(scene, w):
+        elif (prior is None or prior.best is None) and _one_dies(scene, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
 
 
@@ -160,6 +174,15 @@ def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
     count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(span)), a.last if a else obj + 1, end, True)
     return Toll(role, count, span, obj, a, False, "toll:object")
+
+
+def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """Nobody is counted by what did not happen (``من غير أن يصاب``), was only tried, or is another event's ground (``على خلفية توقيف``)."""
+    if w.form in ("past", "present", "passive") and not _NEGATED.isdisjoint(scene.words[max(ln.sentence.first, w.first - 2) : w.first]):
+        return scene.words[w.first - 1] in _NEGATED or scene.words[w.first - 1] == "ان"
+    if scene.cls(w) == "assassinate" and fold(w.text).startswith(("محاول", "بمحاول", "لمحاول")):
+        return True
+    return any(0 <= w.first - c.last <= 1 and scene.entry(c).id == "backdrop" for c in ln.cues)
 
 
 def _charged(scene: Scene, w: WordMention) -> bool:
@@ -280,7 +303,8 @@ def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[
     if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
         return None
     for n in reversed(ln.numbers):
-        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > (9 if ln.of("among") else 7):
+        far = 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
+        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
             continue
         if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal":
             continue
@@ -324,6 +348,8 @@ def _pronoun(w: WordMention) -> int | None:
     if w.form == "phrase" and w.last - w.first == 1:  # ``فأردياه``
         return 2 if word.endswith("هما") else 0 if word.endswith("هم") else 1 if word.endswith(("ه", "ها")) else None
     base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
+    if len(word) == base == 4 and w.text.endswith("ه"):
+        return 1  # "خطفه مسلحون"
     if len(word) <= base:
         return None
     if word.endswith("هما"):
@@ -346,6 +372,8 @@ def _and_their_number(scene: Scene, ln: Lines, w: WordMention) -> CountRange | N
 
 def _one_dies(scene: Scene, w: WordMention) -> bool:
     """``معلمة … ففارقت الحياة``: a verb of dying in the singular that leaves its subject out."""
+    if scene.cls(w) == "injure" and w.prefix == "ف" and w.last < len(scene.words) and scene.words[w.last].startswith("ب"):
+        return True  # "أطلقوا النار صوبه … فأصيب بساقه"
     if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
         return False
     before = scene.before(w.first)

@@ -39,6 +39,8 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
             for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), last)):
                 if words[j] in wordset("none-unknown") or words[j] in (",", "."):
                     break
+                if words[j] == "اضرار" and j + 1 < last and words[j + 1] == "بشريه":
+                    return i, j + 2
                 if words[j] in wordset("none-nouns"):
                     after = words[j + 1] if j + 1 < last else ""
                     if after not in wordset("property-loss"):
@@ -105,5 +107,7 @@ def settle_attempt(f: Frame) -> None:
     if f.event_type != EventType.ASSASSINATION or f.aggregate or {"killed", "killed_or_injured"} & f.tolls.keys():
         return
     hurt = f.tolls.get("injured")
-    if hurt is not None and hurt.count.best:
+    if hurt is None and "محاول" in f.main.text:
+        f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, f.main.text), f.main.span, f.main.first, None, False, "toll:attempt")
+    elif hurt is not None and hurt.count.best:
         f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, hurt.count.text), hurt.span, hurt.first, None, False, "toll:attempt")

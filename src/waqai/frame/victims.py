@@ -27,7 +27,7 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
     """Where the object of an active verb of harm begins behind its subject; ``None`` when the words show no such pair."""
     if w.form not in ("past", "present") or scene.cls(w) not in _HARM or _DAMMA in w.text[:3] or w.prefix.endswith("ل"):
         return None
-    at = _past_manner(scene, ln, w.last, hi)
+    at = _past_times(scene, ln, w.last, hi)
     subject = _subject(scene, ln, at)
     if subject is None:
         return None
@@ -55,16 +55,20 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
     return None
 
 
-def _past_manner(scene: Scene, ln: Lines, i: int, hi: int) -> int:
-    """Pass over times and how it was done: ``أعدمت رمياً بالرصاص``."""
+def past_manner(scene: Scene, i: int, hi: int) -> int:
+    """The token behind how it was done: ``أعدمت رمياً بالرصاص``; ``i`` when nothing tells that."""
+    while i < hi and (scene.words[i] in wordset("manner") or (scene.words[i - 1] in wordset("manner") and scene.words[i][:1] == "ب")):
+        i += 1
+    return i
+
+
+def _past_times(scene: Scene, ln: Lines, i: int, hi: int) -> int:
+    """Pass over times and manner."""
     while i < hi:
-        t = next((t.last for t in ln.times if t.first <= i < t.last), None)
-        if t is not None:
-            i = t
-        elif scene.words[i] in wordset("manner") or (i and scene.words[i - 1] in wordset("manner") and scene.words[i][:1] == "ب"):
-            i += 1
-        else:
+        at = next((t.last for t in ln.times if t.first <= i < t.last), None) or past_manner(scene, i, hi)
+        if at == i:
             break
+        i = at
     return i
 
 

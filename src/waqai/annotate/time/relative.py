@@ -213,6 +213,8 @@ class Away:
         start = day
         for n, unit in self.steps:
             if n is None:
+                if not deictic and unit in ("hour", "minute", "second"):
+                    continue  # "بعد ساعات من الهجوم": words tied to an event take its day (codebook 6.2)
                 if unit in ("hour", "minute", "second"):
                     other = cal.add_days(day, self.sign)
                     if other is None:
