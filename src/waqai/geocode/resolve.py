@@ -191,10 +191,11 @@ class Resolver:
         again = self._chosen.get(memory)
         bare_area = m.kind == "place" and (self._first_by_custom(ids) or self._among_governorates(m))
         scored: list[tuple[float, Place]] = []
+        renowned = m.kind == "place" and any((p := gaz.brief(id)) is not None and p.weight >= ev.RENOWNED for id in ids[:3])
         for id in ids[:40]:
             place = gaz.by_id(id)
-            if place is None:
-                continue
+            if place is None or (renowned and place.kind in ("village", "hamlet")):
+                continue  # أنقرة is no hamlet of that name unless the text calls it a village
             s = ev.PRIOR * place.weight + table.get(place.kind, default)
             if site and place.kind == m.kind:
                 s += 3.0
