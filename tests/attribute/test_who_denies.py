@@ -48,10 +48,7 @@ def test_one_denier_denies_an_event_once() -> None:
 
 
 def test_behind_a_denial_the_denier_asserts() -> None:
-    text = (
-        "اتهم مصدر أمني حركة الشباب بقصف بارطيري أمس.\n"
-        "ونفت حركة الشباب ذلك، وأعلنت أن مقاتليها قتلوا أمس ثلاثة جنود بكمين في عيل بور."
-    )
+    text = "اتهم مصدر أمني حركة الشباب بقصف بارطيري أمس.\nونفت حركة الشباب ذلك، وأعلنت أن مقاتليها قتلوا أمس ثلاثة جنود بكمين في عيل بور."
     claims = [(str(c.modality), str(c.event_type), c.claimant.name_en) for c in code_text(text, published="2024-03-05").claims]
     assert ("claimed", "attack", "al-Shabaab") in claims
     assert ("denied", "attack", "al-Shabaab") not in claims

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from waqai.attribute.bodies import named_body
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
 from waqai.normalise import fold
 from waqai.resources.introduced import introduced
@@ -110,8 +111,9 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
         spoken = registry().in_role(here.actor_id, "claimant")
         kind = spoken.id if spoken.category == "source" else None
-    if kind is None:
-        return None
+    named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
+    if kind is None or named is not None:
+        return named
     if kind in ("local-officials", "security-source", OUTLET):  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
         k = j + 1
         while k < min(len(words), j + 4) and words[k] in _OF:
@@ -190,8 +192,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     if headed is not None:
         return headed
     j = _place_of_subject(words, actors, w, limit)
-    if j < limit and w.entry != "speech.count":
-        p = person(doc, words, actors, j)
+    if j < limit:
+        p = person(doc, words, actors, j) if w.entry != "speech.count" else named_body(doc, words, j)
         if p is not None and (p.category in STRONG or p.first <= j):
             return p
     for a in actors:

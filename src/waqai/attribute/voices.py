@@ -6,6 +6,7 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
+from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT, closing, header, item, mention
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
 from waqai.attribute.signers import signer
@@ -55,7 +56,7 @@ class _Reader:
         if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
             src, carried = self.last, True
         if src is not None:
-            src = seated(self.words, src)
+            src = room(self.doc, self.words, seated(self.words, src))
             src = own_voice(self.doc, self.words, src, w, cls == "count")
             if not carried:
                 self.name(w, src)

@@ -1,0 +1,165 @@
+"""Bodies that speak under a name the registry does not hold: ``مركز "ميزان" للتوثيق``, ``رابطة أهالي حماة``, ``غرفة طوارئ الأبيض``.
+
+A named body keeps its English name (codebook section 4): known words are translated, the rest is written in Latin letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from waqai.model import ActorMention, Doc, Span, Stance
+from waqai.normalise import fold
+from waqai.resources.load import DATA, compiled, read_yaml
+from waqai.resources.registry import registry
+from waqai.resources.wordsets import wordset
+
+_QUOTES = frozenset(('"', "'", "(", ")"))
+_STOPS = frozenset((",", ":", ";", ".", "|", "-", "\u2013", "\u2014", "/"))
+_KNOWN = frozenset(("monitor", "media", "source", "ministry", "international", "officials"))
+_LONGEST = 5
+_ROOMS = "emergency-rooms"
+
+
+@cache
+def _table() -> dict[str, Any]:
+    path = DATA / "grammar" / "bodies.yml"
+
+    def build() -> dict[str, Any]:
+        rows = read_yaml(path)
+        return {
+            "kinds": {fold(k): {**v, "of": [fold(x) for x in v.get("of", ())]} for k, v in rows["kinds"].items()},
+            "parts": {fold(k): v for n in ("parts", "adjectives") for k, v in rows[n].items()},
+            "adjectives": frozenset(fold(k) for k in rows["adjectives"]),
+            "letters": rows["letters"],
+            **{n: frozenset(fold(str(w)) for w in rows[n]) for n in ("common", "not", "before")},
+        }
+
+    return compiled("bodies", build, [path], __file__)
+
+
+def latin(word: str) -> str:
+    """A folded Arabic word in Latin letters, with an ``a`` where two consonants meet."""
+    out = ""
+    letters = _table()["letters"]
+    for i, ch in enumerate(word):
+        t = letters.get(ch, "a" if ch in "هةىآأإ" else "")
+        if ch == "ه" and i == len(word) - 1:
+            t = "a"
+        if ch in "وي" and (not out or out[-1] in "aiu"):
+            t = "w" if ch == "و" else "y"
+        if t == "a" and out.endswith("a"):
+            continue
+        if out and t and out[-1] not in "aiu" and t[0] not in "aiu":
+            out += "a"
+        out += t
+    return out.capitalize()
+
+
+def _bare(t: str) -> str:
+    """The word without article or the ``ل`` of purpose (``للتوثيق``, ``لحقوق``)."""
+    if t.startswith("لل") and len(t) > 4:
+        return t[2:]
+    if t.startswith("ال") and len(t) > 4:
+        return t[2:]
+    return t[1:] if t.startswith("ل") and len(t) > 4 and t[1:] in _table()["parts"] else t
+
+
+def _name_end(doc: Doc, words: Sequence[str], j: int) -> tuple[int, bool]:
+    """Where the name behind the kind of body ends, and whether it stands in quotation marks."""
+    n = len(words)
+    k, quoted = j, False
+    if k < n and words[k] in _QUOTES:
+        close = next((i for i in range(k + 1, min(n, k + 2 + _LONGEST)) if words[i] in _QUOTES), None)
+        if close is None:
+            return j, False
+        k, quoted = close + 1, True
+    busy = {w.first for w in doc.words if w.layer in ("trigger", "toll", "speech") and j <= w.first < j + 2 * _LONGEST}
+    ends = wordset("speech-end") | wordset("no-subject") | wordset("relatives") | _STOPS | _QUOTES
+    table = _table()
+    while k < n and k - j < 2 * _LONGEST and words[k] not in ends and (k not in busy or _bare(words[k]) in table["parts"]):
+        t = words[k]
+        if quoted and _bare(t) not in table["parts"] and t.removeprefix("ال") not in table["common"]:
+            break
+        if not quoted and k - j >= _LONGEST:
+            break
+        if t[0].isdigit() or (len(t) < 2):
+            break
+        k += 1
+    return k, quoted
+
+
+def _english(doc: Doc, words: Sequence[str], first: int, last: int) -> str:
+    """The words of a name in English: places by the gazetteer, known words by the table, the rest in Latin letters."""
+    parts, adjectives = _table()["parts"], _table()["adjectives"]
+    first_words: list[str] = []
+    heads: list[str] = []
+    tails: list[str] = []
+    i = first
+    while i < last:
+        place = next((p for p in doc.places if p.first <= i < p.last and p.ref is not None and p.ref.name_en), None)
+        if place is not None and place.ref is not None and _bare(words[i]) not in parts:
+            heads.append(place.ref.name_en or "")
+            i = max(i + 1, min(place.last, last))
+            continue
+        t = _bare(words[i])
+        if len(t) > 1:
+            (first_words if t in adjectives else tails if t in parts else heads).append(parts.get(t, latin(t)))
+        i += 1
+    return " ".join(x for x in (*first_words, *heads, *reversed(tails)) if x)
+
+
+def _mention(doc: Doc, first: int, last: int, en: str, category: str, actor_id: str | None = None) -> ActorMention:
+    span = Span(doc.text.tokens[first].start, doc.text.tokens[last - 1].end)
+    text = doc.text.slice(span)
+    return ActorMention(span, text, actor_id, en, text, Stance.NEUTRAL, "described", category, None, (), first, first, last)
+
+
+def room(doc: Doc, words: Sequence[str], a: ActorMention) -> ActorMention:
+    """``غرفة طوارئ الأبيض``: the emergency room of a place has a name of its own; the rooms together keep theirs."""
+    if a.actor_id != _ROOMS or not words[a.first].removeprefix("و").startswith(fold("غرفة")):
+        return a
+    place = next(
+        (p for p in doc.places if p.ref is not None and words[p.first : p.last] == words[a.last : a.last + p.last - p.first]), None
+    )
+    if place is None or place.ref is None or not place.ref.name_en:
+        return a
+    last = a.last + place.last - place.first
+    return _mention(doc, a.first, last, f"{place.ref.name_en} Emergency Room", "monitor")
+
+
+def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
+    """The body named at token ``j``, or behind its spokesman there; ``None`` when no such name stands there.
+
+    Args:
+        doc: the document.
+        words: its folded tokens.
+        j: the token where the speaker of a verb of saying stands.
+    """
+    table = _table()
+    for _ in range(3):
+        if j < len(words) and words[j] in table["before"]:
+            j += 1
+    kind = table["kinds"].get(words[j]) if j + 1 < len(words) else None
+    if kind is None:
+        return None
+    end, quoted = _name_end(doc, words, j + 1)
+    names = [t for t in words[j + 1 : end] if t not in _QUOTES]
+    if not names or names[0].removeprefix("ال") in table["not"] or (kind.get("quoted") and not quoted):
+        return None
+    if not quoted and not any(t.startswith("ال") or _bare(t) in table["parts"] for t in names if t not in table["common"]):
+        return None
+    if all(t.removeprefix("ال") in table["common"] for t in names):
+        return None
+    if any(a.actor_id is not None and a.category in _KNOWN and j <= a.first < end for a in doc.actors):
+        return None
+    outlet = fold(doc.text.report.outlet or "")
+    if outlet and (outlet in " ".join(names) or " ".join(names) in outlet):
+        a = registry().actor("outlet")
+        return _mention(doc, j, end, a.name_en or "", "media", a.id)
+    if "as" in kind and any(_bare(t) in kind["of"] or t.removeprefix("ل") in kind["of"] for t in names):
+        a = registry().actor(kind["as"])
+        return _mention(doc, j, end, a.name_en or "", a.category, a.id)
+    en = _english(doc, words, j + 1, end)
+    return _mention(doc, j, end, f"{en} {kind['en']}", kind.get("cat", "monitor")) if en else None
