@@ -103,7 +103,11 @@ def build(reg: Registry) -> Lexicon:
         mods=mods,
         outlets={str(name): side for side, names in phrases["outlets"].items() for name in names},
         voices=tuple(
-            (side, tuple(path(t) for t in v["sure"]), frozenset(path(t)[0] for t in v["some"] if len(path(t)) == 1))
+            (
+                side,
+                tuple(q for t in v["sure"] for q in _with_proclitics(path(t))),
+                frozenset(q[0] for t in v["some"] if len(path(t)) == 1 for q in _with_proclitics(path(t))),
+            )
             for side, v in phrases["voices"].items()
         ),
         compose=tuple(
@@ -124,6 +128,7 @@ def build(reg: Registry) -> Lexicon:
         modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')),
         abroad=frozenset(phrases["abroad"]),
         foes=dict(phrases["foes"]),
+        homes=dict(phrases["homes"]),
         soldiers_of=frozenset(phrases["soldiers_of"]),
         wrong_hamza=frozenset(phrases["wrong_hamza"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},
@@ -151,6 +156,13 @@ def _kinds(reg: Registry) -> dict[str, frozenset[str]]:
             if (actor.coded_as or actor.id) in same or {p.actor for p in actor.periods} & same:
                 out[actor.id] = set(out[army])
     return {k: frozenset(v) for k, v in out.items()}
+
+
+def _with_proclitics(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A phrase as written and, when it begins with the article, behind a proclitic: ``للنصارى الكافرين``."""
+    if not words[0].startswith("ال"):
+        return [words]
+    return [(p + words[0][2:], *words[1:]) for p in ("ال", "لل", "بال", "وال")]
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:
@@ -209,6 +221,7 @@ def _context(row: dict[str, Any]) -> Context:
         heads=tuple(fold(h) for h in row.get("heads") or ()),
         by_country=dict(row.get("by_country") or {}),
         by_side=dict(row.get("by_side") or {}),
+        late={side: tuple(ids) for side, ids in (row.get("late") or {}).items()},
         by_party=dict(row.get("by_party") or {}),
         default=row.get("default"),
         prefer=frozenset(row.get("prefer") or ()),

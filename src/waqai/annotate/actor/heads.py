@@ -256,11 +256,6 @@ class HeadGrammar(LoneHeads):
             return None
         return owner
 
-    def _closed(self, raw: Raw) -> bool:
-        """Whether the head cannot be followed by its owner: a sound plural or dual with its nūn, or an indefinite singular gunman."""
-        word = self.words[raw.head]
-        return word.endswith(("ون", "ين", "ان")) or (raw.lemma is not None and raw.lemma.role == "gunman")
-
     def _owned(self, raw: Raw, owner: Raw, end: int, j: int, depth: int) -> Raw:
         lemma = raw.lemma
         assert lemma is not None

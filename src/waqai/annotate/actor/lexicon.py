@@ -64,6 +64,7 @@ class Context:
     by_country: dict[str, str]
     by_side: dict[str, str]
     by_party: dict[str, str]
+    late: dict[str, tuple[str, ...]]
     default: str | None
     prefer: frozenset[str]
     flags: frozenset[str]
@@ -145,6 +146,7 @@ class Lexicon:
     wrong_hamza: frozenset[str]
     not_title: frozenset[str]
     foes: dict[str, str]
+    homes: dict[str, str]
     soldiers_of: frozenset[str]
     source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]

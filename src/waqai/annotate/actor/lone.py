@@ -233,6 +233,11 @@ class LoneHeads(ABC):
         raw.last = close + 1
         return True
 
+    def _closed(self, raw: Raw) -> bool:
+        """Whether the head cannot be followed by its owner: a sound plural or dual with its nūn, or an indefinite singular gunman."""
+        word = self.words[raw.head]
+        return word.endswith(("ون", "ين", "ان")) or (raw.lemma is not None and raw.lemma.role == "gunman")
+
     def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None, attrs: dict[str, str]) -> str | None:
         if owner is None:
             return None

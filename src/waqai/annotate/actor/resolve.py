@@ -86,7 +86,7 @@ class Resolver(Whose):
                 self.by_surface[self._surface(raw)] = ""
             return None
         kind, value = raw.target
-        region = self.scene.at(raw.first)
+        region = self.scene.at(raw.first) or self.lex.homes.get(self.we or "")
         if kind == "actor":
             return self._named(raw, str(value), region)
         if kind == "context":
@@ -106,15 +106,6 @@ class Resolver(Whose):
         actor = self.reg.actor(actor_id)
         return {(actor.name_en or "").lower(), *(a.text for a in actor.aliases)}
 
-    def _loyal(self, raw: Raw, owner: str | None) -> str | None:
-        """A group loyal to somebody named before."""
-        if owner is None or raw.lemma is None:
-            return None
-        for c in self.lex.compose:
-            if raw.lemma.id in c.heads and owner in c.owners and not c.mods:
-                return c.gives
-        return raw.lemma.actor
-
     def _named(self, raw: Raw, actor_id: str, region: str | None) -> str:
         actor = self.reg.actor(actor_id)
         for side, other in actor.by_side:
@@ -132,7 +123,7 @@ class Resolver(Whose):
         if c.flags & {"both", "last"}:
             return None
         if "ours" in c.flags:
-            return self.speaker
+            return c.by_side.get(self.we or "") or self.speaker
         if "gunmen" in c.flags:
             return self._gunmen(c.default)
         if "source_again" in c.flags:
@@ -170,6 +161,9 @@ class Resolver(Whose):
                 return actor_id
         if "armed" in c.flags:
             return next((a for a in reversed(self.armed) if a != self.speaker and self.reg.actor(a).side != self.side), None)
+        late = c.late.get(self.we or self._teller(raw)) if c.late else None
+        if late:
+            return next((a for a in late if a in self.seen), self.reg.in_country(late[-1], region))
         return here or c.default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:

@@ -14,6 +14,8 @@ from waqai.model import Token
 from waqai.model.text import words_of
 from waqai.resources.registry import Registry
 
+# marks after a name that heads a line
+_HEADED = frozenset((":", "|"))
 # marks that may stand inside a name: حركة (الشباب), تنظيم "الدولة"
 _GAPS = SKIP | {"(", ")", "/", "-", "–", "—"}
 
@@ -174,6 +176,8 @@ class Scanner(HeadGrammar):
         if stance.endswith("+q"):
             stance = stance[:-2]
             opened = i > 0 and self.words[i - 1] in SKIP
+            if not opened and (i == 0 or self.words[i - 1] == "\n") and end < len(self.words):
+                opened = self.words[end] in _HEADED  # ``أعماق: مقتل ...``
             if not opened and depth != 1:
                 return None
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)

@@ -128,8 +128,13 @@ class Whose:
 
     def _we(self) -> str | None:
         """The side of a party that tells the report as "we"."""
-        ours = self.speaker is not None and any(r.target == ("own", "نا") for r in self.raws)
+        ours = self.speaker is not None and any(self._we_say(r) for r in self.raws)
         return self.reg.actor(self.speaker).side if ours and self.speaker is not None else None
+
+    def _we_say(self, raw: Raw) -> bool:
+        if raw.target is None or raw.target[0] not in ("own", "context"):
+            return False
+        return raw.target[1] == "نا" if raw.target[0] == "own" else "ours" in self.lex.contexts[raw.target[1]].flags
 
     def _own(self, k: int, raw: Raw, ending: str) -> str | None:
         if ending == "نا":
@@ -195,6 +200,15 @@ class Whose:
         if self.told is None or raw.first - self.told_at > _WORDS:
             return ""
         return self.reg.actor(self.told).side or ""
+
+    def _loyal(self, raw: Raw, owner: str | None) -> str | None:
+        """A group loyal to somebody named before."""
+        if owner is None or raw.lemma is None:
+            return None
+        for c in self.lex.compose:
+            if raw.lemma.id in c.heads and owner in c.owners and not c.mods:
+                return c.gives
+        return raw.lemma.actor
 
     def _said(self, raw: Raw) -> bool:
         """``وأوضحت في بيان أن قواتها``: the possessive is the subject of what somebody not named in the sentence says."""
