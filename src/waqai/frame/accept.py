@@ -52,7 +52,9 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "bare-strategic"
     elif _civil_campaign(scene, f):
         f.drop = "civil-campaign"
-    elif f.event_type in (EventType.SEIZURE_OF_TERRITORY,) and f.place is None:
+    elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.time is not None and f.time_rule.endswith("since"):
+        f.drop = "background"  # ``يسعى الجيش إلى كسر الطوق المفروض منذ اندلاع الحرب``
+    elif f.event_type in (EventType.SEIZURE_OF_TERRITORY,) and not _placed(scene, f):
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
@@ -80,6 +82,15 @@ def _civil_campaign(scene: Scene, f: Frame) -> bool:
         return False
     after = scene.words[f.main.first : min(f.last, f.main.last + 6)]
     return not wordset("campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
+
+
+def _placed(scene: Scene, f: Frame) -> bool:
+    """A place stands in the frame, or a pronoun goes back to one named shortly before (``اجتاحها المقاتلون``)."""
+    if f.place is None and scene.words[f.main.last - 1].endswith(("ها", "منه")):
+        at = [i for k in range(max(0, f.line - 1), f.line + 1) for i in scene.lines[k].places if scene.place(i).first < f.main.first]
+        if at:
+            f.place, f.place_rule = at[-1], "place:pronoun"
+    return f.place is not None
 
 
 def _circumstance(scene: Scene, f: Frame) -> bool:

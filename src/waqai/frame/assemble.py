@@ -12,13 +12,13 @@ from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import at_that_time, goes_on, name_of, result_of, told_again, two_items
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
-from waqai.frame.leads import same_kind
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents, assign_place, assign_time, dates_speech, is_passive
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll, within_total
 from waqai.frame.story import Story
+from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
@@ -36,7 +36,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     ln = scene.lines[f.line]
     if any(f.first <= c.first < f.last for c in ln.of("rise")):
         f.rules.append("rise")
-    if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in (EventType.FOILED_PLOT, EventType.IED):
+    if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in _STOPPED:
         f.modality = Modality.FOILED
     if f.event_type in (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB) and not f.tolls.get("injured") and _stopped(scene, f):
         f.modality = Modality.FOILED
@@ -52,6 +52,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     f.parts = [Part(f.line, f.first, f.last, f.main)]
 
 
+_STOPPED = (EventType.FOILED_PLOT, EventType.IED, EventType.VEHICLE_BOMB)
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
 
 
@@ -261,29 +262,12 @@ def _inherit(scene: Scene, frames: list[Frame], f: Frame) -> None:
             f.place, f.place_rule = old.place, "place:headline"
 
 
-def _checksums(story: Story) -> None:
-    """A lead that counts the events told one by one after it is a checksum, not a claim (codebook 8, tallies)."""
-    for n, f in enumerate(story.frames):
-        if not f.many or "tally:item" in f.rules or f.block in ("title", "heading"):
-            continue
-        items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and same_kind(f, x)]
-        stated = f.events.best if f.events is not None else 2
-        if not items or stated is None:
-            continue
-        if len(items) >= stated or (not f.aggregate and len(items) >= 2):
-            f.drop = "checksum"
-            for x in items:
-                if x.time is None:
-                    x.time, x.time_rule = f.time, "time:of-the-total"
-    story.dropped.extend(f for f in story.frames if f.drop == "checksum")
-    story.frames = [f for f in story.frames if f.drop != "checksum"]
-
-
 def _finish(story: Story) -> None:
     """A headline nobody repeats stands when it says where and what; else it is dropped."""
     for f in story.frames:
         refine(story.scene, f)
-    _checksums(story)
+    drop_sums(story)
+    drop_withdrawals(story)
     kept: list[Frame] = []
     body = any(f.block not in ("title", "heading") for f in story.frames)
     for f in story.frames:

@@ -68,7 +68,7 @@ def _long_ago(scene: Scene, f: Frame) -> bool:
     if f.time is not None and f.time.start is not None:
         return False
     words = scene.words
+    end = scene.lines[scene.owner[f.main.first]].sentence.last
     return any(
-        words[i] in wordset("years-ago") and i > 0 and words[i - 1] in ("قبل", "منذ")
-        for i in range(f.main.last, min(f.last, f.main.last + 8))
+        words[i] in wordset("years-ago") and i > 0 and words[i - 1] in ("قبل", "منذ") for i in range(f.main.last, min(end, f.main.last + 8))
     )

@@ -18,7 +18,9 @@ _SOFT = wordset("soft-break")
 _SUBORDINATE = wordset("subordinate")
 _POINTS = frozenset((",", ":"))
 # A clause begins only at these, at a verb, or behind a comma or colon.
-_EDGES = _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
+_OPENERS = wordset("ordinal-openers")
+_ORDINALS = wordset("ordinals")
+_EDGES = _OPENERS | _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
 
 
 @quick
@@ -57,10 +59,12 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, False))
         elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
-        elif prev == "," and adds_event(scene, ln, i):
+        elif prev == "," and (adds_event(scene, ln, i) or _adds_more(scene, ln, i)):
             cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
         elif prev == "," and i in denied:
             cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
+        elif w in _OPENERS and i + 1 < s.last and words[i + 1] in _ORDINALS:
+            cuts.append((i, True))  # "وأن الثانية استهدفت سفينة"
         elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
             cuts.append((i, True))
         elif prev == "," and w in _HARD_AFTER_COMMA:
@@ -81,3 +85,11 @@ def adds_event(scene: Scene, ln: Lines, i: int) -> bool:
     if " ".join(scene.words[i : i + 2]) not in wordset("besides"):
         return False
     return any(w.first == i + 2 and w.form == "masdar" and scene.cls(w) not in ("injure", "kill", "die") for w in ln.triggers)
+
+
+def _adds_more(scene: Scene, ln: Lines, i: int) -> bool:
+    """``إضافة إلى أربعة آخرين جرى تحييدهم في …``: the same outcome again, counted and with a place of its own."""
+    if " ".join(scene.words[i : i + 2]) not in wordset("besides"):
+        return False
+    counted = any(i + 2 <= n.first <= i + 3 for n in ln.numbers)
+    return counted and any(i < w.first < i + 9 for w in ln.triggers) and any(i < scene.place(p).first < i + 14 for p in ln.places)

@@ -48,6 +48,11 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         scored = [(same_event(scene, x, f, another), n) for n, x in enumerate(told)]
         if scored and max(scored)[0] > (_OTHER if spread is None else _SAME):
             old = told[max(scored)[1]]
+    if f is None:  # "اتهم خصمه باعتقال أربعين، وهو ما نفاه": what the sentence has just told
+        here = scene.owner[d.word.first]
+        old = next(
+            (x for x in reversed(told) if here in x.lines and x.main.first < d.word.first and scene.owner[x.main.first] == here), None
+        )
     if old is None and d.source is not None:
         old = next((x for x in reversed(told[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None)
     if old is None and f is None and told:

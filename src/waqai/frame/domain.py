@@ -84,7 +84,9 @@ def figurative(scene: Scene, f: Frame) -> bool:
     """``قصفها الخبراء بالملاحظات``, ``قصفت البساتين بالمبيدات``: what is used is no weapon."""
     if f.tolls or f.weapon_value is not None:
         return False
-    return not wordset("figurative-means").isdisjoint(scene.words[f.main.last : min(f.last, f.main.last + 6)])
+    return not wordset("figurative-means").isdisjoint(
+        scene.words[f.main.last : min(scene.lines[scene.owner[f.main.first]].sentence.last, f.main.last + 6)]
+    )
 
 
 def _marks_column(scene: Scene, s: Sentence) -> bool:

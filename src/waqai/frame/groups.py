@@ -81,6 +81,8 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
+    if {kind, *kinds} == {"detain", "abduct"} and last.form in _VERB and not hard and not fresh and _of_him(w):
+        return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
     if cls in OUTCOME:
         if a == b:
             return True
@@ -116,6 +118,11 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
 
 
+def _of_him(w: WordMention) -> bool:
+    """A verb or verbal noun with the pronoun of those told of: ``وخطفوه``, ``اختطافهم``."""
+    return w.text.endswith(("ه", "ها", "هم", "هما", "هن"))
+
+
 def _next_item(scene: Scene, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """``…، وأن 118 شخصاً قضوا`` in a report of totals: the next thing counted."""
     a, b = _clause_of(cs, g[-1].first), _clause_of(cs, w.first)
@@ -132,11 +139,16 @@ _RANK = {
 }  # fmt: skip
 
 
+# What a body looked like: it makes the type, and the finding names the event.
+_STATES = frozenset(("bound-hands", "torture-death"))
+_STATE_RANK = 5
+
+
 def _main(scene: Scene, g: list[WordMention]) -> WordMention:
     """The trigger that names the event: the most specific means, else the first outcome."""
     if len(g) == 1:
         return g[0]
-    return max(g, key=lambda w: (_RANK.get(scene.cls(w), 1), -w.first))
+    return max(g, key=lambda w: (_STATE_RANK if scene.entry(w).id in _STATES else _RANK.get(scene.cls(w), 1), -w.first))
 
 
 def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_tally: bool = False) -> list[Frame]:
@@ -183,6 +195,9 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             for w in g
             if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w) or _takes_things(scene, w))
         ] or g
+            w for w in g if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w) or _cover(scene, ln, w))
+        ]
+        own = own or g
         main = _main(scene, own)
         frames.append(
             Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
@@ -201,6 +216,12 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return True
+    if w.form == "masdar" and scene.cls(w) == "seize" and _no_seizing(scene, ln, w):
+        return True
+    if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
+        scene.words[max(ln.sentence.first, first - 3) : first]
+    ):
+        return True  # "اقتصرت الأضرار على تحطم الزجاج"
     if scene.cls(w) in ("airmeans", "shell"):
         return False
     for a in ln.actors:
@@ -212,6 +233,16 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``سيطرة الصقور`` is a checkpoint, ``خارج سيطرة النظام`` a state of things, ``تحرير كمال طه`` an editor's credit."""
+    word = scene.words[w.first]
+    if word.endswith("تحرير"):
+        return not wordset("credits").isdisjoint(scene.words[ln.sentence.first : w.first])
+    if scene.entry(w).id != "seize-territory" or not word.endswith(("سيطره", "سيطرتها", "سيطرته", "سيطرتهم")):
+        return False
+    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + 8)])
 
 
 def _with_counted(
@@ -258,6 +289,9 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
         return False
     after = range(w.last, min(w.last + 4, len(scene.words)))
     return any(i in scene.things for i in after) or any(scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي")
+def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``تحت غطاء من الطيران``, ``بإسناد من المدفعية``: what helped the attack is not what it was done with."""
+    return scene.cls(w) in ("air", "airmeans", "shell") and any(0 <= w.first - c.last <= 3 for c in ln.of("support"))
 
 
 def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -13,6 +13,9 @@ _AIMED = wordset("against") | {""}
 _SUICIDE_WORDS = ("suicide",)
 
 
+_TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
+_HURT = frozenset(("kill", "die", "injure", "result", "destroy", "affect"))
+_PLANTED = frozenset(("ied", "mine", "remnant"))
 _DONE = frozenset(
     ("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot", "air", "airmeans", "shell", "explode")
 )  # fmt: skip
@@ -22,7 +25,12 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     """The means named in the frame: mention, codebook value and device kinds present."""
     ln = scene.lines[f.line]
     named = [(p.first, p.last) for i in ln.places if (p := scene.place(i)).last - p.first > 1]
-    found = [w for w in ln.weapons if f.first <= w.first < f.last and not any(a < w.first < b for a, b in named)]
+    covers = [c.last for c in ln.of("support")]
+    found = [
+        w
+        for w in ln.weapons
+        if f.first <= w.first < f.last and not any(a < w.first < b for a, b in named) and not any(0 <= w.first - c <= 3 for c in covers)
+    ]
     values = [(w, scene.entry(w).weapon) for w in found]
     devices = {d for w in found if (d := scene.entry(w).device)}
     trig = {scene.entry(w).weapon for w in f.triggers} - {None}
@@ -60,7 +68,7 @@ def decide(scene: Scene, f: Frame) -> None:
         if c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive:
             t = EventType.ATTACK
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
-        t = EventType.IED
+        t = EventType.VEHICLE_BOMB if "vbied" in devices else EventType.IED
     elif "grave" in c:
         t = EventType.OTHER
     elif "suicide" in c or ("suicide" in devices and explosive):
@@ -80,6 +88,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif ("vbied" in c or "vbied" in devices) and (explosive or c & {"attack", "target", "op"}):
         t = EventType.VEHICLE_BOMB
+    elif "body" in c and any(scene.entry(w).id in _TAKEN for w in f.triggers):
+        t = EventType.EXECUTION  # found dead after he was taken
     elif "abduct" in c and not c & {"execute", "attack"}:
         t = EventType.ABDUCTION
     elif "execute" in c:
@@ -98,6 +108,8 @@ def decide(scene: Scene, f: Frame) -> None:
         value in ("drone", "airstrike") and c & {"shell", "target", "attack", "affect", "op", "kill", "under", "storm"}
     ):
         t = EventType.AIRSTRIKE
+    elif devices & _PLANTED and c <= _HURT and _by_device(scene, f):
+        t = EventType.IED
     elif "shell" in c or (value in ("artillery", "mortar") and c & {"target", "attack", "affect", "under"}):
         t = EventType.SHELLING
     elif "assassinate" in c:
@@ -145,6 +157,17 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value, f.weapon = None, None
 
 
+def _by_device(scene: Scene, f: Frame) -> bool:
+    """``بشظايا مقذوف``, ``حولت عبوة سيارته إلى حطام``: the device harms; it is not what somebody carried or laid."""
+    causes = wordset("device-cause")
+    for w in scene.lines[f.line].weapons:
+        if f.first <= w.first < f.last and scene.entry(w).device in _PLANTED:
+            before = scene.words[w.first - 1] if w.first > f.first else ""
+            if w.prefix.endswith("ب") or before in causes:
+                return True
+    return False
+
+
 def _near_place(scene: Scene, f: Frame) -> bool:
     """``دخول حي الكريم بعد معارك``: a place is the object of the entering."""
     w = next(x for x in f.triggers if scene.cls(x) == "enter")
@@ -178,6 +201,8 @@ def refine(scene: Scene, f: Frame) -> None:
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     if f.event_type == EventType.LOOTING and c & {"attack", "shoot"} and ("killed" in f.tolls or "shoot" in c) and "protest" not in c:
         f.event_type = EventType.ATTACK  # ``هاجموا القرية وأحرقوا منازل``: the burning is part of the attack
+    if f.event_type == EventType.AIRSTRIKE and _on_foot(scene, f):
+        f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     if "captured" in f.tolls and (raid or seizing):
         f.event_type = EventType.ARREST
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
@@ -194,6 +219,16 @@ def refine(scene: Scene, f: Frame) -> None:
             and _private(f)
         ):
             f.event_type = EventType.ASSASSINATION
+
+
+def _on_foot(scene: Scene, f: Frame) -> bool:
+    """``أغارت مجموعة من التنظيم على ثكنة``: the verb alone speaks of the air, and who acts has no aircraft."""
+    if f.perpetrator is None or f.perpetrator.category not in ("armed_group", "tribe", "unknown"):
+        return False
+    if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" for w in f.triggers):
+        return False
+    found = any(f.first <= w.first < f.last and scene.entry(w).weapon in ("airstrike", "drone") for w in scene.lines[f.line].weapons)
+    return not found and any(scene.entry(w).id == "raid-air" for w in f.triggers)
 
 
 def _few(f: Frame, most: int) -> bool:

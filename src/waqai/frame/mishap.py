@@ -86,7 +86,7 @@ def _by_nature(scene: Scene, f: Frame) -> bool:
         return True
     if w.form not in _VERB:
         return False
-    head = scene.lines[f.line].sentence.first if f.main.first >= f.first else w.first
+    head = scene.lines[scene.owner[w.first]].sentence.first
     before = words[max(head, w.first - 3) : w.first]
     if before and before[-1] in wordset("relatives"):
         return any(map(_names, before[:-1]))

@@ -12,7 +12,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.mishap import mishap
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention
+from waqai.model import ActorMention, Modality
 from waqai.resources.weights import total, weights
 from waqai.resources.wordsets import wordset
 
@@ -158,6 +158,8 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
     agent = f.perpetrator is not None
     told = own_place + own_time + toll + agent
     k = main_line(scene, f)
+    if "defuse" in f.classes and own_place and f.modality is Modality.FOILED and not toll:
+        return True
     if k >= 0 and (scene.lines[k].of("habit") or scene.lines[k].of("hypo")):
         return False
     if any(ln.of("hist") for ln in scene.lines):

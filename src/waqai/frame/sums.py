@@ -1,0 +1,71 @@
+"""Frames that only add up or leave way to others: leads that sum the events after them, withdrawals before a seizure (codebook 8)."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.leads import same_kind
+from waqai.frame.merge import place_relation
+from waqai.frame.story import Story
+from waqai.model import EventType
+
+
+def _adds_up(lead: Frame, items: list[Frame]) -> bool:
+    """The lead's dead (and wounded, when it counts them) are the sum of those of two or more items told right after it."""
+    for role in ("killed", "injured"):
+        t = lead.tolls.get(role)
+        if t is None or t.count.best is None:
+            if role == "killed":
+                return False
+            continue
+        parts = [x.tolls[role].count.best or 0 for x in items if role in x.tolls]
+        if sum(parts) != t.count.best or sum(p > 0 for p in parts) < 2:
+            return False
+    return True
+
+
+def _sum_lead(story: Story) -> Frame | None:
+    """``استشهد أربعة … على دمشق وريفها``, then three in one place and one in another: the lead tells no event beside them."""
+    told = [f for f in story.frames if f.block not in ("title", "heading") and f.denial is None]
+    if len(told) < 3 or told[0].aggregate or told[0].many:
+        return None
+    lead, rest = told[0], told[1:]
+    near = [x for x in rest if not x.aggregate and same_kind(lead, x) and 0 < x.line - lead.line <= 4]
+    return lead if any(_adds_up(lead, near[:n]) for n in range(2, len(near) + 1)) else None
+
+
+def drop_sums(story: Story) -> None:
+    """A lead that counts the events told one by one after it is a checksum, not a claim (codebook 8, tallies)."""
+    lead = _sum_lead(story)
+    if lead is not None:
+        lead.drop = "checksum"
+        for x in story.frames:
+            if x.time is None and x.line > lead.line and not x.aggregate:
+                x.time, x.time_rule = lead.time, "time:of-the-total"
+    for n, f in enumerate(story.frames):
+        if not f.many or "tally:item" in f.rules or f.block in ("title", "heading"):
+            continue
+        items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and same_kind(f, x)]
+        stated = f.events.best if f.events is not None else 2
+        if not items or stated is None:
+            continue
+        if len(items) >= stated or (not f.aggregate and len(items) >= 2):
+            f.drop = "checksum"
+            for x in items:
+                if x.time is None:
+                    x.time, x.time_rule = f.time, "time:of-the-total"
+    story.dropped.extend(f for f in story.frames if f.drop == "checksum")
+    story.frames = [f for f in story.frames if f.drop != "checksum"]
+
+
+def drop_withdrawals(story: Story) -> None:
+    """``انسحب الجيش من المدينة ودخلتها القوات``: a place left to those who take it changes hands once."""
+    taken = [f for f in story.frames if f.event_type == EventType.SEIZURE_OF_TERRITORY and f.denial is None and f.place is not None]
+    for f in story.frames if taken else ():
+        if f.event_type != EventType.STRATEGIC_DEVELOPMENT or f.place is None or f.denial is not None:
+            continue
+        if story.scene.entry(f.main).id not in ("withdraw", "pull-back"):
+            continue
+        if any(abs(x.line - f.line) <= 1 and place_relation(story.scene, x.place, f.place) == "same" for x in taken):
+            f.drop = "part-of-seizure"
+    story.dropped.extend(f for f in story.frames if f.drop == "part-of-seizure")
+    story.frames = [f for f in story.frames if f.drop != "part-of-seizure"]
