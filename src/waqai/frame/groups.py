@@ -190,19 +190,27 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             last = ln.sentence.last
         if frames and first < frames[-1].last:
             first = frames[-1].last
-        own = [
-            w
-            for w in g
-            if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w) or _takes_things(scene, w))
-        ] or g
-            w for w in g if not (_consequence(scene, ln, w) or _occasion(scene, g, w) or _charge(scene, ln, g, w) or _cover(scene, ln, w))
-        ]
-        own = own or g
+        own = _naming(scene, ln, g)
         main = _main(scene, own)
         frames.append(
             Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
         )  # fmt: skip
     return frames
+
+
+def _naming(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]:
+    """The triggers that may name the event: effects, occasions, charges, cover and things taken left out; all when none is left."""
+    return [
+        w
+        for w in g
+        if not (
+            _consequence(scene, ln, w)
+            or _occasion(scene, g, w)
+            or _charge(scene, ln, g, w)
+            or _cover(scene, ln, w)
+            or _takes_things(scene, w)
+        )
+    ] or g
 
 
 _NOT_TRIGGER = wordset("not-trigger")
