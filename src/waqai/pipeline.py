@@ -16,7 +16,7 @@ from waqai.annotate.place import annotate_places
 from waqai.annotate.time import annotate_times
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
-from waqai.frame import Denial, MergeLog, Story, assemble, rank_story, weed_story, weekly
+from waqai.frame import Denial, MergeLog, Story, assemble, drop_sums, rank_story, weed_story, weekly
 from waqai.frame.claims import compose
 from waqai.frame.statements import with_statements
 from waqai.geocode import resolve_places
@@ -134,6 +134,7 @@ class Coder:
         story = assemble(doc, speaker_of, denials, log)
         if self.ranked:
             rank_story(story, speaker_of)
+            drop_sums(story)  # the ranked sides may show what a lead adds up
         weekly(story, _day(report.published))
         if self.weeded:
             weed_story(story, speaker_of)

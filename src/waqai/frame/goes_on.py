@@ -45,9 +45,9 @@ def told_again(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if own_place(old) is None or own_place(f) is None or place_relation(scene, old.place, f.place) != "same":
         return False
-    who = name_of(old.perpetrator)
+    who = {name_of(old.perpetrator), name_of(f.perpetrator)} - {None}
     dates = old.time is None or f.time is None or old.time.start == f.time.start
-    return who is not None and who == name_of(f.perpetrator) and dates and not says_another(scene, f)
+    return len(who) == 1 and dates and not says_another(scene, f)
 
 
 def result_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:

@@ -50,6 +50,9 @@ def drop_sums(story: Story) -> None:
             continue
         if len(items) >= stated or (not f.aggregate and len(items) >= 2):
             f.drop = "checksum"
+            for x in story.frames:
+                if x.total is f and x.events is not None and x.events.best == stated:
+                    x.drop = "checksum"  # the same number told again
             for x in items:
                 if x.time is None:
                     x.time, x.time_rule = f.time, "time:of-the-total"
