@@ -34,6 +34,9 @@ def claimer(scene: Scene, ln: Lines, s: WordMention) -> ActorMention | None:
     found = _beside(scene, ln, s)
     if found is not None or s.form not in ("past", "present"):
         return found
+    for t in reversed(ln.speech):  # ``نشرت وكالة أعماق بيانات تتبنى فيها``: who told in the same sentence
+        if t.first < s.first and s.form == "present" and (told := _beside(scene, ln, t)) is not None:
+            return told
     k = scene.owner[s.first]
     for back in range(k, max(-1, k - _BACK - 1), -1):
         for t in reversed(scene.lines[back].speech):

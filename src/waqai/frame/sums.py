@@ -7,6 +7,7 @@ from waqai.frame.leads import same_kind
 from waqai.frame.merge import place_relation
 from waqai.frame.story import Story
 from waqai.model import EventType
+from waqai.resources.wordsets import wordset
 
 
 def _adds_up(lead: Frame, items: list[Frame]) -> bool:
@@ -33,6 +34,14 @@ def _sum_lead(story: Story) -> Frame | None:
     return lead if any(_adds_up(lead, near[:n]) for n in range(2, len(near) + 1)) else None
 
 
+def _several(story: Story, f: Frame) -> bool:
+    """``تتبنى فيها عمليات استهداف``: events in the plural without number, toll or place of their own."""
+    if f.tolls or f.events is not None or f.main.form != "masdar" or f.place_rule.startswith("place:own") or f.denial is not None:
+        return False
+    words, i = story.scene.words, f.main.first
+    return any(w.endswith("ات") and w.lstrip("وبل") in wordset("event-nouns") for w in words[max(f.first, i - 1) : i + 1])
+
+
 def drop_sums(story: Story) -> None:
     """A lead that counts the events told one by one after it is a checksum, not a claim (codebook 8, tallies)."""
     lead = _sum_lead(story)
@@ -42,7 +51,7 @@ def drop_sums(story: Story) -> None:
             if x.time is None and x.line > lead.line and not x.aggregate:
                 x.time, x.time_rule = lead.time, "time:of-the-total"
     for n, f in enumerate(story.frames):
-        if not f.many or "tally:item" in f.rules or f.block in ("title", "heading"):
+        if not (f.many or _several(story, f)) or "tally:item" in f.rules or f.block in ("title", "heading"):
             continue
         items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and same_kind(f, x)]
         stated = f.events.best if f.events is not None else 2
