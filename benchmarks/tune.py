@@ -25,10 +25,10 @@ from waqai.frame.cast import actor_candidates
 from waqai.frame.claims import _actor
 from waqai.frame.facts import NULL, Candidate
 from waqai.frame.frames import Frame
-from waqai.frame.roles import dates_speech
 from waqai.frame.saying import OUTLET, claimant_candidates
 from waqai.frame.setting import place_candidates, time_candidates
 from waqai.frame.story import item_places
+from waqai.frame.whenwhere import dates_speech
 from waqai.frame.worth import document_facts
 from waqai.frame.worth import facts as event_facts
 from waqai.model import ActorMention, Report

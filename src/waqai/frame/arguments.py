@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waqai.frame.governed import is_passive
 from waqai.frame.phrases import QUOTES, SIGNS, VERBS, bare, plain
-from waqai.frame.roles import is_passive
 from waqai.frame.subjects import Subjects
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset

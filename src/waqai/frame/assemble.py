@@ -10,11 +10,12 @@ from waqai.frame.denials import Denial, deny
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import at_that_time, goes_on, name_of, result_of, told_again, two_items
+from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
-from waqai.frame.roles import assign_agents, assign_place, assign_time, dates_speech, is_passive
+from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll, within_total
 from waqai.frame.story import Story
@@ -22,6 +23,7 @@ from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
+from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame, Part
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
-from waqai.frame.roles import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
-from waqai.frame.roles import place_in_actor
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.whenwhere import place_in_actor
 from waqai.model import PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
 from waqai.resources.wordsets import wordset

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.roles import is_object, prep_of
+from waqai.frame.governed import is_object, prep_of
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings

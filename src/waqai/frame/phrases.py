@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from waqai.frame.roles import cannot_act
+from waqai.frame.governed import cannot_act
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 from waqai.normalise import fold

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from waqai.frame.cast import actor_candidates
 from waqai.frame.facts import Candidate, best
 from waqai.frame.frames import Frame
-from waqai.frame.roles import dates_speech
 from waqai.frame.scene import Scene
 from waqai.frame.setting import place_candidates, time_candidates
+from waqai.frame.whenwhere import dates_speech
 from waqai.model import ActorMention, PlaceLevel, TimeMention
 from waqai.resources.weights import weights
 

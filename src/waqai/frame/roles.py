@@ -1,11 +1,12 @@
-"""Who did it, to whom, where, when: the arguments of a frame, each with the name of the rule that chose it."""
+"""Who did it and to whom as the rules choose: each argument with the name of the rule that chose it."""
 
 from __future__ import annotations
 
 from waqai.frame.claimer import claimer
 from waqai.frame.frames import Frame
-from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import ActorMention, PlaceLevel, TimeMention, WordMention
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _VERB = frozenset(("past", "present", "passive"))
@@ -13,9 +14,6 @@ _SOURCES = frozenset(("source", "media", "monitor"))
 _NOT_AGENT = frozenset((*_SOURCES, "civilians", "officials", "unspecified", "ministry"))
 _CIVIL_AGENT = frozenset(("protest", "loot", "burn", "clash"))
 _AGAINST = wordset("against")
-_PREPS = wordset("prepositions")
-_ALLEGED = wordset("alleged")
-_DAMMA = "\u064f"
 _AGENT_NOUN = frozenset(("attack", "air", "shell", "clash", "op", "storm", "suicide", "incursion", "launch", "move", "airmeans", "shoot"))
 _OBJECT_NOUN = frozenset(
     (
@@ -26,46 +24,8 @@ _OBJECT_NOUN = frozenset(
 _MUTUAL = frozenset(("clash",))
 
 
-def is_passive(scene: Scene, w: WordMention) -> bool:
-    """The verb is written as passive: a form of its own (``أُصيب``) or a ḍamma on its first letter (``قُتل``)."""
-    if w.form == "passive":
-        return True
-    return w.form in ("past", "present") and _DAMMA in w.text[: 3 + len(w.prefix)]
-
-
 def _actors(ln: Lines, lo: int, hi: int) -> list[ActorMention]:
     return [a for a in ln.actors if lo <= a.first < hi and a.category not in _SOURCES and a.name_en is not None and a.form != "pronoun"]
-
-
-def prep_of(scene: Scene, a: ActorMention) -> str:
-    """The preposition governing an actor: a word before it or a letter on it; ``""`` for none."""
-    known = scene.preps.get(a.first)
-    if known is not None and known[0] is a:
-        return known[1]
-    prep = _read_prep(scene, a)
-    scene.preps[a.first] = (a, prep)
-    return prep
-
-
-def _read_prep(scene: Scene, a: ActorMention) -> str:
-    pre = scene.proclitic(a)
-    core = pre[1:] if pre.startswith(("و", "ف")) else pre
-    if core.startswith("لل") or core in ("ل", "ب", "ك", "بال", "كال"):
-        return core[0]
-    b = scene.before(a.first)
-    if b in ("ل", "ب"):
-        return b
-    if b.startswith("ل") and b in ("لدي",):
-        return b
-    return b if b in _PREPS else ""
-
-
-_STILL = frozenset(("post", "headquarters", "homes", "public place", "hospital", "livelihood", "vehicle"))
-
-
-def cannot_act(a: ActorMention) -> bool:
-    """The words name a thing that does nothing: a post, a house, a vehicle. Patrols, aircraft and guns act."""
-    return bool(a.attrs) and any(k == "object" and v in _STILL for k, v in a.attrs)
 
 
 def _can_act(a: ActorMention, f: Frame) -> bool:
@@ -87,14 +47,6 @@ def _of_a_share(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:
 def _fires(a: ActorMention) -> bool:
     """A post whose men shoot: ``برصاص حاجز للجيش``, ``بنيران نقطة تابعة لقسد``."""
     return ("object", "post") in a.attrs and a.category in ("armed_group", "state_force", "militia", "international")
-
-
-def worked_for(scene: Scene, a: ActorMention) -> bool:
-    """The victim is said to have worked for the actor (``يعمل لصالح قسد``): the actor is the target (codebook 5.4)."""
-    words = scene.words
-    if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
-        return False
-    return any(words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
 
 
 def _supported(scene: Scene, ln: Lines, a: ActorMention) -> bool:
@@ -233,11 +185,6 @@ def _noun_arguments(
     return agent, target
 
 
-def is_object(a: ActorMention) -> bool:
-    """The words name a thing or post of the actor (``مواقع لقوات النظام``, ``دورية``), which is hit and does not act."""
-    return bool(a.attrs) and any(k == "object" for k, _ in a.attrs)
-
-
 def _arguments(
     scene: Scene, f: Frame, ln: Lines, w: WordMention, cls: str, actors: list[ActorMention], tolled: set[int]
 ) -> tuple[ActorMention | None, ActorMention | None, str]:
@@ -339,90 +286,3 @@ def _after_event_noun(scene: Scene, f: Frame, w: WordMention) -> bool:
 
 def _means_person(scene: Scene, x: WordMention) -> bool:
     return scene.cls(x) in ("airmeans", "shoot", "suicide")
-
-
-_GRAIN = {
-    PlaceLevel.SITE: 6, PlaceLevel.VILLAGE: 6, PlaceLevel.TOWN: 5.5, PlaceLevel.CITY: 5, PlaceLevel.DISTRICT: 4.5,
-    PlaceLevel.SUBREGION: 3, PlaceLevel.GOVERNORATE: 2, PlaceLevel.COUNTRY: 0.5, PlaceLevel.NONE: 0,
-}  # fmt: skip
-
-
-def place_score(scene: Scene, f: Frame, i: int, lo: int, hi: int) -> float:
-    """How well place ``i`` fits as the place of the event: grain, nearness, position, relation."""
-    p = scene.place(i)
-    level = p.ref.level if p.ref is not None else PlaceLevel.VILLAGE
-    s = float(_GRAIN[level])
-    if p.relation == "near":
-        s -= 1.6
-    if p.kind in ("road", "street"):
-        s -= 0.3
-    d = min(abs(p.first - w.last) for w in f.triggers)
-    s -= min(d, 30) * 0.06
-    if scene.before(p.first) == "من" and scene.words[p.first - 1] == "من":
-        s -= 3
-    if p.ref is None or not p.candidate_ids:
-        s -= 0.4
-    return s
-
-
-def assign_place(scene: Scene, f: Frame) -> None:
-    """Choose the event's place from its own words, else leave it open for the context."""
-    ln = scene.lines[f.line]
-    pool = [
-        i
-        for i in ln.places
-        if f.first <= scene.place(i).first < f.last and scene.place(i).relation not in PASSING and not place_in_actor(scene, ln, i)
-    ]
-    if not pool:
-        return
-    holders = {scene.place(i).container for i in pool}
-    fine = [i for i in pool if i not in holders] or pool
-    # "بلدتي البصيرة وهجين": the first of equals
-    best = max(fine, key=lambda i: (round(place_score(scene, f, i, f.first, f.last), 3), -scene.place(i).first))
-    f.place, f.place_rule = best, "place:own-clause"
-    f.more_places = [i for i in fine if i != best]
-
-
-def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
-    """Whether place ``i`` of line ``ln`` only names an actor: ``شرطة كركوك``. Kept by place."""
-    known: dict[int, bool] = scene.memo.setdefault("in-actor", {})
-    found = known.get(i)
-    if found is None:
-        p = scene.place(i)
-        first, last = p.first, p.last
-        found = any(a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors)
-        known[i] = found
-    return found
-
-
-def assign_time(scene: Scene, f: Frame) -> None:
-    """Choose the event's date: the nearest time expression that does not date a statement (codebook 6.1)."""
-    ln = scene.lines[f.line]
-    pool = [t for t in ln.times if f.first <= t.first < f.last and not dates_speech(scene, ln, t.first)]
-    if not pool:
-        return
-
-    def cost(t: TimeMention) -> int:
-        return min(abs(t.first - w.first) for w in f.triggers)
-
-    best = min(pool, key=lambda t: (cost(t), t.first))
-    f.time, f.time_rule = best, f"time:{best.rule}"
-
-
-_THAT = wordset("that")
-
-
-def dates_speech(scene: Scene, ln: Lines, i: int) -> bool:
-    """The time expression dates a statement: it follows a verb of saying or ``بحسب`` with neither content nor ``أن`` between."""
-    for s in ln.speech:
-        cls = scene.cls(s)
-        if cls == "statement" or not 0 <= i - s.last <= 12:
-            continue
-        between = range(s.last, i)
-        if any(scene.words[j] in _THAT for j in between) or any(s.last <= w.first < i for w in ln.triggers):
-            continue
-        if cls == "count":
-            # "أحصت خلال الشهر الماضي": the period is that of the count
-            continue
-        return True
-    return False

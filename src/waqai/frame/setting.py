@@ -10,8 +10,8 @@ from waqai.frame.elsewhere import set_aside
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
 from waqai.frame.reach import in_reach, position
-from waqai.frame.roles import place_in_actor
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.whenwhere import place_in_actor
 from waqai.model import PlaceLevel, TimeMention
 
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from waqai.frame.claims import compose
 from waqai.frame.domain import other_field
 from waqai.frame.frames import Frame, Part
-from waqai.frame.roles import dates_speech
 from waqai.frame.saying import VoicesLike
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.statement_find import ARMED, Finder, Found
 from waqai.frame.statement_words import deed, statement_words, within
 from waqai.frame.story import Story
+from waqai.frame.whenwhere import dates_speech
 from waqai.model import Claim, ClaimKind, Report, StatementKind, TimeMention, TimePrecision, WordMention
 from waqai.model.text import Span
 from waqai.resources.wordsets import wordset

@@ -1,0 +1,62 @@
+"""What a mention is governed by and what it can do: its preposition, whether it names a thing, a passive verb."""
+
+from __future__ import annotations
+
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, WordMention
+from waqai.resources.wordsets import wordset
+
+_PREPS = wordset("prepositions")
+_ALLEGED = wordset("alleged")
+_DAMMA = "\u064f"
+
+
+def is_passive(scene: Scene, w: WordMention) -> bool:
+    """The verb is written as passive: a form of its own (``أُصيب``) or a ḍamma on its first letter (``قُتل``)."""
+    if w.form == "passive":
+        return True
+    return w.form in ("past", "present") and _DAMMA in w.text[: 3 + len(w.prefix)]
+
+
+def prep_of(scene: Scene, a: ActorMention) -> str:
+    """The preposition governing an actor: a word before it or a letter on it; ``""`` for none."""
+    known = scene.preps.get(a.first)
+    if known is not None and known[0] is a:
+        return known[1]
+    prep = _read_prep(scene, a)
+    scene.preps[a.first] = (a, prep)
+    return prep
+
+
+def _read_prep(scene: Scene, a: ActorMention) -> str:
+    pre = scene.proclitic(a)
+    core = pre[1:] if pre.startswith(("و", "ف")) else pre
+    if core.startswith("لل") or core in ("ل", "ب", "ك", "بال", "كال"):
+        return core[0]
+    b = scene.before(a.first)
+    if b in ("ل", "ب"):
+        return b
+    if b.startswith("ل") and b in ("لدي",):
+        return b
+    return b if b in _PREPS else ""
+
+
+_STILL = frozenset(("post", "headquarters", "homes", "public place", "hospital", "livelihood", "vehicle"))
+
+
+def cannot_act(a: ActorMention) -> bool:
+    """The words name a thing that does nothing: a post, a house, a vehicle. Patrols, aircraft and guns act."""
+    return bool(a.attrs) and any(k == "object" and v in _STILL for k, v in a.attrs)
+
+
+def is_object(a: ActorMention) -> bool:
+    """The words name a thing or post of the actor (``مواقع لقوات النظام``, ``دورية``), which is hit and does not act."""
+    return bool(a.attrs) and any(k == "object" for k, _ in a.attrs)
+
+
+def worked_for(scene: Scene, a: ActorMention) -> bool:
+    """The victim is said to have worked for the actor (``يعمل لصالح قسد``): the actor is the target (codebook 5.4)."""
+    words = scene.words
+    if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
+        return False
+    return any(words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
