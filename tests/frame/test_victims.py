@@ -87,3 +87,30 @@ def test_who_was_killed_and_who_was_hurt(text: str, killed: Toll, injured: Toll)
 def test_nobody_hurt_is_zero_and_unknown_is_none(text: str, toll: Toll) -> None:
     c = one(text)
     assert (low_high(c.fatalities), low_high(c.injuries)) == (toll, toll)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("استهدفت غارة سيارة في بلدة تول صباح اليوم. وقال المتحدث إن عدد القتلى ثلاثة قتلى وأكثر من عشرين جريحا.", (3, 3), (20, None)),
+        ("ارتفاع عدد القتلى إلى خمسة والمصابين إلى 23 في انفجار بمدينة الزاوية.", (5, 5), (23, 23)),
+        ("قُتل أربعة مدنيين بغارة على قرية الملاجة، كما لقي مسعف حتفه لدى عودة الطائرات.", (5, 5), None),
+        ("اقتحم مسلحون منزل عنصر في الصحوة في ناحية المعتصم وقتلوه ذبحاً مع اثنين من أولاده.", (3, 3), None),
+        ("انفجر لغم بسيارة في منطقة الجاح ما أودى بحياة السائق ومرافقه.", (2, 2), None),
+        ("استهدفت مدفعية الاحتلال مجموعة من المواطنين في مخيم البريج فأصابت عدداً منهم.", None, (2, None)),
+        ("قصفت المدفعية أحياء كادقلي، ما تسبب في وفاة 11 شخصاً بينهم تلميذتان وجرح 26.", (11, 11), (26, 26)),
+        ("نجا مدير الناحية من محاولة اغتيال بعبوة ناسفة في بلدة الطيانة.", (0, 0), None),
+    ],
+)
+def test_tolls_told_apart_and_added(text: str, killed: Toll, injured: Toll) -> None:
+    c = one(text)
+    assert (low_high(c.fatalities), low_high(c.injuries)) == (killed, injured)
+
+
+def test_a_toll_of_another_place_or_period_is_not_carried() -> None:
+    c = one("استهدفت غارة سيارة في بلدة تول صباح اليوم. وأحصت الوزارة منذ مطلع العام 40 جريحا في صور.")
+    assert c.injuries is None
+
+
+def test_the_day_of_an_announced_arrest_is_not_its_day() -> None:
+    assert one("أعلنت وزارة الداخلية، اليوم الأربعاء، القبض على إرهابيين اثنين في كركوك.").date_start is None

@@ -21,6 +21,7 @@ from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, 
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
+from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
@@ -126,6 +127,7 @@ def assemble(
             if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
                 deny(scene, story.frames, None, d)
     carry_none(scene, story.frames)
+    carry_tolls(scene, story.frames)
     _finish(story)
     scene.memo["frames"] = story.frames
     return story

@@ -105,10 +105,10 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     a = next((x for x in ln.actors if x.first <= n.first < x.last), None)
     if a is None or a.category not in ("unknown", "armed_group", "state_force", "militia", "tribe", "crime"):
         return False
-    verb = next((w for w in ln.triggers if w.last == n.first and w.form in ("past", "present")), None)
-    if verb is None or "\u064f" in verb.text[:3]:
+    verbs = [w for w in ln.triggers if w.last == n.first and w.form in ("past", "present")]
+    if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
-    rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and not is_thing(scene, x)]
+    rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]
     word = scene.words[a.last] if a.last < hi else "."
     return bool(rest) or not (word in wordset("prepositions") or word in (",", ".", ":") or word[:1] in "بلوف")
 

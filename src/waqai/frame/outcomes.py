@@ -16,12 +16,13 @@ from waqai.frame.counts import (
     who_counted,
 )
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told, told_before
+from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.single import inside_of, is_kin, unnumbered
 from waqai.frame.unharmed import not_known
-from waqai.frame.victims import PERSONS, object_of, past_manner
+from waqai.frame.victims import object_of, past_manner
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
-from waqai.normalise import fold, readings
+from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
 ROLE_OF = {
@@ -78,8 +79,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
                 )
             elif at < ln.sentence.last and scene.words[at].startswith("ال") and not scene.words[at].endswith(("ين", "ات", "ون")):
                 span = Span(scene.tokens[at].start, scene.tokens[at].end)  # "أودى بحياة السائق ومرافقه"
-                one = CountRange(1, 1, 1, scene.doc.text.slice(span))
-                keep_better(f, Toll(role, companions(scene, ln, one, at + 1, hi), span, at, None, False, "toll:lives"))
+                victim = CountRange(1, 1, 1, scene.doc.text.slice(span))
+                keep_better(f, Toll(role, companions(scene, ln, victim, at + 1, hi), span, at, None, False, "toll:lives"))
             return
     behind = w.last if w.form == "phrase" else past_manner(scene, w.last, hi)
     end = stops(scene, ln, behind, hi)
@@ -89,7 +90,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
     if start > w.last:
         end = stops(scene, ln, start, hi)
-    inside = _inside(scene, w.last, hi)
+    inside = inside_of(scene, w.last, hi)
     if inside is not None:
         for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
             keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
@@ -102,7 +103,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     got = sum_list(scene, ln, start, end)
     if pronoun is not None or (verb and subject_told(scene, w)):
         got = None
-    elif verb and (got is None or got[1].form == "plural") and not _is_kin(scene, w.last, end):
+    elif verb and (got is None or got[1].form == "plural") and not is_kin(scene, w.last, end):
         behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
         if behind > start and scene.words[behind - 1] != ",":
             start, end = behind, stops(scene, ln, behind, hi)
@@ -146,7 +147,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         some = Span(scene.tokens[start].start, scene.tokens[start + 1].end)  # "فأصابت عدداً منهم"
         keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(some)), some, start, None, False, "toll:some"))
         return
-    one = _unnumbered(scene, ln, f, w, start, end)
+    one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
@@ -231,71 +232,6 @@ def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMen
     after = [n for n in pool if n.first >= w.last]
     found = to or after or [n for n in pool if w.first - n.last <= 2]
     return found[0] if found else None
-
-
-def _unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
-    """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
-    if start < end and scene.words[start] in wordset("told-one") and not w.prefix.endswith("ال"):
-        return Span(scene.tokens[start].start, scene.tokens[start].end), start, None
-    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct", "injure", "arrest", "seize-persons") or w.prefix.endswith(
-        "ال"
-    ):
-        return None
-    if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
-        return None
-    i = start
-    if _is_kin(scene, i, end):
-        return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
-    subject = next(
-        (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
-    )
-    if subject is not None and w.form in ("past", "present"):
-        i = subject.last
-    while i < end and (scene.words[i] in ('"', "(", "'", ",") or any(t.first <= i < t.last for t in ln.times)):
-        i = next((t.last for t in ln.times if t.first <= i < t.last), i + 1)  # "قُتل مساء أمس بائع خضار"
-    if i >= end:
-        return None
-    word = scene.words[i]
-    plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4
-    if (
-        not plain
-        or word in wordset("not-a-person")
-        or word in wordset("prepositions")
-        or word in wordset("subordinate")
-        or not word[:1].isalpha()
-    ):
-        return None
-    if word[:1] in "بلوف" and any(r in wordset("prepositions") or r in scene.words[:0] for _, r in readings(word)[1:]):
-        return None
-    if any(p.first <= i < p.last for k in ln.places if (p := scene.place(k))) or any(t.first <= i < t.last for t in ln.times):
-        return None
-    if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
-        return None
-    who = next((a for a in ln.actors if a.first <= i < a.last), None)
-    if word in wordset("named-one") and (who is None or who.category in PERSONS) and not _stops_own(scene, w, i, end):
-        return Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end), i, who
-    if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
-        return None
-    if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
-        return None  # "أصابت أهدافها", "إصابة مباشرة"
-    if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
-        return None
-    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
-        return None
-    span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
-    return span, i, who
-
-
-def _stops_own(scene: Scene, w: WordMention, i: int, end: int) -> bool:
-    """``أوقف الشيخ دراجته``: one who stops what is his own is not held."""
-    own = (scene.words[j] for j in range(i + 1, min(i + 6, end)) if j in scene.things and scene.words[j - 1] not in wordset("prepositions"))
-    return scene.cls(w) == "arrest" and w.form == "past" and any(x.endswith(("ته", "تها", "ه", "ها")) for x in own)
-
-
-def _is_kin(scene: Scene, i: int, end: int) -> bool:
-    """``ولداه``, ``زوجها``: persons named by whose they are."""
-    kin = "و" + scene.words[i] if i < end else ""
-    return kin in wordset("with-one") or kin in wordset("with-two")
 
 
 def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
@@ -391,13 +327,6 @@ def _no_subject(scene: Scene, w: WordMention) -> bool:
         at += 1  # "فارقت الحياة"
     nxt = scene.words[at] if at < len(scene.words) else "."
     return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و", "بعد", "قبل") or nxt.startswith(("ب", "ل", "متاثر"))
-
-
-def _inside(scene: Scene, i: int, hi: int) -> Span | None:
-    """``من كان بداخلها``, ``من فيها``: those inside, their number unstated."""
-    if i + 1 < hi and scene.words[i] == "من" and scene.words[i + 1] in wordset("inside"):
-        return Span(scene.tokens[i].start, scene.tokens[min(i + 2, hi - 1)].end)
-    return None
 
 
 def _pair_role(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> list[str]:

@@ -46,6 +46,10 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             if n is not None and not any(n.first <= x.first < n.last for x in ln.tolls):
                 keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
                 continue
+        to = next((n for n in ln.numbers if n.first == t.last + 1 and scene.words[t.last] == "الي"), None)
+        if to is not None and scene.words[t.first].startswith(("ال", "وال")):  # "ارتفاع عدد القتلى إلى خمسة والمصابين إلى 23"
+            keep_better(f, Toll(role, count_of(to), to.span, to.first, who_counted(scene, ln, to, hi), False, "toll:noun:risen"))
+            continue
         own = next((n for n in ln.numbers if n.first <= t.first < n.last and not is_dated(ln, n)), None)
         if own is not None and own.form == "plural":
             own = _of_them(scene, ln, t) or own
@@ -54,6 +58,10 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             own = close[-1] if close else _of_them(scene, ln, t)
         if own is None or _ordinal_or_date(ln, own):
             continue
+        if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
+            continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
+        if role == "injured" and any(x.last in (own.first, own.first - 1) and scene.cls(x) == "die" for x in ln.triggers):
+            continue  # "بعد وفاة ثلاثة جرحى"
         if own.form == "singular" and t.prefix.endswith("ال"):
             continue
         if own.form == "plural" and t.prefix.endswith("ال"):

@@ -24,6 +24,7 @@ def _none_words(scene: Scene) -> list[int]:
 def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int, int] | None:
     """Tokens ``[a, b)`` of the first such words in a range."""
     words = scene.words
+    escaped: tuple[int, int] | None = None
     for i in _none_words(scene):
         if not first <= i < last:
             continue
@@ -49,8 +50,8 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
         elif w in _ONLY_DAMAGE and any(x in wordset("property-loss") for x in words[i + 1 : i + 6]):
             return i, min(i + 4, last)
         elif w in _ESCAPED and classes & _AIMED:
-            return i, i + 1
-    return None
+            escaped = escaped or (i, i + 1)  # words that say more may follow
+    return escaped
 
 
 def not_known(scene: Scene, ln: Lines, at: int) -> bool:
@@ -96,7 +97,8 @@ def carry_none(scene: Scene, frames: list[Frame]) -> None:
 def _mark(scene: Scene, f: Frame, hit: tuple[int, int]) -> None:
     span = Span(scene.tokens[hit[0]].start, scene.tokens[hit[1] - 1].end)
     f.no_harm = True
-    for role in ("killed", "injured"):
+    escaped = scene.words[hit[0]] in _ESCAPED  # who got away with his life may be wounded
+    for role in ("killed",) if escaped else ("killed", "injured"):
         old = f.tolls.get(role)
         if old is None or old.first > hit[0]:
             f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")

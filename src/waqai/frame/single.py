@@ -1,0 +1,86 @@
+"""Persons an outcome tells without a number: one by a noun in the singular, kin, those inside.
+
+``اغتيل عضو المجلس``, ``وأصيب ولداه``, ``أوقفت المتهم``, ``من كان بداخلها``.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.lives import told_before
+from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import PERSONS
+from waqai.model import ActorMention, Span, WordMention
+from waqai.normalise import readings
+from waqai.resources.wordsets import wordset
+
+
+def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
+    """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
+    if start < end and scene.words[start] in wordset("told-one") and not w.prefix.endswith("ال"):
+        return Span(scene.tokens[start].start, scene.tokens[start].end), start, None
+    if scene.cls(w) not in ("kill", "die", "assassinate", "execute", "abduct", "injure", "arrest", "seize-persons") or w.prefix.endswith(
+        "ال"
+    ):
+        return None
+    if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
+        return None
+    i = start
+    if is_kin(scene, i, end):
+        return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
+    subject = next(
+        (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
+    )
+    if subject is not None and w.form in ("past", "present"):
+        i = subject.last
+    while i < end and (scene.words[i] in ('"', "(", "'", ",") or any(t.first <= i < t.last for t in ln.times)):
+        i = next((t.last for t in ln.times if t.first <= i < t.last), i + 1)  # "قُتل مساء أمس بائع خضار"
+    if i >= end:
+        return None
+    word = scene.words[i]
+    plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4
+    if (
+        not plain
+        or word in wordset("not-a-person")
+        or word in wordset("prepositions")
+        or word in wordset("subordinate")
+        or not word[:1].isalpha()
+    ):
+        return None
+    if word[:1] in "بلوف" and any(r in wordset("prepositions") or r in scene.words[:0] for _, r in readings(word)[1:]):
+        return None
+    if any(p.first <= i < p.last for k in ln.places if (p := scene.place(k))) or any(t.first <= i < t.last for t in ln.times):
+        return None
+    if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
+        return None
+    who = next((a for a in ln.actors if a.first <= i < a.last), None)
+    if word in wordset("named-one") and (who is None or who.category in PERSONS) and not _stops_own(scene, w, i, end):
+        return Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end), i, who
+    if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
+        return None
+    if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
+        return None  # "أصابت أهدافها", "إصابة مباشرة"
+    if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
+        return None
+    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
+        return None
+    span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
+    return span, i, who
+
+
+def _stops_own(scene: Scene, w: WordMention, i: int, end: int) -> bool:
+    """``أوقف الشيخ دراجته``: one who stops what is his own is not held."""
+    own = (scene.words[j] for j in range(i + 1, min(i + 6, end)) if j in scene.things and scene.words[j - 1] not in wordset("prepositions"))
+    return scene.cls(w) == "arrest" and w.form == "past" and any(x.endswith(("ته", "تها", "ه", "ها")) for x in own)
+
+
+def is_kin(scene: Scene, i: int, end: int) -> bool:
+    """``ولداه``, ``زوجها``: persons named by whose they are."""
+    kin = "و" + scene.words[i] if i < end else ""
+    return kin in wordset("with-one") or kin in wordset("with-two")
+
+
+def inside_of(scene: Scene, i: int, hi: int) -> Span | None:
+    """``من كان بداخلها``, ``من فيها``: those inside, their number unstated."""
+    if i + 1 < hi and scene.words[i] == "من" and scene.words[i + 1] in wordset("inside"):
+        return Span(scene.tokens[i].start, scene.tokens[min(i + 2, hi - 1)].end)
+    return None

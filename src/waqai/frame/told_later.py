@@ -1,0 +1,58 @@
+"""A toll told in a sentence of its own: ``وقال المتحدث إن عدد الجرحى بلغ خمسة``, ``فيما لا يزال تسعة قيد العلاج``.
+
+Such a sentence names no event. Its dead and wounded are those of the event told just before, unless it names another place or a period.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.tolls import read_tolls
+from waqai.model import CountRange, EventType
+
+_HARMLESS = frozenset(
+    (
+        EventType.ARREST, EventType.RAID, EventType.ABDUCTION, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.FOILED_PLOT,
+        EventType.SEIZURE_OF_TERRITORY, EventType.LOOTING,
+    )
+)  # fmt: skip
+_ROLES = ("killed", "injured")
+_BACK = 2
+
+
+def carry_tolls(scene: Scene, frames: list[Frame]) -> None:
+    """Give the counted dead and wounded of sentences without an event to the event told before."""
+    told = [f for f in frames if f.denial is None and f.block not in ("title", "heading")]
+    covered = {p.line for f in frames for p in f.parts}
+    for k, ln in enumerate(scene.lines):
+        if not ln.tolls or k in covered or ln.sentence.block in ("title", "heading") or not _only_tells(scene, ln):
+            continue
+        before = [f for f in told if max(f.lines) < k]
+        last = max(before, key=lambda f: (max(f.lines), f.main.first), default=None)
+        if last is None or last.aggregate or k - max(last.lines) > _BACK or last.event_type in _HARMLESS or not _here(scene, ln, last):
+            continue
+        s = ln.sentence
+        stray = Frame(last.main, [], k, s.first, s.last, s.block)
+        read_tolls(scene, stray)
+        for role in _ROLES:
+            t, have = stray.tolls.get(role), last.tolls.get(role)
+            if t is not None and (t.count.best or (t.count.low or 0) > 2) and (have is None or _open(have.count)):
+                last.tolls[role] = t
+
+
+def _open(c: CountRange) -> bool:
+    """``قتلى``, ``عشرات الجرحى``: no number is told."""
+    return c.best is None and c.high is None and (c.low or 0) <= 2
+
+
+def _only_tells(scene: Scene, ln: Lines) -> bool:
+    """No event, habit or period is told."""
+    if any(scene.cls(w) != "result" for w in ln.triggers) or ln.of("habit") or ln.of("hypo"):
+        return False
+    return all(str(t.precision) in ("day", "days", "none") and not t.rule.endswith("since") for t in ln.times)
+
+
+def _here(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """No other place is named."""
+    named = [i for i in ln.places if scene.place(i).relation not in PASSING]
+    return all(f.place is not None and scene.same_place(i, f.place) for i in named)
