@@ -11,7 +11,7 @@ from waqai.geocode.areas import area_ref
 from waqai.geocode.geometry import distance
 from waqai.geocode.nearness import lies_inside, same_spot, within
 from waqai.geocode.refs import copy_ref, countries_ref, placed, unplaced
-from waqai.model import PlaceMention, PlaceRef, Text
+from waqai.model import GeoPrecision, PlaceMention, PlaceRef, Text
 from waqai.normalise import fold
 from waqai.resources.areas import AreaWords, area_words
 from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
@@ -404,6 +404,21 @@ class Resolver:
         return None, self.country
 
 
+def _told_before(refs: list[PlaceRef]) -> list[PlaceRef]:
+    """A name without a point keeps the area it was first told with: قرية سيبارا في إقليم موبتي, later only سيبارا."""
+    known: dict[str, PlaceRef] = {}
+    out = []
+    for ref in refs:
+        if ref.id is None and ref.name_ar and ref.geo_precision is GeoPrecision.UNPLACED:
+            first = known.get(ref.name_ar)
+            if ref.admin1 is not None:
+                known.setdefault(ref.name_ar, ref)
+            elif first is not None and first.level == ref.level:
+                ref = replace(ref, admin1=first.admin1, admin2=first.admin2, admin3=first.admin3, country=first.country)
+        out.append(ref)
+    return out
+
+
 def resolve_places(
     text: Text, places: tuple[PlaceMention, ...], published: date | None = None, outlet: str | None = None
 ) -> tuple[PlaceMention, ...]:
@@ -422,7 +437,7 @@ def resolve_places(
         return ()
     resolver = Resolver(text, places, gazetteer(), area_words(), published)
     resolver.gather(outlet or text.report.outlet)
-    refs = [resolver.ref(k) for k in range(len(places))]
+    refs = _told_before([resolver.ref(k) for k in range(len(places))])
     said = {r.id: r for m, r in zip(places, refs) if r.id is not None and m.kind in ("village", "town", "city") and m.relation != "anaphor"}
     out = []
     for m, ref in zip(places, refs):

@@ -132,7 +132,7 @@ def _build() -> AreaWords:
         "distance",
         "spanning",
     )
-    lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "side_links")
+    lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "between", "side_links")
     lists += (
         "approx",
         "belongs",

@@ -206,6 +206,10 @@ class Base(ABC):
         """``بين`` and its two ends."""
 
     @abstractmethod
+    def _pair(self, j: int, owner: int) -> int:
+        """Two places joined by و."""
+
+    @abstractmethod
     def _dashed(self, k: int) -> bool:
         """A well-known name and a dash after it."""
 

@@ -46,6 +46,10 @@ class Typed(Base):
         if type.kind == "area" and j < self._n and words[j] in self._w["name_zones"]:
             end = self._zone_end(j)
             return self._push(Draft(i, end, cut, (i, end, cut), "control_area", WIDE, (), True, info.prefix)).last
+        if type.number == "two" and type.group == "settlement" and i and words[i - 1] in self._w["between"]:
+            end = self._between(i)
+            if end:
+                return end
         name = read_name(self._memo, words, self._infos, j, type)
         if whole >= 2 and (name is None or not name.ids):
             return self._kept_whole(i, info, type, whole, whole_ids)
@@ -56,18 +60,23 @@ class Typed(Base):
         if self._institution(name.end):
             return name.end
         ids = name.ids
+        if whole == 1 + name.last - name.first and not type.keep:
+            ids = tuple(dict.fromkeys((*whole_ids, *ids)))  # مديرية الوادي has a row of its own beside the towns called الوادي
         if words[i][cut:] in self._w["name_townships"] and ids and self._rank(ids) in (VILLAGE, TOWN):
             type = self._memo.village  # مجمع خانصور is the township itself
         if type.keep and name.quoted:
             # مخيم "الهول" is the camp, not the town it is named after.
             own = " ".join((words[i][cut:], *words[name.first : name.last]))
             ids = self._memo.gaz.lookup(own) or ids
+        keep = type.keep and (
+            type.number != "many" or not ids or type.kind not in ("neighbourhood", "camp")
+        )  # أحياء القدم والعسالي: two names
         first = self._push(
             Draft(
                 i,
                 name.end,
                 cut,
-                (i, name.end, cut) if type.keep else (name.first, name.last, 0),
+                (i, name.end, cut) if keep else (name.first, name.last, 0),
                 type.kind,
                 RANKS.get(type.kind, SITE),
                 ids,
@@ -86,6 +95,20 @@ class Typed(Base):
         if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
+
+    def _between(self, i: int) -> int:
+        """بين قريتي X وY: what lies between is the place; the end of a road (الطريق بين قريتي X وY) is read with the road."""
+        if self.drafts and self.drafts[-1].last >= i - 1:
+            return 0
+        mark = len(self.drafts)
+        owner = Draft(i - 1, i, 0, (i - 1, i, 0), "between", SITE, (), True, "")
+        self.drafts.append(owner)
+        end = self._pair(i, mark)
+        if not end or len(self.drafts) < mark + 3:
+            del self.drafts[mark:]
+            return 0
+        owner.last = owner.name_last = end
+        return end
 
     def _zone_end(self, j: int) -> int:
         """End of an arrangement's name: منطقة خفض التصعيد, منطقة عملية "نبع السلام"."""

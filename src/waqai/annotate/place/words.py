@@ -14,6 +14,7 @@ _LIMIT = 200_000
 # Quality of a one-word name standing bare: an ordinary word or a rare spelling, a small place, a place everybody knows.
 NONE, RISKY, SMALL, KNOWN = 0, 1, 2, 3
 _KNOWN_WEIGHT = 0.5
+_TOWNLIKE_WEIGHT = 0.4
 _HAMLET_WEIGHT = 0.15
 _TOWN_WEIGHT = 0.62
 _BIG_WEIGHT = 0.7
@@ -147,6 +148,10 @@ class Memo(dict[str, Word | None]):
         # A hamlet hardly makes the news without its type word; a village may, unless its name is a common word.
         return RISKY if weight < _HAMLET_WEIGHT or key in self.areas.common else SMALL
 
+    def _townlike(self, tails: Tails) -> bool:
+        alone = tails.get(())
+        return alone is not None and self.weight(alone) >= _TOWNLIKE_WEIGHT
+
     def _means_nothing(self, word: str) -> bool:
         """No reading of the word is known to any table: so it is with most words."""
         names, openers = self._firsts, self._openers
@@ -217,7 +222,9 @@ class Memo(dict[str, Word | None]):
                 if longest == 0:
                     continue
                 quality = RISKY
-            if bare and quality == SMALL and not key.startswith("ال"):
+            # بكريتر is no other word.
+            surely = bare == "ب" and len(key) > 3 and word not in a.common and key not in a.common and self._townlike(tails)
+            if bare and quality == SMALL and not key.startswith("ال") and not surely:
                 # A single letter cut off an ordinary word easily leaves a hamlet's name.
                 quality = RISKY
             names.append(NameStart(at, key, bare, tails, longest, quality, added))
