@@ -109,3 +109,20 @@ def test_a_report_goes_on_counting(tail: str) -> None:
 def test_a_count_of_somebody_else_is_his() -> None:
     names = [n for n, _ in coded(f"{REPORT}\nوسجل المرصد السوري لحقوق الإنسان 43 حالة اعتقال في ريف دمشق.")]
     assert names == ["SNHR", "SOHR"]
+
+
+def test_who_claims_another_act_does_not_claim_this_one() -> None:
+    text = "أكدت الشرطة العراقية أن قواتها اعتقلت أمس أربعة متهمين في واسط. وتبنى تنظيم داعش هجوما على حاجز للشرطة في سامراء."
+    assert coded(text)[0][0] != "ISIS"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت كتائب القسام أنها فجرت أمس عبوة ناسفة في ناقلة جند شرق جباليا.", "claimed"),
+        ("قالت سرايا القدس إن مقاتليها فجروا عبوة ناسفة في جيب عسكري شرقي رفح أمس.", "claimed"),
+        ("قال مدير المستشفى إن عبوة انفجرت أمس في نوى وقتلت طفلا.", "reported"),
+    ],
+)
+def test_who_says_it_set_a_device_off_announces(text: str, name: str) -> None:
+    assert [m for _, m in coded(text)] == [name]

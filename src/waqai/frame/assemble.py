@@ -18,6 +18,7 @@ from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll, within_total
+from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
@@ -42,6 +43,10 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in _STOPPED:
         f.modality = Modality.FOILED
     if f.event_type in (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB) and not f.tolls.get("injured") and _stopped(scene, f):
+        f.modality = Modality.FOILED
+    if f.event_type == EventType.IED and made_safe(scene, f):
+        f.modality = Modality.FOILED
+    if prevented(scene, f):
         f.modality = Modality.FOILED
     if "shootdown" in f.classes and f.weapon_value == "drone":
         f.event_type, f.modality = EventType.AIRSTRIKE, Modality.FOILED

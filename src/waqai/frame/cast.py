@@ -12,6 +12,7 @@ from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, wor
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention
+from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _SPEAKING = frozenset(("source", "media", "monitor"))
@@ -251,6 +252,11 @@ def _ours(scene: Scene, f: Frame, role: str) -> bool:
     return False
 
 
+def _heals(a: ActorMention) -> bool:
+    """A ministry of health, hospitals, rescuers: they count victims and make none."""
+    return a.actor_id is not None and registry().actor(a.actor_id).plover == "MED"
+
+
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
     """Candidates for ``perpetrator`` or ``target``; mentions of one actor are several candidates with one key.
 
@@ -275,7 +281,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     against = "none" if other is None else other.category
     n_after, in_line = 0, -1
     for v in _views(scene, f):
-        if v.barred and role == "perpetrator":
+        if role == "perpetrator" and (v.barred or _heals(v.actor)):
             continue
         if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
             continue  # a ministry that tells is not hit by what it tells
@@ -322,7 +328,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
                 f"{role}:event-before",
             )
         )
-    if source is not None and source.name_en is not None and source.name_en not in names and source.category not in _SPEAKING:
+    acts = source is not None and source.category not in _SPEAKING and not (role == "perpetrator" and _heals(source))
+    if source is not None and acts and source.name_en is not None and source.name_en not in names:
         out.append(
             Candidate(
                 source.name_en,

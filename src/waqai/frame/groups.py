@@ -67,6 +67,10 @@ def _own_place(scene: Scene, ln: Lines, c: Clause) -> bool:
     )  # fmt: skip
 
 
+def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
+    return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
+
+
 def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
@@ -79,6 +83,8 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         return False
     if kinds == {"protest"} and not verb and not wordset("protest-about").isdisjoint(scene.words[max(0, w.first - 3) : w.first]):
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
+    if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
+        return True  # "أسقطت الدفاعات الجوية مسيّرة"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
     if {kind, *kinds} == {"detain", "abduct"} and last.form in _VERB and not hard and not fresh and _of_him(w):

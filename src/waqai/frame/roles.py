@@ -22,6 +22,7 @@ _OBJECT_NOUN = frozenset(
     )
 )  # fmt: skip
 _MUTUAL = frozenset(("clash",))
+_ITSELF = wordset("itself")
 
 
 def _actors(ln: Lines, lo: int, hi: int) -> list[ActorMention]:
@@ -255,6 +256,10 @@ def _verb(
     if cls in ("explode",):
         if free and _can_act(free[0], f) and scene.entry(w).id == "detonate":
             return free[0], None, "agent:verb-subject"
+        told = scene.words[w.first - 1] in _ITSELF or w.text.endswith("وا")  # ``أعلنت الكتائب أنها فجرت عبوة``
+        doer = [a for a in before if prep_of(scene, a) == "" and _can_act(a, f) and w.first - a.last <= 12]
+        if told and doer and w.form in ("past", "present") and scene.entry(w).id == "detonate":
+            return doer[-1], None, "agent:topic"
         return None, None, ""
     plural = w.form == "past" and w.text.endswith("وا")  # the subject of a plural verb stands before it
     subject = free[0] if free and not plural and _can_act(free[0], f) else None

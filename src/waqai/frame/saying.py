@@ -115,6 +115,12 @@ def _event(where: str, kind: str, shape: str, block: str) -> Facts:
     return Facts(f"{kind}|{where}", f"{shape}|{where}", f"block:{block}")
 
 
+def _may_claim(f: Frame, v: VoiceLike) -> bool:
+    """Who claims an act in another sentence claims this one only when nobody else is said to have done it."""
+    p = f.perpetrator
+    return p is None or p.name_en is None or v.source is None or p.category == "unknown" or p.name_en == v.source.name_en
+
+
 def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: set[int]) -> bool:
     """Whether a voice can answer for a frame at all.
 
@@ -124,6 +130,8 @@ def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: se
     if line in own:
         spots = [f.main.first, *(t.first for t in f.tolls.values()), *(t.first for t in f.triggers)]
         return v.cls in ("accord", "claim-resp") or any(v.first <= i < v.last for i in spots)
+    if v.cls == "claim-resp" and not _may_claim(f, v):
+        return False
     if scene.lines[line].sentence.paragraph == scene.lines[home].sentence.paragraph:
         return True
     monitor = v.source is not None and v.source.category == "monitor"
