@@ -28,6 +28,9 @@ def who(text: str, words: str, outlet: str | None = None) -> set[str | None]:
         ("قال الجيش الأمريكي إن جنديين أصيبا في دير الزور", "جنديين", "us-forces"),
         ("نعت القوات التركية ثلاثة جنود قضوا في الزاب بدهوك", "جنود", "tur-forces"),
         ("تعرضت نقطة للشرطة الاتحادية لهجوم في كركوك فقُتل ضابط وأصيب جنديان", "ضابط", "irq-fedpol"),
+        ("تعرضت القوات الأمريكية لهجوم في التنف أصيب فيه جندي", "جندي", "us-forces"),
+        ("أسفر كمين عن مقتل جنديين في هجوم على القوات الفرنسية قرب غاو أصيب فيه ضابط", "ضابط", "fra-forces"),
+        ("توغلت قوة معادية قوامها عشرة جنود في ميس الجبل", "جنود", "israel"),
         ("قال ضابط برتبة مقدم في الشرطة إن عبوة انفجرت في الموصل", "ضابط", "irq-police"),
     ],
 )
@@ -84,6 +87,39 @@ def test_a_patron_belongs_to_the_name_and_takes_no_part() -> None:
     assert [m.actor_id for m in found] == ["sdf", "civilians"]
     found = annotate_actors(text_of("قُتل 9 من عناصر قوات النظام والمسلحين الموالين لها في إدلب"), DAY)
     assert [m.actor_id for m in found] == ["syr-regime", "pro-regime"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ('هاجم مقاتلون من "قوات درع السودان"، التي تقاتل في صف الجيش السوداني، قرية', ["sudan-shield"]),
+        ("انتشر الجيش الوطني السوري الموالي لتركيا في عفرين", ["sna"]),
+        ("اغتيل متعاون مع الأمن العسكري في داعل", ["syr-regime"]),
+        ("أصيب أحد عناصر أمن حركة طالبان في كابول", ["taliban"]),
+    ],
+)
+def test_one_mention_with_what_ties_it(text: str, ids: list[str]) -> None:
+    assert [m.actor_id for m in annotate_actors(text_of(text), DAY)] == ids
+
+
+def test_military_intelligence_is_the_army_of_its_country() -> None:
+    assert who("أوقفته قوة من الاستخبارات العسكرية عند سيطرة في الفلوجة", "الاستخبارات") == {"irq-army"}
+    assert who("أوقف عناصر من الاستخبارات العسكرية ستة شبان في ود مدني بالسودان", "الاستخبارات") == {"sdn-army"}
+
+
+def test_verbs_and_objects_are_no_attackers() -> None:
+    assert who("رصدت القوات رتلاً للمرتزقة في منبج فضربته بثلاث مسيّرات", "فضربته") == set()
+    assert who("قُتل عنصران من قوات النظام في حماة جراء استهدافهم بالرصاص", "استهدافهم") == set()
+
+
+def test_a_base_listed_as_a_name_is_a_thing() -> None:
+    found = annotate_actors(text_of("تعرضت القاعدة الأمريكية في كونيكو لقصف"), DAY)
+    assert ("object", "post") in found[0].attrs
+
+
+def test_an_agency_heading_a_text_gives_it_its_side() -> None:
+    assert who("🔻 #أعماق | إعطاب آلية للـPKK جنوب الحسكة", "PKK") == {"sdf"}
+    assert who("قال الجيش التركي إن مسلحي الـPKK هاجموا نقطة في دهوك", "PKK") == {"pkk"}
 
 
 def test_the_occupier_depends_on_the_party_that_speaks() -> None:

@@ -39,6 +39,8 @@ def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, .
 
 def _kept(raw: Raw, actor_id: str | None, lex: Lexicon) -> bool:
     """Open phrases stay as mentions, save words like ``الموقع`` or ``المركز`` that only an antecedent makes a source."""
+    if actor_id is None and raw.target is not None and raw.target[0] == "air":
+        return False
     if actor_id is not None or raw.lemma is not None:
         return True
     if raw.target is not None and raw.target[0] == "context":

@@ -28,7 +28,8 @@ from waqai.resources.registry import Registry
 _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
     "place_type", "before_noun", "hosts", "belongs", "loyal", "backed", "suspected", "belonging",
-    "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "not_title", "consists",
+    "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "no_own", "sides_with", "upon", "suffers", "not_title",
+    "consists",
 )  # fmt: skip
 
 
@@ -128,6 +129,8 @@ def build(reg: Registry) -> Lexicon:
         modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')),
         abroad=frozenset(phrases["abroad"]),
         foes=dict(phrases["foes"]),
+        openings=tuple((side, path(name)) for side, names in phrases["openings"].items() for name in names),
+        posts=_posts(trie, lemmas),
         homes=dict(phrases["homes"]),
         soldiers_of=frozenset(phrases["soldiers_of"]),
         wrong_hamza=frozenset(phrases["wrong_hamza"]),
@@ -141,6 +144,16 @@ def build(reg: Registry) -> Lexicon:
 def _owned_heads(trie: Node, spelling: dict[str, str]) -> frozenset[str]:
     heads = {w for w, node in trie.items() if any(h.kind == HEAD for h in node.get("", ()))}
     return frozenset(heads | {w for w, known in spelling.items() if known in heads})
+
+
+def _posts(trie: Node, lemmas: list[Lemma]) -> dict[str, str]:
+    """Words for posts and vehicles, with and without the article, and what they are."""
+    out: dict[str, str] = {}
+    for word, node in trie.items():
+        for h in node.get("", ()):
+            if h.kind == HEAD and lemmas[h.value].id in ("post", "vehicle"):
+                out[word] = out["ال" + word] = str(lemmas[h.value].object)
+    return out
 
 
 def _kinds(reg: Registry) -> dict[str, frozenset[str]]:
@@ -205,7 +218,7 @@ def _forms(spec: str) -> list[tuple[str, int]]:
 
 
 def _lemma(row: dict[str, Any]) -> Lemma:
-    marks = ("hostile", "bare", "rank", "context", "adjective", "positive", "voice", "unlisted")
+    marks = ("hostile", "bare", "rank", "context", "adjective", "positive", "voice", "unlisted", "home")
     return Lemma(
         row["id"],
         row["role"],

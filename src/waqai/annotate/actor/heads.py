@@ -33,6 +33,8 @@ class HeadGrammar(LoneHeads):
             return None
         raw = Raw(i, end, i, None, "described", lemma, "hostile" if lemma.hostile else "neutral", written,
                   hit.extra if hit.extra == 2 else None, definite)  # fmt: skip
+        if own and role == "event" and ("ف" in written or not lex.no_own.isdisjoint(self._stems(words[i], own))):
+            return None  # ``فضربته``: then it hit it; ``جراء استهدافهم``: whom it hit
         if own:
             if lemma.id == "source":
                 return None  # ``لم يُعرف مصدرها``: where the shells came from
@@ -172,6 +174,9 @@ class HeadGrammar(LoneHeads):
             ):
                 linked = True
                 raw.attrs["link"] = raw.attrs.get("link", w)
+            elif w in lex.ties and raw.lemma is not None and (raw.lemma.id == "spy" or raw.attrs.get("link") == "loyal"):
+                linked = True  # ``متعاون مع الأمن``, ``قوة متحالفة مع الجيش``
+                raw.attrs["link"] = raw.attrs.get("link", w)
             elif w in ("ل", "لل") and k + 1 < n and (words[k + 1] in SKIP or words[k + 1].isascii()):
                 linked = True
             else:
@@ -235,7 +240,7 @@ class HeadGrammar(LoneHeads):
         stately = lemma.role == "state" or (lemma.role in ("member", "group") and lemma.state)
         if owner.form == "country" and (not stately or (lemma.role == "member" and raw.attrs.get("link") == "في")):
             return None  # ``جندي في جباليا``: where he was
-        if lemma.role == "state" and owner.form != "country" and not (with_l or linked):
+        if lemma.role == "state" and owner.form != "country" and not (with_l or linked) and not self._party_body(raw, owner):
             return None
         if lemma.role == "source" and owner.lemma is not None and owner.lemma.id == "hospital" and (linked or raw.last == j):
             owner.target, owner.form = ("actor", "medical-source"), "described"

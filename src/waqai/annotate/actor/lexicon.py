@@ -51,6 +51,7 @@ class Lemma:
     positive: bool = False
     voice: bool = False
     unlisted: bool = False
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,16 @@ class Lexicon:
     recall: frozenset[str]
     tied: frozenset[str]
     ties: frozenset[str]
+    posts: dict[str, str]
+    no_own: frozenset[str]
+    sides_with: frozenset[str]
+    upon: frozenset[str]
+    suffers: frozenset[str]
     consists: frozenset[str]
     wrong_hamza: frozenset[str]
     not_title: frozenset[str]
     foes: dict[str, str]
+    openings: tuple[tuple[str, tuple[str, ...]], ...]
     homes: dict[str, str]
     soldiers_of: frozenset[str]
     source_kinds: tuple[tuple[str, str], ...]

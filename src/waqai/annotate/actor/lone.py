@@ -15,6 +15,7 @@ from waqai.resources.registry import Registry
 SKIP = frozenset("\"'_#")
 END = frozenset("\n.!?;:،,")
 _ASIDE = frozenset("،,(-–—")
+_WHICH = frozenset(("التي", "الذي", "الذين"))
 
 
 @dataclass(slots=True)
@@ -66,7 +67,13 @@ class LoneHeads(ABC):
         words, n, j = self.words, len(self.words), raw.last
         while j < n and words[j] in SKIP:
             j += 1
-        if depth or j + 1 >= n or words[j] not in self.lex.tied:
+        if depth or j + 1 >= n:
+            return
+        if words[j] in _ASIDE:
+            j += 1
+        if words[j] in _WHICH and j + 2 < n and words[j + 1] in self.lex.sides_with:
+            j += 1
+        elif words[j] not in self.lex.tied:
             return
         j += 1
         while j < n and (words[j] in SKIP or words[j] in self.lex.ties):
@@ -212,6 +219,8 @@ class LoneHeads(ABC):
                 raw.target = ("actor", lemma.actor)
         elif role == "asset":
             raw.attrs.clear()
+            if raw.definite and lemma.id == "warplane":
+                raw.target = ("air", None)
 
     def _titled(self, raw: Raw) -> bool:
         """Take in up to four definite words of a body's name the registry does not list: ``مرصد النهر للتوثيق``."""
@@ -232,6 +241,17 @@ class LoneHeads(ABC):
             return False
         raw.last = close + 1
         return True
+
+    @staticmethod
+    def _stems(word: str, own: str) -> list[str]:
+        """The noun of a word with a possessive ending, behind each proclitic."""
+        return [rest for _, rest in readings(word.removesuffix(own))]
+
+    def _party_body(self, raw: Raw, owner: Raw) -> bool:
+        """``عناصر أمن حركة طالبان``, ``شرطة حماس``: a body without the article, and the party whose it is."""
+        if raw.definite or owner.lemma is not None or owner.target is None or owner.target[0] != "actor":
+            return False
+        return self.reg.actor(str(owner.target[1])).category in ("armed_group", "militia")
 
     def _closed(self, raw: Raw) -> bool:
         """Whether the head cannot be followed by its owner: a sound plural or dual with its nūn, or an indefinite singular gunman."""

@@ -98,6 +98,8 @@ class Resolver(Whose):
         if kind == "patron":
             owner = self._own(k, raw, str(value))
             return self._loyal(raw, owner)
+        if kind == "air":
+            return self._foe()  # ``قصفت المقاتلات الحربية``, told by those under them
         if kind == "outlet":
             return "outlet" if self.side is None and self.outlet in self._names(str(value)) else str(value)
         return None
@@ -195,7 +197,9 @@ class Resolver(Whose):
                 return whose
         known = raw.definite or raw.form == "definite" or raw.attrs.get("owner") == "definite"
         if known or faint:
-            found = (self.by_lemma.get(raw.lemma.id) if raw.lemma is not None else None) or self.by_kind.get(kind)
+            found = self.by_lemma.get(raw.lemma_id or "")
+            if found is None and (raw.lemma is None or not raw.lemma.home or self.scene.main is None):
+                found = self.by_kind.get(kind)
             if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
         body = self.reg.body(self.scene.country(raw.first), kind)

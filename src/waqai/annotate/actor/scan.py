@@ -181,6 +181,9 @@ class Scanner(HeadGrammar):
             if not opened and depth != 1:
                 return None
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)
+        thing = self.lex.posts.get(self.words[i]) if end > i + 1 and not prefix else None
+        if thing is not None and self.reg.actor(hit.value).category == "state_force":
+            raw.attrs["object"] = thing  # ``القاعدة الأمريكية``, listed as a name
         self._extend(raw)
         if depth < 3 and self.reg.actor(hit.value).periods:
             self._belongs(raw, depth)

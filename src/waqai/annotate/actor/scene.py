@@ -10,6 +10,7 @@ from datetime import date
 from waqai.annotate.actor.lexicon import Lexicon
 from waqai.model import Text
 
+_BARS = frozenset((":", "|"))
 _FALL = date(2024, 12, 8)
 
 
@@ -80,6 +81,10 @@ def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None
         return "syr-gov" if published is not None and published > _FALL else "syr-regime"
     if side:
         return side
+    for name, path in lex.openings:
+        for i in range(min(6, len(words) - len(path))):
+            if words[i] == path[0] and tuple(words[i : i + len(path)]) == path and words[i + len(path)] in _BARS:
+                return name
     present = set(words)
     for name, sure, some in lex.voices:
         for path in sure:

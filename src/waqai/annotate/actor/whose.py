@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.annotate.actor.lexicon import HEAD, Lexicon
+from waqai.annotate.actor.lexicon import Lexicon
 from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
 from waqai.resources.registry import Registry
@@ -76,11 +76,11 @@ class Whose:
             of = self.reg.actor(actor_id).as_actor or actor_id
             if self._category(of) not in _STATE:
                 continue
-            if self._mourns(prev, raw):
+            if self._mourns(prev, raw) or self._hit(prev):
                 return of
             if prev.lemma is not None and prev.lemma.id == raw.lemma_id and raw.first - prev.last <= 2:
                 return of
-            if prev.attrs.get("object") in _CARRIES or self._holds(prev):
+            if prev.attrs.get("object") in _CARRIES:
                 return of
             break
         martyred = not self.lex.martyred.isdisjoint(self.words[max(0, raw.first - 3) : raw.first])
@@ -93,20 +93,15 @@ class Whose:
         foe = self._foe()
         return None if martyred else foe
 
-    def _holds(self, raw: Raw) -> bool:
-        """``قاعدة أمريكية`` listed as a name: its first word is a post or vehicle all the same."""
-        if raw.lemma is not None or raw.last - raw.first < 2:
-            return False
-        return any(
-            h.kind == HEAD and self.lex.lemmas[h.value].object in _CARRIES
-            for _, node in self.lex.starts(self.words[raw.first]) or ()
-            for h in node.get("", ())
-        )
-
     def _here(self, k: int, raw: Raw, actor_id: str) -> bool:
         """Whether the actor is named in the same sentence: as whoever attacks, or it would have been found before."""
         start = self.scene.sentence(raw.first)
         return any(a == actor_id and r.first >= start for r, a in zip(self.raws[:k], self.ids))
+
+    def _hit(self, force: Raw) -> bool:
+        """``تعرضت القوات الأمريكية لهجوم``, ``هجوم على القوات الفرنسية``: the force is not the one that attacks."""
+        before = self.words[max(0, force.first - 2) : force.first]
+        return not self.lex.suffers.isdisjoint(before) or (bool(before) and before[-1] in self.lex.upon)
 
     def _mourns(self, force: Raw, men: Raw) -> bool:
         """``أقر الجيش بإصابة ضابط``, ``أعلن الجيش أن ثلاثة جنود``: a force that tells of losses tells of its own."""
