@@ -224,7 +224,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return True
-    if w.form == "masdar" and scene.cls(w) == "seize" and _no_seizing(scene, ln, w):
+    if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
         scene.words[max(ln.sentence.first, first - 3) : first]

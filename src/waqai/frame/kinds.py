@@ -194,6 +194,21 @@ _FROM_AFAR = {
 }  # fmt: skip
 
 
+_MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
+_MEANS_GROUP = {
+    "clash": "ground", "shoot": "ground", "attack": "ground", "storm": "ground", "assassinate": "ground", "explode": "device",
+    "device": "device", "suicide": "device", "vbied": "device", "shell": "fire", "air": "air", "airmeans": "air",
+}  # fmt: skip
+
+
+def _mixed(scene: Scene, f: Frame) -> bool:
+    """``قصف واشتباكات وانفجارات``: a total by several means is a total of attacks."""
+    named = [w for w in f.triggers if scene.cls(w) in _MEANS_GROUP]
+    joined = any(w.prefix.startswith("و") and w.form == "masdar" for w in named)
+    groups = {_MEANS_GROUP[scene.cls(w)] for w in named}
+    return joined and len(groups) > 1 and groups != {"fire", "air"}
+
+
 def refine(scene: Scene, f: Frame) -> None:
     """A second look at the type once all sentences of an event are together."""
     c = f.classes
@@ -205,6 +220,8 @@ def refine(scene: Scene, f: Frame) -> None:
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     if "captured" in f.tolls and (raid or seizing):
         f.event_type = EventType.ARREST
+    elif f.aggregate and f.event_type in _MEANS_TYPES and _mixed(scene, f):
+        f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
         f.event_type = _FROM_AFAR[f.weapon_value]  # ``مجزرة ارتكبها الطيران``
     elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):
