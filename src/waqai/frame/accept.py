@@ -129,9 +129,12 @@ def _goes_on(scene: Scene, f: Frame) -> bool:
 def _purpose(scene: Scene, f: Frame) -> bool:
     """A verbal noun with ``ل`` after a verb of coming: what they came for, not what they did."""
     i = f.main.first
-    if f.main.form != "masdar" or f.main.prefix != "ل" or "killed" in f.tolls or i <= f.first:
+    if f.main.form not in ("masdar", "phrase") or f.main.prefix != "ل" or "killed" in f.tolls:
         return False
-    return not wordset("came-for").isdisjoint(scene.words[max(f.first, i - 2) : i])
+    if not wordset("came-for").isdisjoint(scene.words[max(f.first, i - 2) : i]):
+        return True
+    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= 2)
+    return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
 
 
 def _placed(scene: Scene, f: Frame) -> bool:
