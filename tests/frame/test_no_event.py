@@ -67,3 +67,19 @@ def test_what_somebody_is_held_for_is_not_what_happened() -> None:
         "اعتقلت الشرطة العراقية منفذ هجوم الطارمية في بغداد صباح اليوم.",
     ):
         assert types(text) == ["arrest"], text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ويسيطر التنظيم على مدينة الفلوجة منذ أعوام. ويعاني سكانها الجوع. ولا دواء في المدينة.", "state"),
+        ("تتواصل الضربات التركية على ريف الحسكة. والسكان ينزحون. ولا أحد يستقبلهم.", "ongoing"),
+        ("لم تسجل في الفاشر خلال اليوم أي مواجهات بين الطرفين.", "negated"),
+        ("قال الأهالي إن قوة جاءت لتوقيف ضابط سابق في قرية خربة المعزة.", "purpose"),
+        ("شبّه الخبير العواصف التي عاشتها بغداد بغارات متتالية.", "figurative"),
+    ],
+)
+def test_what_goes_on_or_did_not_happen_is_no_event(text: str, reason: str) -> None:
+    t = trace(text)
+    assert not t.story.frames
+    assert reason in {f.drop for f in t.story.dropped}

@@ -42,6 +42,14 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "habitual"
     elif f.time is not None and f.time.end is not None and f.time.end < date(_FIRST_YEAR, 1, 1):
         f.drop = "before-2011"
+    elif _none_such(scene, f):
+        f.drop = "negated"  # ``لم تسجل أي مواجهات``
+    elif _state(scene, f):
+        f.drop = "state"  # ``ويسيطر التنظيم على الفلوجة منذ 2014``
+    elif _goes_on(scene, f):
+        f.drop = "ongoing"  # ``تتواصل الضربات``, ``لا تتوقف عمليات الاغتيال``
+    elif _purpose(scene, f):
+        f.drop = "purpose"  # ``قوة جاءت لتوقيف ضابط``
     elif _circumstance(scene, f):
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
     elif _described(scene, f):
@@ -52,7 +60,12 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "bare-strategic"
     elif _civil_campaign(scene, f):
         f.drop = "civil-campaign"
-    elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.time is not None and f.time_rule.endswith("since"):
+    elif (
+        f.event_type == EventType.STRATEGIC_DEVELOPMENT
+        and f.time is not None
+        and f.time_rule.endswith("since")
+        and scene.cls(f.main) != "launch"
+    ):
         f.drop = "background"  # ``يسعى الجيش إلى كسر الطوق المفروض منذ اندلاع الحرب``
     elif f.event_type in (EventType.SEIZURE_OF_TERRITORY,) and not _placed(scene, f):
         f.drop = "no-place"
@@ -82,6 +95,46 @@ def _civil_campaign(scene: Scene, f: Frame) -> bool:
         return False
     after = scene.words[f.main.first : min(f.last, f.main.last + 6)]
     return not wordset("campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
+
+
+def _none_such(scene: Scene, f: Frame) -> bool:
+    """``أي`` before the event and a negation before that."""
+    i = f.main.first
+    before = scene.words[max(f.first, i - 8) : i]
+    return not wordset("any").isdisjoint(before[-2:]) and not wordset("negation").isdisjoint(before)
+
+
+def _state(scene: Scene, f: Frame) -> bool:
+    """Control in the present tense tells how things stand, save as a headline and with a day of its own."""
+    if (
+        f.event_type != EventType.SEIZURE_OF_TERRITORY
+        or f.main.form != "present"
+        or f.block in ("title", "heading")
+        or len(scene.lines) < 3
+    ):
+        return False
+    return not _dated_day(f)
+
+
+def _goes_on(scene: Scene, f: Frame) -> bool:
+    """Strikes in the plural that go on, increase or do not stop: no single event, unless a day or a toll makes one of them."""
+    if f.main.form in ("past", "passive", "present") or f.aggregate or f.tolls or _dated_day(f):
+        return False
+    word = scene.words[f.main.first]
+    before = scene.words[max(f.first, f.main.first - 5) : f.main.first]
+    plural = word.endswith(("ات", "اته", "اتها", "اتهم")) or word in wordset("plural-events")
+    return plural and not wordset("going-on").isdisjoint(before)
+
+
+def _purpose(scene: Scene, f: Frame) -> bool:
+    """A verbal noun with ``ل`` after a verb of coming: what they came for, not what they did."""
+    i = f.main.first
+    if f.main.form not in ("masdar", "phrase") or f.main.prefix != "ل" or "killed" in f.tolls:
+        return False
+    if not wordset("came-for").isdisjoint(scene.words[max(f.first, i - 2) : i]):
+        return True
+    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= 2)
+    return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
 
 
 def _placed(scene: Scene, f: Frame) -> bool:

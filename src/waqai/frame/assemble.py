@@ -9,7 +9,7 @@ from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, deny
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
-from waqai.frame.goes_on import at_that_time, goes_on, name_of, result_of, told_again, two_items
+from waqai.frame.goes_on import at_that_time, by_them, definite_result, goes_on, name_of, opening_of, result_of, told_again, two_items
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
@@ -174,6 +174,11 @@ def _settle(
     if told_of is not None:
         absorb(scene, told_of, f)
         return
+    opened = opening_of(scene, frames, f)
+    if opened is not None:
+        absorb(scene, opened, f)
+        opened.event_type = EventType.ATTACK
+        return
     another = says_another(scene, f)
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
@@ -203,7 +208,7 @@ def _settle(
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
                 s = weigh(row, table)
-        if (n == 0 and (goes_on(scene, old, f) or at_that_time(scene, old, f))) or told_again(scene, old, f):
+        if (n == 0 and any(test(scene, old, f) for test in (goes_on, at_that_time, definite_result, by_them))) or told_again(scene, old, f):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s

@@ -23,7 +23,7 @@ def _old(t: TimeMention) -> bool:
 
 def _recent(t: TimeMention) -> bool:
     """It names a day of our time by itself: counted from today, or with its year."""
-    if t.deictic:
+    if t.deictic and "holiday" not in t.rule:
         return True
     return t.basis is TimeBasis.STATED and t.start is not None and t.start.year >= _FIRST_YEAR and str(t.start.year) in t.text
 

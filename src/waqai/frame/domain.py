@@ -81,12 +81,14 @@ def _thought_of(scene: Scene, f: Frame) -> bool:
 
 
 def figurative(scene: Scene, f: Frame) -> bool:
-    """``قصفها الخبراء بالملاحظات``, ``قصفت البساتين بالمبيدات``: what is used is no weapon."""
-    if f.tolls or f.weapon_value is not None:
+    """``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``: something is likened to it."""
+    if f.tolls:
         return False
-    return not wordset("figurative-means").isdisjoint(
-        scene.words[f.main.last : min(scene.lines[scene.owner[f.main.first]].sentence.last, f.main.last + 6)]
-    )
+    sentence, i = scene.lines[scene.owner[f.main.first]].sentence, f.main.first
+    if f.main.form == "masdar" and not wordset("likened").isdisjoint(scene.words[max(sentence.first, i - 10) : i]):
+        return True
+    after = scene.words[f.main.last : min(sentence.last, f.main.last + 6)]
+    return f.weapon_value is None and not wordset("figurative-means").isdisjoint(after)
 
 
 def _marks_column(scene: Scene, s: Sentence) -> bool:
@@ -97,10 +99,17 @@ def _marks_column(scene: Scene, s: Sentence) -> bool:
 
 def harmless(scene: Scene, f: Frame) -> bool:
     """``الانفجارات ناجمة عن تدريبات``, ``هو انفجار أسطوانة غاز``: a bang nobody meant, with no party named and nobody killed."""
-    if not f.classes & {"explode", "airmeans", "shell"} or f.perpetrator is not None or f.classes & {"device", "vbied", "suicide"}:
+    if not f.classes & {"explode", "airmeans", "shell"} or f.perpetrator is not None or _device(scene, f):
         return False
     killed = f.tolls.get("killed")
     return not (killed is not None and killed.count.best) and _explained(scene)
+
+
+def _device(scene: Scene, f: Frame) -> bool:
+    """A device is named, and not in order to say that it was none (``لا لغم ولا عبوة``)."""
+    no = wordset("negation") | wordset("not-a")
+    found = [w for w in f.triggers if scene.cls(w) in ("device", "vbied", "suicide")]
+    return any(w.first == 0 or scene.words[w.first - 1] not in no for w in found)
 
 
 def _explained(scene: Scene) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.merge import own_place, place_relation, says_another
+from waqai.frame.merge import has_article, own_place, own_time, place_relation, says_another
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention
+from waqai.model import ActorMention, EventType
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
 
@@ -48,6 +48,42 @@ def told_again(scene: Scene, old: Frame, f: Frame) -> bool:
     who = {name_of(old.perpetrator), name_of(f.perpetrator)} - {None}
     dates = old.time is None or f.time is None or old.time.start == f.time.start
     return len(who) == 1 and dates and not says_another(scene, f)
+
+
+def definite_result(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وأضاف أن الانفجار أسفر عن إصابة ثلاثة``: the definite event noun, what it led to, and no place or day of its own."""
+    if f.line - max(old.lines) != 1 or f.aggregate != old.aggregate or f.denial is not None or own_time(f) or own_place(f) is not None:
+        return False
+    if "result" not in f.classes or f.tolls.keys() & {r for r, t in old.tolls.items() if t.count.best is not None}:
+        return False
+    noun = next((w for w in f.triggers if w.form == "masdar" and has_article(w)), None)
+    if noun is None or f.family() not in (old.family(), "attack"):
+        return False
+    return any(scene.cls(w) == "result" and 0 <= w.first - noun.last <= 2 for w in f.triggers)
+
+
+def opening_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
+    """``وبدأ الهجوم بتفجير سيارة مفخخة``: how the attack told just before began; a complex attack is one event (codebook 2.4)."""
+    old = next((x for x in reversed(frames) if x.denial is None and x.block not in ("title", "heading")), None)
+    if old is None or f.line - max(old.lines) != 1 or old.event_type != EventType.ATTACK or f.aggregate or own_time(f):
+        return None
+    noun = next((w for w in f.triggers if scene.cls(w) in ("attack", "op") and has_article(w)), None)
+    if noun is None or noun.first == 0 or scene.words[noun.first - 1] not in wordset("began"):
+        return None
+    return old if place_relation(scene, old.place, f.place) != "different" else None
+
+
+def by_them(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``إن المهاجمين أطلقوا عليه النار``: those who did what was told just before, with no place or day of their own."""
+    if not 0 <= f.line - max(old.lines) <= 1 or f.aggregate or old.aggregate or own_time(f) or own_place(f) is not None:
+        return False
+    if old.perpetrator is None and old.event_type not in _DONE_BY_SOMEBODY:
+        return False
+    part = scene.words[f.first : f.main.last + 2]
+    return not wordset("those-who-did").isdisjoint(part) and not f.classes & {"arrest", "seize-persons", "protest", "move"}
+
+
+_DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION)
 
 
 def result_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:

@@ -87,8 +87,13 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
-    if {kind, *kinds} == {"detain", "abduct"} and last.form in _VERB and not hard and not fresh and _of_him(w):
+    if {kind, *kinds} == {"detain", "abduct"} and last.form in _VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
+    if verb and not hard and not fresh and _of_him(scene, w):
+        if kind == "property" and kinds & {"violent", "fire", "explosive", "clash"}:
+            return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
+        if kind == "abduct" and kinds & {"execute"}:
+            return True  # "أعدم أربعة بعدما خطفهم"
     if cls in OUTCOME:
         if a == b:
             return True
@@ -124,9 +129,9 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
 
 
-def _of_him(w: WordMention) -> bool:
+def _of_him(scene: Scene, w: WordMention) -> bool:
     """A verb or verbal noun with the pronoun of those told of: ``وخطفوه``, ``اختطافهم``."""
-    return w.text.endswith(("ه", "ها", "هم", "هما", "هن"))
+    return scene.words[w.first].endswith(("ه", "ها", "هم", "هما", "هن"))
 
 
 def _next_item(scene: Scene, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
@@ -214,6 +219,7 @@ def _naming(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]:
             or _occasion(scene, g, w)
             or _charge(scene, ln, g, w)
             or _cover(scene, ln, w)
+            or _sound(scene, g, w)
             or _takes_things(scene, w)
         )
     ] or g
@@ -230,7 +236,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return True
-    if w.form == "masdar" and scene.cls(w) == "seize" and _no_seizing(scene, ln, w):
+    if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
         scene.words[max(ln.sentence.first, first - 3) : first]
@@ -286,6 +292,8 @@ def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
     """A means named only as what another followed: ``اشتباكات اندلعت بعد محاولة اغتيال القائد``."""
     if w.form in _VERB or w.first == 0 or scene.words[w.first - 1] not in wordset("in-the-wake"):
         return False
+    if scene.cls(w) == "abduct":
+        return False  # "اقتادوهم بعد اختطافهم"
     return any(x.first < w.first and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
 
 
@@ -308,6 +316,13 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
 def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``تحت غطاء من الطيران``, ``بإسناد من المدفعية``: what helped the attack is not what it was done with."""
     return scene.cls(w) in ("air", "airmeans", "shell") and any(0 <= w.first - c.last <= 3 for c in ln.of("support"))
+
+
+def _sound(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """``سُمعت أصوات الانفجارات`` in a clash or strike: what it sounded like."""
+    if scene.cls(w) != "explode" or w.first == 0 or scene.words[w.first - 1] not in wordset("sounds"):
+        return False
+    return any(x is not w and scene.cls(x) in ("clash", "shell", "air", "airmeans", "shoot", "attack") for x in g)
 
 
 def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:

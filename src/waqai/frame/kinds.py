@@ -47,6 +47,8 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         distinct -= {"ied", "unspecified"}
     if "mine" in distinct:
         distinct -= {"ied"}
+    if distinct == {"artillery", "rocket"} and not any(scene.entry(w).weapon == "artillery" for w in f.triggers):
+        distinct = {"rocket"} if all(_tank(scene, w) for w, v in values if v == "artillery") else distinct
     if len(distinct) != 1:
         return None, None, devices
     value = distinct.pop()
@@ -54,6 +56,11 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     if mention is None:
         mention = next((w for w in f.triggers if scene.entry(w).weapon == value), None)
     return mention, value, devices
+
+
+def _tank(scene: Scene, w: WordMention) -> bool:
+    """A tank that is hit, not one that fires (``دبابة … بصاروخ موجّه``)."""
+    return not w.prefix.endswith("ب") and any(r in wordset("tanks") for _, r in readings(scene.words[w.first]))
 
 
 def decide(scene: Scene, f: Frame) -> None:
@@ -194,6 +201,21 @@ _FROM_AFAR = {
 }  # fmt: skip
 
 
+_MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
+_MEANS_GROUP = {
+    "clash": "ground", "shoot": "ground", "attack": "ground", "storm": "ground", "assassinate": "ground", "explode": "device",
+    "device": "device", "suicide": "device", "vbied": "device", "shell": "fire", "air": "air", "airmeans": "air",
+}  # fmt: skip
+
+
+def _mixed(scene: Scene, f: Frame) -> bool:
+    """``قصف واشتباكات وانفجارات``: a total by several means is a total of attacks."""
+    named = [w for w in f.triggers if scene.cls(w) in _MEANS_GROUP]
+    joined = any(w.prefix.startswith("و") and w.form == "masdar" for w in named)
+    groups = {_MEANS_GROUP[scene.cls(w)] for w in named}
+    return joined and len(groups) > 1 and groups != {"fire", "air"}
+
+
 def refine(scene: Scene, f: Frame) -> None:
     """A second look at the type once all sentences of an event are together."""
     c = f.classes
@@ -201,10 +223,14 @@ def refine(scene: Scene, f: Frame) -> None:
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     if f.event_type == EventType.LOOTING and c & {"attack", "shoot"} and ("killed" in f.tolls or "shoot" in c) and "protest" not in c:
         f.event_type = EventType.ATTACK  # ``هاجموا القرية وأحرقوا منازل``: the burning is part of the attack
+    if raid and "shoot" in c and "killed" in f.tolls and f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group"):
+        f.event_type, raid = EventType.ATTACK, False  # gunmen broke into a house and shot
     if f.event_type == EventType.AIRSTRIKE and _on_foot(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     if "captured" in f.tolls and (raid or seizing):
         f.event_type = EventType.ARREST
+    elif f.aggregate and f.event_type in _MEANS_TYPES and _mixed(scene, f):
+        f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
         f.event_type = _FROM_AFAR[f.weapon_value]  # ``مجزرة ارتكبها الطيران``
     elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):

@@ -13,10 +13,12 @@ from dataclasses import replace
 from waqai.frame.counts import add_counts
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType, PlaceLevel
+from waqai.model import ActorMention, EventType, PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
 
 _BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
+_NO_FINER = (EventType.ATTACK, EventType.ARMED_CLASH, EventType.OTHER)
+_AMBUSH = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _GENERIC_TYPES = frozenset((EventType.ATTACK,))
 _OUTCOMES = frozenset(("kill", "die", "injure", "result", "neutralise", "target", "affect", "attack", "body"))
 _NEAR_FAMILIES = frozenset(
@@ -142,7 +144,12 @@ def says_another(scene: Scene, f: Frame) -> bool:
 
 def is_definite(f: Frame) -> bool:
     """The naming trigger is a definite noun or carries a pronoun: it goes back to something told."""
-    return f.main.form == "masdar" and f.main.prefix.endswith("ال")
+    return f.main.form == "masdar" and has_article(f.main)
+
+
+def has_article(w: WordMention) -> bool:
+    """``الانفجار``, also where the lexicon lists the noun with its article."""
+    return w.prefix.endswith("ال") or (w.text.startswith("ال") and not w.text.startswith(("القاء", "القبض")))
 
 
 def same_event(scene: Scene, old: Frame, new: Frame, another: bool) -> float:
@@ -213,12 +220,9 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         if new.event_type != EventType.ATTACK or only_outcome(old):
             old.event_type = new.event_type
     elif only_outcome(old) and not only_outcome(new):
-        old.event_type, old.main = new.event_type, new.main
-    elif old.event_type == EventType.ATTACK and new.event_type not in (
-        EventType.ATTACK,
-        EventType.ARMED_CLASH,
-        EventType.OTHER,
-    ):
+        if not _ambushed(scene, old, new):
+            old.event_type, old.main = new.event_type, new.main
+    elif old.event_type == EventType.ATTACK and new.event_type not in _NO_FINER and not _ambushed(scene, old, new):
         old.event_type = new.event_type
     if old.weapon_value is None:
         old.weapon_value, old.weapon = new.weapon_value, new.weapon
@@ -250,6 +254,11 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
 def _another(a: Toll, b: Toll) -> bool:
     """Both are counted in whole persons, and the second is no repeat of the first."""
     return a.count.best is not None and b.count.best is not None and b.count.best < a.count.best + 2 and not b.rule.endswith(":risen")
+
+
+def _ambushed(scene: Scene, old: Frame, new: Frame) -> bool:
+    """A shell fired in an ambush leaves it an attack."""
+    return new.event_type == EventType.SHELLING and any(scene.entry(w).id in _AMBUSH for w in old.triggers)
 
 
 def _grain(level: PlaceLevel) -> int:

@@ -49,6 +49,8 @@ def mishap(scene: Scene, f: Frame) -> bool:
         return False
     if f.classes <= _HARM | _BANG and any(_caused(scene, p.line, p.first, p.last) for p in f.parts):
         return True
+    if f.classes <= _HARM and f.perpetrator is None and not victim and any(_cues(scene, p.line) for p in f.parts):
+        return True  # "اصطدمت حافلة بناقلة، فاندلعت النيران، وقُتل تسعة"
     return f.classes <= _HARM and not victim and _all_mishaps(scene)
 
 
