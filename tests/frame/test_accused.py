@@ -56,3 +56,20 @@ def test_who_backs_a_group_did_not_do_it() -> None:
     c = one('خطف مسلحون من فصيل "السلطان سليمان شاه" التابع للجيش الوطني السوري الموالي لتركيا مواطناً كردياً من قرية كاخرة بريف عفرين.')
     assert c.perpetrator is not None
     assert c.perpetrator.name_en == "SNA"
+
+
+def test_blame_inside_a_denial_is_told() -> None:
+    strike, denial, shells = claims(
+        "قال محامو الطوارئ إن مسيّرة للجيش قصفت سوق أم صميمة الأحد ما أودى بحياة 41 مدنياً.\n"
+        "لكن المتحدث باسم القوات المسلحة نفى أن يكون سلاح الجو قد نفّذ أي طلعة فوق البلدة، "
+        "متهماً الدعم السريع بقصف السوق في أم صميمة بقذائف المدفعية."
+    )
+    assert [str(c.modality) for c in (strike, denial)] == ["reported", "denied"]
+    assert str(denial.event_type) == str(strike.event_type) == "airstrike"
+    assert shells.perpetrator is not None
+    assert shells.perpetrator.name_en == "RSF"
+
+
+@pytest.mark.parametrize("text", ["من قصف سوق أم صميمة؟", "هل قتلت إسرائيل القيادي في دمشق؟ سؤال تتداوله الصحف منذ أيام."])
+def test_a_question_tells_no_event(text: str) -> None:
+    assert claims(text) == ()

@@ -28,12 +28,24 @@ def _may(scene: Scene, f: Frame) -> bool:
     return i > 0 and scene.words[i - 1] == "من" and any(w in wordset("warning") for w in scene.words[max(f.first, i - 8) : i - 1])
 
 
+def _asked(scene: Scene, f: Frame) -> bool:
+    """``من قصف السوق؟``, ``هل قتلت إسرائيل القيادي؟``: the sentence asks."""
+    s = scene.lines[f.line].sentence
+    words = scene.words
+    last = next((i for i in range(s.last - 1, s.first, -1) if words[i] not in ('"', "'", ")")), s.first)
+    if words[last] != "?":
+        return False
+    return any(w in wordset("interrogatives") for w in words[s.first : s.first + 4])
+
+
 def judge(scene: Scene, f: Frame) -> None:
     """Set ``f.drop`` to the reason when the frame is no event; lower ``f.score`` when it is doubtful."""
     ln = scene.lines[f.line]
     own = f.place is not None or f.time is not None or bool(f.tolls)
     if _cue_before(scene, ln, f, "hypo", 7 if not _dated_own(f) else 1) or _may(scene, f):
         f.drop = "hypothetical"
+    elif _asked(scene, f):
+        f.drop = "question"
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
         f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
     elif ln.of("hist") and not (f.tolls and (_armed(f) or f.weapon_value is not None)) and not _beside(scene, ln, f):

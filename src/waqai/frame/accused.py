@@ -59,7 +59,11 @@ def _begins_deed(scene: Scene, ln: Lines, i: int) -> bool:
 
 
 def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int, *, verb: bool) -> None:
-    named = [a for a in ln.actors if lo <= a.first < deed and a.name_en is not None and a.form != "pronoun" and a.category in _ACCUSERS]
+    named = [
+        a
+        for a in ln.actors
+        if at <= a.first < deed and a.last > lo and a.name_en is not None and a.form != "pronoun" and a.category in _ACCUSERS
+    ]
     free = [
         a for a in named if scene.proclitic(a).strip("وف") not in ("ب", "ل", "لل") and scene.before(a.first) not in wordset("prepositions")
     ]

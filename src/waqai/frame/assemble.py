@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
 from waqai.frame.compare import Later, later, merge_facts
-from waqai.frame.denials import Denial, deny
+from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import at_that_time, by_them, definite_result, goes_on, name_of, opening_of, result_of, told_again, two_items
@@ -103,7 +103,7 @@ def assemble(
             skip = [(f.first, f.last) for f in context_frames]
         found_total = False
         for f in group_line(scene, k, skip, context is not None):
-            denial = next((d for d in denials if d.first <= f.main.first < d.last), None)
+            denial = next((d for d in denials if covers(scene, d, f.main.first)), None)
             _fill(scene, f, context)
             if header is not None:
                 header.lend(f)

@@ -39,6 +39,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     verbs = {w.first for w in ln.triggers if w.form in ("past", "present", "passive")}
     denied = {x.first for x in ln.speech if scene.cls(x) == "deny"}
     said = {x.first for x in ln.speech if x.form == "participle"}
+    blamed = {x.first for x in ln.speech if x.form == "participle" and scene.cls(x) == "accuse"}
     dated = {t.first for t in ln.times}
     placed = {scene.place(i).first for i in ln.places} | dated
     cuts: list[tuple[int, bool]] = [(s.first, True)]
@@ -61,6 +62,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
         elif prev == "," and (adds_event(scene, ln, i) or _adds_more(scene, ln, i)):
             cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
+        elif prev == "," and (i in blamed or w in wordset("blame-verbs")):
+            cuts.append((i, True))  # "نافياً القصف، متهماً الجيش بقصف السوق"
         elif prev == "," and i in denied:
             cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
         elif w in _OPENERS and i + 1 < s.last and words[i + 1] in _ORDINALS:

@@ -31,6 +31,15 @@ class Denial:
     last: int
 
 
+def covers(scene: Scene, d: Denial, i: int) -> bool:
+    """Whether token ``i`` is denied: it stands in the denial, and no blame laid on others begins before it (``نفى …، متهماً X بقصف``)."""
+    if not d.first <= i < d.last:
+        return False
+    accusing = {s.first for s in scene.lines[scene.owner[d.word.first]].speech if scene.cls(s) == "accuse"}
+    words = scene.words
+    return not any(words[j - 1] == "," and (j in accusing or words[j] in wordset("blame-verbs")) for j in range(d.word.last + 1, i))
+
+
 def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     """Keep a denial beside what it denies: the same event fields, the denier, the denying word.
 
@@ -41,6 +50,7 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         d: the denial.
     """
     told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
+    before = [x for x in told if x.main.first < d.word.first]
     old: Frame | None = None
     spread = _spread(scene, d, f) if f is not None else None
     if f is not None:
@@ -54,9 +64,11 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
             (x for x in reversed(told) if here in x.lines and x.main.first < d.word.first and scene.owner[x.main.first] == here), None
         )
     if old is None and d.source is not None:
-        old = next((x for x in reversed(told[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None)
+        old = next(
+            (x for x in reversed((before or told)[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None
+        )
     if old is None and f is None and told:
-        old = told[-1]
+        old = (before or told)[-1]
     base = old or f
     if base is None or (f is not None and old is None and f.place is None and f.time is None and f.target is None):
         return

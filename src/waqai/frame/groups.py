@@ -71,6 +71,10 @@ def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
     return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
 
 
+def _own_day(ln: Lines, c: Clause) -> bool:
+    return any(c.first <= t.first < c.last and t.start is not None for t in ln.times)
+
+
 def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
@@ -123,7 +127,7 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         # a means after a bare outcome: its cause, unless it has a place of its own
         return not (fresh and cs[b].hard)
     if kind in kinds:
-        return not (fresh and verb)
+        return not (verb and (fresh or (b > a and _own_day(ln, cs[a]) and _own_day(ln, cs[b]))))
     if a != b and (fresh or (verb and kind in _APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)

@@ -101,7 +101,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ABDUCTION
     elif "execute" in c:
         t = EventType.EXECUTION
-    elif c & {"arrest", "seize-persons"} and not explosive:
+    elif c & {"arrest", "seize-persons"} and not explosive and not _captives(scene, f):
         t = EventType.ARREST
     elif c & {"shell"} and c & {"shoot"} and any(scene.entry(w).id == "ambush" for w in f.triggers):
         t = EventType.ATTACK
@@ -164,6 +164,13 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value, f.weapon = None, None
 
 
+def _captives(scene: Scene, f: Frame) -> bool:
+    """``قتلوا خمسين جندياً وأسروا اثنين``: captives of a fight are its outcome, not an arrest."""
+    held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]
+    fought = f.classes & {"kill", "attack", "clash", "storm", "op", "target", "destroy"}
+    return bool(held and fought) and all(scene.entry(w).id in ("capture", "fall-captive") for w in held)
+
+
 def _by_device(scene: Scene, f: Frame) -> bool:
     """``بشظايا مقذوف``, ``حولت عبوة سيارته إلى حطام``: the device harms; it is not what somebody carried or laid."""
     causes = wordset("device-cause")
@@ -219,8 +226,11 @@ def _mixed(scene: Scene, f: Frame) -> bool:
 def refine(scene: Scene, f: Frame) -> None:
     """A second look at the type once all sentences of an event are together."""
     c = f.classes
+    if f.event_type == EventType.ARREST and _captives(scene, f):
+        decide(scene, f)
     raid = f.event_type == EventType.RAID and not f.aggregate
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
+    seizing = seizing and not _captives(scene, f)
     if f.event_type == EventType.LOOTING and c & {"attack", "shoot"} and ("killed" in f.tolls or "shoot" in c) and "protest" not in c:
         f.event_type = EventType.ATTACK  # ``هاجموا القرية وأحرقوا منازل``: the burning is part of the attack
     if raid and "shoot" in c and "killed" in f.tolls and f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group"):

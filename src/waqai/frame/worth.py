@@ -152,6 +152,8 @@ def _rival(scene: Scene, f: Frame, source: ActorMention | None, g: Frame, other:
 
 def _plain(scene: Scene, f: Frame, n: int) -> bool:
     """A frame that says where, when, with what toll and by whom is an event whatever else speaks against it."""
+    if f.perpetrator_rule == "agent:accused" and (f.target is not None or f.place is not None):
+        return True  # somebody is blamed for it by name
     own_place = f.place_rule.startswith(("place:own", "place:list", "place:share")) and f.place is not None
     own_time = f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts)
     toll = any(t.count.best is not None for t in f.tolls.values())
