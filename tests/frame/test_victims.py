@@ -114,3 +114,21 @@ def test_a_toll_of_another_place_or_period_is_not_carried() -> None:
 
 def test_the_day_of_an_announced_arrest_is_not_its_day() -> None:
     assert one("أعلنت وزارة الداخلية، اليوم الأربعاء، القبض على إرهابيين اثنين في كركوك.").date_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "captured"),
+    [
+        ("ألقت قوة من جهاز الأمن الوطني القبض على المكنى أبو زينب في قضاء الحويجة.", (1, 1)),
+        ("خطف مسلحون صيادَي سمك في بحيرة الثرثار.", (2, 2)),
+        ("قُتل مواطن وجُرح ثلاثة من أفراد أسرته برصاص مسلحين قبليين في مديرية حريب.", None),
+        # those executed are the dead, not the held
+        ("أعدم تنظيم القاعدة أربعة أسرى في محافظة أبين.", None),
+    ],
+)
+def test_who_is_held(text: str, captured: Toll) -> None:
+    assert low_high(one(text).captured) == captured
+
+
+def test_deaths_and_wounds_told_as_cases_are_counted() -> None:
+    assert low_high(one("أسفر القصف على سوق نيالا عن 14 إصابة بين المدنيين.").injuries) == (14, 14)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.frame.sides import name_sides
-from waqai.model import ActorMention, EventType
+from waqai.model import ActorMention, EventType, Modality
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -60,6 +60,28 @@ def _member_of(scene: Scene, f: Frame) -> ActorMention | None:
             if before and not wordset("membership").isdisjoint(before):
                 return a
     return None
+
+
+# Tolls such an event does not have: those executed or shot are the dead, not the held; a march, a truce or a convoy harms nobody, and
+# the dead of a robbery or of a dispersed march are an attack of their own (codebook sections 3 and 10).
+_NO_TOLL = {
+    EventType.EXECUTION: ("captured",),
+    EventType.ASSASSINATION: ("captured",),
+    EventType.LOOTING: ("killed",),
+    EventType.PROTEST: ("killed", "injured", "captured", "killed_or_injured"),
+    EventType.STRATEGIC_DEVELOPMENT: ("killed", "injured", "captured", "killed_or_injured"),
+}
+
+
+def settle_tolls(f: Frame) -> None:
+    """Leave out the tolls that belong to what led to the event or followed it."""
+    if f.aggregate:
+        return
+    for role in _NO_TOLL.get(f.event_type, ()):
+        if role in f.tolls and f.tolls[role].count.high != 0:
+            del f.tolls[role]
+    if f.modality is Modality.FOILED and f.event_type in (EventType.ABDUCTION, EventType.ARREST):
+        f.tolls.pop("captured", None)
 
 
 def _nameless(a: ActorMention) -> ActorMention:

@@ -119,7 +119,9 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         count, n, who = got
         if both is not None and n.first == both.first:
             return
-        if role == "killed" and any(n.first <= t.first < n.last + 1 and scene.entry(t).weapon == "injured" for t in ln.tolls):
+        if role == "killed" and any(
+            n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls
+        ):
             role = "injured"  # "سقط أربعة جرحى"
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
         return
@@ -167,14 +169,22 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
 def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     """The persons told by the object that begins at ``obj``: counted, else one."""
     end = stops(scene, ln, obj, hi)
-    got = sum_list(scene, ln, obj, end, reach=1)
+    got = sum_list(scene, ln, obj, end, reach=6 if scene.words[obj] in wordset("named-one") else 1)
     if got is not None:
         count, n, who = got
         return Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:object")
     a = next((a for a in ln.actors if a.first <= obj < a.last), None)
     span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
-    count = companions(scene, ln, CountRange(1, 1, 1, scene.doc.text.slice(span)), a.last if a else obj + 1, end, True)
+    text = scene.doc.text.slice(span)
+    size = CountRange(2, 2, 2, text) if _written_dual(text) else CountRange(1, 1, 1, text)
+    count = companions(scene, ln, size, a.last if a else obj + 1, end, True)
     return Toll(role, count, span, obj, a, False, "toll:object")
+
+
+def _written_dual(text: str) -> bool:
+    """``عاملَين``, ``صيادَي سمك``: the fatha before the yāʾ makes it two."""
+    word = text.split(" ", 1)[0]
+    return "\u064e\u064a" in word and fold(word).endswith(("ي", "ين"))
 
 
 def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
-from waqai.frame.conventions import settle_sides
+from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
@@ -55,6 +55,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         refine(story.scene, f)
         settle_sides(story.scene, f)
         settle_attempt(f)
+        settle_tolls(f)
         name_opposed(story.scene, f)
         before = f
     date_items(story.scene, [*story.frames, *story.dropped])

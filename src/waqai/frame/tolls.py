@@ -47,6 +47,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
                 keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
                 continue
         to = next((n for n in ln.numbers if n.first == t.last + 1 and scene.words[t.last] == "الي"), None)
+        to = to or next((n for n in ln.numbers if n.first == t.last and n.form in ("words", "digits") and n.noun is None), None)
         if to is not None and scene.words[t.first].startswith(("ال", "وال")):  # "ارتفاع عدد القتلى إلى خمسة والمصابين إلى 23"
             keep_better(f, Toll(role, count_of(to), to.span, to.first, who_counted(scene, ln, to, hi), False, "toll:noun:risen"))
             continue
@@ -74,6 +75,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         keep_better(
             f, Toll(role, count, span, own.first, who_counted(scene, ln, own, hi), False, "toll:noun:risen" if risen else "toll:noun")
         )
+    _cases(scene, ln, f)
     _bodies(scene, ln, f)
     for w in f.triggers:
         role_of = ROLE_OF.get(scene.cls(w))
@@ -103,6 +105,20 @@ def _of_them(scene: Scene, ln: Lines, t: WordMention) -> NumberMention | None:
     if between[0] not in ("من", *wordset("of-them")) or any(w in (",", ".", ":") for w in between):
         return None
     return None if any(n.last <= x.first < t.first for x in ln.triggers) else n
+
+
+def _cases(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``14 إصابة``, ``16 حالة وفاة و25 حالة إصابة``: deaths and wounds counted as cases."""
+    for n in ln.numbers:
+        if not f.first <= n.first < f.last or n.form not in ("digits", "words", "dual") or is_dated(ln, n):
+            continue
+        last = n.last - 1 if n.noun is not None else n.last
+        if last < f.last and scene.words[last] in wordset("cases"):
+            last += 1
+        word = scene.words[last] if last < f.last else ""
+        role = "killed" if word in wordset("death-cases") else "injured" if word in wordset("injury-cases") else ""
+        if role and "," not in scene.words[n.last : f.main.first]:
+            keep_better(f, Toll(role, count_of(n), n.span, n.first, None, False, "toll:cases"))
 
 
 def _bodies(scene: Scene, ln: Lines, f: Frame) -> None:

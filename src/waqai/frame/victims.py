@@ -139,6 +139,8 @@ def _begins_object(scene: Scene, ln: Lines, i: int, sure: bool) -> bool:
     word = scene.words[i]
     if i in scene.things or scene.before(i) in wordset("prepositions") or word in wordset("manner") or word in wordset("not-a-person"):
         return False
+    if word in wordset("named-one"):
+        return True
     n = next((n for n in ln.numbers if n.first == i), None)
     if n is not None and n.form not in ("ordinal", "plural") and not is_thing(scene, n) and not is_dated(ln, n):
         nominative = n.form == "dual" and word.endswith("ان")
