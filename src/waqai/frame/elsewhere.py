@@ -11,11 +11,17 @@ from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.whenwhere import place_in_actor
-from waqai.model import PlaceLevel, PlaceMention
+from waqai.model import EventType, PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
 from waqai.resources.wordsets import wordset
 
 _SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT))
+_TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
+_REACH = 14  # tokens from the verb to where somebody was taken
+_WIDTH = {
+    PlaceLevel.VILLAGE: 1, PlaceLevel.TOWN: 1, PlaceLevel.CITY: 2, PlaceLevel.DISTRICT: 3, PlaceLevel.SUBREGION: 4,
+    PlaceLevel.GOVERNORATE: 5,
+}  # fmt: skip
 _DETAILS = frozenset(("hospital", "building", "school", "facility", "post", "market", "university", "embassy", "farm", "site", "square"))
 _BESIDE = _DETAILS | {"shrine", "roundabout", "street", "checkpoint", "bridge"}
 _SPEAKERS = frozenset(("source", "media", "monitor"))
@@ -49,6 +55,10 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         return left
     here = [c.value for c in left if isinstance(c.value, int)]
     left = _without(left, lambda i: _detail(scene, i) and any(_stands_for(scene, i, k) for k in here))
+    if f.event_type in _TAKINGS:
+        here = [c.value for c in left if isinstance(c.value, int)]
+        taken = [i for i in here if _taken_from(scene, f, i)]
+        left = _without(left, lambda i: i not in taken and any(_around(scene, i, k) for k in taken))
     here = [c.value for c in left if isinstance(c.value, int) and not _detail(scene, c.value)]
     held = {h for k in here for h in _holders(scene, k)}
     held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
@@ -175,6 +185,24 @@ def _stands_for(scene: Scene, i: int, k: int) -> bool:
     if i == k or s.ref is None or s.ref.level not in _SETTLED or s.relation in PASSING or scene.owner[s.first] != scene.owner[m.first]:
         return False
     return m.container == k
+
+
+def _taken_from(scene: Scene, f: Frame, i: int) -> bool:
+    """``اعتقلت ثمانية شبان من بلدة X``: where they were taken; ``من أبناء بلدة X`` is their home."""
+    m = scene.place(i)
+    if m.relation != "from" or m.ref is None or scene.owner[m.first] < 0:
+        return False
+    if any(w in area_words().words["home"] for w in scene.words[max(0, m.first - 3) : m.first]):
+        return False
+    return any(p.line == scene.owner[m.first] and 0 < m.first - p.main.last <= _REACH for p in f.parts)
+
+
+def _around(scene: Scene, i: int, k: int) -> bool:
+    """Whether ``i`` is a wider area of the same line than ``k``, where somebody was taken."""
+    m, s = scene.place(i), scene.place(k)
+    if m.ref is None or s.ref is None or scene.owner[m.first] != scene.owner[s.first] or m.ref.admin1 != s.ref.admin1:
+        return False
+    return _WIDTH.get(m.ref.level, 0) > _WIDTH.get(s.ref.level, 0)
 
 
 def _country(m: PlaceMention) -> bool:

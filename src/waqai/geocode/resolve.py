@@ -41,6 +41,7 @@ class Resolver:
         self._admin1: dict[tuple[str, str], float] = {}
         self._country: dict[str, float] = {}
         self._sure: list[tuple[int, Place]] = []
+        self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
         self._ends: dict[int, list[int]] = {}
         for k, m in enumerate(places):
             if m.relation == "between" and m.container is not None:
@@ -134,11 +135,27 @@ class Resolver:
                 return unplaced(self, m, None)  # حي الصحة of another town than the one the text tells of
         if m.kind == "side" and place is not None and place.kind == "governorate" and self._is_name(m, place):
             return placed(self, m, place, count, score, review, holder)  # المنطقة الشرقية is a name of its own there
+        if m.kind in ("side", "countryside") and place is None and holder is not None and holder.kind in ev.SETTLEMENTS - {"governorate"}:
+            first = self._first_of(m, holder)
+            if first is not None:
+                return area_ref(self, m, first, None, [], 1, 0.6, False)  # شرقي المحافظة, after a town of it
+            if m.kind == "side" and holder.kind in ("city", "town", "village", "hamlet"):
+                return copy_ref(m, holder)  # شرقي البلدة: beside it
         if m.kind in _AREAS or (m.kind in _BASED and (place is None or place.kind not in (*_BASED, "region"))):
             return area_ref(self, m, place, holder, [], count, score, review)
         if place is None:
             return unplaced(self, m, holder)
         return placed(self, m, place, count, score, review, holder)
+
+    def _first_of(self, m: PlaceMention, holder: PlaceRef) -> Place | None:
+        """The governorate of ``holder`` when an expression ends in المحافظة or الولاية."""
+        word = next(
+            (w for t in self.text.tokens[m.first : m.last] if (w := self.areas.types.get(t.word[2:])) and t.word.startswith("ال")), None
+        )
+        if word is None or word.kind not in ("governorate", "province") or holder.id is None:
+            return None
+        place = self.gaz.by_id(holder.id)
+        return self.gaz.by_id(place.admin1_pcode) if place is not None and place.admin1_pcode else None
 
     def _anaphor(self, m: PlaceMention, target: PlaceRef | None) -> PlaceRef:
         if target is not None:
@@ -173,11 +190,15 @@ class Resolver:
         if not ids:
             return None, 0, 0.0, True
         gaz = self.gaz
+        if holder is None and ids in self._refused:
+            return None, len(ids), 0.0, True
         if len(ids) == 1:
             place = gaz.by_id(ids[0])
             if place is None:
                 return None, 0, 0.0, True
             if self._outside(m, place, holder):
+                if m.kind in ("village", "town") and place.weight < ev.SMALL_WEIGHT:
+                    self._refused.add(ids)
                 return None, 1, 0.0, True
             if holder is not None and lies_inside(place, holder) < 0:
                 return place, 1, 0.5, True

@@ -123,6 +123,7 @@ def _build() -> AreaWords:
         "inside",
         "prep",
         "parts",
+        "part_adjectives",
         "origin",
         "goal",
         "home",

@@ -26,13 +26,19 @@ class Bare(Base):
             return 0
         quality = start.quality
         if size > 1:
-            quality = KNOWN if self._memo.weight(ids) >= 0.5 else SMALL
+            quality = KNOWN if self._memo.weight(ids) >= 0.5 or self._rare(i, start, size) else SMALL
             given = self._w["given"]
             if self._words[i][start.cut :] in given or self._words[i] in self._w["kunya"]:
                 quality = RISKY if quality == SMALL else SMALL
             elif quality == SMALL and self._everyday(i + 1, size - 1) and start.key in self._areas.common:
                 quality = RISKY
         return self._accept(i, start, size, ids, quality, info)
+
+    def _rare(self, i: int, s: NameStart, size: int) -> bool:
+        """ود بندة, لكي مروت: no word of it is everyday language or a person's name."""
+        words = (s.key, *self._words[i + 1 : i + size])
+        skip = self._areas.common | self._areas.risky
+        return not any(len(w) < 2 or w in skip or w in self._w["given"] or w in self._w["kunya"] or w in self._w["titles"] for w in words)
 
     def _accept(self, i: int, s: NameStart, size: int, ids: tuple[str, ...], quality: int, info: Word) -> int:
         """Take a bare name when its company says it is a place; else keep it for the second look."""

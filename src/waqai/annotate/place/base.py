@@ -98,7 +98,10 @@ class Base(ABC):
     def _part_of(self, k: int) -> bool:
         """البوابة الشمالية لمخيم X, مدخل المدينة: what stands at ``k`` is a part of the place that follows."""
         parts = self._w["parts"]
-        return self._words[k] in parts or (k > 0 and self._words[k - 1] in parts and self._words[k] in self._areas.side_adjectives)
+        w = self._words[k]
+        return w in parts or (
+            k > 0 and self._words[k - 1] in parts and (w in self._areas.side_adjectives or w in self._w["part_adjectives"])
+        )
 
     def _linkless(self, k: int) -> bool:
         return not any(w in self._w["links"] for w in self._words[max(0, k - 1) : k + 1])

@@ -99,12 +99,15 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             kind = d.kind
         elif d.kind in ("countryside", "side", "offset") and not _of_country(memo, words, d):
             kind = "any"
+            back = memo[words[d.last - 1]]
+            if back is not None and back.type is not None and back.type_definite and back.type.group == "settlement":
+                kind = back.type.kind  # شرقي المدينة: of the city, not of the governorate named last
         else:
             continue
         if kind in ("country", "capital"):
             continue
         wanted = _BACK_KINDS.get(kind, frozenset({kind}))
-        if kind == "any":
+        if kind in ("any", "area"):
             d.container = _last(drafts, n, (FIRST,)) or _last(drafts, n, (CITY, TOWN, FIRST))
             continue
         d.container = _same_rank(drafts, n, wanted) if kind in _DIVISIONS else None

@@ -83,6 +83,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if not is_word(words[j]):
         return None
     if type.kind in ("facility", "building", "post") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
+        if words[j + 1][0] == "و" and memo[words[j + 1]] is None:
+            return None  # مركز قيادة وتحكم
         inner_type = memo.village if type.kind == "post" else type
         name = read_name(memo, words, infos, j + 1, inner_type)
         return name and name._replace(first=j)

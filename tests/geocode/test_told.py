@@ -1,0 +1,81 @@
+"""Where a name lies that the text itself tells: local features, words that point back, names nobody lists, capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.annotate.place import annotate_places
+from waqai.geocode import resolve_places
+from waqai.model import PlaceRef, Report, Sentence, Span, Text
+from waqai.normalise import tokenize
+
+
+def refs(raw: str) -> list[PlaceRef]:
+    tokens = tokenize(raw)
+    text = Text(Report("t", raw, "0"), tokens, (Sentence(0, 0, len(tokens), Span(0, len(raw)), 0, "body"),))
+    return [m.ref for m in resolve_places(text, annotate_places(text)) if m.ref is not None]
+
+
+@pytest.mark.parametrize(
+    ("raw", "admin1"),
+    [
+        ("انفجار عبوة عند دوار كاوا وسط عفرين", "Aleppo"),
+        ("قصف على سوق سراوان في مدينة الرقة", "Raqqa"),
+        ("مقتل ثلاثة في سجن كاوا بمدينة الحسكة", "Hasakah"),
+        ("اشتباك قرب مدرسة لوكا وسط درعا", "Daraa"),
+    ],
+)
+def test_a_local_feature_lies_in_the_town_the_text_names(raw: str, admin1: str) -> None:
+    assert refs(raw)[0].admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "قصف على حي الشجاعية في غزة ورفح وجباليا، ورشقة على حقل كونيكو",
+        "هجوم في الرمادي والفلوجة وهيت، ثم صواريخ على حقل كونيكو",
+    ],
+)
+def test_a_known_site_under_its_own_name_is_meant_in_any_report(raw: str) -> None:
+    assert refs(raw)[-1].admin1 == "Deir ez-Zor"
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("قصف في محافظة الجوف. أصيبت امرأة في مدينة تعز شمالي المدينة", "Taiz"),
+        ("قصف الجيش كادقلي عاصمة جنوب كردفان من مرتفعات شرقي المدينة", "Kadugli"),
+        ("شهدت محافظة درعا توترا وفي بلدة نصيب قتل شاب شرقي البلدة", "Nasib"),
+        ("هجوم في مدينة مسكنة شرقي المحافظة", "Eastern Aleppo"),
+        ("هجوم في التبني شمال غرب المحافظة", "North-western Deir ez-Zor"),
+    ],
+)
+def test_a_side_of_what_was_told_before(raw: str, name: str) -> None:
+    assert refs(raw)[-1].name_en == name
+
+
+def test_a_name_without_a_point_keeps_the_area_it_was_told_with() -> None:
+    found = [r for r in refs("كمين قرب قرية سيبارا في إقليم موبتي. ثم عاد الجنود إلى سيبارا") if r.name_ar == "سيبارا"]
+    assert [r.admin1 for r in found] == ["Mopti", "Mopti"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "country"),
+    [
+        ("قصف على ريف الرقة الشمالي ورأس العين، واتهامات لأنقرة", "TR"),
+        ("غارة على الميادين والبوكمال، وأعلنت واشنطن تنفيذها", "US"),
+        ("هجمات في أربيل ودهوك نصرة لغزة", "PS"),
+    ],
+)
+def test_a_capital_is_no_namesake(raw: str, country: str) -> None:
+    assert refs(raw)[-1].country == country
+
+
+def test_a_mountain_range_lies_where_the_text_says() -> None:
+    assert refs("ضربتان على مضافة في سلسلة جبال حمرين ضمن قاطع عمليات ديالى")[0].admin1 == "Diyala"
+    assert refs("ضربتان على مضافة في سلسلة جبال حمرين")[0].admin1 is None
+
+
+def test_the_sea_is_no_governorate() -> None:
+    assert refs("هجوم على مدمرة شمالي البحر الأحمر")[0].admin1 is None
+    assert refs("هجوم في ولاية البحر الأحمر بالسودان")[0].admin1 == "Red Sea"
