@@ -261,7 +261,7 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
     ln = scene.lines[scene.owner[f.main.first]]
     means = [w for w in f.triggers if w.form == "masdar" and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]]
     theirs = any(
-        w.first <= a.first <= w.last
+        w.first <= a.first <= w.last + 2
         and a.name_en not in (None, source.name_en)
         and _ARMED.get(a.category) == "armed"
         and scene.proclitic(a) in _OWNS
