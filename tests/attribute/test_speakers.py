@@ -126,3 +126,31 @@ def test_who_claims_another_act_does_not_claim_this_one() -> None:
 )
 def test_who_says_it_set_a_device_off_announces(text: str, name: str) -> None:
     assert [m for _, m in coded(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مستشار قائد قوات الدعم السريع إن الجيش قصف حي الثورة في أم درمان أمس وقتل تسعة.", "RSF"),
+        ("قال نائب رئيس أركان الجيش الصومالي إن الجيش قتل أمس 30 من حركة الشباب قرب كيسمايو.", "Somali army"),
+        ("أعلن متحدث عسكري نيجيري أن مقاتلات قصفت أمس معسكرا لبوكو حرام في غابة سامبيسا.", "Nigerian army"),
+        ("قال مستشار في شؤون الجماعات إن مسلحين خطفوا تاجرا في تعز أمس.", "analyst"),
+        ("قال رئيس بلدية كفرا إن غارة إسرائيلية قتلت مهندسا في البلدة أمس.", "local officials"),
+    ],
+)
+def test_a_post_speaks_for_its_party(text: str, name: str) -> None:
+    assert coded(text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الحوثيون إن غارة أمريكية قتلت ثلاثة في صعدة أمس.", "US forces"),
+        ("أعلنت قسد أن طائرة تركية مسيّرة استهدفت سيارة في القامشلي أمس.", "Turkish armed forces"),
+        ("أعلن حزب الله أن غارة إسرائيلية قتلت اثنين من عناصره في كفرا أمس.", "Israel"),
+        ("أعلن الجيش الإسرائيلي أن غارة جوية قتلت اثنين من حزب الله في كفرا أمس.", "Israel"),
+    ],
+)
+def test_who_tells_of_a_strike_with_anothers_name_did_not_make_it(text: str, name: str) -> None:
+    claims = code_text(text, published="2024-03-05").claims
+    assert [c.perpetrator.name_en if c.perpetrator else None for c in claims] == [name]

@@ -18,6 +18,7 @@ _OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
 _HEADINGS = wordset("heading-words")
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
+_FIGHTERS = wordset("own-fighters")
 _IDIOM = wordset("fighters-idiom")
 _ARMED = frozenset(("armed_group", "militia"))
 _PARTIES = frozenset(("ministry", "armed_group", "state_force", "militia"))
@@ -74,6 +75,11 @@ def _relayed(doc: Doc, words: list[str], s: Sentence) -> bool:
     return any(not words[w.first].removeprefix("و").startswith("اصدر") for w in said)
 
 
+def _praised(words: list[str], a: ActorMention) -> bool:
+    """The fighters of the party by the name it gives them: ``جنود الخلافة``, ``المجاهدون``."""
+    return (a.stance is Stance.HONORIFIC and a.form == "named") or words[a.first] in _FIGHTERS
+
+
 def _by_idiom(doc: Doc, words: list[str]) -> ActorMention | None:
     """A text that honours its fighters and thanks God for what they did, or damns those they fought: theirs, though nobody signs it."""
     mine = outlet_actor(doc.text.report.outlet)
@@ -84,13 +90,16 @@ def _by_idiom(doc: Doc, words: list[str]) -> ActorMention | None:
     def own(i: int) -> bool:
         return not any(a <= i < b for a, b in quoted)
 
-    praised = next(
-        (a for a in doc.actors if a.stance is Stance.HONORIFIC and a.form == "named" and a.category in _ARMED and own(a.first)), None
-    )
+    praised = next((a for a in doc.actors if a.category in _ARMED and _praised(words, a) and own(a.first)), None)
     if praised is None or _told_of(doc, praised, 0):
         return None
     pairs = (f"{a} {b}" for a, b in pairwise(words))
-    idiom = any(w in _IDIOM and own(i) for i, w in enumerate(words)) or any(p in _IDIOM and own(i) for i, p in enumerate(pairs))
+    heads = {words[s.first] for s in doc.text.sentences[:3] if s.last - s.first > 1 and words[s.first + 1] == ":"}
+    idiom = (
+        not heads.isdisjoint(_HEADLESS)
+        or any(w in _IDIOM and own(i) for i, w in enumerate(words))
+        or any(p in _IDIOM and own(i) for i, p in enumerate(pairs))
+    )
     return praised if idiom else None
 
 

@@ -27,6 +27,8 @@ _BEFORE_TOPIC = _SPEECH_END | STOPS | wordset("before-topic")
 _NO_SUBJECT = wordset("no-subject")
 _BEFORE_PERSON = wordset("before-speaker")
 _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
+TITLES = wordset("titles")
+_ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 _KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
@@ -114,11 +116,11 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
     if kind is None or named is not None:
         return named
-    if kind in ("local-officials", "security-source", OUTLET):  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
+    if kind in ("local-officials", "security-source", OUTLET) or words[j] in _ADVISERS:  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
         k = j + 1
-        while k < min(len(words), j + 4) and words[k] in _OF:
+        while k < min(len(words), j + 6) and (words[k] in _OF or words[k] in TITLES or words[k] in _OFFICES):
             k += 1
-        body = next((a for a in actors if a.first == k and a.category in SPEAKERS and a.category != "officials"), None)
+        body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS and a.category != "officials"), None)
         if body is not None and (kind != OUTLET or body.category == "media"):
             return body
     a = registry().actor(kind)
@@ -202,7 +204,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
                 continue
             if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in STRONG:
                 continue
-            if hearer(words, a, w):
+            if hearer(words, a, w) or (a.form == "pronoun" and a.first > w.last):
                 continue
             if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG:
                 continue  # ``اتهم رئيس الجمعية التنظيم``: the one accused

@@ -14,6 +14,7 @@ from waqai.attribute.speakers import (
     BACK,
     SPEAKERS,
     STRONG,
+    TITLES,
     after_accord,
     first_person,
     named_subject,
@@ -242,6 +243,8 @@ class _Reader:
                     return None, False, True  # somebody new, whom the registry does not know
             src = self.last if cls == "continue" else self.current or self.last
             return src, True, src is not None
+        if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
+            return None, False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``

@@ -11,7 +11,7 @@ from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention
+from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -22,6 +22,8 @@ _ARMED = {
     "armed_group": "armed", "state_force": "armed", "militia": "armed", "international": "armed", "tribe": "armed", "ministry": "armed",
     "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
 }  # fmt: skip
+_MEANS = frozenset(("air", "airmeans", "shell", "attack", "explode"))
+_OWNS = frozenset(("", "ال"))
 _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
                "باتجاه": "against",
                "تجاه": "against", "من": "of", "ب": "by", "مع": "with", "بين": "between", "في": "in", "داخل": "in",
@@ -252,6 +254,25 @@ def _ours(scene: Scene, f: Frame, role: str) -> bool:
     return False
 
 
+def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> frozenset[int]:
+    """``قال الحوثيون إن غارة أمريكية …``: the strike bears another's name; the mentions of who tells it did not make it."""
+    if source is None or source.name_en is None or f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
+        return frozenset()
+    ln = scene.lines[scene.owner[f.main.first]]
+    means = [w for w in f.triggers if w.form == "masdar" and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]]
+    theirs = any(
+        w.first <= a.first <= w.last + 2
+        and a.name_en not in (None, source.name_en)
+        and _ARMED.get(a.category) == "armed"
+        and scene.proclitic(a) in _OWNS
+        for w in means
+        for a in ln.actors
+    )
+    if not theirs:
+        return frozenset()
+    return frozenset(a.first for a in ln.actors if a.name_en == source.name_en and a.last <= means[0].first)
+
+
 def _heals(a: ActorMention) -> bool:
     """A ministry of health, hospitals, rescuers: they count victims and make none."""
     return a.actor_id is not None and registry().actor(a.actor_id).plover == "MED"
@@ -280,8 +301,11 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     previous_name = previous.name_en if previous is not None else None
     against = "none" if other is None else other.category
     n_after, in_line = 0, -1
+    told_of = _tells_of_anothers(scene, f, source) if role == "perpetrator" else frozenset()
     for v in _views(scene, f):
         if role == "perpetrator" and (v.barred or _heals(v.actor)):
+            continue
+        if role == "perpetrator" and source is not None and v.name == source.name_en and v.actor.first in told_of:
             continue
         if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
             continue  # a ministry that tells is not hit by what it tells
