@@ -297,6 +297,8 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
         return False
     after = range(w.last, min(w.last + 4, len(scene.words)))
     return any(i in scene.things for i in after) or any(scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي")
+
+
 def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``تحت غطاء من الطيران``, ``بإسناد من المدفعية``: what helped the attack is not what it was done with."""
     return scene.cls(w) in ("air", "airmeans", "shell") and any(0 <= w.first - c.last <= 3 for c in ln.of("support"))
