@@ -29,7 +29,7 @@ _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
     "place_type", "before_noun", "hosts", "belongs", "loyal", "backed", "suspected", "belonging",
     "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "no_own", "sides_with", "upon", "suffers", "not_title",
-    "consists",
+    "consists", "shelter",
 )  # fmt: skip
 
 

@@ -142,6 +142,7 @@ class Lexicon:
     martyred: frozenset[str]
     recall: frozenset[str]
     tied: frozenset[str]
+    shelter: frozenset[str]
     ties: frozenset[str]
     posts: dict[str, str]
     no_own: frozenset[str]

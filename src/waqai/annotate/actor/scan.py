@@ -47,6 +47,7 @@ class Scanner(HeadGrammar):
         begins = list(map(self.lex.begins.__getitem__, words))
         actors, abroad = self.reg.actors, self.lex.abroad
         second, leans, spelling = self.lex.second, self.lex.leans, self.lex.spelling
+        shelter = self.lex.shelter
         i, n = 0, len(words)
         while i < n:
             word = words[i]
@@ -69,7 +70,7 @@ class Scanner(HeadGrammar):
             if raw is None:
                 i += 1
             else:
-                if raw.target is not None or raw.lemma is not None:
+                if (raw.target is not None or raw.lemma is not None) and not (i and words[i - 1] in shelter):
                     out.append(raw)
                     if raw.target is not None and raw.target[0] == "actor":
                         home = actors[raw.target[1]].country
