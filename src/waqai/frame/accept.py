@@ -94,7 +94,7 @@ def _civil_campaign(scene: Scene, f: Frame) -> bool:
     if scene.cls(f.main) != "launch" or f.perpetrator is not None:
         return False
     after = scene.words[f.main.first : min(f.last, f.main.last + 6)]
-    return not wordset("campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
+    return not wordset("civil-campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
 
 
 def _none_such(scene: Scene, f: Frame) -> bool:
@@ -133,7 +133,8 @@ def _purpose(scene: Scene, f: Frame) -> bool:
         return False
     if not wordset("came-for").isdisjoint(scene.words[max(f.first, i - 2) : i]):
         return True
-    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= 2)
+    near = 8 if not wordset("campaign").isdisjoint(scene.words[max(0, i - 3) : i]) else 2
+    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= near)
     return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
 
 

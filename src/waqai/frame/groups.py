@@ -71,6 +71,10 @@ def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
     return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
 
 
+def _own_time(ln: Lines, c: Clause) -> bool:
+    return any(c.first <= t.first < c.last for t in ln.times)
+
+
 def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
@@ -97,7 +101,7 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     if cls in OUTCOME:
         if a == b:
             return True
-        if hard and fresh:
+        if hard and (fresh or (kinds and kinds <= _APART - {"detain"} and _own_time(ln, cs[b]))):
             return False
         if cls == "result":
             return True
@@ -262,7 +266,8 @@ def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return not wordset("credits").isdisjoint(scene.words[ln.sentence.first : w.first])
     if scene.entry(w).id != "seize-territory" or not word.endswith(("سيطره", "سيطرتها", "سيطرته", "سيطرتهم")):
         return False
-    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + 8)])
+    at_it = w.first > ln.sentence.first and scene.words[w.first - 1] in wordset("at-a-post")
+    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + (1 if at_it else 8))])
 
 
 def _with_counted(
@@ -310,7 +315,10 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
     if scene.cls(w) != "seize":
         return False
     after = range(w.last, min(w.last + 4, len(scene.words)))
-    return any(i in scene.things for i in after) or any(scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي")
+    placed = {i for k in scene.lines[scene.owner[w.first]].places for i in range(scene.place(k).first, scene.place(k).last)}
+    return any(i in scene.things and i not in placed for i in after) or any(
+        scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي"
+    )
 
 
 def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
