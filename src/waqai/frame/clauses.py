@@ -16,6 +16,7 @@ _HARD = wordset("hard-break")
 _HARD_AFTER_COMMA = wordset("hard-after-comma")
 _SOFT = wordset("soft-break")
 _SUBORDINATE = wordset("subordinate")
+_SEPARATE = wordset("separate-words")
 _POINTS = frozenset((",", ":"))
 # A clause begins only at these, at a verb, or behind a comma or colon.
 _OPENERS = wordset("ordinal-openers")
@@ -41,6 +42,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     said = {x.first for x in ln.speech if x.form == "participle"}
     dated = {t.first for t in ln.times}
     placed = {scene.place(i).first for i in ln.places} | dated
+    apart = {c.first for c in ln.of("sep") if not _SEPARATE.isdisjoint(words[c.first : c.last])}
     cuts: list[tuple[int, bool]] = [(s.first, True)]
     depth = 0
     for i, w in enumerate(words[s.first : s.last], s.first):
@@ -61,6 +63,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
         elif prev == "," and (adds_event(scene, ln, i) or _adds_more(scene, ln, i)):
             cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
+        elif prev == "," and i in apart:
+            cuts.append((i, True))  # "…، وفي عملية منفصلة ألقت القبض على ثالث"
         elif prev == "," and i in denied:
             cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
         elif w in _OPENERS and i + 1 < s.last and words[i + 1] in _ORDINALS:

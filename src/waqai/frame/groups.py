@@ -31,7 +31,7 @@ _TOGETHER = frozenset(
     for p in (
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
-        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
+        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("prison", "property"), ("property", "violent"),
         ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"),
         ("detain", "explosive"),
         ("explosive", "fire"),
