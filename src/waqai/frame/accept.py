@@ -141,7 +141,7 @@ def _purpose(scene: Scene, f: Frame) -> bool:
 def _placed(scene: Scene, f: Frame) -> bool:
     """A place stands in the frame, or a pronoun goes back to one named shortly before (``اجتاحها المقاتلون``)."""
     if f.place is None and scene.words[f.main.last - 1].endswith(("ها", "منه")):
-        at = [i for k in range(max(0, f.line - 1), f.line + 1) for i in scene.lines[k].places if scene.place(i).first < f.main.first]
+        at = [i for k in range(max(0, f.line - 3), f.line + 1) for i in scene.lines[k].places if scene.place(i).first < f.main.first]
         if at:
             f.place, f.place_rule = at[-1], "place:pronoun"
     return f.place is not None

@@ -31,7 +31,8 @@ _TOGETHER = frozenset(
     for p in (
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
-        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("prison", "property"), ("property", "violent"),
+        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"),
+        ("prison", "property"), ("property", "violent"),
         ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"),
         ("detain", "explosive"),
         ("explosive", "fire"),
@@ -89,6 +90,8 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
+    if "body" in kinds and scene.entry(w).id in _STATES:
+        return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
     if {kind, *kinds} == {"detain", "abduct"} and last.form in _VERB and not hard and not fresh and _of_him(scene, w):
@@ -224,6 +227,7 @@ def _naming(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]:
             or _charge(scene, ln, g, w)
             or _cover(scene, ln, w)
             or _sound(scene, g, w)
+            or _not_done(scene, w)
             or _takes_things(scene, w)
         )
     ] or g
@@ -324,6 +328,11 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
 def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``تحت غطاء من الطيران``, ``بإسناد من المدفعية``: what helped the attack is not what it was done with."""
     return scene.cls(w) in ("air", "airmeans", "shell") and any(0 <= w.first - c.last <= 3 for c in ln.of("support"))
+
+
+def _not_done(scene: Scene, w: WordMention) -> bool:
+    """``ألقت مروحية لغمين، لم ينفجر أحدهما``: what did not happen does not name what did."""
+    return w.form in _VERB and w.first > 0 and scene.words[w.first - 1] in wordset("negation")
 
 
 def _sound(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
