@@ -106,7 +106,7 @@ def _civil_campaign(scene: Scene, f: Frame) -> bool:
     if scene.cls(f.main) != "launch" or f.perpetrator is not None:
         return False
     after = scene.words[f.main.first : min(f.last, f.main.last + 6)]
-    return not wordset("campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
+    return not wordset("civil-campaign").isdisjoint(after) and wordset("armed-campaign").isdisjoint(after)
 
 
 def _none_such(scene: Scene, f: Frame) -> bool:
@@ -145,14 +145,15 @@ def _purpose(scene: Scene, f: Frame) -> bool:
         return False
     if not wordset("came-for").isdisjoint(scene.words[max(f.first, i - 2) : i]):
         return True
-    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= 2)
+    near = 8 if not wordset("campaign").isdisjoint(scene.words[max(0, i - 3) : i]) else 2
+    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= near)
     return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
 
 
 def _placed(scene: Scene, f: Frame) -> bool:
     """A place stands in the frame, or a pronoun goes back to one named shortly before (``اجتاحها المقاتلون``)."""
     if f.place is None and scene.words[f.main.last - 1].endswith(("ها", "منه")):
-        at = [i for k in range(max(0, f.line - 1), f.line + 1) for i in scene.lines[k].places if scene.place(i).first < f.main.first]
+        at = [i for k in range(max(0, f.line - 3), f.line + 1) for i in scene.lines[k].places if scene.place(i).first < f.main.first]
         if at:
             f.place, f.place_rule = at[-1], "place:pronoun"
     return f.place is not None

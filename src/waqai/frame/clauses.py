@@ -16,6 +16,7 @@ _HARD = wordset("hard-break")
 _HARD_AFTER_COMMA = wordset("hard-after-comma")
 _SOFT = wordset("soft-break")
 _SUBORDINATE = wordset("subordinate")
+_SEPARATE = wordset("separate-words")
 _POINTS = frozenset((",", ":"))
 # A clause begins only at these, at a verb, or behind a comma or colon.
 _OPENERS = wordset("ordinal-openers")
@@ -42,6 +43,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     blamed = {x.first for x in ln.speech if x.form == "participle" and scene.cls(x) == "accuse"}
     dated = {t.first for t in ln.times}
     placed = {scene.place(i).first for i in ln.places} | dated
+    apart = {c.first for c in ln.of("sep") if not _SEPARATE.isdisjoint(words[c.first : c.last])}
     cuts: list[tuple[int, bool]] = [(s.first, True)]
     depth = 0
     for i, w in enumerate(words[s.first : s.last], s.first):
@@ -64,6 +66,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
         elif prev == "," and (i in blamed or w in wordset("blame-verbs")):
             cuts.append((i, True))  # "نافياً القصف، متهماً الجيش بقصف السوق"
+        elif prev == "," and i in apart:
+            cuts.append((i, True))  # "…، وفي عملية منفصلة ألقت القبض على ثالث"
         elif prev == "," and i in denied:
             cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
         elif w in _OPENERS and i + 1 < s.last and words[i + 1] in _ORDINALS:

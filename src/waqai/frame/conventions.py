@@ -32,8 +32,9 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = member, "target:member"
             if f.perpetrator is not None and f.perpetrator.first == member.first:
                 f.perpetrator, f.perpetrator_rule = None, ""
-    if "defuse" in f.classes and f.perpetrator is not None and f.perpetrator.category in _GUARDS:
-        f.perpetrator, f.perpetrator_rule = None, ""  # who makes it safe did not lay it
+    found = "defuse" in f.classes or scene.cls(f.main) == "body"
+    if found and f.perpetrator is not None and f.perpetrator.category in _GUARDS:
+        f.perpetrator, f.perpetrator_rule = None, ""  # who makes it safe did not lay it; who finds a body did not kill
     if f.event_type in (EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY):
         if f.target is not None and f.target.category in _PEOPLE:
             f.target, f.target_rule = None, ""

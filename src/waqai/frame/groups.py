@@ -31,7 +31,8 @@ _TOGETHER = frozenset(
     for p in (
         ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
         ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
-        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"), ("property", "violent"),
+        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"),
+        ("prison", "property"), ("property", "violent"),
         ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"),
         ("detain", "explosive"),
         ("explosive", "fire"),
@@ -71,8 +72,8 @@ def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
     return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
 
 
-def _own_day(ln: Lines, c: Clause) -> bool:
-    return any(c.first <= t.first < c.last and t.start is not None for t in ln.times)
+def _own_time(ln: Lines, c: Clause) -> bool:
+    return any(c.first <= t.first < c.last for t in ln.times)
 
 
 def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
@@ -89,6 +90,8 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
+    if "body" in kinds and scene.entry(w).id in _STATES:
+        return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
     if {kind, *kinds} == {"detain", "abduct"} and last.form in _VERB and not hard and not fresh and _of_him(scene, w):
@@ -101,7 +104,7 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
     if cls in OUTCOME:
         if a == b:
             return True
-        if hard and fresh:
+        if hard and (fresh or (kinds and kinds <= _APART - {"detain"} and _own_time(ln, cs[b]))):
             return False
         if cls == "result":
             return True
@@ -127,7 +130,7 @@ def _joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: W
         # a means after a bare outcome: its cause, unless it has a place of its own
         return not (fresh and cs[b].hard)
     if kind in kinds:
-        return not (verb and (fresh or (b > a and _own_day(ln, cs[a]) and _own_day(ln, cs[b]))))
+        return not (verb and (fresh or (b > a and _own_time(ln, cs[a]) and _own_time(ln, cs[b]))))
     if a != b and (fresh or (verb and kind in _APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
@@ -224,6 +227,7 @@ def _naming(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]:
             or _charge(scene, ln, g, w)
             or _cover(scene, ln, w)
             or _sound(scene, g, w)
+            or _not_done(scene, w)
             or _takes_things(scene, w)
         )
     ] or g
@@ -266,7 +270,8 @@ def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return not wordset("credits").isdisjoint(scene.words[ln.sentence.first : w.first])
     if scene.entry(w).id != "seize-territory" or not word.endswith(("سيطره", "سيطرتها", "سيطرته", "سيطرتهم")):
         return False
-    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + 8)])
+    at_it = w.first > ln.sentence.first and scene.words[w.first - 1] in wordset("at-a-post")
+    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + (1 if at_it else 8))])
 
 
 def _with_counted(
@@ -314,12 +319,20 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
     if scene.cls(w) != "seize":
         return False
     after = range(w.last, min(w.last + 4, len(scene.words)))
-    return any(i in scene.things for i in after) or any(scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي")
+    placed = {i for k in scene.lines[scene.owner[w.first]].places for i in range(scene.place(k).first, scene.place(k).last)}
+    return any(i in scene.things and i not in placed for i in after) or any(
+        scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي"
+    )
 
 
 def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``تحت غطاء من الطيران``, ``بإسناد من المدفعية``: what helped the attack is not what it was done with."""
     return scene.cls(w) in ("air", "airmeans", "shell") and any(0 <= w.first - c.last <= 3 for c in ln.of("support"))
+
+
+def _not_done(scene: Scene, w: WordMention) -> bool:
+    """``ألقت مروحية لغمين، لم ينفجر أحدهما``: what did not happen does not name what did."""
+    return w.form in _VERB and w.first > 0 and scene.words[w.first - 1] in wordset("negation")
 
 
 def _sound(scene: Scene, g: list[WordMention], w: WordMention) -> bool:

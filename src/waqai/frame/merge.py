@@ -36,6 +36,8 @@ Compatible = Callable[[ActorMention, ActorMention], bool]
 def families_meet(a: Frame, b: Frame) -> bool:
     """The two event types can name one happening; a generic attack meets anything that harms."""
     fa, fb = a.family(), b.family()
+    if ("neutralise" in a.classes) != ("neutralise" in b.classes) and {fa, fb} & {"remote", "explosive"}:
+        return False  # whom a force neutralised elsewhere was not shelled
     if fa == fb:
         if fa == "remote" and a.event_type != b.event_type:  # shells and an air raid
             return not (a.weapon_value and b.weapon_value and a.weapon_value != b.weapon_value)

@@ -164,6 +164,6 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return True
     if k >= 0 and (scene.lines[k].of("habit") or scene.lines[k].of("hypo")):
         return False
-    if any(ln.of("hist") for ln in scene.lines):
-        return False
+    if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):
+        return bool(own_place and own_time and toll and agent)
     return told >= 3 or (n <= 2 and told >= 2 and toll)
