@@ -43,6 +43,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         or word in wordset("not-a-person")
         or word in wordset("prepositions")
         or word in wordset("subordinate")
+        or word in wordset("riding")
+        or word in wordset("distribution")
         or not word[:1].isalpha()
     ):
         return None
