@@ -71,6 +71,19 @@ def test_a_capital_is_no_namesake(raw: str, country: str) -> None:
     assert refs(raw)[-1].country == country
 
 
+@pytest.mark.parametrize(
+    ("raw", "admin1"),
+    [
+        ("اشتباكات في منطقة صلاح الدين جنوب العاصمة الليبية طرابلس", "Tripoli"),
+        ("كمين بمنطقة سراوان على الحدود مع باكستان في إيران", "Sistan and Baluchestan"),
+        ("غارة على طريق عام برج رحال - العباسية في قضاء صور", "South"),
+        ("قصف على قرى كيستي ودشيشي بناحية شيلادزي في محافظة دهوك", "Duhok"),
+    ],
+)
+def test_capitals_borders_and_roads_tell_where(raw: str, admin1: str) -> None:
+    assert refs(raw)[0].admin1 == admin1
+
+
 def test_a_mountain_range_lies_where_the_text_says() -> None:
     assert refs("ضربتان على مضافة في سلسلة جبال حمرين ضمن قاطع عمليات ديالى")[0].admin1 == "Diyala"
     assert refs("ضربتان على مضافة في سلسلة جبال حمرين")[0].admin1 is None

@@ -26,6 +26,8 @@ def same_spot(a: Place, b: Place) -> bool:
 
 def lies_inside(place: Place, holder: PlaceRef) -> int:
     """1 the holder holds the place, -1 it does not, 0 cannot tell."""
+    if holder.kind == "border":
+        return 0  # سراوان على الحدود مع باكستان lies in Iran
     if holder.level == "country" or (holder.admin1 is None and holder.country):
         if not holder.country:
             return 0

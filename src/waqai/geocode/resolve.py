@@ -131,7 +131,7 @@ class Resolver:
         place, count, score, review = self.choose(m, holder)
         if place is not None and holder is None and m.kind in _IN_TOWN and place.weight < ev.SURE_WEIGHT:
             near = self._nearest(m)
-            if near is not None and near.admin1 != place.admin1:
+            if near is not None and near.kind != "side" and near.admin1 != place.admin1:
                 return unplaced(self, m, None)  # حي الصحة of another town than the one the text tells of
         if m.kind == "side" and place is not None and place.kind == "governorate" and self._is_name(m, place):
             return placed(self, m, place, count, score, review, holder)  # المنطقة الشرقية is a name of its own there
@@ -258,7 +258,9 @@ class Resolver:
         """Whether the text says that it lies elsewhere: another place of that name is meant (دوار كاوا وسط عفرين is not Gaoua)."""
         if holder is None or lies_inside(place, holder) >= 0:
             return False
-        return place.weight < 0.5 or bool(holder.country and place.country != holder.country and self._after_town(m, place))
+        abroad = bool(holder.country) and place.country != holder.country
+        typed = m.kind in ("area", "city", "town", "village") and place.weight < ev.BIG_WEIGHT
+        return place.weight < 0.5 or (abroad and (typed or self._after_town(m, place)))
 
     def _after_town(self, m: PlaceMention, place: Place) -> bool:
         """Whether a site bears the name of a settlement: ``دوار كاوا``, ``سجن الشدادي``."""

@@ -129,7 +129,7 @@ class Lands(Base):
             k += 1
         pair = k + 1
         if k >= self._n or words[k] not in self._w["from_to"]:
-            if type.kind != "road" or k == j or not self._dashed(k):
+            if type.kind != "road" or k == j or not self._followed_by_dash(k):
                 return 0
             pair = k  # الطريق الدولي حلب - اللاذقية
         draft = Draft(i, k, info.type_cut, (i, k, info.type_cut), type.kind, SITE, (), True, info.prefix)
@@ -218,6 +218,11 @@ class Lands(Base):
         """A well-known name at ``k`` and a dash after it."""
         size, ids = longest(self._memo, self._words, k)
         return bool(size) and self._memo.weight(ids) >= 0.5 and k + size < self._n and self._words[k + size] == "-"
+
+    def _followed_by_dash(self, k: int) -> bool:
+        """طريق عام X - Y: a name and a dash; both ends must be names."""
+        size, _ = longest(self._memo, self._words, k)
+        return bool(size) and k + size < self._n and self._words[k + size] == "-"
 
     def _ends_known(self, draft: Draft, k: int) -> bool:
         """Whether a road's name is a well-known town and another one follows without a mark."""

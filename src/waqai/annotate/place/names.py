@@ -181,6 +181,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if not head and type.group == "settlement" and w in a.types and j + 1 < len(words):
         head = words[j + 1].startswith("ال")  # قرية سوق الجمعة
     if not head:
+        if type.number == "many" and type.group == "settlement" and not known and not definite and _foreign(memo, w) and w[-1] != "ه":
+            return j + 1  # قرى كيستي ودشيشي
         if len(w) < 3 or (type.kind == "area" and type.number == "many") or (len(w) > 4 and w.endswith(("ها", "هم", "هما"))):
             return j
         if not known and not definite and (w in a.common or w in a.risky or type.number == "many" or _joined_type(memo, w)):

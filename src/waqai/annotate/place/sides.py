@@ -72,9 +72,13 @@ class Sides(Base):
             end = j + 1
             nxt = j + 1
             if base.special == "capital" and nxt < self._n:
+                country = self._areas.nisba.get(words[nxt])
+                nxt += country is not None
                 size, got = longest(self._memo, words, nxt)
                 if size:
                     end, ids = nxt + size, got
+                elif country is not None:
+                    end, ids = nxt, self._memo.gaz.lookup(self._areas.capitals.get(country, ""))  # جنوب العاصمة الليبية
         if not end and base is not None:
             for s in base.names:
                 size, got = self._match(s, j)
