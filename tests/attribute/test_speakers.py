@@ -154,3 +154,19 @@ def test_a_post_speaks_for_its_party(text: str, name: str) -> None:
 def test_who_tells_of_a_strike_with_anothers_name_did_not_make_it(text: str, name: str) -> None:
     claims = code_text(text, published="2024-03-05").claims
     assert [c.perpetrator.name_en if c.perpetrator else None for c in claims] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("أوضح الجيش المالي، في بيان، أن ستة من جنوده قتلوا في هجوم قرب نارا أمس.", "reported"),
+        ("أعلن الجيش النيجيري مقتل أربعة من جنوده بهجوم على ثكنة في بورنو أمس.", "reported"),
+        ("أكدت قسد أن اثنين من مقاتليها استشهدا في هجوم على نقطة في ذيبان أمس.", "reported"),
+        ("أعلن الجيش النيجيري أن قواته قتلت أمس 12 مسلحا في زامفارا.", "claimed"),
+    ],
+)
+def test_who_tells_of_its_own_dead_reports(text: str, modality: str) -> None:
+    claims = code_text(text, published="2024-03-05").claims
+    assert [str(c.modality) for c in claims] == [modality]
+    if modality == "reported":
+        assert claims[0].perpetrator is None

@@ -256,9 +256,15 @@ def _ours(scene: Scene, f: Frame, role: str) -> bool:
 
 def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> frozenset[int]:
     """``قال الحوثيون إن غارة أمريكية …``: the strike bears another's name; the mentions of who tells it did not make it."""
-    if source is None or source.name_en is None or f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
+    if source is None or source.name_en is None or f.event_type in (EventType.ARMED_CLASH, EventType.ARREST):
         return frozenset()
     ln = scene.lines[scene.owner[f.main.first]]
+    lost = [t.who for k, t in f.tolls.items() if k in ("killed", "injured") and t.who is not None and t.who.name_en == source.name_en]
+    lost += [a for a in ln.actors if f.tolls and a.name_en == source.name_en and scene.words[a.first - 1] == "من"]  # ``ستة من جنوده``
+    if any(a.first > source.first and a.form == "pronoun" for a in lost):  # ``أوضح الجيش أن ستة من جنوده قتلوا``
+        return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
+    if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
+        return frozenset()
     means = [w for w in f.triggers if w.form == "masdar" and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]]
     theirs = any(
         w.first <= a.first <= w.last + 2
@@ -352,7 +358,12 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
                 f"{role}:event-before",
             )
         )
-    acts = source is not None and source.category not in _SPEAKING and not (role == "perpetrator" and _heals(source))
+    acts = (
+        source is not None
+        and source.category not in _SPEAKING
+        and source.first not in told_of
+        and not (role == "perpetrator" and _heals(source))
+    )
     if source is not None and acts and source.name_en is not None and source.name_en not in names:
         out.append(
             Candidate(
