@@ -177,8 +177,7 @@ class Scanner(HeadGrammar):
         if stance.endswith("+q"):
             stance = stance[:-2]
             opened = i > 0 and self.words[i - 1] in SKIP
-            if not opened and (i == 0 or self.words[i - 1] == "\n") and end < len(self.words):
-                opened = self.words[end] in _HEADED  # ``أعماق: مقتل ...``
+            opened = opened or self._heads_line(i, end)  # ``أعماق: مقتل ...``
             if not opened and depth != 1:
                 return None
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)
@@ -227,6 +226,10 @@ class Scanner(HeadGrammar):
                 raw.last = closing
             else:
                 return
+
+    def _heads_line(self, i: int, end: int) -> bool:
+        """Whether a name stands before a colon or a bar at the head of a line."""
+        return (i == 0 or self.words[i - 1] == "\n") and end < len(self.words) and self.words[end] in _HEADED
 
     def _closes(self, raw: Raw, mark: str) -> bool:
         """Whether a quotation mark or bracket opened inside the name."""

@@ -43,7 +43,9 @@ class Whose:
         """Keep who speaks, whose troops were named last, and whose body a word of the state was."""
         k = len(self.ids) - 1
         since = max(self.raws[k - 1].last if k > 0 else 0, raw.first - 5)
-        if category in FIGHT and not raw.prefix.endswith("ل") and not self.lex.tells.isdisjoint(self.words[since : raw.first]):
+        heading = raw.last < len(self.words) and self.words[raw.last] == ":"
+        says = heading or not self.lex.tells.isdisjoint(self.words[since : raw.first])
+        if category in FIGHT and not raw.prefix.endswith("ل") and says:
             self.told, self.told_at = actor_id, raw.first
         lemma = raw.lemma
         if lemma is not None and lemma.role == "state" and raw.last - raw.first > 1 and actor_id not in self.lex.kinds_of:
@@ -71,6 +73,8 @@ class Whose:
                 continue
             if self.reg.actor(actor_id).side in self.lex.soldiers_of and prev.attrs.get("object") in _CARRIES:
                 return actor_id
+            if self._own_media(actor_id) and self._mourns(prev, raw):
+                return self.reg.body(self.reg.actor(actor_id).country, "army")
             if self.reg.actor(actor_id).category not in ("state_force", "international", "ministry"):
                 continue
             of = self.reg.actor(actor_id).as_actor or actor_id
@@ -97,6 +101,10 @@ class Whose:
         """Whether the actor is named in the same sentence: as whoever attacks, or it would have been found before."""
         start = self.scene.sentence(raw.first)
         return any(a == actor_id and r.first >= start for r, a in zip(self.raws[:k], self.ids))
+
+    def _own_media(self, actor_id: str) -> bool:
+        """The media of a country, who tell of its own soldiers (``هيئة البث الإسرائيلية: مقتل جندي``)."""
+        return not self.lex.kinds_of.get(actor_id, frozenset()).isdisjoint(("media", "agency", "tv"))
 
     def _hit(self, force: Raw) -> bool:
         """``تعرضت القوات الأمريكية لهجوم``, ``هجوم على القوات الفرنسية``: the force is not the one that attacks."""
