@@ -117,13 +117,13 @@ def _none_such(scene: Scene, f: Frame) -> bool:
 
 
 def _state(scene: Scene, f: Frame) -> bool:
-    """Control in the present tense tells how things stand, save as a headline and with a day of its own."""
-    if (
-        f.event_type != EventType.SEIZURE_OF_TERRITORY
-        or f.main.form != "present"
-        or f.block in ("title", "heading")
-        or len(scene.lines) < 3
-    ):
+    """Control in the present tense, or ``أثناء سيطرته``, tells how things stand; a headline and a day of its own make it news."""
+    if f.event_type != EventType.SEIZURE_OF_TERRITORY:
+        return False
+    word, before = scene.words[f.main.first], scene.words[max(0, f.main.first - 1)]
+    if f.main.form == "masdar" and f.time is None and before in wordset("during") and word.endswith(("ته", "تها", "تهم")):
+        return True  # ``أثناء سيطرته على البلدة``
+    if f.main.form != "present" or f.block in ("title", "heading") or len(scene.lines) < 3:
         return False
     return not _dated_day(f)
 

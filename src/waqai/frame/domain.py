@@ -82,13 +82,13 @@ def _thought_of(scene: Scene, f: Frame) -> bool:
 
 def figurative(scene: Scene, f: Frame) -> bool:
     """``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``: something is likened to it."""
-    if f.tolls:
+    if "killed" in f.tolls:
         return False
     sentence, i = scene.lines[scene.owner[f.main.first]].sentence, f.main.first
     if f.main.form == "masdar" and not wordset("likened").isdisjoint(scene.words[max(sentence.first, i - 10) : i]):
         return True
     after = scene.words[f.main.last : min(sentence.last, f.main.last + 6)]
-    return f.weapon_value is None and not wordset("figurative-means").isdisjoint(after)
+    return not wordset("figurative-means").isdisjoint(after)
 
 
 def _marks_column(scene: Scene, s: Sentence) -> bool:
