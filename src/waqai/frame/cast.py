@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -119,12 +120,25 @@ def _elsewhere(scene: Scene, f: Frame, name: str) -> tuple[int, int]:
     """How often the rules make an actor perpetrator and target of the other events of the report, two at most."""
     known = scene.memo.get("ruled-cast")
     if known is None:
-        known = scene.memo["ruled-cast"] = [
-            (x.main.first, x.perpetrator and x.perpetrator.name_en, x.target and x.target.name_en) for x in scene.memo.get("frames", ())
-        ]
-    ps = sum(1 for at, p, _ in known if p == name and at != f.main.first)
-    ts = sum(1 for at, _, t in known if t == name and at != f.main.first)
-    return min(ps, 2), min(ts, 2)
+        own = {
+            x.main.first: (x.perpetrator and x.perpetrator.name_en, x.target and x.target.name_en) for x in scene.memo.get("frames", ())
+        }
+        known = scene.memo["ruled-cast"] = (own, Counter(p for p, _ in own.values()), Counter(t for _, t in own.values()))
+    own, did, bore = known
+    mine = own.get(f.main.first, ("", ""))
+    return min(did[name] - (mine[0] == name), 2), min(bore[name] - (mine[1] == name), 2)
+
+
+@lru_cache(maxsize=1 << 12)
+def _other_roles(mine: int, theirs: int, where: str, armed: str) -> Facts:
+    """Its roles in the other events."""
+    return Facts(f"else:{mine}|{theirs}", f"else:{mine}|{theirs}|{where}", f"else-theirs:{theirs}|{armed}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _against(doer: str, category: str, kind: str, at: str) -> Facts:
+    """Who it would be hit by."""
+    return Facts(f"vs:{doer}|{category}", f"vs:{doer}|{category}|{kind}", f"vs:{doer}|{at}")
 
 
 def _tie(scene: Scene, p: Part, a: ActorMention) -> str:
@@ -336,9 +350,9 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             facts.append("ours")
         ps, ts = _elsewhere(scene, f, name)
         mine, theirs = (ps, ts) if role == "perpetrator" else (ts, ps)
-        facts += (f"else:{mine}|{theirs}", f"else:{mine}|{theirs}|{v.where}", f"else-theirs:{theirs}|{_ARMED.get(a.category, 'other')}")
+        shared = (*v.shared, _other_roles(mine, theirs, v.where, _ARMED.get(a.category, "other")))
         if role == "target":
-            facts += (f"vs:{against}|{a.category}", f"vs:{against}|{a.category}|{kind}", f"vs:{against}|{v.at}")
+            shared += (_against(against, a.category, kind, v.at),)
         if v.after:
             n_after = n_after + 1 if v.line == in_line else 1
             in_line = v.line
@@ -347,7 +361,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             facts.append(v.before)
         if name == "unknown gunmen":
             facts.append("unknown")
-        out.append(Candidate(name, a, tuple(facts), f"{role}:{v.where}:{v.side}", v.shared))
+        out.append(Candidate(name, a, tuple(facts), f"{role}:{v.where}:{v.side}", shared))
     names = {c.key for c in out}
     if previous is not None and previous.name_en is not None and previous.name_en not in names:
         out.append(
