@@ -10,8 +10,9 @@ from typing import NamedTuple
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
+from waqai.frame.hurt import hurt, stands_by
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
-from waqai.frame.scene import Lines, Scene
+from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
@@ -66,7 +67,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         return known[2]  # type: ignore[no-any-return]
     counts, lead = _mentions(scene)
     tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
-    mutual = kind in ("armed_clash", "suicide_bombing")
+    mutual = kind == "armed_clash"
     out: list[_View] = []
     for line, ln, p, where in in_reach(scene, f):
         here = line == p.line
@@ -75,7 +76,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
         suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
-        hurt = _hurt(scene, ln)
+        hit_here = hurt(scene, ln)
         for a in speaking:
             name = a.name_en
             if name is None or _backs(scene, a):
@@ -93,13 +94,14 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
                     hit = True
                     standing += (f"toll:{k}", f"{kind}|toll:{k}")
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
-            struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hurt
-            barred = worked or unclaimed or cannot_act(a) or struck or (hit and not mutual)
+            struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hit_here
+            dead = hit and not mutual and not (kind == "suicide_bombing" and a.category == "armed_group")
+            barred = worked or unclaimed or cannot_act(a) or struck or dead or stands_by(scene, kind, a)
             if here and (tie := _tie(scene, p, a)):
                 standing += (tie, f"{tie}|{armed}", f"{tie}|{kind_of}")
             if worked:
                 standing.append("worked-for")
-            if a.first in hurt:
+            if a.first in hit_here:
                 standing += ("hurt", f"hurt|{where}")
             if is_object(a):
                 standing += ("object", f"object|{side[:5]}")
@@ -120,9 +122,7 @@ def _elsewhere(scene: Scene, f: Frame, name: str) -> tuple[int, int]:
     """How often the rules make an actor perpetrator and target of the other events of the report, two at most."""
     known = scene.memo.get("ruled-cast")
     if known is None:
-        own = {
-            x.main.first: (x.perpetrator and x.perpetrator.name_en, x.target and x.target.name_en) for x in scene.memo.get("frames", ())
-        }
+        own = {x.main.first: (x.perpetrator and x.perpetrator.name_en, x.target and x.target.name_en) for x in scene.memo.get("frames", ())}
         known = scene.memo["ruled-cast"] = (own, Counter(p for p, _ in own.values()), Counter(t for _, t in own.values()))
     own, did, bore = known
     mine = own.get(f.main.first, ("", ""))
@@ -154,28 +154,6 @@ def _tie(scene: Scene, p: Part, a: ActorMention) -> str:
     if a.last <= i <= a.last + 6 and a.first and words[a.first - 1] in wordset("control-verbs") and "," not in words[a.last : i]:
         return "controls"
     return ""
-
-
-def _hurt(scene: Scene, ln: Lines) -> frozenset[int]:
-    """Actors that come under attack or beat one back, by first token: ``تعرضت القاعدة لقصف``, ``تصدى الجيش لهجوم``. Kept by line."""
-    known: dict[int, frozenset[int]] = scene.memo.setdefault("hurt", {})
-    found = known.get(ln.sentence.first)
-    if found is None:
-        free = [a for a in ln.actors if a.category not in _SPEAKING and a.form != "pronoun" and prep_of(scene, a) == ""]
-        out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
-        for w in ln.triggers:
-            if scene.cls(w) not in ("under", "repel"):
-                continue
-            after = [a for a in free if 0 <= a.first - w.last <= 2]
-            before = [a for a in free if 0 <= w.first - a.last <= 3]
-            if w.form != "masdar" and after:
-                out.add(after[0].first)
-            elif w.form != "masdar" and before:
-                out.add(before[-1].first)
-            elif w.form == "masdar" and after:
-                out.add(after[0].first)
-        found = known[ln.sentence.first] = frozenset(out)
-    return found
 
 
 def _backs(scene: Scene, a: ActorMention) -> bool:

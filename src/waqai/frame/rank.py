@@ -36,7 +36,7 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
             continue
         previous = getattr(before, role) if before is not None else None
         pools[role] = actor_candidates(scene, f, role, source, previous)
-        if role == "perpetrator" and f.perpetrator_rule in ("agent:by-phrase", "agent:claims", "agent:accused"):
+        if role == "perpetrator" and f.perpetrator_rule in ("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"):
             continue  # ``على يد``, ``نفّذه``: the words say who
         _take(f, role, best(pools[role], table))
     if len(pools) == 2:

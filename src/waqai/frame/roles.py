@@ -206,6 +206,10 @@ def _arguments(
             agent, how = mid[0], "agent:light-verb"
         elif pre and cls in _AGENT_NOUN | {"raid", "arrest", "launch"}:
             agent, how = pre[-1], "agent:light-verb-topic"
+    if agent is None and before and scene.words[w.first - 1] in wordset("through"):
+        b = before[-1]  # "ردّت إسرائيل عبر اغتيال القيادي"
+        if w.first - b.last <= 4 and prep_of(scene, b) == "" and not is_object(b):
+            agent, how = b, "agent:through"
     if agent is None and cls in _AGENT_NOUN and before and not after:
         b = before[-1]
         if w.first - b.last <= 3 and prep_of(scene, b) == "" and not is_object(b):

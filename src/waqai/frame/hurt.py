@@ -1,0 +1,74 @@
+"""Who is hit and so did not do it: ``تعرضت القاعدة لقصف``, ``هجوم استهدف دورية``, ``بينهم اثنان من الشرطة``, ``وسط حشد للشرطة``."""
+
+from __future__ import annotations
+
+from waqai.frame.governed import prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
+
+_SPEAKING = frozenset(("source", "media", "monitor"))
+_VERB = frozenset(("past", "present", "passive"))
+_EVENTS = frozenset(
+    ("attack", "explode", "device", "vbied", "suicide", "air", "airmeans", "shell", "shoot", "clash", "op", "storm", "assassinate", "raid")
+)  # fmt: skip
+_BOMBS = frozenset(("ied", "suicide_bombing", "vehicle_bomb"))
+_MAY_OWN = frozenset(("", "ل", "من"))
+_REACH = 8  # tokens between an event noun and the verb that tells what it hit
+
+
+def hurt(scene: Scene, ln: Lines) -> frozenset[int]:
+    """First tokens of the actors of a line that come under attack, beat one back, or are told among the victims. Kept by line."""
+    known: dict[int, frozenset[int]] = scene.memo.setdefault("hurt", {})
+    found = known.get(ln.sentence.first)
+    if found is None:
+        actors = [a for a in ln.actors if a.category not in _SPEAKING]
+        found = known[ln.sentence.first] = frozenset((*_under(scene, ln, actors), *_aimed_at(scene, ln, actors), *_among(ln, actors)))
+    return found
+
+
+def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
+    """``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``, ``تصدى الجيش لهجوم``."""
+    free = [a for a in actors if a.form != "pronoun" and prep_of(scene, a) == ""]
+    out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
+    for w in ln.triggers:
+        if scene.cls(w) not in ("under", "repel"):
+            continue
+        after = [a for a in free if 0 <= a.first - w.last <= 2]
+        before = [a for a in free if 0 <= w.first - a.last <= 3]
+        if after:
+            out.add(after[0].first)
+        elif w.form != "masdar" and before:
+            out.add(before[-1].first)
+    return out
+
+
+def _aimed_at(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
+    """``هجوم بعبوات ناسفة استهدف دوريتين للشرطة``, ``مستهدفة دورية``: what an event hit."""
+    out: set[int] = set()
+    for w in ln.triggers:
+        if scene.cls(w) not in ("target", "affect") or w.form not in _VERB or not _event_before(scene, ln, w.first):
+            continue
+        out.update(a.first for a in actors if 0 <= a.first - w.last <= 3)
+    for a in actors:
+        if a.first and scene.words[a.first - 1] in wordset("aimed-at"):
+            out.add(a.first)
+    return out
+
+
+def _event_before(scene: Scene, ln: Lines, i: int) -> bool:
+    """An event noun, not a verb, is the last thing told before token ``i``."""
+    before = [x for x in ln.triggers if i - _REACH <= x.first < i]
+    return bool(before) and before[-1].form not in _VERB and scene.cls(before[-1]) in _EVENTS and scene.words[i - 1] not in wordset("that")
+
+
+def _among(ln: Lines, actors: list[ActorMention]) -> set[int]:
+    """``قُتل خمسة بينهم اثنان من عناصر الشرطة``: told among the victims."""
+    return {a.first for c in ln.of("among") for a in actors if 0 <= a.first - c.last <= 3}
+
+
+def stands_by(scene: Scene, kind: str, a: ActorMention) -> bool:
+    """``وسط حشد للشرطة``, ``قرب دورية``, ``بعربة للجيش``: whoever a bomb goes off beside did not lay it."""
+    if kind not in _BOMBS:
+        return False
+    return prep_of(scene, a) not in _MAY_OWN or not wordset("beside").isdisjoint(scene.words[max(0, a.first - 3) : a.first])
