@@ -10,13 +10,14 @@ from typing import NamedTuple
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
-from waqai.frame.hurt import hurt, stands_by
+from waqai.frame.hurt import hurt, only_hit, stands_by
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
+_STATE = frozenset(("state_force", "ministry", "international"))
 _SPEAKING = frozenset(("source", "media", "monitor"))
 _FORCES = wordset("our-forces")
 _OURS = _FORCES | wordset("our-posts")
@@ -96,7 +97,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
             struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hit_here
             dead = hit and not mutual and not (kind == "suicide_bombing" and a.category == "armed_group")
-            barred = worked or unclaimed or cannot_act(a) or struck or dead or stands_by(scene, kind, a)
+            barred = worked or unclaimed or cannot_act(a) or struck or dead or stands_by(scene, kind, a) or only_hit(scene, ln, a)
             if here and (tie := _tie(scene, p, a)):
                 standing += (tie, f"{tie}|{armed}", f"{tie}|{kind_of}")
             if worked:
@@ -253,6 +254,8 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
     ln = scene.lines[scene.owner[f.main.first]]
     lost = [t.who for k, t in f.tolls.items() if k in ("killed", "injured") and t.who is not None and t.who.name_en == source.name_en]
     lost += [a for a in ln.actors if f.tolls and a.name_en == source.name_en and scene.words[a.first - 1] == "من"]  # ``ستة من جنوده``
+    if any(t.who is not None and _brothers(source, t.who) for k, t in f.tolls.items() if k in ("killed", "injured")):
+        return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
     if any(a.first > source.first and a.form == "pronoun" for a in lost):  # ``أوضح الجيش أن ستة من جنوده قتلوا``
         return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
     if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
@@ -269,6 +272,14 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
     if not theirs:
         return frozenset()
     return frozenset(a.first for a in ln.actors if a.name_en == source.name_en and a.last <= means[0].first)
+
+
+def _brothers(a: ActorMention, b: ActorMention) -> bool:
+    """Two forces or ministries of one state: ``قالت الشرطة إن جندياً قتل``."""
+    if a.name_en == b.name_en or a.category not in _STATE or b.category not in _STATE or a.actor_id is None or b.actor_id is None:
+        return False
+    x, y = registry().actor(a.actor_id), registry().actor(b.actor_id)
+    return x.country is not None and x.country == y.country
 
 
 def _heals(a: ActorMention) -> bool:
@@ -354,7 +365,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         source is not None
         and source.category not in _SPEAKING
         and source.first not in told_of
-        and not (role == "perpetrator" and _heals(source))
+        and not (role == "perpetrator" and (_heals(source) or (kind in ("suicide_bombing", "vehicle_bomb") and source.category in _STATE)))
     )
     if source is not None and acts and source.name_en is not None and source.name_en not in names:
         out.append(

@@ -13,6 +13,7 @@ _EVENTS = frozenset(
     ("attack", "explode", "device", "vbied", "suicide", "air", "airmeans", "shell", "shoot", "clash", "op", "storm", "assassinate", "raid")
 )  # fmt: skip
 _BOMBS = frozenset(("ied", "suicide_bombing", "vehicle_bomb"))
+_STATE = frozenset(("state_force", "ministry", "international"))
 _MAY_OWN = frozenset(("", "ل", "من"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
 
@@ -71,4 +72,17 @@ def stands_by(scene: Scene, kind: str, a: ActorMention) -> bool:
     """``وسط حشد للشرطة``, ``قرب دورية``, ``بعربة للجيش``: whoever a bomb goes off beside did not lay it."""
     if kind not in _BOMBS:
         return False
+    if kind != "ied" and a.category in _STATE:
+        return True  # no army blows itself up or parks a bomb: it tells of it, or is hit
     return prep_of(scene, a) not in _MAY_OWN or not wordset("beside").isdisjoint(scene.words[max(0, a.first - 3) : a.first])
+
+
+def only_hit(scene: Scene, ln: Lines, a: ActorMention) -> bool:
+    """A tank, boat or bulldozer that is no subject of a verb beside it (``تدمير دبابة للنظام``, ``عبوة بآلية للجيش``)."""
+    if ("object", "armour") not in a.attrs:
+        return False
+    if prep_of(scene, a) != "":
+        return True
+    verbs = [w for w in ln.triggers if w.form in ("past", "present") and scene.cls(w) not in ("die", "explode", "under")]
+    broken = ("destroy", "shootdown", "injure")
+    return not any(0 <= w.first - a.last <= 2 or (w.last == a.first and scene.cls(w) not in broken) for w in verbs)
