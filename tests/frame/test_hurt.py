@@ -46,3 +46,18 @@ def test_a_deed_done_through_another() -> None:
 )
 def test_tanks_and_boats_act(text: str, perpetrator: str) -> None:
     assert sides(one(text))[0] == perpetrator
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("قتل خمسة جنود صوماليين في كمين لحركة الشباب قرب بيدوا.", ("al-Shabaab", "Somali army")),
+        ("قتل مجندان مصريان في هجوم على كمين للشرطة بمدينة العريش.", (None, "Egyptian army")),
+        ("قال مصدر أمني إن مسلحين خطفوا مهندسين قرب مدينة العمارة.", ("unknown gunmen", "civilians")),
+        ("مسلحون يخطفون مهندسين كوريين في ليبيا", ("unknown gunmen", "civilians")),
+        ("عناصر الشرطة العراقية اعتقلوا ناشطين في الناصرية.", ("Iraqi police", None)),
+        ("مدنيون قتلوا برصاص مسلحين في حلب.", ("unknown gunmen", "civilians")),
+    ],
+)
+def test_subject_before_its_plural_verb(text: str, pair: tuple[str | None, str | None]) -> None:
+    assert sides(one(text)) == pair

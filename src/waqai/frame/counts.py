@@ -117,7 +117,7 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
 
 def _apart(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
     """An uncounted plural behind a comma (dates in between aside), or one that names a source, is not what the outcome counts."""
-    if any(a.first <= n.first < a.last and a.category in ("source", "media", "monitor") for a in ln.actors):
+    if n.first > lo and any(a.first <= n.first < a.last and a.category in ("source", "media", "monitor") for a in ln.actors):
         return True
     dated = {i for t in ln.times for i in range(t.first - 1, t.last + 1)}
     return any(scene.words[i] == "," and i not in dated for i in range(lo, n.first))

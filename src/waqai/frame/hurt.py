@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.governed import prep_of
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention
+from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _SPEAKING = frozenset(("source", "media", "monitor"))
@@ -48,13 +48,35 @@ def _aimed_at(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     """``هجوم بعبوات ناسفة استهدف دوريتين للشرطة``, ``مستهدفة دورية``: what an event hit."""
     out: set[int] = set()
     for w in ln.triggers:
-        if scene.cls(w) not in ("target", "affect") or w.form not in _VERB or not _event_before(scene, ln, w.first):
+        if scene.cls(w) not in ("target", "affect") or w.form not in _VERB:
             continue
-        out.update(a.first for a in actors if 0 <= a.first - w.last <= 3)
+        if _event_before(scene, ln, w.first):
+            out.update(a.first for a in actors if 0 <= a.first - w.last <= 3)
+        means = next((x for x in ln.triggers if x.first == w.last and x.form not in _VERB and scene.cls(x) in _EVENTS), None)
+        if means is not None:  # "استهدف قصف مصدره لبنان موقعاً للجيش"
+            hit = next((a for a in actors if means.last < a.first <= means.last + _REACH and prep_of(scene, a) == ""), None)
+            out.update((hit.first,) if hit is not None else ())
     for a in actors:
         if a.first and scene.words[a.first - 1] in wordset("aimed-at"):
             out.add(a.first)
+    for w in ln.triggers:  # "هجوم على كمين للشرطة"
+        at = _against(scene, ln, w)
+        if at is not None:
+            out.update(a.first for a in actors if at < a.first <= at + 3 and scene.proclitic(a)[:1] != "و")
     return out
+
+
+def _against(scene: Scene, ln: Lines, w: WordMention) -> int | None:
+    """The token of "on" or "against" behind an event noun; ``None`` when none stands near, or it is ``على يد``."""
+    if scene.cls(w) not in _EVENTS or w.form in _VERB:
+        return None
+    words, hi = scene.words, ln.sentence.last
+    for i in range(w.last, min(w.last + 5, hi)):
+        if words[i] in ("علي", "ضد"):
+            return i if i + 1 < hi and words[i + 1] not in wordset("hand-words") else None
+        if words[i] in (",", ".", ":", ";") or words[i] in wordset("that"):
+            return None
+    return None
 
 
 def _event_before(scene: Scene, ln: Lines, i: int) -> bool:

@@ -16,6 +16,7 @@ from waqai.frame.counts import (
     who_counted,
 )
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.governed import is_passive
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import inside_of, is_kin, unnumbered
@@ -113,7 +114,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
         return
     open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")
-    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or open_plural):
+    beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
+    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
         got = _subject_before(scene, ln, f, w) or got
     if got is not None:
         count, n, who = got

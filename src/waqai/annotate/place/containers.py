@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.place.drafts import CITY, COUNTRY, FIRST, TOWN, VILLAGE, Draft
 from waqai.annotate.place.words import Memo
+from waqai.resources.wordsets import wordset
 
 _BACK_KINDS = {
     "city": frozenset({"city", "town"}),
@@ -198,5 +199,11 @@ def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
             elif words[j + 1].isdigit():
                 while j < n and words[j] not in ("-", "\n") and j - d.last < _DATELINE_TAIL:
                     j += 1
-        if j >= n or words[j] == "\n" or words[j] in ("-", ":", "/", "_", "("):
+        if j >= n or words[j] == "\n" or words[j] in ("-", ":", "/", "_", "(") or _agency(words, j):
             d.relation = "dateline"
+
+
+def _agency(words: Sequence[str], j: int) -> bool:
+    """``بيروت ـ رويترز:``, ``غزة ا.ف.ب:``: the dash was a tatweel, which folding drops."""
+    end = next((k for k in range(j, min(j + _DATELINE_TAIL, len(words))) if words[k] in (":", "-", "\n")), None)
+    return end is not None and end > j and all(w in wordset("agency-words") or w in (".", ",", "و", "(", ")") for w in words[j:end])
