@@ -100,6 +100,11 @@ def stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
     return end
 
 
+def _of_a_name(ln: Lines, n: NumberMention) -> bool:
+    """``حركة الشباب``, ``جبهة العمال``: the plural is a word of a party's own name."""
+    return n.form in ("plural", "singular", "dual") and any(a.form == "named" and a.first < n.first and n.last <= a.last for a in ln.actors)
+
+
 def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     """A plural that names armed men right after a verb, with another noun phrase after it: they act."""
     a = next((x for x in ln.actors if x.first <= n.first < x.last), None)
@@ -225,7 +230,7 @@ def sum_list(
     best_n = -1
     prev_end = lo
     for n in ln.numbers:
-        if not lo <= n.first < hi or is_thing(scene, n) or is_dated(ln, n):
+        if not lo <= n.first < hi or is_thing(scene, n) or is_dated(ln, n) or _of_a_name(ln, n):
             continue
         if n.form == "plural" and n.noun is not None and any(r in _COLLECTIVE for _, r in readings(fold(n.noun))):
             continue
