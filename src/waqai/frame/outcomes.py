@@ -50,7 +50,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "استشهد متأثراً بإصابته"
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
-    if scene.entry(w).id == "dead-counted":
+    if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted"):
         n = total_of(ln, f, w, scene.words)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
