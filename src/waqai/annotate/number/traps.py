@@ -159,4 +159,4 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     if before not in table().months:
         return False
     counts = counted and follower is not None and follower.group in ("persons", "events")
-    return not counts and not (plain and int(word) > _LAST_DAY and not is_year(word))  # "خلال شباط 17 حالة", "منذ أكتوبر 7000 معتقل"
+    return is_year(word) or (not counts and not (plain and int(word) > _LAST_DAY))  # "خلال شباط 17 حالة", "منذ أكتوبر 7000 معتقل"
