@@ -17,7 +17,7 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
-from waqai.frame.shares import find_shares, free_place, of_one_kind, plausible, share_frames, share_toll, within_total
+from waqai.frame.shares import find_shares, free_place, new_total, of_one_kind, plausible, share_frames, share_toll, within_total
 from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
@@ -98,9 +98,10 @@ def assemble(
             context = None
         skip: list[tuple[int, int]] = []
         if context is not None:
-            context_frames = _shares(scene, k, context, set())
+            context_frames = _shares(scene, k, context, set(), True)
             story.frames.extend(context_frames)
             skip = [(f.first, f.last) for f in context_frames]
+            listed = k if skip and scene.bullet(k) else listed
         found_total = False
         for f in group_line(scene, k, skip, context is not None):
             denial = next((d for d in denials if covers(scene, d, f.main.first)), None)
@@ -121,7 +122,7 @@ def assemble(
             _settle(scene, story.frames, f, speaker_of, log, context is not None)
             if f.aggregate and "toll:share" in (t.rule for t in f.tolls.values()):
                 listed = k
-            elif f.aggregate and f.block not in ("title", "heading"):
+            elif f.aggregate and (f.block not in ("title", "heading") or "tally:headed" in f.rules):
                 context, found_total = f, True
         if found_total and context is not None and not skip:
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
@@ -144,12 +145,15 @@ def _in_total(total: Frame, n: NumberMention) -> bool:
     return any(n.first == t.first for t in total.tolls.values())
 
 
-def _shares(scene: Scene, k: int, context: Frame, taken: set[int]) -> list[Frame]:
+def _shares(scene: Scene, k: int, context: Frame, taken: set[int], before: bool = False) -> list[Frame]:
+    """Shares of ``context`` in line ``k``; ``before`` when the total was told in a line before."""
     ln = scene.lines[k]
     if any(str(t.precision) == "day" and not dates_speech(scene, ln, t.first) for t in ln.times):
         return []  # the line tells single, dated events
     free_place(scene, k, context)
     shares = [s for s in of_one_kind(find_shares(scene, k, context, taken)) if within_total(s, context)]
+    if before and new_total(scene, ln, shares, context):
+        return []
     return share_frames(scene, k, context, shares) if plausible(scene, k, shares) else []
 
 

@@ -318,6 +318,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             continue
         if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
             continue  # a ministry that tells is not hit by what it tells
+        if role == "target" and f.aggregate and v.actor.category == "ministry" and _heals(v.actor):
+            continue  # "أعلنت وزارة الصحة ارتفاع حصيلة الحرب": nor one that counts the dead
         a, name = v.actor, v.name
         facts = [*v.standing]
         if ruled is not None:

@@ -141,7 +141,7 @@ def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
     """``رئيس الفرع فلان و29 آخرون``, ``بائعة خضراوات وابنها``: the first count is joined to one named before it (``القيادي مع اثنين``)."""
     if n.best is None or n.first == lo or n.form in ("plural", "vague"):
         return False
-    if scene.words[n.first - 1] in wordset("together-with") and n.first - lo <= 4:
+    if scene.words[n.first - 1] in wordset("together-with") and n.first - lo <= 6:
         return scene.words[lo] not in wordset("together-with")
     if not joined(scene, n):
         return False

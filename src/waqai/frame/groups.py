@@ -42,6 +42,7 @@ _TOGETHER = frozenset(
 # Kinds that are happenings of their own beside an attack, not parts of it.
 _APART = frozenset(("detain", "abduct", "territory", "property", "protest", "move", "body", "prison"))
 _VERB = frozenset(("past", "present", "passive"))
+_DETAIL = 12
 # A hit of these classes is kept only when nothing in the sentence names the event better.
 _WEAK = frozenset(("result", "affect", "under"))
 
@@ -246,6 +247,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
             return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
+    if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):
+        return True  # "استقبل 17 مصاباً، بُترت أطراف أربعة منهم": a detail of the wounds
     if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
         scene.words[max(ln.sentence.first, first - 3) : first]
     ):

@@ -20,6 +20,10 @@ _BACK = 30
 def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
     """Where the victims of ``أودى`` begin: at ``بحياة`` or at a number with ``ب``; ``None`` when neither follows."""
     lives = wordset("lives")
+    souls = wordset("souls")
+    for n in ln.numbers:
+        if w.last <= n.first < hi and n.form in ("digits", "words") and not souls.isdisjoint(scene.words[n.first : n.last + 1]):
+            return n.first  # "حصد 26 روحاً"
     for i in range(w.last, hi):
         if scene.words[i] in lives:
             return i + 1

@@ -51,7 +51,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "استشهد متأثراً بإصابته"
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
-    if scene.entry(w).id == "dead-counted":
+    if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted"):
         n = total_of(ln, f, w, scene.words)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
@@ -68,7 +68,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
                 return
             got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
             if got is not None and got[0].best is not None:
-                keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
+                count = got[0]
+                if scene.words[on].endswith(("ه", "ها")) and scene.words[got[1].first - 1] in wordset("together-with"):
+                    count = add_counts(CountRange(1, 1, 1, "1"), count)  # "قضت عليه مع اثنين من عناصره"
+                keep_better(f, Toll(role, count, got[1].span, got[1].first, got[2], False, "toll:on"))
                 return
     if scene.entry(w).id in ("claim-life", "harvest-lives"):
         at = after_lives(scene, ln, w, ln.sentence.last)
@@ -85,7 +88,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             return
     behind = w.last if w.form == "phrase" else past_manner(scene, w.last, hi)
     end = stops(scene, ln, behind, hi)
-    if end == w.last and _pair(scene, ln, f, w, end, hi):
+    if wordset("in-it").issuperset(scene.words[w.last : end]) and _pair(scene, ln, f, w, end, hi):
         return
     verb = w.form in ("past", "present", "passive")
     start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
@@ -113,6 +116,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and got is None and is_dual(w):
         keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
         return
+    if got is not None and _two_by_things(scene, got[1]):
+        got = CountRange(2, 2, 2, got[0].text), got[1], got[2]
     open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")
     beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
     if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
@@ -151,6 +156,11 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         some = Span(scene.tokens[start].start, scene.tokens[start + 1].end)  # "فأصابت عدداً منهم"
         keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(some)), some, start, None, False, "toll:some"))
         return
+    if scene.entry(w).id == "amputate" and scene.words[min(w.last, hi - 1)].endswith(("ه", "ها")):
+        whose = scene.words[w.last]
+        size = 2 if whose.endswith("هما") else 1  # "فبُترت ساقه"
+        keep_better(f, Toll(role, CountRange(size, size, size, w.text), w.span, w.first, None, False, "toll:limb"))
+        return
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
@@ -174,6 +184,8 @@ def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     got = sum_list(scene, ln, obj, end, reach=6 if scene.words[obj] in wordset("named-one") else 1)
     if got is not None:
         count, n, who = got
+        if _two_by_things(scene, n):
+            count = CountRange(2, 2, 2, count.text)
         return Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:object")
     a = next((a for a in ln.actors if a.first <= obj < a.last), None)
     span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
@@ -187,6 +199,13 @@ def _written_dual(text: str) -> bool:
     """``عاملَين``, ``صيادَي سمك``: the fatha before the yāʾ makes it two."""
     word = text.split(" ", 1)[0]
     return "\u064e\u064a" in word and fold(word).endswith(("ي", "ين"))
+
+
+def _two_by_things(scene: Scene, n: NumberMention) -> bool:
+    """``سائقَي شاحنتين``, ``سائقي الشاحنتين``: one each of two things; a construct that ends in yāʾ may be a dual."""
+    if n.form != "plural" or not scene.words[n.last - 1].endswith("ي") or n.last >= len(scene.words):
+        return False
+    return _written_dual(n.text) or (n.last in scene.things and scene.words[n.last].endswith(("تين", "تان", "بين")))
 
 
 def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -163,6 +163,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         line = scene.owner[v.word.first]
         if v.source is None or line < 0 or line not in scope or (alone and line not in own) or not _reaches(scene, f, v, line, home, own):
             continue
+        if f.perpetrator_rule == "agent:share" and f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en:
+            continue  # "117 على يد قوات النظام": who did a share of the total does not tell it
         covers = v.first <= f.main.first < v.last
         where = (
             "home" if line == home else "own" if line in own else "prev" if line == home - 1 else "next" if line == home + 1 else "later"

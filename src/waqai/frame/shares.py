@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waqai.frame.counts import joined
 from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.tally import counts_events, noun_readings, to_range
@@ -15,10 +16,10 @@ from waqai.resources.wordsets import wordset
 
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
-_LINK = wordset("share-link")
+_LINK, _BLAME = wordset("share-link"), wordset("share-blame")
 _PERSONS = {EventType.ARREST: "captured", EventType.ASSASSINATION: "killed", EventType.EXECUTION: "killed", EventType.ABDUCTION: "captured"}
 _OUTCOME = {"kill": "killed", "die": "killed", "injure": "injured", "arrest": "captured", "abduct": "captured"}
-_BEFORE, _AFTER = 12, 4
+_BEFORE, _AFTER, _NEAR = 12, 4, 3
 Anchor = tuple[str, int, int, int]  # kind, index or identity, first, last
 
 
@@ -39,7 +40,11 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
             out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):
         own = parent.perpetrator is not None and a.name_en == parent.perpetrator.name_en
-        if a.category in _SIDES and a.name_en and (not own or any(c.last == a.first for c in ln.of("agentby"))):
+        if (
+            (a.category in _SIDES or a.category == "ministry")
+            and a.name_en
+            and (not own or any(c.last == a.first for c in ln.of("agentby")))
+        ):
             out.append(("actor", n, a.first, a.last))
     for n, t in enumerate(ln.times):
         if str(t.precision) == "month" and t.start is not None and parent.time is not None and t.start != parent.time.start:
@@ -63,7 +68,9 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
     shares: dict[Anchor, Share] = {}
     used_until = ln.sentence.first
     for n in ln.numbers:
-        if n.first in taken or n.form in ("ordinal", "plural") or (n.form == "singular" and n.noun is not None):
+        if n.first in taken or n.form in ("ordinal", "plural") or scene.words[n.first] in wordset("one-of-them"):
+            continue
+        if n.form == "singular" and n.noun is not None and wordset("just-one").isdisjoint(scene.words[n.first : n.last + 1]):
             continue
         if any(t.first <= n.first < t.last for t in ln.times):
             continue
@@ -71,18 +78,20 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             continue
         if not counts_events(n) and any(used_until <= c.first < n.first and n.first - c.last <= 2 for c in among):
             continue
-        after = next((a for a in anchors if 0 <= a[2] - n.last <= _AFTER), None)
+        near = anchors if counts_events(n) else [a for a in anchors if a[0] != "actor" or ln.actors[a[1]].category != "ministry"]
+        after = next((a for a in near if 0 <= a[2] - n.last <= _AFTER), None)
         if after is not None:
             gap = scene.words[n.last : after[2]]
-            linked = any(w in _LINK for w in gap) or (after[0] == "place" and scene.place_prep(after[1]) in ("ب", "في"))
+            blamed = after[0] == "actor" and not _BLAME.isdisjoint(gap)
+            linked = blamed or any(w in _LINK for w in gap) or (after[0] == "place" and scene.place_prep(after[1]) in ("ب", "في"))
             blocked = any(x.first > n.first and x.last <= after[2] for x in ln.numbers)
             if not linked or blocked or "," in gap:
                 after = None
-        before = [a for a in anchors if a[3] <= n.first and n.first - a[3] <= _BEFORE and a[3] > used_until - 1]
+        before = [a for a in near if a[3] <= n.first and n.first - a[3] <= _BEFORE and a[3] > used_until - 1]
         anchor = after or (before[-1] if before else None)
         if anchor is None and shares:
             last = list(shares.values())[-1]
-            if n.first - last.numbers[-1].last <= 4 and scene.words[n.first].startswith("و"):
+            if n.first - last.numbers[-1].last <= 4 and joined(scene, n):
                 anchor = last.anchor
         if anchor is None:
             continue
@@ -118,8 +127,10 @@ def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
             continue
         if 0 < p.first - n.last <= 4 and any(w in _LINK for w in scene.words[n.last : p.first]):
             return "," not in scene.words[n.last : p.first]
-        if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/"):
+        if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/", "-"):
             return True
+        if n.first == p.last and n.noun is None:
+            return True  # "درعا 40، حلب 30"
     return False
 
 
@@ -144,6 +155,26 @@ def share_toll(scene: Scene, shares: list[Frame], f: Frame) -> bool:
     return True
 
 
+def new_total(scene: Scene, ln: Lines, shares: list[Share], total: Frame) -> bool:
+    """``ووثّق كذلك تسعة اعتداءات، خمسة منها في تعز``: the line counts events of its own before the shares, which are theirs."""
+    if not shares:
+        return False
+    first = min(min(s.numbers[0].first, s.anchor[2]) for s in shares)
+    mine = {n.first for s in shares for n in s.numbers}
+    whole = total.events.text if total.events is not None else None
+    counts = [s for s in ln.speech if scene.cls(s) == "count" and s.form != "masdar"]
+    return any(
+        n.first < first
+        and any(0 <= n.first - c.last <= _NEAR for c in counts)
+        and n.first not in mine
+        and n.text != whole
+        and n.form in ("digits", "words")
+        and counts_events(n)
+        and (n.best or 0) >= 2
+        for n in ln.numbers
+    )
+
+
 def within_total(s: Share, total: Frame) -> bool:
     """A share is no greater than the total: ``105`` in one report, ``441`` in another."""
     n = s.numbers[0].best
@@ -158,6 +189,13 @@ def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
     if not shares:
         return False
     n = shares[0].numbers[0]
+    if (
+        scene.bullet(k)
+        and shares[0].anchor[3] <= n.first
+        and n.first - shares[0].anchor[3] <= 2
+        and shares[0].anchor[2] - scene.lines[k].sentence.first <= 3
+    ):
+        return True  # "- الحديدة: 12 قتيلاً و9 جرحى"
     return counts_events(n) or any(w in wordset("share-of") for w in scene.words[n.first : n.last + 3])
 
 

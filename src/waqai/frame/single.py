@@ -83,6 +83,11 @@ def is_kin(scene: Scene, i: int, end: int) -> bool:
 
 def inside_of(scene: Scene, i: int, hi: int) -> Span | None:
     """``من كان بداخلها``, ``من فيها``: those inside, their number unstated."""
-    if i + 1 < hi and scene.words[i] == "من" and scene.words[i + 1] in wordset("inside"):
-        return Span(scene.tokens[i].start, scene.tokens[min(i + 2, hi - 1)].end)
+    at = i + 1 if i < hi and scene.words[i] in wordset("all-of") else i  # "جميع من كان على متنها"
+    if at + 2 < hi and scene.words[at] == "من" and scene.words[at + 1] in wordset("prepositions"):
+        on = scene.words[at + 2] in wordset("inside")  # "من على متنها"
+    else:
+        on = at + 1 < hi and scene.words[at] == "من" and scene.words[at + 1] in wordset("inside")
+    if on:
+        return Span(scene.tokens[i].start, scene.tokens[min(at + 2, hi - 1)].end)
     return None

@@ -39,6 +39,12 @@ def item_places(story: Story, f: Frame) -> set[int]:
     return {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
 
 
+def _item_agents(story: Story, f: Frame) -> set[str | None]:
+    """Names of those who did a share of a total each, where there are several."""
+    names = {x.perpetrator.name_en for x in story.frames if x.total is f and x.perpetrator_rule == "agent:share" and x.perpetrator}
+    return names if len(names) > 1 else set()
+
+
 def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
     """Give every frame of a story the arguments the ranking tables prefer, in text order."""
     before: Frame | None = None
@@ -52,6 +58,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if blame is not None and claimer is None:
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
+        if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
+            f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
         settle_sides(story.scene, f)
         settle_attempt(f)

@@ -50,6 +50,9 @@ def drop_sums(story: Story) -> None:
         for x in story.frames:
             if x.time is None and x.line > lead.line and not x.aggregate:
                 x.time, x.time_rule = lead.time, "time:of-the-total"
+    for f in story.frames:
+        if "tally:headed" in f.rules:
+            f.drop = "checksum"  # the heading of a list of numbers has none of its own
     for n, f in enumerate(story.frames):
         if not (f.many or _several(story, f)) or "tally:item" in f.rules or f.block in ("title", "heading"):
             continue

@@ -6,6 +6,7 @@ A total is split where the text splits it: every place or actor with a number of
 
 from __future__ import annotations
 
+from waqai.frame.announced import announced
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
@@ -90,13 +91,16 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     counted = any(scene.cls(s) == "count" and s.form != "masdar" and f.first - 8 <= s.first < f.last for s in ln.speech)
     if n is not None and (n.best is None or n.best >= 2):
         one_time = not (_long_span(f) or counted or context is not None)
-        dual_pair = n.best == 2 and one_time
+        beside_it = n.first <= f.main.first <= n.last
+        loose = (n.best == 2 and one_time) or (n.best is None and not beside_it)  # "عدة توغلات رافقتها اعتقالات"
         f.many = True
-        if not dual_pair and not (one_time and _salvo(scene, n)):
+        if not loose and not (one_time and _salvo(scene, n)):
             f.aggregate = True
             f.many = True
             f.events = to_range(n)
             f.rules.append("tally:event-count")
+            if f.time is None and _of_the_period(scene, f) and (told_before := _period_before(scene, f)) is not None:
+                f.time, f.time_rule = told_before, "time:period-before"
             role = _PERSONS.get(f.event_type)
             old = f.tolls.get(role) if role is not None else None
             beside = 0 <= f.main.first - n.last <= 1 and old is not None and old.first > f.main.first
@@ -120,9 +124,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
                 f.time, f.time_rule = period, "time:period-before"
             f.rules.append("tally:plural")
             return
-    if f.tolls and scene.entry(f.main).id == "dead-counted" and (since or _long_span(f)) and total >= 5:
+    rule = announced(scene, ln, f, total, _long_span(f), since)
+    if rule:
         f.aggregate = True
-        f.rules.append("tally:dead-counted")
+        f.rules.append(rule)
         return
     if f.tolls and _long_span(f) and (counted or total >= 5) and not _one_event(scene, f):
         f.aggregate = True
@@ -139,6 +144,12 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _of_the_period(scene: Scene, f: Frame) -> bool:
+    """``ورصد التقرير خلال العام 17 حالة``, ``كما وثق 9 حالات``: the period of the report told before."""
+    words = scene.words
+    return any(words[i] in wordset("period-of-report") and words[i - 1] in wordset("throughout") for i in range(f.first + 1, f.last))
 
 
 def _salvo(scene: Scene, n: NumberMention) -> bool:

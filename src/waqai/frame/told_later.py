@@ -47,7 +47,7 @@ def _open(c: CountRange) -> bool:
 
 def _only_tells(scene: Scene, ln: Lines) -> bool:
     """No event, habit or period is told."""
-    if any(scene.cls(w) != "result" for w in ln.triggers) or ln.of("habit") or ln.of("hypo"):
+    if any(scene.cls(w) != "result" and scene.entry(w).id != "amputate" for w in ln.triggers) or ln.of("habit") or ln.of("hypo"):
         return False
     return all(str(t.precision) in ("day", "days", "none") and not t.rule.endswith("since") for t in ln.times)
 

@@ -18,6 +18,8 @@ from waqai.resources import DATA, compiled, read_yaml
 _ENDS = frozenset((".", "?", "!", "…", "؟"))
 _TAILS = _ENDS | {'"', ")"}
 _QUOTING = frozenset(('"', "\n"))  # a line ends a quotation left open
+_BULLETS = frozenset(("▪", "•", "⭕", "-", "*", "–", "◾", "▪️"))
+_LISTS = _BULLETS | {"1", "2", "3"}
 _MAX_TITLE = 26
 _MAX_LINE = 14
 _DIGIT = re.compile(r"\d")
@@ -108,11 +110,13 @@ def segment(report: Report) -> Text:
                     kind = "boilerplate"
                 elif not body_seen and not title_words and words >= 3 and words <= _MAX_TITLE and not ends:
                     kind, title_words = "title", bare
+                elif tokens[start].word in _BULLETS and any(c in bare for c in ":(") and any(c.isdigit() for c in bare):
+                    kind = "body"  # "- درعا: 31": an item that counts
                 elif words <= 2 and not ends:
                     kind = "byline"
                 elif not body_seen and words <= 9 and not ends:
                     kind = "byline" if words <= 5 else "heading"
-                elif words <= 8 and not ends and tokens[start].word not in ("▪", "•", "⭕", "-", "*", "1", "2", "3"):
+                elif words <= 8 and not ends and tokens[start].word not in _LISTS:
                     kind = "heading"
                 else:
                     kind = "body" if body_seen else "lead"

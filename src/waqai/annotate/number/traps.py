@@ -14,6 +14,7 @@ _KEYCAP = frozenset({"\ufe0f", "\u20e3"})  # 3️⃣
 _QUOTES = frozenset({'"', "'"})
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "ول", "وب", "ولل", "فب", "فل"})
 _MAX_COUNT_DIGITS = 7
+_LAST_DAY = 31
 
 
 def _touches(tokens: Sequence[Token], i: int) -> bool:
@@ -155,4 +156,7 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
         return not (counted and follower is not None and follower.group in ("persons", "events"))
     if before in table().weak_names_before:
         return not counted
-    return before in table().months
+    if before not in table().months:
+        return False
+    counts = counted and follower is not None and follower.group in ("persons", "events")
+    return is_year(word) or (not counts and not (plain and int(word) > _LAST_DAY))  # "خلال شباط 17 حالة", "منذ أكتوبر 7000 معتقل"
