@@ -196,7 +196,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     j = _place_of_subject(words, actors, w, limit)
     if j < limit:
         p = person(doc, words, actors, j) if w.entry != "speech.count" else named_body(doc, words, j)
-        if p is not None and (p.category in STRONG or p.first <= j):
+        if p is not None:
             return p
     for a in actors:
         if w.last <= a.first < limit and a.category in SPEAKERS:

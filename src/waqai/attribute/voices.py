@@ -6,6 +6,7 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
+from waqai.attribute.blame import laid, object_first
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT, closing, header, item, mention
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
@@ -93,7 +94,7 @@ class _Reader:
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
                 continue
             if cls == "accord":
-                brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls != "accord"]
+                brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls not in ("accord", "statement")]
                 verb = brings[0] if brings and all(t in ("ما", "لما") for t in words[w.last : brings[0].first]) else None
                 if verb is not None:
                     seen.add(verb.first)
@@ -109,7 +110,24 @@ class _Reader:
                     seen.add(w.first)
             elif self.verb(cls, w, s, actors):
                 seen.add(w.first)
+        self.lay_blame(s, actors)
         self.deny_all(s, actors)
+
+    def lay_blame(self, s: Sentence, actors: list[ActorMention]) -> None:
+        """``حمّلت الحكومة الحركة مسؤولية``: whoever blames answers for what follows."""
+        at = laid(self.words, s)
+        if at is None or any(v.word.first == at for v in self.items):
+            return
+        w = mention(self.doc, at)
+        thrown = self.words[at] in wordset("throws-blame")
+        if self.words[at + 1] in BACK:
+            src = self.last  # ``وحمّل التقرير``
+        elif self.words[at] in wordset("blame-participles") or (not thrown and object_first(self.words, actors, w, s)):
+            src = self.accuser(w, actors)
+        else:
+            src = next((a for a in actors if 0 <= a.first - at - 1 <= 1 and a.category in SPEAKERS), None) or self.accuser(w, actors)
+        if src is not None:
+            self.add(at, s.last, "accuse", src, w, carried=src.last <= at)
 
     def deny_all(self, s: Sentence, actors: list[ActorMention]) -> None:
         """``… عار عن الصحة``: whoever speaks in the sentence denies all it tells."""
@@ -194,6 +212,12 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if cls == "accuse" and src is not None and src.first >= w.last and object_first(words, actors, w, s):
+            src = self.accuser(w, actors)
+            carried = src is not None
+            if src is None:
+                self.add(w.first, s.last, cls, None, w)  # ``اتُّهم الجيش بقتل``
+                return True
         if w.entry == "speech.stated" and words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
             src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
@@ -221,6 +245,11 @@ class _Reader:
         end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
         self.add(lo, end, cls, src, w, carried)
         return True
+
+    def accuser(self, w: WordMention, actors: list[ActorMention]) -> ActorMention | None:
+        """Who accuses when the verb names only the accused: who speaks in the sentence, else the topic before the verb, else who spoke last."""
+        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
+        return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
 
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""

@@ -23,6 +23,7 @@ _ARMED = {
     "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
 }  # fmt: skip
 _MEANS = frozenset(("air", "airmeans", "shell", "attack", "explode"))
+_STATE = frozenset(("state_force", "ministry"))
 _OWNS = frozenset(("", "ال"))
 _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
                "باتجاه": "against",
@@ -263,6 +264,8 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
     lost += [a for a in ln.actors if f.tolls and a.name_en == source.name_en and scene.words[a.first - 1] == "من"]  # ``ستة من جنوده``
     if any(a.first > source.first and a.form == "pronoun" for a in lost):  # ``أوضح الجيش أن ستة من جنوده قتلوا``
         return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
+    if source.category in _STATE and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
+        return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``ذكرت الشرطة أن عبوة انفجرت``
     if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
         return frozenset()
     means = [w for w in f.triggers if w.form == "masdar" and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]]
