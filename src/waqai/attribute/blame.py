@@ -38,9 +38,8 @@ def object_first(words: Sequence[str], actors: Sequence[ActorMention], w: WordMe
     a = between[0]
     if any(len(t) > 1 and t not in _QUOTES for t in words[w.last : a.first]):
         return False
-    if a.last < deed and any(len(t) > 1 and t.startswith("ال") for t in words[a.last + 1 : deed]):
-        return False  # ``واتهم الجيش السوداني الميليشيا المتمردة بقصف``
-    return True
+    # ``واتهم الجيش السوداني الميليشيا المتمردة بقصف``: behind the name stands another noun
+    return not any(t.startswith("ال") and len(t) > 3 for t in words[a.last + 1 : deed])
 
 
 def laid(words: Sequence[str], s: Sentence) -> int | None:

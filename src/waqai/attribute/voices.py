@@ -7,7 +7,7 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 from __future__ import annotations
 
 from waqai.attribute.blame import laid, object_first
-from waqai.attribute.bodies import room
+from waqai.attribute.bodies import named_body, room
 from waqai.attribute.lines import THAT, closing, header, item, mention
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
 from waqai.attribute.signers import signer
@@ -247,9 +247,17 @@ class _Reader:
         return True
 
     def accuser(self, w: WordMention, actors: list[ActorMention]) -> ActorMention | None:
-        """Who accuses when the verb names only the accused: who speaks in the sentence, else the topic before the verb, else who spoke last."""
+        """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""
         before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
         return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
+
+    def head_of(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
+        at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
+        verb = self.words[s.first].removeprefix("و")
+        if at is None and verb.endswith("ت") == self.words[w.first].endswith("ت"):
+            at = named_body(self.doc, self.words, s.first + 1)
+        return at if at is None or at.category in STRONG or at.category == "monitor" else None
 
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
@@ -270,7 +278,7 @@ class _Reader:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.last if cls == "continue" else self.current or self.last
+            src = self.last if cls == "continue" else self.current or self.head_of(w, s, actors) or self.last
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
             return None, False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known

@@ -365,7 +365,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         source is not None
         and source.category not in _SPEAKING
         and source.first not in told_of
-        and not (role == "perpetrator" and _heals(source))
+        and not (role == "perpetrator" and (_heals(source) or source.category == "officials"))
     )
     if source is not None and acts and source.name_en is not None and source.name_en not in names:
         out.append(
