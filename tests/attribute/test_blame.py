@@ -54,3 +54,46 @@ def test_police_that_tell_of_an_explosion_did_not_cause_it() -> None:
     for force in ("شرطة ديالى", "شرطة محافظة ديالى", "قيادة شرطة محافظة ديالى"):
         text = f"ذكرت {force} أن عبوة ناسفة انفجرت في المقدادية أمس وأصابت شرطيين."
         assert told(text) == [("Iraqi police", None, "reported")]
+
+
+def denials(text: str) -> list[str]:
+    return [c.claimant.name_en for c in code_text(text, published="2024-03-05").claims if str(c.modality) == "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("اتهم ناشطون الشرطة باعتقال صحفي في تعز أمس، غير أن إدارة أمن تعز أنكرت ذلك.", "Yemeni security forces"),
+        ("اتهمت قوات الدعم السريع الجيش السوداني بقصف سوق في نيالا أمس، لكن الجيش دحض ذلك.", "Sudanese army"),
+        ("وصف المتحدث باسم قسد الأنباء عن اعتقال معلمين في الحسكة أمس بأنها ملفقة.", "SDF"),
+        ("اتهم الأهالي قوات الأمن بحرق منازل في صحنايا أمس. وقال مصدر أمني إن هذه الاتهامات باطلة.", "security source"),
+        ("قال الجيش المالي إن ما روجته جماعة نصرة الإسلام عن مقتل أربعين جنديا في ديافارابي أمس محض افتراء.", "Malian army"),
+        ("وصف الناطق باسم الجيش السوداني ما أعلنته الدعم السريع عن السيطرة على بابنوسة أمس بأنه كاذب.", "Sudanese army"),
+    ],
+)
+def test_who_calls_it_untrue_denies(text: str, denier: str) -> None:
+    assert denials(text) == [denier]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم يصدر عن الجيش الإسرائيلي أي نفي لقصف بلدة عيترون أمس الذي أدى إلى مقتل ثلاثة مدنيين.",
+        "قصف الجيش الإسرائيلي بلدة عيترون أمس، دون نفي أو تأكيد من المتحدث باسمه.",
+        "نفى لاعب الأهلي مهاجمة الحكم أمس.",
+        "تبرأت العائلة من ابنها بعد أن قتل شرطيا في بغداد أمس.",
+    ],
+)
+def test_nobody_denies(text: str) -> None:
+    assert denials(text) == []
+
+
+def test_a_rumour_called_a_lie_is_told_by_rumour() -> None:
+    text = "قال الجيش اليمني إن ما تم تداوله عن قصف معسكر في تعز أمس لا أساس له من الصحة."
+    assert {c.claimant.name_en for c in code_text(text, published="2024-03-05").claims} >= {"social media rumours"}
+
+
+def test_what_is_denied_is_not_another_event_of_the_denier() -> None:
+    text = "أعلنت قوات سوريا الديمقراطية اعتقال خمسة من داعش في الرقة أمس. وقالت إن ما يشاع عن قصف مدرسة في عين عيسى كذب وافتراء."
+    kinds = {str(c.event_type) for c in code_text(text, published="2024-03-05").claims if str(c.modality) == "denied"}
+    assert kinds == {"shelling"}

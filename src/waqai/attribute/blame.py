@@ -12,6 +12,7 @@ _PARTIES = SPEAKERS - STRONG | {"international", "ministry"}
 _REACH = 14
 _QUOTES = frozenset(('"', "'", "(", ")"))
 _VERBS, _BORNE = wordset("blame-finite") | wordset("blame-participles"), wordset("responsibility")
+_PARTICIPLES, _THROWS = wordset("blame-participles"), wordset("throws-blame")
 _SAID_OF = wordset("unsaid") | wordset("negation")
 
 
@@ -50,3 +51,10 @@ def laid(words: Sequence[str], s: Sentence) -> int | None:
             if end < s.last and words[end] in _BORNE:
                 return i
     return None
+
+
+def blamer(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
+    """Who lays responsibility: the party right behind a finite verb, unless it is the one blamed; ``None`` when he stands before it."""
+    if words[w.first] in _PARTICIPLES or (words[w.first] not in _THROWS and object_first(words, actors, w, s)):
+        return None
+    return next((a for a in actors if 0 <= a.first - w.last <= 1 and a.category in SPEAKERS), None)

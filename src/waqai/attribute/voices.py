@@ -6,10 +6,10 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from waqai.attribute.blame import laid, object_first
+from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.bodies import named_body, room
 from waqai.attribute.lines import THAT, closing, header, item, mention
-from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
+from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import (
     BACK,
@@ -24,6 +24,7 @@ from waqai.attribute.speakers import (
     seated,
     subject,
 )
+from waqai.attribute.untrue import refuted_to, refuter
 from waqai.attribute.voice import Voice, Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.model.text import words_of
@@ -89,6 +90,8 @@ class _Reader:
             of_party = any(w.last <= a.first <= w.last + 2 and agency(a) for a in actors)
             if passed_on(w) and (spoken or (later and not of_party)):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
+            if cls == "deny" and undenied(words, w):
+                continue
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
@@ -119,25 +122,16 @@ class _Reader:
         if at is None or any(v.word.first == at for v in self.items):
             return
         w = mention(self.doc, at)
-        thrown = self.words[at] in wordset("throws-blame")
-        if self.words[at + 1] in BACK:
-            src = self.last  # ``وحمّل التقرير``
-        elif self.words[at] in wordset("blame-participles") or (not thrown and object_first(self.words, actors, w, s)):
-            src = self.accuser(w, actors)
-        else:
-            src = next((a for a in actors if 0 <= a.first - at - 1 <= 1 and a.category in SPEAKERS), None) or self.accuser(w, actors)
+        src = self.last if self.words[at + 1] in BACK else blamer(self.words, actors, w, s) or self.accuser(w, actors)
         if src is not None:
             self.add(at, s.last, "accuse", src, w, carried=src.last <= at)
 
     def deny_all(self, s: Sentence, actors: list[ActorMention]) -> None:
-        """``… عار عن الصحة``: whoever speaks in the sentence denies all it tells."""
+        """``… عار عن الصحة``: whoever speaks in the sentence denies what it tells."""
         w, self.untrue = self.untrue, None
-        if w is None:
-            return
-        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.name_en is not None]
-        teller = self.current or (before[-1] if before else self.signer)
-        if teller is not None:
-            self.add(s.first, s.last, "deny", teller, w, carried=True)
+        teller = refuter(self.words, self.items, w, s, actors, self.current) or self.signer if w is not None else None
+        if w is not None and teller is not None:
+            self.add(s.first, refuted_to(self.doc, self.words, w, s), "deny", teller, w, carried=True)
 
     def head(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """A name that says the whole line; else an item of a list goes on with the source that stands before the list."""
@@ -286,6 +280,11 @@ class _Reader:
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``
                 return self.last, True, True
+            accuser = next(
+                (v.source for v in self.items if v.cls == "accuse" and v.word.form != "masdar" and v.word.first >= s.first), None
+            )
+            if accuser is not None and self.current is accuser:
+                return None, False, True  # ``اتهم ناشطون …، غير أن الإدارة أنكرت``
             return (self.current or (own[-1] if own and w.prefix else None)), True, True
         return None, False, cls in ("accuse", "claim-resp")
 
