@@ -18,6 +18,7 @@ from waqai.resources.wordsets import wordset
 _QUOTES = frozenset(('"', "'", "(", ")"))
 _STOPS = frozenset((",", ":", ";", ".", "|", "-", "\u2013", "\u2014", "/"))
 _KNOWN = frozenset(("monitor", "media", "source", "ministry", "international", "officials"))
+_PARTIES = frozenset(("armed_group", "militia", "state_force"))
 _LONGEST = 5
 _ROOMS = "emergency-rooms"
 
@@ -82,7 +83,7 @@ def _name_end(doc: Doc, words: Sequence[str], j: int) -> tuple[int, bool]:
         t = words[k]
         if quoted and _bare(t) not in table["parts"] and t.removeprefix("ال") not in table["common"]:
             break
-        if not quoted and k - j >= _LONGEST:
+        if not quoted and (k - j >= _LONGEST or (k > j and _adjective(_bare(words[k - 1])) and _outside(doc, words, k))):
             break
         if t[0].isdigit() or (len(t) < 2):
             break
@@ -90,9 +91,16 @@ def _name_end(doc: Doc, words: Sequence[str], j: int) -> tuple[int, bool]:
     return k, quoted
 
 
+def _outside(doc: Doc, words: Sequence[str], k: int) -> bool:
+    """Behind the nationality of a body's members only its purpose, another adjective or a place goes on with the name."""
+    t = words[k]
+    known = t.startswith(("ل", "و")) or _bare(t) in _table()["parts"] or t.removeprefix("ال") in _table()["common"]
+    return not known and not any(p.first == k for p in doc.places)
+
+
 def _english(doc: Doc, words: Sequence[str], first: int, last: int) -> str:
     """The words of a name in English: places by the gazetteer, known words by the table, the rest in Latin letters."""
-    parts, adjectives = _table()["parts"], _table()["adjectives"]
+    parts = _table()["parts"]
     first_words: list[str] = []
     heads: list[str] = []
     tails: list[str] = []
@@ -105,7 +113,8 @@ def _english(doc: Doc, words: Sequence[str], first: int, last: int) -> str:
             continue
         t = _bare(words[i])
         if len(t) > 1:
-            (first_words if t in adjectives else tails if t in parts else heads).append(parts.get(t, latin(t)))
+            adjective = _adjective(t)
+            (first_words if adjective else tails if t in parts else heads).append(adjective or parts.get(t, latin(t)))
         i += 1
     return " ".join(x for x in (*first_words, *heads, *reversed(tails)) if x)
 
@@ -129,6 +138,30 @@ def room(doc: Doc, words: Sequence[str], a: ActorMention) -> ActorMention:
     return _mention(doc, a.first, last, f"{place.ref.name_en} Emergency Room", "monitor")
 
 
+def _kind(words: Sequence[str], j: int) -> dict[str, Any] | None:
+    """What kind of body the noun at token ``j`` names; with its article only before an adjective (``الشبكة اليمنية للحقوق``)."""
+    table = _table()
+    kind: dict[str, Any] | None = table["kinds"].get(words[j].removeprefix("و") if words[j].startswith("وال") else words[j])
+    if kind is None and words[j].startswith(("ال", "لل")):
+        kind = table["kinds"].get(words[j][2:])
+        if kind is not None and not kind.get("any") and (kind.get("quoted") or _adjective(_bare(words[j + 1])) is None):
+            return None
+    return kind
+
+
+def _adjective(t: str) -> str | None:
+    """The English of an adjective in any number and gender (``الصوماليين`` → ``Somali``); ``None`` for other words."""
+    adjectives, parts = _table()["adjectives"], _table()["parts"]
+    stem = next((t[: -len(e)] for e in ("يين", "يون", "يات", "يه") if t.endswith(e) and len(t) > len(e) + 1), None)
+    forms = (t,) if stem is None else (t, stem + "ي", stem + "يه")
+    return next((parts[f] for f in forms if f in adjectives), None)
+
+
+def _members(a: ActorMention, j: int) -> bool:
+    """``تجمع شباب دار حمر``, ``لجنة أطباء السودان``: those whom the body gathers, not another speaker."""
+    return a.category == "source" and a.first == j + 1
+
+
 def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     """The body named at token ``j``, or behind its spokesman there; ``None`` when no such name stands there.
 
@@ -141,19 +174,28 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     for _ in range(3):
         if j < len(words) and words[j] in table["before"]:
             j += 1
-    kind = table["kinds"].get(words[j]) if j + 1 < len(words) else None
+    kind = _kind(words, j) if j + 1 < len(words) else None
     if kind is None:
         return None
+    if kind.get("any"):
+        a = registry().actor(kind["as"])
+        return _mention(doc, j, j + 1, a.name_en or "", a.category, a.id)
     end, quoted = _name_end(doc, words, j + 1)
     names = [t for t in words[j + 1 : end] if t not in _QUOTES]
-    if not names or names[0].removeprefix("ال") in table["not"] or (kind.get("quoted") and not quoted):
+    if (
+        not names
+        or names[0].removeprefix("ال") in table["not"]
+        or (kind.get("quoted") and not quoted and ("cat" in kind or _bare(names[0]) not in table["parts"]))
+    ):
         return None
     if not quoted and not any(t.startswith("ال") or _bare(t) in table["parts"] for t in names if t not in table["common"]):
         return None
     if all(t.removeprefix("ال") in table["common"] for t in names):
         return None
-    if any(a.actor_id is not None and a.category in _KNOWN and j <= a.first < end for a in doc.actors):
+    if any(a.actor_id is not None and a.category in _KNOWN and j <= a.first < end and not _members(a, j) for a in doc.actors):
         return None
+    if "cat" in kind and any(a.actor_id is not None and a.category in _PARTIES and j < a.first < end for a in doc.actors):
+        return None  # ``موقع «ألوية العمالقة»`` stands for the party
     outlet = fold(doc.text.report.outlet or "")
     if outlet and (outlet in " ".join(names) or " ".join(names) in outlet):
         a = registry().actor("outlet")

@@ -8,6 +8,7 @@ from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _NOT = wordset("not-speech")
+_NEGATION, _UNSAID = wordset("negation"), wordset("unsaid")
 _BLAME = wordset("bears-blame")
 
 
@@ -39,6 +40,14 @@ def agency(a: ActorMention) -> bool:
 def passed_on(w: WordMention) -> bool:
     """``في بيان نقلته قناة كذا``: who passed it on does not speak."""
     return w.form == "past" and w.text.endswith(("ته", "تها", "ه")) and w.entry in ("speech.relay", "speech.say", "speech.carry")
+
+
+def undenied(words: list[str], w: WordMention) -> bool:
+    """``لم يصدر أي نفي``, ``دون نفي أو تأكيد``: nobody denies."""
+    before = words[max(0, w.first - 6) : w.first]
+    if not before:
+        return False
+    return before[-1] in _UNSAID or (before[-1] in ("اي", "او") and not (_NEGATION | _UNSAID).isdisjoint(before))
 
 
 def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:

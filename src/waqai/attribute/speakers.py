@@ -29,6 +29,7 @@ _BEFORE_PERSON = wordset("before-speaker")
 _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
 TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
+_CLITIC_LIKE = wordset("clitic-like")
 _UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 _KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
@@ -79,7 +80,8 @@ def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
     k = a.first - 1
     while k > w.first and words[k] in _QUOTES:
         k -= 1
-    return words[k] == "ل" or (words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
+    own = words[a.first] in _CLITIC_LIKE  # ``لجنة``
+    return words[k] == "ل" or (not own and words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
 
 
 def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int:
@@ -108,7 +110,9 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         return None
     here = next((a for a in actors if a.first <= j < a.last), None)
     if here is not None and here.category in SPEAKERS:
-        return here
+        article = words[j].startswith(("ال", "لل")) and here.form == "described" and here.first == j and here.category not in STRONG
+        own = named_body(doc, words, j) if article else None
+        return own or here  # ``المركز الليبي للإعلام``
     kind = _persons().get(words[j])
     if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
         spoken = registry().in_role(here.actor_id, "claimant")
@@ -155,8 +159,14 @@ def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordM
     if j >= end:
         return None
     t = words[j]
-    bare = len(t) > 1 and t not in _SPEECH_END and t not in _NO_SUBJECT and not t.startswith(("ب", "ل", "ف")) and not t[0].isdigit()
-    return j if bare and t not in STOPS else None
+    bare = (
+        len(t) > 1
+        and t not in _SPEECH_END
+        and t not in _NO_SUBJECT
+        and (not t.startswith(("ب", "ل", "ف")) or t in _CLITIC_LIKE)
+        and not t[0].isdigit()
+    )
+    return j if bare and not t[0].isdigit() and t not in STOPS else None
 
 
 def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int) -> ActorMention | None:
@@ -196,7 +206,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     j = _place_of_subject(words, actors, w, limit)
     if j < limit:
         p = person(doc, words, actors, j) if w.entry != "speech.count" else named_body(doc, words, j)
-        if p is not None and (p.category in STRONG or p.first <= j):
+        if p is not None:
             return p
     for a in actors:
         if w.last <= a.first < limit and a.category in SPEAKERS:

@@ -6,9 +6,10 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from waqai.attribute.bodies import room
+from waqai.attribute.blame import blamer, laid, object_first
+from waqai.attribute.bodies import named_body, room
 from waqai.attribute.lines import THAT, closing, header, item, mention
-from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on
+from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import (
     BACK,
@@ -23,6 +24,7 @@ from waqai.attribute.speakers import (
     seated,
     subject,
 )
+from waqai.attribute.untrue import refuted_to, refuter
 from waqai.attribute.voice import Voice, Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.model.text import words_of
@@ -88,12 +90,14 @@ class _Reader:
             of_party = any(w.last <= a.first <= w.last + 2 and agency(a) for a in actors)
             if passed_on(w) and (spoken or (later and not of_party)):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
+            if cls == "deny" and undenied(words, w):
+                continue
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
                 continue
             if cls == "accord":
-                brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls != "accord"]
+                brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls not in ("accord", "statement")]
                 verb = brings[0] if brings and all(t in ("ما", "لما") for t in words[w.last : brings[0].first]) else None
                 if verb is not None:
                     seen.add(verb.first)
@@ -109,17 +113,25 @@ class _Reader:
                     seen.add(w.first)
             elif self.verb(cls, w, s, actors):
                 seen.add(w.first)
+        self.lay_blame(s, actors)
         self.deny_all(s, actors)
 
-    def deny_all(self, s: Sentence, actors: list[ActorMention]) -> None:
-        """``… عار عن الصحة``: whoever speaks in the sentence denies all it tells."""
-        w, self.untrue = self.untrue, None
-        if w is None:
+    def lay_blame(self, s: Sentence, actors: list[ActorMention]) -> None:
+        """``حمّلت الحكومة الحركة مسؤولية``: whoever blames answers for what follows."""
+        at = laid(self.words, s)
+        if at is None or any(v.word.first == at for v in self.items):
             return
-        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.name_en is not None]
-        teller = self.current or (before[-1] if before else self.signer)
-        if teller is not None:
-            self.add(s.first, s.last, "deny", teller, w, carried=True)
+        w = mention(self.doc, at)
+        src = self.last if self.words[at + 1] in BACK else blamer(self.words, actors, w, s) or self.accuser(w, actors)
+        if src is not None:
+            self.add(at, s.last, "accuse", src, w, carried=src.last <= at)
+
+    def deny_all(self, s: Sentence, actors: list[ActorMention]) -> None:
+        """``… عار عن الصحة``: whoever speaks in the sentence denies what it tells."""
+        w, self.untrue = self.untrue, None
+        teller = refuter(self.words, self.items, w, s, actors, self.current) or self.signer if w is not None else None
+        if w is not None and teller is not None:
+            self.add(s.first, refuted_to(self.doc, self.words, w, s), "deny", teller, w, carried=True)
 
     def head(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """A name that says the whole line; else an item of a list goes on with the source that stands before the list."""
@@ -194,6 +206,12 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if cls == "accuse" and src is not None and src.first >= w.last and object_first(words, actors, w, s):
+            src = self.accuser(w, actors)
+            carried = src is not None
+            if src is None:
+                self.add(w.first, s.last, cls, None, w)  # ``اتُّهم الجيش بقتل``
+                return True
         if w.entry == "speech.stated" and words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
             src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
@@ -222,6 +240,19 @@ class _Reader:
         self.add(lo, end, cls, src, w, carried)
         return True
 
+    def accuser(self, w: WordMention, actors: list[ActorMention]) -> ActorMention | None:
+        """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""
+        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
+        return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
+
+    def head_of(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
+        at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
+        verb = self.words[s.first].removeprefix("و")
+        if at is None and verb.endswith("ت") == self.words[w.first].endswith("ت"):
+            at = named_body(self.doc, self.words, s.first + 1)
+        return at if at is None or at.category in STRONG or at.category == "monitor" else None
+
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
         words = self.words
@@ -241,7 +272,7 @@ class _Reader:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.last if cls == "continue" else self.current or self.last
+            src = self.last if cls == "continue" else self.current or self.head_of(w, s, actors) or self.last
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
             return None, False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
@@ -249,6 +280,11 @@ class _Reader:
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``
                 return self.last, True, True
+            accuser = next(
+                (v.source for v in self.items if v.cls == "accuse" and v.word.form != "masdar" and v.word.first >= s.first), None
+            )
+            if accuser is not None and self.current is accuser:
+                return None, False, True  # ``اتهم ناشطون …، غير أن الإدارة أنكرت``
             return (self.current or (own[-1] if own and w.prefix else None)), True, True
         return None, False, cls in ("accuse", "claim-resp")
 

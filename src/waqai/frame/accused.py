@@ -41,7 +41,7 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
             if deed is not None:
                 _add(scene, ln, out, s.first, s.last, deed, verb=s.form in ("past", "present"))
     for i in range(ln.sentence.first, ln.sentence.last - 2):
-        if words[i] in wordset("blame-verbs"):
+        if words[i] in wordset("blame-verbs") and words[i - 1] not in wordset("negation"):
             end = next((j for j in range(i + 2, min(i + _REACH, ln.sentence.last)) if words[j] in wordset("responsibility")), None)
             if end is not None:
                 _add(scene, ln, out, i, i + 1, end, verb=words[i] in wordset("blame-finite"))
@@ -65,7 +65,10 @@ def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int,
         if at <= a.first < deed and a.last > lo and a.name_en is not None and a.form != "pronoun" and a.category in _ACCUSERS
     ]
     free = [
-        a for a in named if scene.proclitic(a).strip("وف") not in ("ب", "ل", "لل") and scene.before(a.first) not in wordset("prepositions")
+        a
+        for a in named
+        if scene.proclitic(a).strip("وف") not in ("ب", "ل", "لل")
+        and (scene.before(a.first) not in wordset("prepositions") or _thrown_on(scene, a, at))
     ]
     parties = [a for a in free if a.category in _PARTY]
     if not parties:
@@ -81,6 +84,11 @@ def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int,
         before = [a for a in ln.actors if a.last <= at and at - a.last <= 4 and a.name_en is not None and a.category in _ACCUSERS]
         accuser = before[-1] if before and before[-1].name_en != accused.name_en else None
     out.append(Blame(at, accuser, accused, deed))
+
+
+def _thrown_on(scene: Scene, a: ActorMention, at: int) -> bool:
+    """``ألقت باللوم على الحركة``."""
+    return scene.before(a.first) == "علي" and (scene.words[at] in wordset("throws-blame"))
 
 
 def accused_of(scene: Scene, f: Frame) -> Blame | None:

@@ -26,6 +26,7 @@ _ARMED = {
     "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
 }  # fmt: skip
 _MEANS = frozenset(("air", "airmeans", "shell", "attack", "explode"))
+_STATE = frozenset(("state_force", "ministry"))
 _OWNS = frozenset(("", "ال"))
 _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
                "باتجاه": "against",
@@ -258,6 +259,8 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
         return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
     if any(a.first > source.first and a.form == "pronoun" for a in lost):  # ``أوضح الجيش أن ستة من جنوده قتلوا``
         return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
+    if source.category in _STATE and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
+        return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``ذكرت الشرطة أن عبوة انفجرت``
     if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
         return frozenset()
     means = [w for w in f.triggers if w.form == "masdar" and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]]
@@ -367,7 +370,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         source is not None
         and source.category not in _SPEAKING
         and source.first not in told_of
-        and not (role == "perpetrator" and (_heals(source) or (kind in ("suicide_bombing", "vehicle_bomb") and source.category in _STATE)))
+        and not (role == "perpetrator" and (_heals(source) or source.category == "officials"))
+        and not (role == "perpetrator" and kind in ("suicide_bombing", "vehicle_bomb") and source.category in _STATE)
     )
     if source is not None and acts and source.name_en is not None and source.name_en not in names:
         out.append(

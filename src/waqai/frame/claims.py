@@ -7,6 +7,7 @@ from datetime import date
 
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.modality import modality
+from waqai.frame.report_of import of_the_report
 from waqai.frame.saying import OUTLET, Said, VoicesLike, goes_on_counting, who_says
 from waqai.frame.story import Story
 from waqai.frame.tally import events_span
@@ -109,6 +110,7 @@ def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str |
     counted: list[tuple[Frame, Said]] = []
     for f in story.frames:
         said = goes_on_counting(story.scene, f, who_says(story.scene, f, voices), counted, voices)
+        said = of_the_report(story.scene, f, said, voices)
         if f.aggregate:
             counted.append((f, said))
         for claim in _claims_of(story, f, report, said, outlet_name):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from waqai.frame.frames import Frame
-from waqai.frame.merge import same_event, says_another
+from waqai.frame.merge import families_meet, same_event, says_another
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, Modality, Span, Stance, WordMention
 from waqai.resources.registry import registry
@@ -63,14 +63,15 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         old = next(
             (x for x in reversed(told) if here in x.lines and x.main.first < d.word.first and scene.owner[x.main.first] == here), None
         )
-    if old is None and d.source is not None:
-        old = next(
-            (x for x in reversed((before or told)[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en), None
-        )
+    if old is None and d.source is not None and spread is None:
+        own = (x for x in reversed((before or told)[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en)
+        old = next((x for x in own if f is None or families_meet(x, f)), None)
     if old is None and f is None and told:
         old = (before or told)[-1]
     base = old or f
-    if base is None or (f is not None and old is None and f.place is None and f.time is None and f.target is None):
+    if base is None or (
+        f is not None and old is None and f.place is None and f.target is None and (f.time is None or f.perpetrator is None)
+    ):
         return
     if any(x.denial is not None and x.main is base.main and _same(x.denier, d.source) for x in frames):
         return  # ``رفضت الاتهام، ونفت …``
@@ -92,7 +93,8 @@ def _same(a: ActorMention | None, b: ActorMention | None) -> bool:
 def _spread(scene: Scene, d: Denial, f: Frame) -> int | None:
     """The token of ``نشرته``, ``تداولته``, ``مزاعم``, ``أنباء`` between the denial and the event; ``None`` for a bare ``نفى وقوع``."""
     words = wordset("spread-by") | wordset("spread")
-    return next((i for i in range(d.word.last, f.main.first) if scene.words[i] in words), None)
+    lo = d.word.last if d.word.last <= f.main.first else scene.lines[scene.owner[f.main.first]].sentence.first  # ``ما يشاع عن … كذب``
+    return next((i for i in range(lo, f.main.first) if scene.words[i] in words), None)
 
 
 def _near(scene: Scene, f: Frame, i: int) -> Iterator[ActorMention]:

@@ -11,6 +11,7 @@ from waqai.resources.registry import Actor, registry
 
 _BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
 _CIVIL = frozenset(("COP", "JUD", "MED"))
+_ASIDE = frozenset(("source", "monitor", "media", "civilians"))  # who takes no part reports, even when he accuses
 _ANONYMOUS = frozenset(("military-source", "security-source", "government-source"))
 
 
@@ -73,9 +74,9 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
         return Modality.PLANNED  # ``ستطلق عملية``
     if published is not None and day is not None and day > published:
         return Modality.PLANNED  # told before its day
-    if said.cls in ("claim-resp", "accuse"):
-        return Modality.CLAIMED
     src, perp = said.source, f.perpetrator
+    if said.cls == "claim-resp" or (said.cls == "accuse" and (src is None or src.category not in _ASIDE)):
+        return Modality.CLAIMED
     if src is None:
         return Modality.REPORTED
     when = day or published

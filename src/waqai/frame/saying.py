@@ -82,7 +82,7 @@ class Said:
 def said_by_rule(f: Frame, voices: VoicesLike) -> Said:
     """The voice over the naming trigger, then over the toll, then over the other words."""
     if f.denial is not None:
-        return Said(f.denier or voices.default, "deny", "voice:deny")
+        return Said(f.denier or voices.default or _own_denial(f, voices), "deny", "voice:deny")
     spots = [f.main.first, *([f.voice_at] if f.voice_at is not None else []), *(t.first for t in f.tolls.values())]
     spots += [w.first for w in f.triggers]
     for n, i in enumerate(spots):
@@ -92,6 +92,12 @@ def said_by_rule(f: Frame, voices: VoicesLike) -> Said:
     if voices.default is not None:
         return Said(voices.default, "announce", "voice:communique")
     return Said(None, "", "voice:outlet")
+
+
+def _own_denial(f: Frame, voices: VoicesLike) -> ActorMention | None:
+    """Somebody unknown who denies behind an accusation stands for the accused."""
+    v = voices.at(f.main.first)
+    return f.perpetrator if v is not None and v.cls == "accuse" and f.perpetrator is not None and f.perpetrator.name_en else None
 
 
 @lru_cache(maxsize=1 << 13)
