@@ -24,6 +24,9 @@ def _place(text: str) -> str | None:
         ("انفجرت عبوة ناسفة في بلدة ذيبان، واستقبل مستشفى الكسرة خمسة جرحى.", "ذيبان"),
         # where the shot came from
         ("سقطت قذائف أطلقت من محيط تل رفعت على مدينة أعزاز فقُتل مدنيان.", "أعزاز"),
+        # what is stormed, with a day between
+        ("اقتحم مسلحون في 14 نوفمبر مستشفى غريان المركزي.", "مستشفى غريان المركزي"),
+        ("هاجم مسلحون ليل أمس مستشفى زليتن التعليمي فقُتل حارس.", "مستشفى زليتن التعليمي"),
         # sites known by their use stand for their town
         ("سقط صاروخ على سوق الخضار في مدينة سلقين، ما أدى إلى مقتل أربعة مدنيين.", "سلقين"),
         ("قُتل مدني بقذيفة سقطت على مبنى المحافظة في مدينة إدلب.", "إدلب"),
@@ -98,3 +101,26 @@ def test_the_events_of_a_lead_that_announces_several_have_its_day() -> None:
 
 def test_the_day_a_report_was_filed_is_not_that_of_the_event() -> None:
     assert _dates("الأبيض 15 مايو 2024 – حصدت قذائف سقطت على حي طيبة، عصر الثلاثاء، أرواح تسعة مدنيين.") == ["2024-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قال الجيش إنه قتل عشرة مسلحين في خان يونس، وإن جندياً قتل في معركة في شمال القطاع.", ["خان يونس", "شمال القطاع"]),
+        ("قصفت المدفعية بلدة كفريا، وقُتل جندي في اشتباكات في جبل الزاوية.", ["كفريا", "جبل الزاوية"]),
+    ],
+)
+def test_the_place_behind_the_word_of_an_event_is_its_own(text: str, places: list[str]) -> None:
+    assert [c.place.name_ar for c in claims(text) if c.place] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("حصاد الأسبوع\n- ولاية العراق: 17 عملية، سقط فيها 14 قتيلاً.\n- ولاية سيناء: عمليتان، سقط فيهما ثلاثة قتلى.", "سيناء"),
+    ],
+)
+def test_the_head_of_an_item_is_where(text: str, place: str) -> None:
+    found = claims(text)[-1].place
+    assert found is not None
+    assert found.name_ar == place

@@ -92,3 +92,15 @@ def test_a_mountain_range_lies_where_the_text_says() -> None:
 def test_the_sea_is_no_governorate() -> None:
     assert refs("هجوم على مدمرة شمالي البحر الأحمر")[0].admin1 is None
     assert refs("هجوم في ولاية البحر الأحمر بالسودان")[0].admin1 == "Red Sea"
+
+
+@pytest.mark.parametrize(
+    ("raw", "admin1"),
+    [
+        ("قتل شرطي في الوزارة في السويداء. السائقان من المليحة الغربية. وأطلقوا قذيفة على مخفر المليحة الغربية", "Daraa"),
+        ("قتلى في بنغازي وسبها ودرنة، واقتحام مستشفى غريان المركزي", "Jabal al-Gharbi"),
+        ("هجوم بمنطقة شاه مردان في مديرية قلات بإقليم بلوشستان", "Balochistan"),
+    ],
+)
+def test_a_site_that_bears_the_name_of_a_town_lies_there(raw: str, admin1: str) -> None:
+    assert refs(raw)[-1].admin1 == admin1

@@ -18,6 +18,7 @@ from waqai.resources.wordsets import wordset
 _SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT))
 _TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
 _REACH = 14  # tokens from the verb to where somebody was taken
+_DATED = 6  # tokens between a verb and what is stormed, for a day between them (اقتحموا في 14 نوفمبر مستشفى)
 _WIDTH = {
     PlaceLevel.VILLAGE: 1, PlaceLevel.TOWN: 1, PlaceLevel.CITY: 2, PlaceLevel.DISTRICT: 3, PlaceLevel.SUBREGION: 4,
     PlaceLevel.GOVERNORATE: 5,
@@ -28,8 +29,10 @@ _SPEAKERS = frozenset(("source", "media", "monitor"))
 _OFFICES = frozenset(("ministry", "officials", "state", "police"))
 _NEIGHBOURS = frozenset(("local sources", "residents", "activists", "relatives"))
 _AIMED = wordset("aimed-at")
+_STORMED = wordset("stormed")
 _LAUNCH = wordset("launched-from")
 _IN = wordset("place-in")
+_HERE = wordset("complement-in")
 _GROUNDS = wordset("own-grounds")
 _STATIONED = wordset("stationed")
 _NEAR = wordset("only-near")
@@ -51,6 +54,9 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
     left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
     left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
+    direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
+    if direct is not None:
+        left = _without(left, lambda i: i != direct and _another_clause(scene, f, i, direct))
     if f.aggregate:
         return left
     here = [c.value for c in left if isinstance(c.value, int)]
@@ -157,7 +163,10 @@ def _hospital_by_the_way(scene: Scene, i: int) -> bool:
     ln = scene.lines[scene.owner[m.first]]
     if any(w in _GROUNDS for w in scene.words[m.last : ln.sentence.last]):
         return False
-    return not any(w in _AIMED for w in scene.words[max(0, m.first - 2) : m.first])
+    near = scene.words[max(ln.sentence.first, m.first - 2) : m.first]
+    return not any(w in _AIMED for w in near) and not any(
+        w in _STORMED for w in scene.words[max(ln.sentence.first, m.first - _DATED) : m.first]
+    )
 
 
 def _detail(scene: Scene, i: int) -> bool:
@@ -203,6 +212,26 @@ def _around(scene: Scene, i: int, k: int) -> bool:
     if m.ref is None or s.ref is None or scene.owner[m.first] != scene.owner[s.first] or m.ref.admin1 != s.ref.admin1:
         return False
     return _WIDTH.get(m.ref.level, 0) > _WIDTH.get(s.ref.level, 0)
+
+
+def _complement(scene: Scene, f: Frame, i: int) -> bool:
+    """``معركة في شمال القطاع``, ``هجوم على قاعدة X``: nothing but a preposition stands between the event's word and the place."""
+    m = scene.place(i)
+    if m.relation in PASSING:
+        return False
+    gap = m.first - f.main.last
+    return gap == 0 or (gap == 1 and scene.words[m.first - 1] in _HERE)
+
+
+def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:
+    """Whether place ``i`` belongs to an event told before, while ``direct`` follows the word of this one and does not hold ``i``."""
+    m, d = scene.place(i), scene.place(direct)
+    line = scene.owner[m.first]
+    if line != f.line or m.first > f.main.first or m.container == direct or d.container == i or scene.same_place(i, direct):
+        return False
+    if not any(m.last <= w.first < f.main.first for w in scene.lines[line].triggers):
+        return any(w.last <= m.first and w is not f.main for w in scene.lines[line].triggers)
+    return True
 
 
 def _country(m: PlaceMention) -> bool:

@@ -57,9 +57,20 @@ def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
     if found is None:
         p = scene.place(i)
         first, last = p.first, p.last
-        found = any(a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors)
+        found = not _heads_item(scene, first, last) and any(
+            a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors
+        )
         known[i] = found
     return found
+
+
+def _heads_item(scene: Scene, first: int, last: int) -> bool:
+    """``- ولاية خراسان: 4 عمليات``: at the head of a list item the name is where, whoever else bears it."""
+    words = scene.words
+    if words[last : last + 1] != [":"]:
+        return False
+    before = first - 1
+    return before < 0 or not words[before][:1].isalnum() or (before > 0 and not words[before - 1][:1].isalnum())
 
 
 def assign_time(scene: Scene, f: Frame) -> None:

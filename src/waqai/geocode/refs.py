@@ -94,7 +94,7 @@ def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float,
             if precision is GeoPrecision.EXACT:
                 precision = GeoPrecision.NEAR
             radius = max(radius, radius_of(r, m.kind))
-        elif holder is None or holder.admin1 != place.admin1:
+        elif (holder is None or holder.admin1 != place.admin1) and not r.told(m, place):
             return unplaced(r, m, holder)
         else:
             precision = GeoPrecision.NEAR if precision is GeoPrecision.EXACT else precision

@@ -1,104 +1,25 @@
-"""Choose one candidate per mention by the evidence of the report."""
+"""Give every mention of a report its location: anaphors, areas, sites, and names without a point."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from datetime import date
 
 from waqai.geocode import evidence as ev
 from waqai.geocode.areas import area_ref
-from waqai.geocode.geometry import distance
-from waqai.geocode.nearness import lies_inside, same_spot, within
+from waqai.geocode.choice import Choice
+from waqai.geocode.doubts import BASED, IN_TOWN
 from waqai.geocode.refs import copy_ref, countries_ref, placed, unplaced
 from waqai.model import GeoPrecision, PlaceMention, PlaceRef, Text
-from waqai.normalise import fold
-from waqai.resources.areas import AreaWords, area_words
-from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
+from waqai.resources.areas import area_words
+from waqai.resources.gazetteer import Place, gazetteer
 
 _AREAS = frozenset({"countryside", "side", "offset", "between", "control_area", "border"})
-_BASED = frozenset({"desert", "plain", "steppe", "mountain"})
-_IN_TOWN = frozenset({"neighbourhood", "street", "square", "market", "school", "hospital", "shrine", "roundabout", "building", "park"})
 _SITUATES = frozenset({"city", "town", "village", "place", "governorate", "district", "subdistrict", "countryside", "side", "province"})
-_LINES = frozenset({"road", "bridge", "axis", "front", "desert", "plain"})
-_ADMIN = frozenset({"governorate", "province", "canton", "district", "directorate", "subdistrict", "area", "countryside", "side"})
 
 
-class Resolver:
+class Resolver(Choice):
     """Resolves the mentions of one report."""
-
-    def __init__(
-        self, text: Text, places: tuple[PlaceMention, ...], gaz: Gazetteer, areas: AreaWords, published: date | None = None
-    ) -> None:
-        self.text = text
-        self.places = places
-        self.gaz = gaz
-        self.areas = areas
-        self.published = published
-        self.refs: list[PlaceRef | None] = [None] * len(places)
-        self._busy: set[int] = set()
-        self._chosen: dict[tuple[tuple[str, ...], bool], str] = {}
-        self._admin1: dict[tuple[str, str], float] = {}
-        self._country: dict[str, float] = {}
-        self._sure: list[tuple[int, Place]] = []
-        self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
-        self._ends: dict[int, list[int]] = {}
-        for k, m in enumerate(places):
-            if m.relation == "between" and m.container is not None:
-                self._ends.setdefault(m.container, []).append(k)
-
-    # -- the report's own geography -------------------------------------------------------------------------------------
-
-    def gather(self, outlet: str | None) -> None:
-        """Count the sure places: governorates named as such, well-known towns, names with one candidate."""
-        if outlet:
-            folded = fold(outlet)
-            for key, country, admin1 in self.areas.outlets:
-                if key in folded:
-                    self._country[country] = self._country.get(country, 0) + 0.5
-                    if admin1:
-                        self._admin1[country, admin1] = self._admin1.get((country, admin1), 0) + 0.5
-                    break
-        seen: set[tuple[str, ...]] = set()
-        for m in self.places:
-            if not m.candidate_ids:
-                continue
-            first = self.gaz.by_id(m.candidate_ids[0])
-            if first is None:
-                continue
-            if m.kind == "side" and first.kind == "governorate" and self._is_name(m, first):
-                continue
-            weight = 0.0
-            if m.kind in ("governorate", "province", "canton") or (m.kind in ("countryside", "side") and first.weight >= ev.SURE_WEIGHT):
-                weight = 2.0
-            elif first.weight >= ev.SURE_WEIGHT and m.kind not in ("village", "neighbourhood"):
-                weight = 1.0
-            elif len(m.candidate_ids) == 1:
-                weight = 0.3
-            if not weight:
-                continue
-            if m.kind in ev.NAMED_AFTER_TOWN and first.kind in ev.SETTLEMENTS:
-                weight *= ev.REPEATED  # مخيم السويداء may stand in Yemen
-            if m.relation in ("dateline", "named"):
-                weight /= 2
-            if m.candidate_ids in seen:
-                weight *= ev.REPEATED
-            seen.add(m.candidate_ids)
-            self._country[first.country] = self._country.get(first.country, 0) + weight
-            if first.admin1 and first.kind != "country":
-                key1 = (first.country, first.admin1)
-                self._admin1[key1] = self._admin1.get(key1, 0) + weight
-                self._sure.append((m.first, first))
-        for table in (self._admin1, self._country):
-            total = sum(table.values())
-            if total:
-                for k in table:
-                    table[k] /= total  # type: ignore[index]
-
-    @property
-    def country(self) -> str | None:
-        """The country most sure places are in."""
-        return max(self._country, key=lambda c: (self._country[c], c), default=None)
 
     # -- one mention ------------------------------------------------------------------------------------------------------
 
@@ -129,7 +50,14 @@ class Resolver:
         if m.relation == "between":
             holder = None
         place, count, score, review = self.choose(m, holder)
-        if place is not None and holder is None and m.kind in _IN_TOWN and place.weight < ev.SURE_WEIGHT:
+        own = place is not None and m.kind in ev.NAMED_AFTER_TOWN and place.kind in ("city", "town") and place.weight >= ev.OWN_TOWN
+        if (
+            place is not None
+            and holder is None
+            and m.kind in IN_TOWN
+            and place.weight < ev.SURE_WEIGHT
+            and not (own or self.told(m, place))
+        ):
             near = self._nearest(m)
             if near is not None and near.kind != "side" and near.admin1 != place.admin1:
                 return unplaced(self, m, None)  # حي الصحة of another town than the one the text tells of
@@ -141,7 +69,7 @@ class Resolver:
                 return area_ref(self, m, first, None, [], 1, 0.6, False)  # شرقي المحافظة, after a town of it
             if m.kind == "side" and holder.kind in ("city", "town", "village", "hamlet"):
                 return copy_ref(m, holder)  # شرقي البلدة: beside it
-        if m.kind in _AREAS or (m.kind in _BASED and (place is None or place.kind not in (*_BASED, "region"))):
+        if m.kind in _AREAS or (m.kind in BASED and (place is None or place.kind not in (*BASED, "region"))):
             return area_ref(self, m, place, holder, [], count, score, review)
         if place is None:
             return unplaced(self, m, holder)
@@ -184,206 +112,6 @@ class Resolver:
                     return place
         return best
 
-    def choose(self, m: PlaceMention, holder: PlaceRef | None) -> tuple[Place | None, int, float, bool]:
-        """The best candidate, how many there were, its share of the belief, and whether a person should look."""
-        ids = m.candidate_ids
-        if not ids:
-            return None, 0, 0.0, True
-        gaz = self.gaz
-        if holder is None and ids in self._refused:
-            return None, len(ids), 0.0, True
-        if len(ids) == 1:
-            place = gaz.by_id(ids[0])
-            if place is None:
-                return None, 0, 0.0, True
-            if self._outside(m, place, holder):
-                if m.kind in ("village", "town") and place.weight < ev.SMALL_WEIGHT:
-                    self._refused.add(ids)
-                return None, 1, 0.0, True
-            if holder is not None and lies_inside(place, holder) < 0:
-                return place, 1, 0.5, True
-            if self._elsewhere(m, place, holder):
-                return None, 1, 0.0, True
-            return place, 1, 0.95, False
-        table = ev.COMPATIBLE.get(m.kind) or ev.COMPATIBLE["place"]
-        site = m.kind not in ev.COMPATIBLE
-        default = table["*"]
-        memory = (ids, m.kind in _ADMIN)
-        again = self._chosen.get(memory)
-        bare_area = m.kind == "place" and (self._first_by_custom(ids) or self._among_governorates(m))
-        scored: list[tuple[float, Place]] = []
-        renowned = m.kind == "place" and any((p := gaz.brief(id)) is not None and p.weight >= ev.RENOWNED for id in ids[:3])
-        for id in ids[:40]:
-            place = gaz.by_id(id)
-            if place is None or (renowned and place.kind in ("village", "hamlet")):
-                continue  # أنقرة is no hamlet of that name unless the text calls it a village
-            s = ev.PRIOR * place.weight + table.get(place.kind, default)
-            if site and place.kind == m.kind:
-                s += 3.0
-            if bare_area and place.kind == "governorate":
-                s += ev.AMONG_GOVERNORATES
-            if m.relation == "between" and place.kind == "governorate" and m.kind == "place":
-                s -= 3.0  # a road runs between towns
-            if m.kind == "area" and place.kind == "district" and place.country == "SY":
-                s += ev.DISTRICT_OF_SYRIA
-            if holder is not None:
-                inside = lies_inside(place, holder)
-                s += ev.INSIDE if inside > 0 else ev.OUTSIDE if inside < 0 else 0.0
-            if place.admin1:
-                s += ev.DOC_ADMIN1 * self._admin1.get((place.country, place.admin1), 0.0)
-            s += ev.DOC_COUNTRY * self._country.get(place.country, 0.0)
-            if id == again:
-                s += ev.AGAIN
-            if self.published is not None and place.variants and self._out_of_use(m, place):
-                s += ev.OUT_OF_USE
-            scored.append((s, place))
-        if not scored:
-            return None, 0, 0.0, True
-        scored.sort(key=lambda x: (-x[0], x[1].id))
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < 4.0:
-            scored = self._by_distance(m, scored)
-        top, best = scored[0]
-        if self._outside(m, best, holder) or self._elsewhere(m, best, holder):
-            return None, len(scored), 0.0, True
-        total = sum(math.exp(s - top) for s, _ in scored[:8])
-        share = 1 / total
-        if m.relation not in ("side", "offset"):
-            self._chosen[memory] = best.id
-        rival = next((p for s, p in scored[1:4] if s > top - 1.5 and not same_spot(p, best)), None)
-        # Rivals at the same spot (a town and its subdistrict) are no doubt about where.
-        sure = sum(math.exp(s - top) for s, p in scored[:8] if same_spot(p, best)) / total
-        return best, len(scored), round(max(share, sure), 3), rival is not None or sure < ev.REVIEW_SCORE
-
-    def _outside(self, m: PlaceMention, place: Place, holder: PlaceRef | None) -> bool:
-        """Whether the text says that it lies elsewhere: another place of that name is meant (دوار كاوا وسط عفرين is not Gaoua)."""
-        if holder is None or lies_inside(place, holder) >= 0:
-            return False
-        abroad = bool(holder.country) and place.country != holder.country
-        typed = m.kind in ("area", "city", "town", "village") and place.weight < ev.BIG_WEIGHT
-        return place.weight < 0.5 or (abroad and (typed or self._after_town(m, place)))
-
-    def _after_town(self, m: PlaceMention, place: Place) -> bool:
-        """Whether a site bears the name of a settlement: ``دوار كاوا``, ``سجن الشدادي``."""
-        return m.kind not in ev.COMPATIBLE and m.kind not in _BASED and place.kind in ev.SETTLEMENTS
-
-    def _own_site(self, m: PlaceMention, place: Place) -> bool:
-        """Whether the text gives a well-known site its own name of two words: ``حقل كونيكو``, ``حاجز القطيفة``."""
-        if place.kind in ev.SETTLEMENTS or place.kind in _IN_TOWN or place.kind == "region" or m.kind in _IN_TOWN or m.last - m.first < 2:
-            return False
-        return self._is_name(m, place)
-
-    def _elsewhere(self, m: PlaceMention, place: Place, holder: PlaceRef | None) -> bool:
-        """Whether a candidate lies so far from all the report tells of that another place of that name is meant."""
-        own = self._own_site(m, place)
-        if own and place.weight >= ev.OWN_SITE:
-            return False
-        if self._foreign(m, place):
-            return True
-        if holder is None and not own and self._remote(m, place):
-            return True
-        if holder is None and self._after_town(m, place):
-            others = {q.country for _, q in self._sure if q.id not in m.candidate_ids}
-            return bool(others) and place.country not in others
-        return False
-
-    def at_home(self, place: Place) -> bool:
-        """Whether the report is, in part, about the country of a place."""
-        return not self._country or self._country.get(place.country, 0.0) >= ev.FOREIGN
-
-    def _is_name(self, m: PlaceMention, place: Place) -> bool:
-        start, end = m.name_span
-        written = fold(self.text.report.text[start:end])
-        return written == fold(place.name_ar) or any(written == fold(v.name) for v in place.variants)
-
-    def _out_of_use(self, m: PlaceMention, place: Place) -> bool:
-        """Whether the text uses a name the place bore in another period only."""
-        dated = [v for v in place.variants if v.valid_from is not None or v.valid_to is not None]
-        if not dated:
-            return False
-        start, end = m.name_span
-        written = fold(self.text.report.text[start:end])
-        return any(fold(v.name).endswith(written) and not v.valid_on(self.published) for v in dated)
-
-    def _foreign(self, m: PlaceMention, place: Place) -> bool:
-        """A lesser place in a country the report is not about is another place of that name."""
-        if m.kind == "side" and place.kind == "governorate" and self._is_name(m, place):
-            return self._country.get(place.country, 0.0) < ev.FOREIGN
-        if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
-            return False
-        others = [q for _, q in self._sure if q.id not in m.candidate_ids]
-        if len(others) < 2 or sum(q.country == place.country for q in others) >= ev.FOREIGN * len(others):
-            return False
-        # Just across the border is not abroad.
-        return place.kind not in ev.SETTLEMENTS or not any(within(place, q, ev.BORDER_KM) for q in others)
-
-    def _remote(self, m: PlaceMention, place: Place) -> bool:
-        """A small place far from everything else the report names is another place of that name."""
-        if place.weight >= ev.SMALL_WEIGHT or place.lat is None or place.lon is None:
-            return False
-        others = [q for _, q in self._sure if q.id not in m.candidate_ids and q.lat is not None and q.lon is not None]
-        if len(others) < 2 or any(q.kind == "governorate" and q.admin1 == place.admin1 for q in others):
-            return False
-        return all(distance(place.lat, place.lon, q.lat, q.lon) > ev.FAR_KM for q in others)  # type: ignore[arg-type]
-
-    def _by_distance(self, m: PlaceMention, scored: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
-        out = []
-        own, here = m.candidate_ids, m.first
-        others = {
-            (abs(at - here) <= ev.WINDOW, q.lat, q.lon, q.admin1, q.id)
-            for at, q in self._sure
-            if q.id not in own and q.lat is not None and q.lon is not None
-        }
-        for s, p in scored:
-            near = 0.0
-            if p.lat is not None and p.lon is not None:
-                nearest = nearest_by = math.inf  # of all, of those a few lines away
-                for by, lat, lon, admin1, id in others:
-                    if id == p.id:
-                        continue
-                    km = distance(p.lat, p.lon, lat, lon)
-                    if not by:
-                        if km < nearest:
-                            nearest = km
-                        continue
-                    if km < nearest_by:
-                        nearest_by = km
-                    if admin1 == p.admin1:
-                        near = ev.NEAR_ADMIN1 / ev.CLOSE
-                near = max(near, math.exp(-nearest / ev.CLOSE_KM), math.exp(-nearest_by / ev.CLOSE_KM) * 1.5)
-            out.append((s + ev.CLOSE * near, p))
-        out.sort(key=lambda x: (-x[0], x[1].id))
-        return out
-
-    def _first_by_custom(self, ids: tuple[str, ...]) -> bool:
-        place = self.gaz.by_id(ids[0])
-        return place is not None and fold(place.name_ar) in self.areas.words["bare_first"]
-
-    def _only_first(self, ids: tuple[str, ...]) -> bool:
-        """Whether a name is a governorate's and no town's (نينوى), or is used so by custom."""
-        if self._first_by_custom(ids):
-            return True
-        kinds = {p.kind for id in ids[:4] if (p := self.gaz.by_id(id)) is not None}
-        return "governorate" in kinds and kinds.isdisjoint({"city", "town"})
-
-    def _may_be_first(self, ids: tuple[str, ...]) -> bool:
-        return any((p := self.gaz.by_id(id)) is not None and p.kind == "governorate" and p.weight >= ev.NEWSY_GOVERNORATE for id in ids[:3])
-
-    def _among_governorates(self, m: PlaceMention) -> bool:
-        """Whether governorates stand around it (الرقة والحسكة ودير الزور): one beside it, or two within a few lines."""
-        around = 0
-        for o in self.places:
-            if o is m or abs(o.first - m.first) > ev.WINDOW or not o.candidate_ids or o.candidate_ids == m.candidate_ids:
-                continue
-            gap = o.first - m.last if o.first > m.first else m.first - o.last
-            beside = 0 <= gap <= ev.BESIDE and o.relation == m.relation
-            if o.kind == "governorate" or (o.kind == "place" and self._only_first(o.candidate_ids)):
-                around += 2 if beside else 1
-            elif o.kind == "place" and beside and self._may_be_first(o.candidate_ids):
-                around += 2
-            if around >= 2:
-                return True
-        return False
-
     # -- what is known of a name without a point -------------------------------------------------------------------------
 
     def _nearest(self, m: PlaceMention) -> PlaceRef | None:
@@ -413,9 +141,10 @@ class Resolver:
         if near is not None:
             return near.admin1, near.country
         best: tuple[int, Place] | None = None
+        filed = {o.first for o in self.places if o.relation == "dateline"}
         for at, q in self._sure:
-            if self._country.get(q.country, 0.0) < ev.FOREIGN:
-                continue  # named in passing, or another place of that name
+            if self._country.get(q.country, 0.0) < ev.FOREIGN or (at in filed and len(self._sure) > 1):
+                continue  # named in passing, another place of that name, or where the report was filed
             gap = abs(at - m.first) if at <= m.first else abs(at - m.first) + 15
             if gap <= 2 * ev.WINDOW and (best is None or gap < best[0]):
                 best = (gap, q)

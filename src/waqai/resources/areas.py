@@ -148,6 +148,12 @@ def _build() -> AreaWords:
         "side_in",
         "of_it",
         "coast",
+        "leading",
+        "gates",
+        "seen_as",
+        "posts",
+        "post_before",
+        "post_attack",
     )
     words = {k: _folded(relations[k]) for k in lists}
     words |= {
@@ -172,6 +178,11 @@ def _build() -> AreaWords:
             "zones",
             "region_adjectives",
             "special_areas",
+            "quarter_adjectives",
+            "land_adjectives",
+            "desert_heads",
+            "foreign_heads",
+            "place_heads",
         )
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])

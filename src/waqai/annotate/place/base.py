@@ -6,7 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from waqai.annotate.place.drafts import RANKS, SITE, TOWN, WIDE, Draft
-from waqai.annotate.place.names import QUOTES, fit, is_word
+from waqai.annotate.place.names import QUOTES, fit
+from waqai.annotate.place.shapes import is_word
 from waqai.annotate.place.words import Memo, NameStart, Word
 from waqai.resources.areas import TypeWord
 

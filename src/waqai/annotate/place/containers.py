@@ -21,6 +21,7 @@ _BACK_KINDS = {
 _DIVISIONS = frozenset({"governorate", "province", "district", "subdistrict", "directorate"})
 _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
+_TOWNS = frozenset({"city", "town", "village"})
 _FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
 
@@ -66,7 +67,7 @@ def _pairs(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]
 
 
 def _without_idle(drafts: list[Draft]) -> list[Draft]:
-    return _kept(drafts, [d.relation != "anaphor" or d.container is not None or d.kind in _FREE for d in drafts])
+    return _kept(drafts, [not d.idle and (d.relation != "anaphor" or d.container is not None or d.kind in _FREE) for d in drafts])
 
 
 def _kept(drafts: list[Draft], keep: list[bool]) -> list[Draft]:
@@ -116,6 +117,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
+            if kind == "facility" and words[other.first][other.cut :] != words[d.first][d.cut + 2 :]:
+                continue  # المصفاة is no power station
             if _kind_fits(memo, other, wanted):
                 d.container = k
                 break
@@ -123,6 +126,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             if kind == "governorate" and d.container is None:
                 # No governorate was named as one: the one the last place lies in.
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
+            if kind in _TOWNS and d.container is None and d.relation == "side":
+                d.idle = True  # شرقي المدينة: no town is named, and a side of the country is not meant
 
 
 def _same_rank(drafts: list[Draft], n: int, wanted: frozenset[str]) -> int | None:

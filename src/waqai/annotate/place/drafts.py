@@ -18,12 +18,14 @@ class Draft:
         prefix: proclitics on the first word.
         container: index of the draft that holds it.
         lead: first token of the words that set the relation (قرب), else ``first``.
+        idle: it points back and there is nothing it could mean.
     """
 
     __slots__ = (
         "container",
         "cut",
         "first",
+        "idle",
         "ids",
         "kind",
         "last",
@@ -62,6 +64,7 @@ class Draft:
         self.relation = relation
         self.container: int | None = None
         self.lead = first
+        self.idle = False
 
 
 # Kinds that may run between two places.

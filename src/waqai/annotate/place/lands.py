@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import CITY, COUNTRY, FIRST, LINES, RANKS, SITE, TOWN, WIDE, Draft
-from waqai.annotate.place.names import QUOTES, is_word, longest, read_name
+from waqai.annotate.place.names import QUOTES, longest, read_name
+from waqai.annotate.place.shapes import is_word
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
@@ -128,6 +129,8 @@ class Lands(Base):
         while k < self._n and k - j < 3 and words[k] in self._w["spanning"]:
             k += 1
         pair = k + 1
+        if type.kind == "road" and (end := self._leading(i, info, k)):
+            return end
         if k >= self._n or words[k] not in self._w["from_to"]:
             if type.kind != "road" or k == j or not self._followed_by_dash(k):
                 return 0
@@ -140,6 +143,25 @@ class Lands(Base):
         end = self._pair(pair, mark)
         if not end:
             del self.drafts[mark:]
+            return 0
+        draft.last = draft.name_last = end
+        self._relate(draft)
+        return end
+
+    def _leading(self, i: int, info: Word, k: int) -> int:
+        """الطريق المؤدي إلى معبر X: the road is the place, the crossing only where it ends."""
+        words = self._words
+        if k < self._n and words[k] in self._w["leading"]:
+            k += 1
+        if k + 1 >= self._n or words[k] not in self._w["goal"] or words[k - 1] not in self._w["leading"]:
+            return 0
+        mark = len(self.drafts)
+        cut = info.type_cut
+        draft = Draft(i, k, cut, (i, k, cut), "road", SITE, (), True, info.prefix)
+        self.drafts.append(draft)
+        end = self._endpoint(k + 1, mark, "")
+        if not end or self.drafts[-1].rank > SITE:
+            del self.drafts[mark:]  # a settlement is preferred to the road into it
             return 0
         draft.last = draft.name_last = end
         self._relate(draft)
@@ -251,6 +273,9 @@ class Lands(Base):
             place = self._memo.gaz.by_id(got[0]) if got else None
             if place is not None and place.kind == "country":
                 k, ids = k + 1 + size, ids or got
+        if k == i + 1 and k < self._n and words[k] in self._areas.side_adjectives and words[k].startswith("ال"):
+            k += 1  # الحدود الشمالية, of whatever country
+            adjective = True
         if not ids and not adjective:
             return 0
         cut = info.type_cut

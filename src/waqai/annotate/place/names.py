@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from waqai.annotate.place.shapes import agrees, foreign, foreign_head, goes_on, is_word, joined_type, odd, verbal_shape
 from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
 
+_PLANTS = frozenset({"facility", "oil_field", "port", "airport", "dam"})
 _LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
 _LANDS = frozenset({"area", "valley", "mountain", "hill", "base", "dam", "forest", "axis"})  # their unknown names may look like verbs
 QUOTES = frozenset("\"'")
-_MARKS = frozenset(".,;:!?()[]{}\"'/-\n،…•|#*=+<>%$&@_") | {"\n"}
 
 
 class Name(NamedTuple):
@@ -54,11 +55,6 @@ def fit(memo: Memo, words: Sequence[str], i: int, tails: Tails, most: int) -> tu
     return 0, ()
 
 
-def is_word(word: str) -> bool:
-    """Whether a token is a word: not a mark, not a number."""
-    return word not in _MARKS and word[0].isalpha()
-
-
 def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j: int, type: TypeWord) -> Name | None:
     """The name that follows a type word at ``j``.
 
@@ -99,9 +95,13 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 1, j + 1, (), False)  # مبنى المحافظة
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
+    if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and _plant_named(memo, words, j):
+        return Name(j, j + 2, j + 2, (), False)
     if size == 0 and words[j] in memo.areas.sides and type.kind in ("governorate", "province") and j + 1 < n and is_word(words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # محافظة شمال سيناء
     compound = words[j] in memo.areas.words["name_heads"] and j + 1 < n and words[j + 1].startswith("ال")
+    if size < 2 and words[j] in memo.areas.words["name_desert_heads"] and j + 1 < n and odd(memo, words[j + 1]):
+        return Name(j, j + 2, j + 2, (), False)  # بئر إن تاماكات
     if size < 2 and (
         (words[j] in stops and not compound) or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)
     ):
@@ -139,7 +139,7 @@ def _quoted(memo: Memo, words: Sequence[str], j: int, type: TypeWord) -> Name | 
     for k in range(j + 2, min(j + 7, len(words))):
         if words[k] == close:
             inner = words[j + 1 : k]
-            if not all(is_word(w) or w.isdigit() for w in inner):
+            if not all(is_word(w) or w.isdigit() or (w == "-" and 0 < n < len(inner) - 1) for n, w in enumerate(inner)):
                 return None
             ids = memo.gaz.lookup(" ".join(inner))
             if words[j] == "(" and not ids and not _bracketed(memo, inner, type):
@@ -173,7 +173,10 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
-    verbal = type.unknown == "definite" and not definite and _verbal(w) and not (type.kind in _LANDS and _stands_alone(memo, words, j))
+    opens = not known and not definite and type.kind in _LANDS and (w in a.words["name_foreign_heads"] or odd(memo, w))
+    if opens and j + 1 < len(words) and odd(memo, words[j + 1]):
+        return j + 2  # منطقة شاه مردان
+    verbal = type.unknown == "definite" and not definite and verbal_shape(w) and not (type.kind in _LANDS and _stands_alone(memo, words, j))
     if not known and not head and (verbal or _relates(memo, w)):
         return j
     if not known and type.group == "site" and w in a.words["given"]:
@@ -181,17 +184,18 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if not head and type.group == "settlement" and w in a.types and j + 1 < len(words):
         head = words[j + 1].startswith("ال")  # قرية سوق الجمعة
     if not head:
-        if type.number == "many" and type.group == "settlement" and not known and not definite and _foreign(memo, w) and w[-1] != "ه":
+        if type.number == "many" and type.group == "settlement" and not known and not definite and foreign(memo, w) and w[-1] != "ه":
             return j + 1  # قرى كيستي ودشيشي
         if len(w) < 3 or (type.kind == "area" and type.number == "many") or (len(w) > 4 and w.endswith(("ها", "هم", "هما"))):
             return j
-        if not known and not definite and (w in a.common or w in a.risky or type.number == "many" or _joined_type(memo, w)):
+        if not known and not definite and (w in a.common or w in a.risky or type.number == "many" or joined_type(memo, w)):
             return j
         if type.unknown == "definite":
             # A word newswire never uses is a name; an ordinary one needs the article.
             # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
             own = type.kind in _LANDFORMS and w not in a.common  # وادي تبلدي
-            if not definite and ((not own and _agrees(w, words[j - 1])) or (w[0] == "و" and not known)):
+            noun = words[j - 1] + "ه" if type.kind == "well" else words[j - 1]  # بئر is feminine: بئر مهجورة
+            if not definite and ((not own and agrees(w, noun)) or (w[0] == "و" and not known)):
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
@@ -202,7 +206,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     n = len(words)
     end = j + 1
     if head:
-        if end >= n or not is_word(words[end]) or words[end] in stops or _goes_on(memo, words[end]):
+        if end >= n or not is_word(words[end]) or words[end] in stops or goes_on(memo, words[end]):
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
@@ -211,12 +215,12 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if known:
         return end
     # An indefinite adjective is no name (منطقة سكنية); a noun with a definite complement is one (شلال المطر).
-    if not definite and w.endswith("يه") and type.group != "settlement" and _agrees(w, words[j - 1]):
+    if not definite and w.endswith("يه") and type.group != "settlement" and agrees(w, words[j - 1]):
         return j
     if end < n and (_complement(memo, words[end], definite) or (type.kind == "area" and _two_everyday(memo, words, j))):
         return end + 1
     alone = type.group == "settlement" and type.number == "one" and not definite
-    return end + 1 if alone and end < n and _foreign_head(memo, w) and _foreign(memo, words[end]) else end
+    return end + 1 if alone and end < n and foreign_head(memo, w) and foreign(memo, words[end]) else end
 
 
 def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
@@ -235,44 +239,10 @@ def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
     return w.endswith("يه") if words[j].endswith(("ه", "ات")) else w.endswith("ي")
 
 
-def _foreign_head(memo: Memo, w: str) -> bool:
-    """First half of such a name; right after its type word no verb and no preposition is meant (تودون باسا, باني كوسي)."""
-    a = memo.areas
-    return len(w) > 2 and is_word(w) and w not in a.common and w not in a.risky and not w.startswith("ال")
-
-
-def _foreign(memo: Memo, w: str) -> bool:
-    """A word newswire never uses: half of a name from another tongue (غيرو كويري)."""
-    a = memo.areas
-    bare = w[1:] if w[0] == "ب" else w
-    return (
-        len(w) > 3
-        and is_word(w)
-        and bare not in a.common
-        and bare not in a.risky
-        and not w.startswith(("ال", "بال", "و", "ف", "ل", "ت", "ي", "ن", "ا"))
-        and not w.endswith(("ها", "هم", "وا", "ون", "ين", "ت"))
-        and w not in a.common
-        and w not in a.risky
-        and w not in a.words["name_stops"]
-        and ((info := memo[w]) is None or (info.type is None and info.head is None and all(n.prefix == "" for n in info.names)))
-    )
-
-
 def _relates(memo: Memo, w: str) -> bool:
     """حقل بأطراف قرية X: the word opens the next place."""
     info = memo[w]
     return info is not None and w[0] == "ب" and (info.near or info.side is not None or (info.type is not None and not info.names))
-
-
-def _verbal(w: str) -> bool:
-    """Whether a word has the shape of a verb: مدرسة تؤوي, مدرسة خلت."""
-    return (len(w) > 3 and w[0] in "تي") or (3 <= len(w) <= 5 and w.endswith("ت") and not w.endswith("ات")) or w.endswith("وا")
-
-
-def _goes_on(memo: Memo, w: str) -> bool:
-    """مسكنة ومحيطها: the next word is joined on and belongs to no name."""
-    return w[0] == "و" and len(w) > 3 and (w[1:] in memo.areas.common or w.endswith(("ها", "هم", "هما")))
 
 
 def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
@@ -290,11 +260,6 @@ def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
     return nxt is not None and (nxt.side is not None or (nxt.type is not None and "ب" in nxt.prefix))
 
 
-def _agrees(w: str, noun: str) -> bool:
-    """Whether an indefinite word may be an adjective of the noun: both feminine, or a nisba of a masculine one."""
-    return w.endswith("ه") if noun.endswith("ه") else w.endswith("ي")
-
-
 def _person(memo: Memo, words: Sequence[str], j: int) -> int:
     """End of a person's name that a street, school or hospital bears: خالد بن الوليد."""
     end = j + 1
@@ -307,16 +272,10 @@ def _person(memo: Memo, words: Sequence[str], j: int) -> int:
     return end
 
 
-def _joined_type(memo: Memo, w: str) -> bool:
-    """بلدات in مدن وبلدات: a second type word, not a name."""
-    info = memo[w]
-    return w[0] == "و" and info is not None and info.type is not None
-
-
 def _complement(memo: Memo, w: str, definite: bool) -> bool:
     """Whether a word with the article completes an unknown name before it."""
     a = memo.areas
-    if not w.startswith("ال") or len(w) < 5 or w in a.words["name_stops"] or w in a.nisba:
+    if not w.startswith("ال") or len(w) < 5 or w in a.words["name_stops"] or w in a.nisba or w in a.words["name_land_adjectives"]:
         return False
     if w in a.words["name_tails"] or w in a.words["name_site_tails"]:
         return False
@@ -332,8 +291,30 @@ def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: boo
         return end
     w = words[end]
     a = memo.areas
+    if w in a.side_adjectives and type.group == "settlement" and not w.endswith("ه") and _part_before(memo, words, end, type):
+        return end  # مدخل مدينة الأبيض الغربي: the western entrance
     if type.keep and type.kind != "camp" and w in a.words["name_site_tails"]:
         return end + 1
     if w in a.words["name_tails"] and w not in a.sides and not (known and w in a.words["name_size"]):
         return end + 1
     return end
+
+
+def _plant_named(memo: Memo, words: Sequence[str], j: int) -> bool:
+    """محطة عودة النفطية: the adjective of the plant is definite, so the noun between them is a name."""
+    a = memo.areas
+    w = words[j]
+    if j + 1 >= len(words) or not is_word(w) or w.startswith("ال") or w in a.words["name_stops"] or w in a.words["name_mid"] or len(w) < 3:
+        return False
+    after = words[j + 1]
+    return after in a.words["name_site_tails"] and after.endswith("ه") == words[j - 1].endswith("ه") and w not in a.types
+
+
+def _part_before(memo: Memo, words: Sequence[str], end: int, type: TypeWord) -> bool:
+    """Whether the type word that announces the name ending at ``end`` depends on a part of the town (مدخل مدينة X)."""
+    for k in range(end - 1, max(0, end - 6), -1):
+        found = memo.areas.types.get(words[k])
+        if found is type or (found is not None and found.kind == type.kind):
+            before = words[k - 1]
+            return before in memo.areas.words["parts"] or before[1:] in memo.areas.words["parts"]
+    return False

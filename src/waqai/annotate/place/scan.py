@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.place.bare import Bare
-from waqai.annotate.place.drafts import Draft
+from waqai.annotate.place.drafts import SITE, Draft
 from waqai.annotate.place.lands import Lands
 from waqai.annotate.place.names import QUOTES, longest
 from waqai.annotate.place.sides import Sides
@@ -37,6 +37,8 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
             return end
         if info.head is not None and (end := self._head(i, info)):
             return end
+        if self._words[i] in self._w["posts"] and (end := self._post(i)):
+            return end
         if info.type is not None and (end := self._typed(i, info, info.type)):
             return end
         if info.side is not None and (end := self._side(i, info, info.side)):
@@ -57,8 +59,39 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
                 # A place name that only begins like the phrase wins when it is longer.
                 if any(self._match(s, i)[0] > end - i for s in info.names):
                     return 0
+                if info.type is not None and self._heads_item(i, end):
+                    return 0  # "- ولاية سيناء: عمليتان": the province, not its fighters
                 return end
         return 0
+
+    def _heads_item(self, i: int, end: int) -> bool:
+        """Whether the words from ``i`` to ``end`` are the head of a list item: a mark or a line before them, a colon after."""
+        return self._words[end : end + 1] == [":"] and (i == 0 or not self._words[i - 1][0].isalnum())
+
+    def _post(self, i: int) -> int:
+        """قرب سيطرة الصقور, هجوم على سيطرة X: in Iraq a checkpoint; سيطرة X على is control."""
+        words, j = self._words, i + 1
+        if j >= self._n or i == 0:
+            return 0
+        before = self._infos[i - 1]
+        near = words[i - 1] in self._w["post_before"] or (before is not None and before.near)
+        if not near and not (words[i - 1] == "علي" and i > 1 and any(w in self._w["post_attack"] for w in words[max(0, i - 3) : i - 1])):
+            return 0
+        size, ids = longest(self._memo, words, j)
+        if not size and (
+            words[j].endswith(("ين", "ون"))
+            or not words[j].startswith("ال")
+            or words[j] in self._w["name_stops"]
+            or words[j] in self._w["name_generic"]
+        ):
+            return 0
+        end = j + max(size, 1)
+        if end < self._n and words[end].startswith("ال") and words[end].endswith("ه") and words[end] in self._areas.side_adjectives:
+            end += 1
+        if words[end : end + 1] == ["علي"]:
+            return 0
+        own = self._memo.gaz.lookup(" ".join(words[i:end]))
+        return self._push(Draft(i, end, 0, (i, end, 0), "checkpoint", SITE, own or ids, True, "")).last
 
     def _head(self, i: int, info: Word) -> int:
         """A unit, tribe, outlet or office with the place name that belongs to it (محافظ الأنبار)."""

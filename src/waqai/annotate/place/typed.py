@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import FIRST, LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
-from waqai.annotate.place.names import QUOTES, is_word, read_name
+from waqai.annotate.place.names import QUOTES, read_name
+from waqai.annotate.place.shapes import is_word
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
@@ -39,7 +40,10 @@ class Typed(Base):
                 name = read_name(self._memo, words, self._infos, j, type)
                 if name is not None and name.quoted and not name.ids:
                     return self._control(i, info, j)
-        if inner is not None and inner.type is not None and not inner.type_cut and not inner.type_definite:
+        if words[i][cut:] in self._w["gates"] and ((inner is not None and inner.type) or (i > 0 and words[i - 1] in self._w["seen_as"])):
+            return 0  # بوابة معسكر للجيش is a part of it; بوصفها بوابة دوما is a figure of speech
+        well = inner is not None and inner.type is not None and inner.type.kind == "well" and type.group in ("settlement", "admin")
+        if inner is not None and inner.type is not None and not inner.type_cut and not inner.type_definite and not well:
             end = self._nested(i, info, type, j, inner, inner.type)
             if end:
                 return end
@@ -54,6 +58,8 @@ class Typed(Base):
         if whole >= 2 and (name is None or not name.ids):
             return self._kept_whole(i, info, type, whole, whole_ids)
         if name is None:
+            if type.kind == "road" and (end := self._bracketed_ends(j)):
+                return self._push(Draft(i, end, cut, (i, end, cut), "road", SITE, (), True, info.prefix)).last
             if type.kind in LINES and type.kind != "junction":
                 return self._span_between(i, info, type, j)
             return 0
@@ -95,6 +101,15 @@ class Typed(Base):
         if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
+
+    def _bracketed_ends(self, j: int) -> int:
+        """End of ``(عمارة - كحلاء)`` after طريق; ``0`` when no two ends stand in brackets."""
+        words = self._words
+        if words[j : j + 1] not in (["("], ['"']):
+            return 0
+        close = next((k for k in range(j + 2, min(j + 9, self._n)) if words[k] in (")", '"')), 0)
+        inner = words[j + 1 : close]
+        return close + 1 if close and inner.count("-") == 1 and all(w == "-" or is_word(w) for w in inner) else 0
 
     def _between(self, i: int) -> int:
         """بين قريتي X وY: what lies between is the place; the end of a road (الطريق بين قريتي X وY) is read with the road."""
@@ -186,7 +201,8 @@ class Typed(Base):
         region = self._short(i, cut)
         if region:
             return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "region", FIRST, region, True, info.prefix)).last
-        if whole >= 2 and type.kind == "road" and self._dashed(i + whole) and (end := self._span_between(i, info, type, i + 1)):
+        ends = whole >= 2 and type.kind == "road" and (self._dashed(i + whole) or words[i + whole : i + whole + 1] in (["بين"], ["من"]))
+        if ends and (end := self._span_between(i, info, type, i + 1)):
             return end
         if type.kind == "area" and i + 1 < self._n and words[i + 1] in self._w["name_region_adjectives"] and type.number == "one":
             # المنطقة الشرقية: a governorate in one country, a part of the land in another; the resolver knows the country.
@@ -209,7 +225,8 @@ class Typed(Base):
             if type.kind == "desert" and words[j] in self._areas.nisba:
                 country = self._areas.nisba[words[j]]
                 return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "desert", WIDE, (country,), True, info.prefix)).last
-            if type.adj and words[j] in self._w["name_site_adjectives"]:
+            quarter = type.kind == "neighbourhood" and words[j] in self._w["name_quarter_adjectives"]
+            if type.adj and (quarter or words[j] in self._w["name_site_adjectives"]):
                 end = j + 1
                 if end < self._n and words[end].startswith("لل") and len(words[end]) > 5:
                     end += 1
@@ -283,7 +300,7 @@ class Typed(Base):
         if info is not None and info.type is not None and info.prefix == prefix and not info.names:
             return None
         rank = RANKS.get(type.kind, SITE)
-        if w in QUOTES or (prefix == "و" and w == "و"):
+        if w in QUOTES or w == "(" or (prefix == "و" and w == "و"):
             name = read_name(self._memo, self._words, self._infos, j, type)
             if name is None or not name.quoted:
                 return None

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import VILLAGE, Draft
-from waqai.annotate.place.names import is_word
+from waqai.annotate.place.shapes import odd
 
 _HOLDS = frozenset(
     {"governorate", "province", "region", "countryside", "district", "directorate", "subdistrict", "area", "desert", "canton", "locality"}
 )
-# What Arabic nouns end in: without it a name from another tongue is seldom an everyday word.
-_ENDINGS = ("تهم", "تها", "تين", "ته", "ها", "هم", "ين", "ان", "ون", "ات", "تا", "ا", "ه", "ي")
-
-
 _LONG = frozenset("اوي")
 
 
@@ -25,8 +21,9 @@ class Unlisted(Base):
         """Add a draft for each such name; whether there was one."""
         words, found = self._words, []
         taken = -1
+        found = self._headed()
         if self._far():
-            found = self._bare_unlisted()
+            found += [d for d in self._bare_unlisted() if not any(o.first < d.last and d.first < o.last for o in found)]
         for d in self.drafts:
             k = self._before(d)
             if k > taken and k > 0 and not any(o.first <= k < o.last for o in found) and (cut := self._cut(k)) >= 0:
@@ -37,6 +34,28 @@ class Unlisted(Base):
             self._relate(new)
         self.drafts += found
         return bool(found)
+
+    def _headed(self) -> list[Draft]:
+        """في أم صميمة, قرب تل حمدان: the first word of many place names and a word after it, behind a preposition."""
+        words, out, heads = self._words, [], self._w["name_place_heads"]
+        for k in range(1, self._n - 1):
+            w = words[k]
+            cut = 0 if w in heads else 1 if w[0] == "ب" and w[1:] in heads and len(w) > 3 else -1
+            if cut < 0 or any(d.first <= k < d.last or d.first == k + 1 for d in self.drafts):
+                continue
+            before = self._infos[k - 1]
+            located = cut or words[k - 1] in self._w["side_in"] or (before is not None and before.near)
+            after = words[k + 1]
+            if not located or after in self._w["given"] or after in self._w["name_stops"] or len(after) < 3 or not after[0].isalpha():
+                continue
+            desert = w[cut:] in self._w["name_desert_heads"]
+            if (after in self._areas.common and not after.startswith("ال")) or (desert and not odd(self._memo, after)):
+                continue
+            if after.startswith("ال") and after[2:] in self._areas.common and w[cut:] == "ام":
+                continue  # أم المعارك
+            end = k + 2 + (k + 2 < self._n and words[k + 2] in self._areas.side_adjectives and words[k + 2].startswith("ال"))
+            out.append(Draft(k, end, cut, (k, end, cut), "village", VILLAGE, (), True, w[:cut]))
+        return out
 
     def _far(self) -> bool:
         """Whether most places of the text lie where names are not Arabic."""
@@ -81,8 +100,4 @@ class Unlisted(Base):
 
     def _odd(self, w: str) -> bool:
         """Whether newswire never uses a word, nor the word without its ending."""
-        a = self._areas
-        if len(w) < 4 or not is_word(w) or w.startswith(("ال", "مست")) or w in a.words["name_stops"] or self._memo[w] is not None:
-            return False
-        stems = [w, *(w[: -len(e)] for e in _ENDINGS if w.endswith(e) and len(w) - len(e) > 2)]
-        return not any(s in a.common or s in a.risky or s + "ه" in a.common or "ال" + s in a.common for s in stems)
+        return len(w) > 3 and self._memo[w] is None and odd(self._memo, w)

@@ -1,0 +1,91 @@
+"""What a report knows of its own geography: the places it surely names, its countries and governorates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.geocode import evidence as ev
+from waqai.model import PlaceMention, PlaceRef, Text
+from waqai.normalise import fold
+from waqai.resources.areas import AreaWords
+from waqai.resources.gazetteer import Gazetteer, Place
+
+
+class Geography:
+    """The mentions of one report and what they say together."""
+
+    def __init__(
+        self, text: Text, places: tuple[PlaceMention, ...], gaz: Gazetteer, areas: AreaWords, published: date | None = None
+    ) -> None:
+        self.text = text
+        self.places = places
+        self.gaz = gaz
+        self.areas = areas
+        self.published = published
+        self.refs: list[PlaceRef | None] = [None] * len(places)
+        self._busy: set[int] = set()
+        self._chosen: dict[tuple[tuple[str, ...], bool], str] = {}
+        self._admin1: dict[tuple[str, str], float] = {}
+        self._country: dict[str, float] = {}
+        self._sure: list[tuple[int, Place]] = []
+        self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
+        self._ends: dict[int, list[int]] = {}
+        for k, m in enumerate(places):
+            if m.relation == "between" and m.container is not None:
+                self._ends.setdefault(m.container, []).append(k)
+
+    def gather(self, outlet: str | None) -> None:
+        """Count the sure places: governorates named as such, well-known towns, names with one candidate."""
+        if outlet:
+            folded = fold(outlet)
+            for key, country, admin1 in self.areas.outlets:
+                if key in folded:
+                    self._country[country] = self._country.get(country, 0) + 0.5
+                    if admin1:
+                        self._admin1[country, admin1] = self._admin1.get((country, admin1), 0) + 0.5
+                    break
+        seen: set[tuple[str, ...]] = set()
+        for m in self.places:
+            if not m.candidate_ids:
+                continue
+            first = self.gaz.by_id(m.candidate_ids[0])
+            if first is None:
+                continue
+            if m.kind == "side" and first.kind == "governorate" and self._is_name(m, first):
+                continue
+            weight = 0.0
+            if m.kind in ("governorate", "province", "canton") or (m.kind in ("countryside", "side") and first.weight >= ev.SURE_WEIGHT):
+                weight = 2.0
+            elif first.weight >= ev.SURE_WEIGHT and m.kind not in ("village", "neighbourhood"):
+                weight = 1.0
+            elif len(m.candidate_ids) == 1:
+                weight = 0.3
+            if not weight:
+                continue
+            if m.kind in ev.NAMED_AFTER_TOWN and first.kind in ev.SETTLEMENTS:
+                weight *= ev.REPEATED  # مخيم السويداء may stand in Yemen
+            if m.relation in ("dateline", "named"):
+                weight /= 2
+            if m.candidate_ids in seen:
+                weight *= ev.REPEATED
+            seen.add(m.candidate_ids)
+            self._country[first.country] = self._country.get(first.country, 0) + weight
+            if first.admin1 and first.kind != "country":
+                key1 = (first.country, first.admin1)
+                self._admin1[key1] = self._admin1.get(key1, 0) + weight
+                self._sure.append((m.first, first))
+        for table in (self._admin1, self._country):
+            total = sum(table.values())
+            if total:
+                for k in table:
+                    table[k] /= total  # type: ignore[index]
+
+    @property
+    def country(self) -> str | None:
+        """The country most sure places are in."""
+        return max(self._country, key=lambda c: (self._country[c], c), default=None)
+
+    def _is_name(self, m: PlaceMention, place: Place) -> bool:
+        start, end = m.name_span
+        written = fold(self.text.report.text[start:end])
+        return written == fold(place.name_ar) or any(written == fold(v.name) for v in place.variants)
