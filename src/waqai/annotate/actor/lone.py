@@ -11,6 +11,7 @@ from waqai.annotate.actor.lexicon import Lemma, Lexicon, Node, bare_word
 from waqai.model import Token
 from waqai.normalise import readings
 from waqai.resources.registry import Registry
+from waqai.resources.wordsets import wordset
 
 SKIP = frozenset("\"'_#")
 END = frozenset("\n.!?;:،,")
@@ -171,7 +172,8 @@ class LoneHeads(ABC):
             armed = role == "civil" and raw.attrs.keys() & {"armed", "masked"}
             raw.target = ("actor", "unknown-gunmen" if armed else lemma.actor or "civilians")
         elif role == "fixed":
-            raw.target = ("actor", lemma.actor)
+            drugs = lemma.drugs is not None and not wordset("drugs").isdisjoint(self.words)
+            raw.target = ("actor", lemma.drugs if drugs else lemma.actor)
         elif role in ("member", "gunman") and "former" in raw.attrs:
             raw.target = ("actor", "civilians")
         elif lemma.context:
@@ -190,7 +192,9 @@ class LoneHeads(ABC):
             else:
                 raw.attrs["unspecified"] = "1"
         elif role == "group":
-            if lemma.actor and ("armed" in raw.attrs or "unknown" in raw.attrs or lemma.hostile):
+            if lemma.id == "unit" and raw.definite and self._numbered(raw):
+                raw.target = ("body", "army")
+            elif lemma.actor and ("armed" in raw.attrs or "unknown" in raw.attrs or lemma.hostile):
                 raw.target = ("actor", lemma.actor)
             elif lemma.object in ("patrol", "convoy") or lemma.id in ("cell", "force"):
                 raw.attrs["unspecified"] = "1"
@@ -221,6 +225,14 @@ class LoneHeads(ABC):
             raw.attrs.clear()
             if raw.definite and lemma.id == "warplane":
                 raw.target = ("air", None)
+
+    def _numbered(self, raw: Raw) -> bool:
+        """Take in the number of a unit (``اللواء 35``, ``الفرقة الخامسة``): a numbered unit is an army's."""
+        word = self.words[raw.last] if raw.last < len(self.words) else "\n"
+        if not word.isdigit() and word not in wordset("unit-ordinals"):
+            return False
+        raw.last += 1
+        return True
 
     def _titled(self, raw: Raw) -> bool:
         """Take in up to four definite words of a body's name the registry does not list: ``مرصد النهر للتوثيق``."""

@@ -114,6 +114,8 @@ class Scanner(HeadGrammar):
                 context = context or raw
                 if "things" in self.lex.contexts[hit.value].flags:
                     raw.attrs["object"] = "vehicle"
+                elif "unit" in self.lex.contexts[hit.value].flags and self._numbered(raw):
+                    raw.target = ("body", "army")
                 if depth < 3:
                     self._belongs(raw, depth)
                 if "adjective" in self.lex.contexts[hit.value].flags and not self._noun(raw, end):
