@@ -1,7 +1,8 @@
 """What plain grammar says of the sides, whatever the ranking chose.
 
 ``خطفه مسلحون``: behind a verb that has its object, the noun is who did it. ``أطلق مسلحون النار``: the noun right behind an active verb did
-it. ``صدّت الشرطة هجوماً``: who repels was attacked. ``قاعدة تضم قوات أميركية``: who is inside was hit. ``ردّ X بقصف``: the answer is for the other side.
+it. ``صدّت الشرطة هجوماً``: who repels was attacked. ``بعد انسحاب X``: who leaves a place that changes hands lost it.
+``قاعدة تضم قوات أميركية``: who is inside was hit. ``ردّ X بقصف``: the answer is for the other side.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     _fires(scene, f)
     _inside(scene, f)
     _answers(scene, f, before)
+    _leaves(scene, f)
 
 
 def _subject_at(scene: Scene, ln: Lines, i: int) -> ActorMention | None:
@@ -147,6 +149,22 @@ def _inside(scene: Scene, f: Frame) -> None:
                 f.perpetrator, f.perpetrator_rule = None, ""
             if f.target is None and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
                 f.target, f.target_rule = a, "target:inside"
+                return
+
+
+def _leaves(scene: Scene, f: Frame) -> None:
+    """``سيطر X على البلدة بعد انسحاب Y منها``, ``وطرد Y منها``, ``من قبضة Y``."""
+    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.target is not None or f.perpetrator is None:
+        return
+    leaving = wordset("leaving")
+    for p in f.parts:
+        ln = scene.lines[p.line]
+        for i in range(p.main.last, ln.sentence.last - 1):
+            if scene.words[i] not in leaving:
+                continue
+            a = next((a for a in ln.actors if 0 < a.first - i <= _INSIDE and a.name_en is not None and a.form != "pronoun"), None)
+            if a is not None and a.category in _PARTY and a.name_en != f.perpetrator.name_en:
+                f.target, f.target_rule = a, "target:left"
                 return
 
 
