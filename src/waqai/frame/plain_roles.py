@@ -26,10 +26,12 @@ _ONE_SIDED = frozenset(
 _BY_HAND = frozenset(
     (EventType.ARREST, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ATTACK, EventType.RAID)
 )
+_TAKES = frozenset(("kill", "neutralise", "arrest", "seize-persons"))
 _AT_IT = frozenset(("له", "لها", "لهم", "لهما"))
 _NEAR = 8  # tokens from a topic to the verb that repels
 _ATTACKER = 10  # tokens from the verb that repels to the attacker
 _PLACE = 12  # tokens from the blow to what is told of the place hit
+_COUNTED = 3  # tokens from a noun of harm to its counted object
 _INSIDE = 3  # tokens from a word of hosting to who is inside
 
 
@@ -49,6 +51,7 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     _inside(scene, f)
     _answers(scene, f, before)
     _leaves(scene, f)
+    _object_of_noun(scene, f)
 
 
 def _subject_at(scene: Scene, ln: Lines, i: int) -> ActorMention | None:
@@ -166,6 +169,25 @@ def _leaves(scene: Scene, f: Frame) -> None:
             if a is not None and a.category in _PARTY and a.name_en != f.perpetrator.name_en:
                 f.target, f.target_rule = a, "target:left"
                 return
+
+
+def _object_of_noun(scene: Scene, f: Frame) -> None:
+    """``تحييد عشرة إرهابيين``, ``القبض على خمسة مهربين``: whom a noun of harm has right behind it."""
+    if f.target is not None or f.event_type not in _BY_HAND:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _TAKES or scene.owner[w.first] < 0 or scene.words[w.first] not in wordset("own-deeds"):
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in ln.actors if 0 <= a.first - w.last <= _COUNTED), None)
+        if a is None or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
+            continue
+        gap = range(w.last, a.first)
+        if not all(scene.words[i] == "علي" or any(n.first <= i < n.last for n in ln.numbers) for i in gap):
+            continue
+        if f.perpetrator is None or a.name_en != f.perpetrator.name_en:
+            f.target, f.target_rule = a, "target:object-of-noun"
+            return
 
 
 def _answers(scene: Scene, f: Frame, before: Frame | None) -> None:

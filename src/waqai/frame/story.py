@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from waqai.frame.accused import accused_of
-from waqai.frame.agents import find_agent
 from waqai.frame.adopt import adopter
+from waqai.frame.agents import find_agent
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine

@@ -258,24 +258,3 @@ class LoneHeads(ABC):
     def _stems(word: str, own: str) -> list[str]:
         """The noun of a word with a possessive ending, behind each proclitic."""
         return [rest for _, rest in readings(word.removesuffix(own))]
-
-    def _party_body(self, raw: Raw, owner: Raw) -> bool:
-        """``عناصر أمن حركة طالبان``, ``شرطة حماس``: a body without the article, and the party whose it is."""
-        if raw.definite or owner.lemma is not None or owner.target is None or owner.target[0] != "actor":
-            return False
-        return self.reg.actor(str(owner.target[1])).category in ("armed_group", "militia")
-
-    def _closed(self, raw: Raw) -> bool:
-        """Whether the head cannot be followed by its owner: a sound plural or dual with its nūn, or an indefinite singular gunman."""
-        word = self.words[raw.head]
-        return word.endswith(("ون", "ين", "ان")) or (raw.lemma is not None and raw.lemma.role == "gunman")
-
-    def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None, attrs: dict[str, str]) -> str | None:
-        if owner is None:
-            return None
-        for c in self.lex.compose:
-            if owner not in c.owners or lemma.id not in c.heads:
-                continue
-            if (not c.links or any(w in c.links for w in between)) and (not c.mods or c.mods & attrs.keys()):
-                return c.gives
-        return None
