@@ -8,8 +8,9 @@ it. ``صدّت الشرطة هجوماً``: who repels was attacked. ``بعد ا
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import cannot_act, is_passive, prep_of
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import accusative
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -27,7 +28,9 @@ _BY_HAND = frozenset(
     (EventType.ARREST, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ATTACK, EventType.RAID)
 )
 _TAKES = frozenset(("kill", "neutralise", "arrest", "seize-persons"))
+_DONE_BY = frozenset(("attack", "air", "shell", "storm", "suicide", "shoot", "ambush"))
 _AT_IT = frozenset(("له", "لها", "لهم", "لهما"))
+_PASSED = 2  # tokens between a verb and its object: ``خلالها``
 _NEAR = 8  # tokens from a topic to the verb that repels
 _ATTACKER = 10  # tokens from the verb that repels to the attacker
 _PLACE = 12  # tokens from the blow to what is told of the place hit
@@ -48,6 +51,8 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     _named_behind_its_object(scene, f)
     _repels(scene, f)
     _fires(scene, f)
+    _of_noun(scene, f)
+    _object_of_verb(scene, f)
     _inside(scene, f)
     _answers(scene, f, before)
     _leaves(scene, f)
@@ -100,6 +105,37 @@ def _fires(scene: Scene, f: Frame) -> None:
         if a is not None and (f.target is None or a.name_en != f.target.name_en):
             f.perpetrator, f.perpetrator_rule = a, "agent:behind-active-verb"
             return
+
+
+def _of_noun(scene: Scene, f: Frame) -> None:
+    """``في كمين لمسلحين``, ``هجوم للتنظيم``: a noun of attack right before ``ل`` and a party is that party's."""
+    if f.perpetrator is not None or f.event_type not in _ONE_SIDED:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _DONE_BY or scene.owner[w.first] < 0:
+            continue
+        for a in scene.lines[scene.owner[w.first]].actors:
+            if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY or is_object(a):
+                continue
+            if prep_of(scene, a) == "ل" and (f.target is None or f.target.name_en != a.name_en):
+                f.perpetrator, f.perpetrator_rule = a, "agent:of-noun"
+                return
+
+
+def _object_of_verb(scene: Scene, f: Frame) -> None:
+    """``نفّذت قسد عملية اعتقلت خلالها قيادياً في داعش``: an accusative is no subject, whoever it names."""
+    if f.perpetrator is None:
+        return
+    for ln, w in _active(scene, f):
+        a = f.perpetrator
+        if scene.cls(w) not in _HARM or not w.last <= a.first <= w.last + _PASSED or scene.owner[a.first] != scene.owner[w.first]:
+            continue
+        if prep_of(scene, a) or not accusative(scene, a.first) or any(b.last > w.last and b.first < a.first for b in ln.actors):
+            continue
+        other = f.target if f.target is not None and f.target.category in _PARTY and f.target.name_en != a.name_en else None
+        f.perpetrator, f.perpetrator_rule = other, "agent:not-the-object" if other is not None else ""
+        f.target, f.target_rule = a, "target:accusative"
+        return
 
 
 def _repels(scene: Scene, f: Frame) -> None:
