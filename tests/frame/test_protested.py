@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from frame_text import claims, one, sides
 
 from waqai.pipeline import code_text
@@ -25,3 +26,30 @@ def test_a_force_that_disperses_a_protest_does_not_protest() -> None:
     told = [c for c in code_text(text, published="2024-05-15").claims if str(c.event_type) == "protest"]
     assert told
     assert all(c.perpetrator is not None and c.perpetrator.name_en == "residents" for c in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("تظاهر أهالي الشحيل أمس مطالبين قسد بالإفراج عن أبنائهم.", "SDF"),
+        ("خرج العشرات من أبناء غرانيج في تظاهرة أمس طالبوا خلالها بخروج قسد من المنطقة.", "SDF"),
+        ("تظاهر العشرات في عفرين أمس احتجاجاً على ممارسات الجيش الوطني.", "SNA"),
+        ("نظمت أمهات المختطفين وقفة احتجاجية في مأرب الأحد تنديداً بانتهاكات جماعة الحوثي.", "Houthis"),
+        ("خرج المئات في ود مدني في احتجاجات أمس رفضاً لوجود قوات الدعم السريع.", "RSF"),
+    ],
+)
+def test_the_party_condemned_or_told_to_act_is_the_target(text: str, target: str) -> None:
+    assert ("residents", target) in [sides(c) for c in claims(text) if c.event_type == "protest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تظاهر مزارعون في الديوانية أمس مطالبين بصرف مستحقاتهم.",
+        "قطع أهالي المخطوف الطريق أمس مطالبين بالتدخل لتحريره من خاطفيه.",
+        "تظاهر العشرات في السويداء أمس للمطالبة بالإفراج عن شاب تحتجزه قوات الأمن.",
+        "تظاهر المئات في بغداد أمس احتجاجا على الهجوم على مقر الحزب الشيوعي.",
+    ],
+)
+def test_what_is_asked_for_is_no_target(text: str) -> None:
+    assert all(c.target is None for c in claims(text) if c.event_type == "protest")

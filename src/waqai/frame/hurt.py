@@ -57,7 +57,7 @@ def _aimed_at(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
             hit = next((a for a in actors if means.last < a.first <= means.last + _REACH and prep_of(scene, a) == ""), None)
             out.update((hit.first,) if hit is not None else ())
     for a in actors:
-        if a.first and scene.words[a.first - 1] in wordset("aimed-at"):
+        if a.first and scene.words[a.first - 1] in wordset("aimed-at-it"):
             out.add(a.first)
     for w in ln.triggers:  # "هجوم على كمين للشرطة"
         at = _against(scene, ln, w)

@@ -144,18 +144,18 @@ def _begins_object(scene: Scene, ln: Lines, i: int, sure: bool) -> bool:
     n = next((n for n in ln.numbers if n.first == i), None)
     if n is not None and n.form not in ("ordinal", "plural") and not is_thing(scene, n) and not is_dated(ln, n):
         nominative = n.form == "dual" and word.endswith("ان")
-        if not nominative and (n.form not in ("singular",) or sure or _accusative(scene, i)):
+        if not nominative and (n.form not in ("singular",) or sure or accusative(scene, i)):
             return word[:1] not in ("و", "ب", "ل") or n.text[:1] == word[:1]
     a = next((a for a in ln.actors if a.first == i), None)
     person = a is not None and a.category in PERSONS and a.form == "described" and not scene.proclitic(a)
-    if _accusative(scene, i):
+    if accusative(scene, i):
         return a is None or person
     if n is not None and n.form == "plural" and word.endswith("ين"):
         return person or a is None
     return sure and (person or word in wordset("titles"))
 
 
-def _accusative(scene: Scene, i: int) -> bool:
+def accusative(scene: Scene, i: int) -> bool:
     """An indefinite noun in the accusative: ``شاباً``, ``طالبا``."""
     word, token = scene.words[i], scene.tokens[i]
     if word.startswith("ال") or len(word) < 4 or not word.endswith("ا") or word.endswith(("وا", "نا", "ها", "هما", "يا")):

@@ -225,6 +225,7 @@ def _lemma(row: dict[str, Any]) -> Lemma:
         row.get("actor") or row.get("armed"),
         row.get("state"),
         row.get("object"),
+        drugs=row.get("drugs"),
         **{m: bool(row.get(m)) for m in marks},
     )
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from waqai.annotate.actor.lexicon import Hit, Lemma
-from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
+from waqai.annotate.actor.lone import SKIP, Raw
+from waqai.annotate.actor.owners import OwnedHeads
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
-_THINGS = frozenset(("object", "asset", "group", "property", "civil", "fixed", "person", "correspondent"))
 _DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
-_NUN = ("ون", "ين", "ان")
-_NISBA = ("ي", "ية", "يه", "يا", *_NUN)
-
-
-class HeadGrammar(LoneHeads):
+class HeadGrammar(OwnedHeads):
     """What a head noun takes behind it: modifiers, links, an owner or a nationality."""
 
     def _head(self, i: int, end: int, prefix: str, hit: Hit, depth: int) -> Raw | None:
@@ -183,121 +179,3 @@ class HeadGrammar(LoneHeads):
                 break
             k += 1
         return (k if linked else j), linked, cc, at_adj
-
-    def _nationality(self, raw: Raw, cc: str, at_adj: int) -> None:
-        lemma = raw.lemma
-        assert lemma is not None
-        if lemma.role in ("org", "gunman"):
-            gives = self._compose(lemma, (), self.reg.body(cc, "forces"), raw.attrs)
-            if gives:
-                raw.target = ("actor", gives)
-            elif lemma.role == "gunman" and cc:
-                raw.target = None
-            return
-        kind = "media" if lemma.role == "media" else lemma.state or "forces"
-        body = self.reg.body(cc, kind)
-        if body:
-            raw.target = ("actor", body)
-            raw.last = max(raw.last, at_adj + 1)
-            raw.form = "named" if lemma.role == "state" else "described"
-            if lemma.object:
-                raw.attrs["object"] = lemma.object
-
-    def _owner(self, raw: Raw, j: int, linked: bool, depth: int) -> Raw | None:
-        """The owner at ``j``: a name, a context, a body or a head that has one; ``None`` when the phrase has no owner."""
-        words, n = self.words, len(self.words)
-        k = j
-        while k < n and words[k] in SKIP:
-            k += 1
-        if k >= n or words[k] in END:
-            return None
-        begin = self.lex.starts(words[k])
-        if begin is None:
-            return None
-        owner = self.parse(k, begin, depth + 1)
-        if owner is None or owner.form == "blocked" or (owner.target is None and (owner.lemma is None or owner.lemma.role != "org")):
-            return None
-        with_l = owner.prefix.startswith("ل")
-        lemma = raw.lemma
-        assert lemma is not None
-        spoken_of = owner.target is not None and owner.target[0] == "context" and lemma.role == "object"
-        if spoken_of and owner.target is not None and "persons" in self.lex.contexts[owner.target[1]].flags:
-            return None  # ``سيارة الضابط``: a person spoken of, not the source that spoke
-        inside = owner.prefix.startswith("ب")
-        if inside:
-            # ضابط بالجيش: "in", said of people and units, and only of a body
-            bodily = owner.lemma is None or owner.lemma.role == "state"
-            if not bodily or owner.form == "country" or not (lemma.role in ("member", "source") or lemma.id == "unit"):
-                return None
-            linked = True
-        elif owner.prefix not in ("", "ال") and not with_l:
-            return None
-        if not linked and not with_l and (raw.definite or (j != raw.head + 1 and raw.last > j - 1 and raw.attrs)):
-            return None
-        if owner.form == "country" and raw.attrs.get("link") == "loyal" and owner.target is not None:
-            body = self.reg.body(str(owner.target[1]), "forces")
-            owner.target, owner.form = (("actor", body) if body else None), "named"
-        stately = lemma.role == "state" or (lemma.role in ("member", "group") and lemma.state)
-        if owner.form == "country" and (not stately or (lemma.role == "member" and raw.attrs.get("link") == "في")):
-            return None  # ``جندي في جباليا``: where he was
-        if lemma.role == "state" and owner.form != "country" and not (with_l or linked) and not self._party_body(raw, owner):
-            return None
-        if lemma.role == "source" and owner.lemma is not None and owner.lemma.id == "hospital" and (linked or raw.last == j):
-            owner.target, owner.form = ("actor", "medical-source"), "described"
-            return owner
-        if not linked and not with_l and owner.lemma is not None and owner.lemma.role in _THINGS and self._closed(raw):
-            return None  # ``هاجم مسلحون دورية للجيش``: a noun with nūn owns nothing
-        nunated = lemma.role in ("gunman", "member") and words[raw.head].endswith(_NUN)
-        if nunated and not linked and not with_l and owner.lemma is None and not words[k].endswith(_NISBA):
-            return None  # ``هاجم مسلحون قاعدة أمريكية``
-        people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
-        if people and lemma.role not in ("group", "object"):
-            return None
-        if owner.target is not None and owner.target[0] == "actor":
-            spoken_to = self.reg.actor(str(owner.target[1])).category in ("media", "monitor")
-            if spoken_to and (lemma.role not in ("source", "media") or (lemma.id == "source" and raw.attrs.get("link") != "في")):
-                return None
-        if lemma.role == "org" and not lemma.hostile and owner.form != "named" and not linked:
-            return None
-        return owner
-
-    def _owned(self, raw: Raw, owner: Raw, end: int, j: int, depth: int) -> Raw:
-        lemma = raw.lemma
-        assert lemma is not None
-        raw.last = owner.last
-        raw.target = owner.target
-        if owner.target is not None and owner.target[0] == "country":
-            body = self.reg.body(str(owner.target[1]), lemma.state or "forces")
-            raw.target = ("actor", body) if body else None
-            raw.form = "named"
-        if owner.target is not None and owner.target[0] == "actor":
-            between = tuple(self.words[end:j])
-            gives = self._compose(lemma, between, str(owner.target[1]), raw.attrs)
-            if gives:
-                raw.target = ("actor", gives)
-            elif raw.attrs.keys() & {"armed", "masked"} and self.reg.actor(str(owner.target[1])).category == "civilians":
-                raw.target = ("actor", "unknown-gunmen")  # ``مجموعة مسلحة من أبناء البلدة``
-            elif "former" in raw.attrs and lemma.role in ("member", "gunman"):
-                # who left a force and joined nobody else is a civilian
-                raw.target = ("actor", "civilians")
-            elif raw.attrs.get("link") == "suspected" and "unknown" in raw.attrs:
-                raw.target = ("actor", lemma.actor) if lemma.actor else None  # a guess does not replace a stated "unknown"
-            elif raw.attrs.get("link") == "loyal":
-                # whoever backs a group is not the group
-                raw.target = ("actor", lemma.actor) if lemma.actor else None
-        if owner.stance != "neutral" and raw.stance == "neutral":
-            raw.stance = owner.stance
-        for k, v in owner.attrs.items():
-            raw.attrs.setdefault(k, v)
-        if lemma.object:
-            raw.attrs["object"] = lemma.object
-        if lemma.role in ("source", "media") or lemma.rank:
-            raw.attrs["voice"] = "1"
-        if lemma.role == "state" and owner.form == "named" and raw.form != "named":
-            raw.form = "described"
-        if owner.form == "definite":
-            raw.attrs["owner"] = "definite"
-        self._extend(raw)
-        if not depth and raw.target is not None and raw.attrs.get("link") != "loyal":
-            self._tied(raw, depth)
-        return raw

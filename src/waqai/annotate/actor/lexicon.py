@@ -36,7 +36,8 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lemma:
-    """A head noun. ``bare``: the definite noun alone is its country's body; ``actor``: who it is when alone."""
+    """A head noun. ``bare``: the definite noun alone is its country's body; ``actor``: who it is when alone;
+    ``drugs``: who it is in a report that tells of drugs."""
 
     id: str
     role: str
@@ -52,6 +53,7 @@ class Lemma:
     voice: bool = False
     unlisted: bool = False
     home: bool = False
+    drugs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from waqai.annotate.actor.lexicon import Lemma, Lexicon, Node, bare_word
 from waqai.model import Token
 from waqai.normalise import readings
 from waqai.resources.registry import Registry
+from waqai.resources.wordsets import wordset
 
 SKIP = frozenset("\"'_#")
 END = frozenset("\n.!?;:،,")
@@ -171,7 +172,8 @@ class LoneHeads(ABC):
             armed = role == "civil" and raw.attrs.keys() & {"armed", "masked"}
             raw.target = ("actor", "unknown-gunmen" if armed else lemma.actor or "civilians")
         elif role == "fixed":
-            raw.target = ("actor", lemma.actor)
+            drugs = lemma.drugs is not None and not wordset("drugs").isdisjoint(self.words)
+            raw.target = ("actor", lemma.drugs if drugs else lemma.actor)
         elif role in ("member", "gunman") and "former" in raw.attrs:
             raw.target = ("actor", "civilians")
         elif lemma.context:
@@ -190,7 +192,9 @@ class LoneHeads(ABC):
             else:
                 raw.attrs["unspecified"] = "1"
         elif role == "group":
-            if lemma.actor and ("armed" in raw.attrs or "unknown" in raw.attrs or lemma.hostile):
+            if lemma.id == "unit" and raw.definite and self._numbered(raw):
+                raw.target = ("body", "army")
+            elif lemma.actor and ("armed" in raw.attrs or "unknown" in raw.attrs or lemma.hostile):
                 raw.target = ("actor", lemma.actor)
             elif lemma.object in ("patrol", "convoy") or lemma.id in ("cell", "force"):
                 raw.attrs["unspecified"] = "1"
@@ -222,6 +226,14 @@ class LoneHeads(ABC):
             if raw.definite and lemma.id == "warplane":
                 raw.target = ("air", None)
 
+    def _numbered(self, raw: Raw) -> bool:
+        """Take in the number of a unit (``اللواء 35``, ``الفرقة الخامسة``): a numbered unit is an army's."""
+        word = self.words[raw.last] if raw.last < len(self.words) else "\n"
+        if not word.isdigit() and word not in wordset("unit-ordinals"):
+            return False
+        raw.last += 1
+        return True
+
     def _titled(self, raw: Raw) -> bool:
         """Take in up to four definite words of a body's name the registry does not list: ``مرصد النهر للتوثيق``."""
         words, n, start = self.words, len(self.words), raw.last
@@ -246,24 +258,3 @@ class LoneHeads(ABC):
     def _stems(word: str, own: str) -> list[str]:
         """The noun of a word with a possessive ending, behind each proclitic."""
         return [rest for _, rest in readings(word.removesuffix(own))]
-
-    def _party_body(self, raw: Raw, owner: Raw) -> bool:
-        """``عناصر أمن حركة طالبان``, ``شرطة حماس``: a body without the article, and the party whose it is."""
-        if raw.definite or owner.lemma is not None or owner.target is None or owner.target[0] != "actor":
-            return False
-        return self.reg.actor(str(owner.target[1])).category in ("armed_group", "militia")
-
-    def _closed(self, raw: Raw) -> bool:
-        """Whether the head cannot be followed by its owner: a sound plural or dual with its nūn, or an indefinite singular gunman."""
-        word = self.words[raw.head]
-        return word.endswith(("ون", "ين", "ان")) or (raw.lemma is not None and raw.lemma.role == "gunman")
-
-    def _compose(self, lemma: Lemma, between: Sequence[str], owner: str | None, attrs: dict[str, str]) -> str | None:
-        if owner is None:
-            return None
-        for c in self.lex.compose:
-            if owner not in c.owners or lemma.id not in c.heads:
-                continue
-            if (not c.links or any(w in c.links for w in between)) and (not c.mods or c.mods & attrs.keys()):
-                return c.gives
-        return None

@@ -1,0 +1,93 @@
+"""Who did it where nobody stands behind the verb: the topic right before it, who announces a deed of his own, who runs the prison.
+
+``عناصر داعش أعدموهم``, ``أعلن الجيش القضاء على``, ``توفي تحت التعذيب في سجون قسد``. Fills a perpetrator that is missing; changes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import cannot_act, is_passive, prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType, WordMention
+from waqai.resources.wordsets import wordset
+
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime", "coalition"))
+_DEEDS = frozenset(
+    (
+        EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.ASSASSINATION, EventType.EXECUTION, EventType.ABDUCTION,
+        EventType.ARREST, EventType.RAID, EventType.LOOTING, EventType.SEIZURE_OF_TERRITORY,
+    )
+)  # fmt: skip
+_DOES = frozenset(
+    ("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct", "attack", "target", "shell", "raid", "loot", "burn",
+     "storm", "seize", "destroy"),
+)  # fmt: skip
+_APART = 2  # tokens between the announcer and the deed: a time at most
+_CUSTODY = 6  # tokens from the word of torture to the prison
+
+
+def find_agent(scene: Scene, f: Frame) -> None:
+    """Fill the perpetrator of a ranked frame that has none."""
+    if f.perpetrator is not None or f.aggregate or f.event_type not in _DEEDS:
+        return
+    for w in f.triggers:
+        if scene.owner[w.first] < 0:
+            continue
+        for rule, look in _LOOKS:
+            a = look(scene, scene.lines[scene.owner[w.first]], f, w)
+            if a is not None and (f.target is None or a.name_en != f.target.name_en):
+                f.perpetrator, f.perpetrator_rule = a, rule
+                return
+
+
+def _party(scene: Scene, a: ActorMention) -> bool:
+    return a.name_en is not None and a.form != "pronoun" and a.category in _PARTY and not cannot_act(a) and not prep_of(scene, a)
+
+
+def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``إن عناصر داعش أعدموهم``, ``قوات الأمن اعتقلته``: nothing between the topic and a verb that agrees with it."""
+    if w.form != "past" or w.prefix or is_passive(scene, w) or scene.cls(w) not in _DOES:
+        return None
+    a = next((a for a in ln.actors if a.last == w.first), None)
+    if a is None or not _party(scene, a) or any(t.who is not None and t.who.first == a.first for t in f.tolls.values()):
+        return None
+    heads = a.first == ln.sentence.first or scene.words[a.first - 1] in wordset("that") or scene.words[a.first - 1] in (":", ",", '"')
+    return a if heads else None
+
+
+def _announcer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``أعلن الجيش، الأحد، القضاء على``: an announced deed is the announcer's own, unless an agent is named."""
+    if w.form != "masdar" or scene.words[w.first].lstrip("و") not in wordset("own-deeds"):
+        return None
+    if any(c.first >= w.last for c in scene.within(ln.of("agentby"), w.last, f.last)):
+        return None
+    for a in ln.actors:
+        gap = w.first - a.last
+        if 0 <= gap <= _APART and _spoken_by(scene, a) and (gap == 0 or any(t.first < w.first and t.last > a.last for t in ln.times)):
+            return a
+    return None
+
+
+def _spoken_by(scene: Scene, a: ActorMention) -> bool:
+    return a.first > 0 and scene.words[a.first - 1] in wordset("announcing") and _party(scene, a)
+
+
+def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``قضى تحت التعذيب في أحد سجون قسد``: whoever runs the prison."""
+    if f.event_type is not EventType.EXECUTION or wordset("torture").isdisjoint(scene.words[w.first : w.last]):
+        return None
+    for a in ln.actors:
+        if a.first >= w.last and a.first - w.last <= _CUSTODY and a.name_en is not None and a.category in _PARTY:
+            named = {x.lstrip("ب") for x in scene.words[max(w.last, a.first - 2) : a.last]}
+            if not wordset("jails").isdisjoint(named):
+                return a
+    return None
+
+
+_LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
+    ("agent:topic-right-before", _topic),
+    ("agent:announces", _announcer),
+    ("agent:runs-the-prison", _jailer),
+)

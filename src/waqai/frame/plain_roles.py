@@ -1,0 +1,240 @@
+"""What plain grammar says of the sides, whatever the ranking chose.
+
+``خطفه مسلحون``: behind a verb that has its object, the noun is who did it. ``أطلق مسلحون النار``: the noun right behind an active verb did
+it. ``صدّت الشرطة هجوماً``: who repels was attacked. ``بعد انسحاب X``: who leaves a place that changes hands lost it.
+``قاعدة تضم قوات أميركية``: who is inside was hit. ``ردّ X بقصف``: the answer is for the other side.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import accusative
+from waqai.model import ActorMention, EventType, WordMention
+from waqai.resources.wordsets import wordset
+
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime", "coalition"))
+_SUFFIX = ("ه", "ها", "هم", "هما", "هن", "ني")
+_HARM = frozenset(("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct"))
+_STRUCK = frozenset(
+    (EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING)
+)
+_FOUGHT = frozenset((*_STRUCK, EventType.ARMED_CLASH))
+_ONE_SIDED = frozenset(
+    (EventType.ATTACK, EventType.SHELLING, EventType.ASSASSINATION, EventType.EXECUTION, EventType.ABDUCTION, EventType.LOOTING)
+)
+_BY_HAND = frozenset(
+    (EventType.ARREST, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ATTACK, EventType.RAID)
+)
+_TAKES = frozenset(("kill", "neutralise", "arrest", "seize-persons"))
+_DONE_BY = frozenset(("attack", "air", "shell", "storm", "suicide", "shoot", "ambush"))
+_AT_IT = frozenset(("له", "لها", "لهم", "لهما"))
+_PASSED = 2  # tokens between a verb and its object: ``خلالها``
+_NEAR = 8  # tokens from a topic to the verb that repels
+_ATTACKER = 10  # tokens from the verb that repels to the attacker
+_PLACE = 12  # tokens from the blow to what is told of the place hit
+_COUNTED = 3  # tokens from a noun of harm to its counted object
+_INSIDE = 3  # tokens from a word of hosting to who is inside
+
+
+def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
+    """Set the sides of a ranked frame that the grammar leaves no choice about.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+        before: the frame told before it; ``None`` for the first.
+    """
+    if f.aggregate:
+        return
+    _named_behind_its_object(scene, f)
+    _repels(scene, f)
+    _fires(scene, f)
+    _of_noun(scene, f)
+    _object_of_verb(scene, f)
+    _inside(scene, f)
+    _answers(scene, f, before)
+    _leaves(scene, f)
+    _object_of_noun(scene, f)
+
+
+def _subject_at(scene: Scene, ln: Lines, i: int) -> ActorMention | None:
+    """A party that begins at token ``i`` and is governed by nothing."""
+    a = next((a for a in ln.actors if a.first == i), None)
+    if a is None or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY or cannot_act(a) or prep_of(scene, a):
+        return None
+    return a
+
+
+def _active(scene: Scene, f: Frame) -> list[tuple[Lines, WordMention]]:
+    """The active past verbs of a frame, with their lines."""
+    return [
+        (scene.lines[scene.owner[w.first]], w)
+        for w in f.triggers
+        if w.form == "past" and scene.owner[w.first] >= 0 and not is_passive(scene, w)
+    ]
+
+
+def _named_behind_its_object(scene: Scene, f: Frame) -> None:
+    if f.event_type not in _BY_HAND:
+        return
+    for ln, w in _active(scene, f):
+        if scene.cls(w) not in _HARM or not w.text.endswith(_SUFFIX) or not any(a.first == w.last for a in ln.actors):
+            continue
+        a = _subject_at(scene, ln, w.last)
+        if a is None or a.number is not None:
+            continue
+        if f.perpetrator is None or f.perpetrator.first != a.first:
+            f.perpetrator, f.perpetrator_rule = a, "agent:behind-its-object"
+        if f.target is not None and f.target.first == a.first:
+            hit = [
+                b for b in ln.actors if b.last <= w.first and b.name_en not in (None, a.name_en) and b.category not in ("source", "media")
+            ]
+            f.target, f.target_rule = (hit[-1], "target:before-its-verb") if hit else (None, "")
+        return
+
+
+def _fires(scene: Scene, f: Frame) -> None:
+    if f.perpetrator is not None or f.event_type not in _ONE_SIDED:
+        return
+    for ln, w in _active(scene, f):
+        if scene.cls(w) != "attack" and scene.entry(w).id not in ("fire-open", "fire-at", "attack-verb"):
+            continue
+        a = _subject_at(scene, ln, w.last)
+        if a is not None and (f.target is None or a.name_en != f.target.name_en):
+            f.perpetrator, f.perpetrator_rule = a, "agent:behind-active-verb"
+            return
+
+
+def _of_noun(scene: Scene, f: Frame) -> None:
+    """``في كمين لمسلحين``, ``هجوم للتنظيم``: a noun of attack right before ``ل`` and a party is that party's."""
+    if f.perpetrator is not None or f.event_type not in _ONE_SIDED:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _DONE_BY or scene.owner[w.first] < 0:
+            continue
+        for a in scene.lines[scene.owner[w.first]].actors:
+            if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY or is_object(a):
+                continue
+            if prep_of(scene, a) == "ل" and (f.target is None or f.target.name_en != a.name_en):
+                f.perpetrator, f.perpetrator_rule = a, "agent:of-noun"
+                return
+
+
+def _object_of_verb(scene: Scene, f: Frame) -> None:
+    """``نفّذت قسد عملية اعتقلت خلالها قيادياً في داعش``: an accusative is no subject, whoever it names."""
+    if f.perpetrator is None:
+        return
+    for ln, w in _active(scene, f):
+        a = f.perpetrator
+        if scene.cls(w) not in _HARM or not w.last <= a.first <= w.last + _PASSED or scene.owner[a.first] != scene.owner[w.first]:
+            continue
+        if prep_of(scene, a) or not accusative(scene, a.first) or any(b.last > w.last and b.first < a.first for b in ln.actors):
+            continue
+        other = f.target if f.target is not None and f.target.category in _PARTY and f.target.name_en != a.name_en else None
+        f.perpetrator, f.perpetrator_rule = other, "agent:not-the-object" if other is not None else ""
+        f.target, f.target_rule = a, "target:accusative"
+        return
+
+
+def _repels(scene: Scene, f: Frame) -> None:
+    if f.event_type not in _FOUGHT:
+        return
+    for ln, w in _active(scene, f):
+        if scene.cls(w) != "repel" and not (scene.cls(w) == "foil" and f.event_type is EventType.ATTACK):
+            continue
+        pointing = w.last < ln.sentence.last and scene.words[w.last] in _AT_IT
+        s = _subject_at(scene, ln, w.last + 1 if pointing else w.last)
+        if s is None and not pointing and w.text.endswith(("ت", "وا")) and not w.prefix:
+            topic = [a for a in ln.actors if a.last <= w.first and w.first - a.last <= _NEAR and _subject_at(scene, ln, a.first) is a]
+            s = topic[-1] if topic and not any(x.first >= topic[-1].last and x.last <= w.first for x in f.triggers) else None
+        if s is None or s.category == "unknown":
+            continue
+        if f.perpetrator is not None and f.perpetrator.name_en == s.name_en:
+            other = _attacker(scene, ln, w, s)
+            f.perpetrator, f.perpetrator_rule = other, "agent:repelled" if other is not None else ""
+            f.target, f.target_rule = s, "target:repels"
+        elif f.target is None:
+            f.target, f.target_rule = s, "target:repels"
+        if f.perpetrator is None and (other := _attacker(scene, ln, w, s)) is not None:
+            f.perpetrator, f.perpetrator_rule = other, "agent:repelled"
+        return
+
+
+def _attacker(scene: Scene, ln: Lines, w: WordMention, s: ActorMention) -> ActorMention | None:
+    """``صدت الشرطة هجوماً لداعش``, ``هجوماً شنه مسلحون``: the first other party behind the repelled attack that is not where it went."""
+    for a in ln.actors:
+        if not max(w.last, s.last) <= a.first <= w.last + _ATTACKER or a.name_en in (None, s.name_en) or a.form == "pronoun":
+            continue
+        return a if a.category in _PARTY and not cannot_act(a) and prep_of(scene, a) in ("", "ل", "من") else None
+    return None
+
+
+def _inside(scene: Scene, f: Frame) -> None:
+    """``قاعدة تضم قوات أميركية``, ``مبنى يؤوي نازحين``."""
+    if f.event_type not in _STRUCK:
+        return
+    hosting = wordset("hosting")
+    for p in f.parts:
+        for i in range(p.main.last, min(p.last, p.main.last + _PLACE)):
+            if scene.words[i] not in hosting:
+                continue
+            ln = scene.lines[p.line]
+            a = next((a for a in ln.actors if 0 < a.first - i <= _INSIDE and a.name_en is not None and a.form != "pronoun"), None)
+            if a is None or any(scene.words[k] in (".", ",", ";") for k in range(i, a.first)):
+                continue
+            if f.perpetrator is not None and f.perpetrator.first == a.first:
+                f.perpetrator, f.perpetrator_rule = None, ""
+            if f.target is None and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
+                f.target, f.target_rule = a, "target:inside"
+                return
+
+
+def _leaves(scene: Scene, f: Frame) -> None:
+    """``سيطر X على البلدة بعد انسحاب Y منها``, ``وطرد Y منها``, ``من قبضة Y``."""
+    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.target is not None or f.perpetrator is None:
+        return
+    leaving = wordset("leaving")
+    for p in f.parts:
+        ln = scene.lines[p.line]
+        for i in range(p.main.last, ln.sentence.last - 1):
+            if scene.words[i] not in leaving:
+                continue
+            a = next((a for a in ln.actors if 0 < a.first - i <= _INSIDE and a.name_en is not None and a.form != "pronoun"), None)
+            if a is not None and a.category in _PARTY and a.name_en != f.perpetrator.name_en:
+                f.target, f.target_rule = a, "target:left"
+                return
+
+
+def _object_of_noun(scene: Scene, f: Frame) -> None:
+    """``تحييد عشرة إرهابيين``, ``القبض على خمسة مهربين``: whom a noun of harm has right behind it."""
+    if f.target is not None or f.event_type not in _BY_HAND:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _TAKES or scene.owner[w.first] < 0 or scene.words[w.first] not in wordset("own-deeds"):
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in ln.actors if 0 <= a.first - w.last <= _COUNTED), None)
+        if a is None or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
+            continue
+        gap = range(w.last, a.first)
+        if not all(scene.words[i] == "علي" or any(n.first <= i < n.last for n in ln.numbers) for i in gap):
+            continue
+        if f.perpetrator is None or a.name_en != f.perpetrator.name_en:
+            f.target, f.target_rule = a, "target:object-of-noun"
+            return
+
+
+def _answers(scene: Scene, f: Frame, before: Frame | None) -> None:
+    """``ورد الجيش بقصف مواقعها``: who answers hits the side that hit it in the event told before."""
+    if before is None or f.event_type not in _STRUCK or before.event_type not in _FOUGHT or f.perpetrator is None or f.target is not None:
+        return
+    if before.perpetrator is None or before.target is None or before.target.name_en != f.perpetrator.name_en:
+        return
+    answers = wordset("answering")
+    for p in f.parts:
+        lo = max(scene.lines[p.line].sentence.first, p.main.first - _NEAR)
+        if any(scene.words[i] in answers for i in range(lo, p.main.first)):
+            f.target, f.target_rule = before.perpetrator, "target:answered"
+            return

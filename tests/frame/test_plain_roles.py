@@ -1,0 +1,32 @@
+"""Sides the grammar leaves no choice about: behind the verb's object, who repels, who is inside, whom an answer hits."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("كان المحامي عائداً إلى منزله في عدن حين خطفه ملثمون مساء الأحد.", "unknown gunmen", "civilians"),
+        ("وُجد الصحفي علي حسن مقتولاً بالرصاص في الناصرية بعدما اقتاده مسلحون مجهولون من منزله الأحد.", "unknown gunmen", "civilians"),
+        ("نجا رئيس بلدية عرسال من محاولة اغتيال بعدما أطلق مسلحون النار على سيارته أمس.", "unknown gunmen", "local officials"),
+        ("صدت قوات البيشمركة هجوماً لتنظيم داعش على محور قره تبه فجر الأحد.", "ISIS", "Peshmerga"),
+        ("أحبطت القوات المشتركة هجوماً للمليشيات الحوثية في جبهة حيس جنوب الحديدة أمس.", "Houthis", "Yemeni Joint Forces"),
+        ("قال مصدر في شرطة الأنبار إن الشرطة صدت هجوماً لداعش على مركز الريحانة أمس.", "ISIS", "Iraqi police"),
+        ("سقطت ثلاثة صواريخ على قاعدة حقل العمر التي تضم قوات أمريكية شرقي دير الزور مساء الأحد.", None, "US forces"),
+    ],
+)
+def test_plain_grammar_names_the_sides(text: str, perpetrator: str | None, target: str | None) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text)]
+
+
+def test_police_who_stop_a_laden_car_did_not_lade_it() -> None:
+    told = claims("أبطل خبراء المتفجرات مفعول سيارة مفخخة أوقفتها الشرطة العراقية عند حاجز في كركوك أمس.")
+    assert all(sides(c)[0] is None for c in told if c.event_type in ("vehicle_bomb", "ied"))
+
+
+def test_who_is_repelled_is_told_before_the_pronoun() -> None:
+    told = claims("شهدت قرية أم الكيف أمس محاولة توغل للجيش التركي، تصدت لها قوات سوريا الديمقراطية.")
+    assert all(sides(c) != ("SDF", "Turkish armed forces") for c in told)
