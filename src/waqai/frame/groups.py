@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
 from waqai.frame.frames import Frame
 from waqai.frame.joining import clause_of, joins, next_item
@@ -76,6 +77,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return True
+    if _absent(scene, ln, w):
+        return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
@@ -93,6 +96,31 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``دون اعتقالات``, ``بلا أي قتال``, ``دون أن تعتقل أحداً``, ``لم تسجل مواجهات``: an event that was not; losses are tolls and stay."""
+    if scene.cls(w) not in GROUP_OF:
+        return False
+    words, start = scene.words, ln.sentence.first
+    i = w.first - 1
+    if w.form in VERB:
+        return i > start and words[i] == "ان" and words[i - 1] in wordset("without") and not _prevented(scene, start, i)
+    while i > start and words[i] in wordset("without-between"):
+        i -= 1
+    if i < start:
+        return False
+    if words[i] in wordset("without"):
+        return not _prevented(scene, start, i)
+    if i < w.first - 1 and words[w.first - 1] in ("او", "ولا"):  # "دون مواجهات أو اعتقالات"
+        before = next((x for x in ln.triggers if x.last - 1 == i), None)
+        return before is not None and _absent(scene, ln, before)
+    return i > start and words[i] in wordset("did-not") and words[i - 1] in wordset("negation")
+
+
+def _prevented(scene: Scene, start: int, i: int) -> bool:
+    """``حالت دورية دون اختطافه``: somebody came between, so it is told, and foiled."""
+    return not wordset("prevents").isdisjoint(scene.words[max(start, i - 10) : i])
 
 
 def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:

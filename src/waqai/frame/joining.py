@@ -73,6 +73,14 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
+    if (
+        cls == "release"
+        and kinds & {"abduct", "detain"}
+        and not hard
+        and _of_him(scene, w)
+        and not (b > a and _own_place(scene, ln, cs[b]))
+    ):
+        return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
@@ -120,8 +128,9 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
 
 
 def _of_him(scene: Scene, w: WordMention) -> bool:
-    """A verb or verbal noun with the pronoun of those told of: ``وخطفوه``, ``اختطافهم``."""
-    return scene.words[w.first].endswith(("ه", "ها", "هم", "هما", "هن"))
+    """A verb or verbal noun with the pronoun of those told of: ``وخطفوه``, ``اختطافهم``, ``أطلق سراحهم``."""
+    at = min(w.last, len(scene.words) - 1) if scene.cls(w) == "release" and w.last == w.first + 1 else w.first
+    return scene.words[at].endswith(("ه", "ها", "هم", "هما", "هن"))
 
 
 def next_item(scene: Scene, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:

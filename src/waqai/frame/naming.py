@@ -13,7 +13,7 @@ from waqai.resources.wordsets import wordset
 # How sharply a class of trigger names an event.
 _RANK = {
     "execute": 9, "assassinate": 9, "abduct": 9, "suicide": 9, "vbied": 9, "arrest": 8, "seize-persons": 8, "seize": 7,
-    "explode": 8, "air": 8, "shell": 8, "shoot": 7, "clash": 7, "loot": 7, "burn": 7, "protest": 7, "escape": 8,
+    "explode": 8, "air": 8, "shell": 8, "shoot": 7, "clash": 7, "loot": 7, "burn": 5, "protest": 7, "escape": 8,
     "foil": 9, "defuse": 8, "body": 6, "grave": 8, "raid": 6, "find": 5, "cell": 6, "device": 6, "airmeans": 6, "attack": 6,
     "storm": 5, "target": 5, "incursion": 5, "repel": 5, "shootdown": 6, "launch": 5, "move": 4, "release": 3, "enter": 4,
     "destroy": 4, "op": 4, "kill": 3, "die": 3, "neutralise": 3, "under": 2, "affect": 2, "injure": 2, "result": 0,
