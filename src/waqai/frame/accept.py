@@ -25,7 +25,44 @@ def _may(scene: Scene, f: Frame) -> bool:
     if any(w.form == "present" and w.first > 0 and scene.words[w.first - 1] in wordset("may") for w in verbs):
         return True
     i = f.main.first
-    return i > 0 and scene.words[i - 1] == "من" and any(w in wordset("warning") for w in scene.words[max(f.first, i - 8) : i - 1])
+    if f.main.form not in ("past", "passive") and f.main.prefix.endswith("ب") and _threatened(scene, f):
+        return True
+    words = scene.words
+    if (
+        f.main.form == "masdar"
+        and not f.tolls
+        and words[i - 1] in wordset("any")
+        and not wordset("warning").isdisjoint(words[max(0, i - 9) : i])
+    ):
+        return True  # ``حذرت من أن أي هجوم سيقطع الطريق``
+    if f.main.form == "masdar" and not f.tolls and _perhaps(scene, f):
+        return True
+    return i > 0 and words[i - 1] == "من" and any(w in wordset("warning") for w in words[max(f.first, i - 8) : i - 1])
+
+
+def _perhaps(scene: Scene, f: Frame) -> bool:
+    """``اندلاع قتال على نطاق أوسع قد يجر المدينة``: what may follow from it says that it has not come about."""
+    words = scene.words
+    return any(
+        words[j] in wordset("may-follow") and words[j + 1][:1] in "يت" and len(words[j + 1]) > 2
+        for j in range(f.main.last, min(f.last - 1, f.main.last + 6))
+    ) and not _dated_own(f)
+
+
+def _threatened(scene: Scene, f: Frame) -> bool:
+    """``هددت الحركة أمس باستهداف السفن``: nothing has been done, and the day is that of the threat."""
+    i = f.main.first
+    k = next((j for j in range(i - 1, max(f.first, i - 9) - 1, -1) if scene.words[j] in wordset("threats")), -1)
+    return k >= 0 and not any(k < w.first < i for w in f.triggers) and "killed" not in f.tolls
+
+
+def _calmed(scene: Scene, f: Frame) -> bool:
+    """``عاد الهدوء إلى الحي عقب مواجهات``: the quiet is the news, and nothing is told of what came before it."""
+    i = f.main.first
+    if f.main.form in ("past", "passive", "present") or f.tolls or i == 0 or scene.words[i - 1] not in wordset("in-the-wake"):
+        return False
+    after = scene.lines[f.line].times
+    return not wordset("calm").isdisjoint(scene.words[max(f.first, i - 9) : i]) and not any(i < t.first < f.last for t in after)
 
 
 def _asked(scene: Scene, f: Frame) -> bool:
@@ -64,6 +101,8 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "purpose"  # ``قوة جاءت لتوقيف ضابط``
     elif _circumstance(scene, f):
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
+    elif _calmed(scene, f):
+        f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``
     elif _described(scene, f):
         f.drop = "described"  # ``الأهداف التي تم استهدافها``
     elif not own and f.perpetrator is None and f.target is None:
@@ -76,6 +115,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.event_type == EventType.STRATEGIC_DEVELOPMENT
         and f.time is not None
         and f.time_rule.endswith("since")
+        and not f.time.deictic
         and scene.cls(f.main) != "launch"
     ):
         f.drop = "background"  # ``يسعى الجيش إلى كسر الطوق المفروض منذ اندلاع الحرب``

@@ -231,8 +231,6 @@ def _settle(
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:
             f.time, f.time_rule = best.time, "time:same-event"
-        if f.target is None:
-            f.target, f.target_rule = best.target, "target:same-event"
         frames.append(f)
         return
     absorb(scene, best, f)

@@ -16,6 +16,7 @@ _SUICIDE_WORDS = ("suicide",)
 _TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
 _HURT = frozenset(("kill", "die", "injure", "result", "destroy", "affect"))
 _PLANTED = frozenset(("ied", "mine", "remnant"))
+_GROUND = frozenset(("ambush", "besiege-post"))
 _DONE = frozenset(
     ("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot", "air", "airmeans", "shell", "explode")
 )  # fmt: skip
@@ -103,7 +104,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.EXECUTION
     elif c & {"arrest", "seize-persons"} and not explosive and not _captives(scene, f):
         t = EventType.ARREST
-    elif c & {"shell"} and c & {"shoot"} and any(scene.entry(w).id == "ambush" for w in f.triggers):
+    elif c & {"shell"} and c & {"shoot"} and any(scene.entry(w).id in _GROUND for w in f.triggers):
         t = EventType.ATTACK
     elif "shell" in c and _near(scene, f, ("artillery", "mortar")) and not _near(scene, f, ("drone", "airstrike")):
         t = EventType.SHELLING
@@ -185,6 +186,8 @@ def _by_device(scene: Scene, f: Frame) -> bool:
 def _near_place(scene: Scene, f: Frame) -> bool:
     """``دخول حي الكريم بعد معارك``: a place is the object of the entering."""
     w = next(x for x in f.triggers if scene.cls(x) == "enter")
+    if scene.words[w.last - 1].endswith(("ها", "وه", "ته")):  # ``خرج الجيش من البلدة فدخلتها القوات``
+        return any(f.first <= scene.place(i).first < w.first for i in scene.lines[scene.owner[w.first]].places)
     return any(0 <= scene.place(i).first - w.last <= 6 for i in scene.lines[scene.owner[w.first]].places)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import PlaceLevel, TimeMention
+from waqai.model import EventType, PlaceLevel, TimeMention
 from waqai.resources.wordsets import wordset
 
 _SOURCES = frozenset(("source", "media", "monitor"))
@@ -38,7 +38,9 @@ def assign_place(scene: Scene, f: Frame) -> None:
     pool = [
         i
         for i in ln.places
-        if f.first <= scene.place(i).first < f.last and scene.place(i).relation not in PASSING and not place_in_actor(scene, ln, i)
+        if f.first <= scene.place(i).first < f.last
+        and (scene.place(i).relation not in PASSING or _rallied_at(scene, f, i))
+        and not place_in_actor(scene, ln, i)
     ]
     if not pool:
         return
@@ -48,6 +50,12 @@ def assign_place(scene: Scene, f: Frame) -> None:
     best = max(fine, key=lambda i: (round(place_score(scene, f, i, f.first, f.last), 3), -scene.place(i).first))
     f.place, f.place_rule = best, "place:own-clause"
     f.more_places = [i for i in fine if i != best]
+
+
+def _rallied_at(scene: Scene, f: Frame, i: int) -> bool:
+    """``خرج المحتجون إلى ساحة السير``: a crowd goes to the square to stand there."""
+    p = scene.place(i)
+    return f.event_type == EventType.PROTEST and p.relation == "to" and p.ref is not None and p.ref.level == PlaceLevel.SITE
 
 
 def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:

@@ -12,10 +12,12 @@ from waqai.frame.frames import Frame
 from waqai.frame.mishap import mishap
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, Modality
+from waqai.model import ActorMention, EventType, Modality
 from waqai.resources.weights import total, weights
 from waqai.resources.wordsets import wordset
 
+# What crowds and armies do without killing: a verb with its own place and day tells one.
+_WITHOUT_TOLL = frozenset((EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _VERB = frozenset(("past", "present", "passive"))
 
 
@@ -166,4 +168,6 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return False
     if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):
         return bool(own_place and own_time and toll and agent)
+    if own_place and own_time and f.event_type in _WITHOUT_TOLL and f.main.form in _VERB:
+        return True
     return told >= 3 or (n <= 2 and told >= 2 and toll)

@@ -1,0 +1,139 @@
+"""Whether two triggers of a sentence tell one happening.
+
+Two means are one when one names the other (``هجوم بعبوة``), two when a hard break or a second place stands between.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
+from waqai.frame.clauses import Clause, adds_event
+from waqai.frame.naming import STATES
+from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.model import WordMention
+from waqai.resources.wordsets import wordset
+
+# Means that live together in one happening.
+_TOGETHER = frozenset(
+    frozenset(p)
+    for p in (
+        ("violent", "clash"), ("violent", "explosive"), ("fire", "air"), ("detain", "clash"), ("detain", "violent"),
+        ("explosive", "clash"), ("execute", "violent"), ("plot", "violent"), ("plot", "explosive"), ("plot", "detain"),
+        ("detain", "air"), ("territory", "clash"), ("territory", "violent"), ("prison", "clash"),
+        ("prison", "property"), ("property", "violent"),
+        ("execute", "abduct"), ("execute", "detain"), ("body", "execute"), ("body", "violent"), ("body", "abduct"), ("explosive", "air"),
+        ("detain", "explosive"),
+        ("explosive", "fire"),
+        ("fire", "violent"),
+    )
+)  # fmt: skip
+
+
+def _kinds(scene: Scene, g: list[WordMention]) -> set[str]:
+    return {GROUP_OF[c] for w in g if (c := scene.cls(w)) in GROUP_OF}
+
+
+def clause_of(cs: list[Clause], i: int) -> int:
+    """Number of the clause that holds token ``i``; the last one when none does."""
+    for k, c in enumerate(cs):
+        if c.first <= i < c.last:
+            return k
+    return len(cs) - 1
+
+
+def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
+    return a < b and any(c.hard for c in cs[a + 1 : b + 1])
+
+
+def _own_place(scene: Scene, ln: Lines, c: Clause) -> bool:
+    return any(
+        c.first <= scene.place(i).first < c.last and scene.place(i).relation not in PASSING
+        for i in ln.places
+    )  # fmt: skip
+
+
+def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
+    return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
+
+
+def _own_time(ln: Lines, c: Clause) -> bool:
+    return any(c.first <= t.first < c.last for t in ln.times)
+
+
+def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
+    """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
+    last = g[-1]
+    a, b = clause_of(cs, last.first), clause_of(cs, w.first)
+    cls, kinds = scene.cls(w), _kinds(scene, g)
+    kind = GROUP_OF.get(cls, "")
+    verb = w.form in VERB
+    hard = _hard_between(cs, a, b)
+    if b > a and adds_event(scene, ln, cs[b].first):
+        return False
+    if kinds == {"protest"} and not verb and not wordset("protest-about").isdisjoint(scene.words[max(0, w.first - 3) : w.first]):
+        return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
+    if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
+        return True  # "أسقطت الدفاعات الجوية مسيّرة"
+    if (
+        cls == "release"
+        and kinds & {"abduct", "detain"}
+        and not hard
+        and _of_him(scene, w)
+        and not (b > a and _own_place(scene, ln, cs[b]))
+    ):
+        return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
+    if "body" in kinds and scene.entry(w).id in STATES:
+        return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
+    outcomes = {scene.cls(x) for x in g} & OUTCOME
+    fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
+    if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
+        return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
+    if verb and not hard and not fresh and _of_him(scene, w):
+        if kind == "property" and kinds & {"violent", "fire", "explosive", "clash"}:
+            return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
+        if kind == "abduct" and kinds & {"execute"}:
+            return True  # "أعدم أربعة بعدما خطفهم"
+    if cls in OUTCOME:
+        if a == b:
+            return True
+        if hard and (fresh or (kinds and kinds <= APART - {"detain"} and _own_time(ln, cs[b]))):
+            return False
+        if cls == "result":
+            return True
+        # "قُتل اثنان في أ، وقُتل ثالث في ب": the same outcome again with a place of its own is another happening
+        if fresh and (cls in outcomes or (cls in ("kill", "die") and outcomes & {"kill", "die"})):
+            return False
+        return not (hard and outcomes)
+    # "هجوم شنّه مسلحون", "رشقات أطلقها مجهولون": a relative verb with a pronoun goes on with its noun
+    if verb and w.text.endswith(("ها", "ه", "هما", "هم")) and (kind in kinds or cls in GENERIC or not kinds) and not hard:
+        return True
+    if hard and (fresh or kinds):
+        return False
+    if cls in GENERIC:
+        if a == b:
+            return True
+        if kinds and kinds <= APART:
+            return not verb and not fresh
+        return not (fresh and verb)
+    generic = bool({scene.cls(x) for x in g} & GENERIC)
+    if not kinds:
+        if kind in APART and (generic or outcomes):
+            return a == b and not verb
+        # a means after a bare outcome: its cause, unless it has a place of its own
+        return not (fresh and cs[b].hard)
+    if kind in kinds:
+        return not (verb and (fresh or (b > a and _own_time(ln, cs[a]) and _own_time(ln, cs[b]))))
+    if a != b and (fresh or (verb and kind in APART)):
+        return False
+    return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def _of_him(scene: Scene, w: WordMention) -> bool:
+    """A verb or verbal noun with the pronoun of those told of: ``وخطفوه``, ``اختطافهم``, ``أطلق سراحهم``."""
+    at = min(w.last, len(scene.words) - 1) if scene.cls(w) == "release" and w.last == w.first + 1 else w.first
+    return scene.words[at].endswith(("ه", "ها", "هم", "هما", "هن"))
+
+
+def next_item(scene: Scene, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
+    """``…، وأن 118 شخصاً قضوا`` in a report of totals: the next thing counted."""
+    a, b = clause_of(cs, g[-1].first), clause_of(cs, w.first)
+    return b > a and scene.words[cs[b].first] in wordset("and-that") and scene.cls(w) in OUTCOME

@@ -1,0 +1,107 @@
+"""Which trigger of a group names the event.
+
+The most specific means does; effects, occasions, charges, cover and things taken do not, unless nothing else stands there.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
+from waqai.frame.scene import Lines, Scene
+from waqai.model import WordMention
+from waqai.resources.wordsets import wordset
+
+# How sharply a class of trigger names an event.
+_RANK = {
+    "execute": 9, "assassinate": 9, "abduct": 9, "suicide": 9, "vbied": 9, "arrest": 8, "seize-persons": 8, "seize": 7,
+    "explode": 8, "air": 8, "shell": 8, "shoot": 7, "clash": 7, "loot": 7, "burn": 5, "protest": 7, "escape": 8,
+    "foil": 9, "defuse": 8, "body": 6, "grave": 8, "raid": 6, "find": 5, "cell": 6, "device": 6, "airmeans": 6, "attack": 6,
+    "storm": 5, "target": 5, "incursion": 5, "repel": 5, "shootdown": 6, "launch": 5, "move": 4, "release": 3, "enter": 4,
+    "destroy": 4, "op": 4, "kill": 3, "die": 3, "neutralise": 3, "under": 2, "affect": 2, "injure": 2, "result": 0,
+}  # fmt: skip
+
+
+# What a body looked like: it makes the type, and the finding names the event.
+STATES = frozenset(("bound-hands", "torture-death"))
+_STATE_RANK = 5
+
+
+def naming_trigger(scene: Scene, g: list[WordMention]) -> WordMention:
+    """The trigger that names the event: the most specific means, else the first outcome."""
+    if len(g) == 1:
+        return g[0]
+    return max(g, key=lambda w: (_STATE_RANK if scene.entry(w).id in STATES else _RANK.get(scene.cls(w), 1), -w.first))
+
+
+def may_name(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]:
+    """The triggers that may name the event: effects, occasions, charges, cover and things taken left out; all when none is left."""
+    return [
+        w
+        for w in g
+        if not (
+            _consequence(scene, ln, w)
+            or _occasion(scene, g, w)
+            or _charge(scene, ln, g, w)
+            or _cover(scene, ln, w)
+            or _sound(scene, g, w)
+            or _not_done(scene, w)
+            or _takes_things(scene, w)
+        )
+    ] or g
+
+
+def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """A means named only as what another followed: ``اشتباكات اندلعت بعد محاولة اغتيال القائد``."""
+    if w.form in VERB or w.first == 0 or scene.words[w.first - 1] not in wordset("in-the-wake"):
+        return False
+    if scene.cls(w) == "abduct":
+        return False  # "اقتادوهم بعد اختطافهم"
+    return any(x.first < w.first and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
+
+
+def _charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """``القبض على متهمين بتفجير``, ``اعتقال منفذ هجوم``: what somebody is held for, in a group that tells of holding him."""
+    if w.form in VERB or GROUP_OF.get(scene.cls(w)) == "detain" or not any(scene.cls(x) in ("arrest", "seize-persons") for x in g):
+        return False
+    before = scene.words[max(ln.sentence.first, w.first - 4) : w.first + 1]
+    return not wordset("held-for").isdisjoint(before)
+
+
+def _takes_things(scene: Scene, w: WordMention) -> bool:
+    """``والاستيلاء على 4 عربات``: things are taken, no ground."""
+    if scene.cls(w) != "seize":
+        return False
+    after = range(w.last, min(w.last + 4, len(scene.words)))
+    placed = {i for k in scene.lines[scene.owner[w.first]].places for i in range(scene.place(k).first, scene.place(k).last)}
+    return any(i in scene.things and i not in placed for i in after) or any(
+        scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي"
+    )
+
+
+def _cover(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``تحت غطاء من الطيران``, ``بإسناد من المدفعية``: what helped the attack is not what it was done with."""
+    return scene.cls(w) in ("air", "airmeans", "shell") and any(0 <= w.first - c.last <= 3 for c in ln.of("support"))
+
+
+def _not_done(scene: Scene, w: WordMention) -> bool:
+    """``ألقت مروحية لغمين، لم ينفجر أحدهما``: what did not happen does not name what did."""
+    return w.form in VERB and w.first > 0 and scene.words[w.first - 1] in wordset("negation")
+
+
+def _sound(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """``سُمعت أصوات الانفجارات`` in a clash or strike: what it sounded like."""
+    if scene.cls(w) != "explode" or w.first == 0 or scene.words[w.first - 1] not in wordset("sounds"):
+        return False
+    return any(x is not w and scene.cls(x) in ("clash", "shell", "air", "airmeans", "shoot", "attack") for x in g)
+
+
+def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """A means named only as the effect of another (``ما أدى إلى تفجير إحداهما``) or as its background (``على خلفية توقيف``)."""
+    cls = scene.cls(w)
+    if cls in OUTCOME or w.form in VERB:
+        return False
+    near = [c for c in ln.cues if 0 <= w.first - c.last <= 2]
+    if not near:
+        return False
+    lead = scene.words[w.first - 1] if w.first > ln.sentence.first else ""
+    leads = lead in wordset("leads-to") or w.prefix.endswith("ب")
+    return any((leads and scene.cls(c) == "result") or scene.entry(c).id == "backdrop" for c in near)
