@@ -66,6 +66,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     return frames
 
 
+_DETAIL = 12  # tokens between the wounded counted and what became of some
 _NOT_TRIGGER = wordset("not-trigger")
 
 
