@@ -119,6 +119,20 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if got is not None and _two_by_things(scene, got[1]):
         got = CountRange(2, 2, 2, got[0].text), got[1], got[2]
     open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")
+    if (
+        got is None
+        and pronoun is None
+        and verb
+        and fold(w.text).endswith(("وا", "ون"))
+        and scene.cls(w) != "die"
+        and not is_passive(scene, w)
+    ):
+        one = unnumbered(scene, ln, f, w, start, end)  # "إن مسلحين اغتالوا عضو المجلس"
+        if one is not None:
+            victim = CountRange(1, 1, 1, scene.doc.text.slice(one[0]))
+            after = one[2].last if one[2] is not None else one[1] + 1
+            keep_better(f, Toll(role, companions(scene, ln, victim, after, end, True), one[0], one[1], one[2], False, "toll:unnumbered"))
+            return
     beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
     if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
         got = _subject_before(scene, ln, f, w) or got

@@ -61,7 +61,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         return None
     if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
         return None  # "أصابت أهدافها", "إصابة مباشرة"
-    if who is not None and (who.category in ("media", "monitor", "source") or who.form in ("named", "definite", "pronoun")):
+    other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun")
+    if who is not None and (other or who.category in ("media", "monitor", "source")):
         return None
     if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
         return None
