@@ -9,7 +9,19 @@ from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
-from waqai.frame.goes_on import at_that_time, by_them, definite_result, goes_on, name_of, opening_of, result_of, told_again, two_items
+from waqai.frame.goes_on import (
+    at_that_time,
+    by_them,
+    definite_result,
+    goes_on,
+    limb_lost,
+    name_of,
+    opening_of,
+    other_count,
+    result_of,
+    told_again,
+    two_items,
+)
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
 from waqai.frame.kinds import decide, refine
@@ -126,6 +138,7 @@ def assemble(
                 context, found_total = f, True
         if found_total and context is not None and not skip:
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
+            taken |= {t.first for x in story.frames if x.line == k and x.aggregate for t in x.tolls.values() if t.rule == "toll:cases"}
             story.frames.extend(_shares(scene, k, context, taken))
         for d in denials:
             if ln.of("habit"):
@@ -187,7 +200,7 @@ def _settle(
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f, another)
-        if s <= -8 or (listed and two_items(old, f)):
+        if s <= -8 or (listed and two_items(old, f)) or other_count(old, f):
             continue
         if old.line == f.line:
             s -= 1.2
@@ -212,7 +225,9 @@ def _settle(
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
                 s = weigh(row, table)
-        if (n == 0 and any(test(scene, old, f) for test in (goes_on, at_that_time, definite_result, by_them))) or told_again(scene, old, f):
+        if (n == 0 and any(test(scene, old, f) for test in (goes_on, limb_lost, at_that_time, definite_result, by_them))) or told_again(
+            scene, old, f
+        ):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s

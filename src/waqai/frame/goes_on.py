@@ -21,6 +21,12 @@ def two_items(a: Frame, b: Frame) -> bool:
     return x is not None and y is not None and x.count.best is not None and y.count.best is not None and x.count.best != y.count.best
 
 
+def other_count(a: Frame, b: Frame) -> bool:
+    """Two totals of one line with numbers of their own, of different kinds: ``تسع حالات اعتقال وثلاث حالات قتل``."""
+    counted = all("tally:event-count" in f.rules and f.events is not None for f in (a, b))
+    return counted and a.line == b.line and a.event_type != b.event_type and a.events != b.events
+
+
 def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأصيب أربعة آخرون``: a bare outcome in the next sentence, with persons the one before it did not count."""
     if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None or f.aggregate:
@@ -28,6 +34,14 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
     if not 0 <= f.line - max(old.lines) <= 1 or not old.tolls or not f.tolls or f.tolls.keys() & old.tolls.keys():
         return False
     return any(w in wordset("others") for w in scene.words[f.main.first : f.last])
+
+
+def limb_lost(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``ابنه يرقد في المشفى وقد بُترت ساقه``: what became of one who was hurt in the event told just before."""
+    if any(scene.entry(w).id != "amputate" for w in f.triggers) or old.aggregate != f.aggregate or f.line - max(old.lines) > 1:
+        return False
+    limb = scene.words[f.main.last] if f.main.last < len(scene.words) else ""
+    return limb.endswith(("ه", "ها", "هما", "هم"))
 
 
 def at_that_time(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
 from waqai.frame.frames import Frame
-from waqai.frame.joining import clause_of, joins, next_item
+from waqai.frame.joining import cases_of, clause_of, joins, next_item
 from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.scene import Lines, Scene
 from waqai.model import Span, WordMention
@@ -54,6 +54,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             nxt = groups[n + 1][0].first
             c = cs[clause_of(cs, nxt)]
             last = c.first if c.first > g[-1].first else nxt
+            if last == nxt and cases_of(scene, ln, groups[n + 1][0]):
+                last = nxt - 2  # the number of the cases is theirs
         else:
             last = ln.sentence.last
         if frames and first < frames[-1].last:

@@ -92,6 +92,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
         if kind == "abduct" and kinds & {"execute"}:
             return True  # "أعدم أربعة بعدما خطفهم"
+    if _other_cases(scene, ln, g, w):
+        return False
     if cls in OUTCOME:
         if a == b:
             return True
@@ -125,6 +127,18 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def cases_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``تسع حالات اعتقال``: the word says what kind of case is counted right before it."""
+    if scene.words[w.first - 1] not in wordset("cases"):
+        return False
+    return any(w.first - 2 <= n.last - 1 < w.first and n.form in ("digits", "words", "dual") for n in ln.numbers)
+
+
+def _other_cases(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """``تسع حالات اعتقال وثلاث حالات قتل``: two kinds of case with a number each are two totals."""
+    return cases_of(scene, ln, w) and any(scene.cls(x) != scene.cls(w) and cases_of(scene, ln, x) for x in g)
 
 
 def _of_him(scene: Scene, w: WordMention) -> bool:

@@ -37,7 +37,7 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if i >= end:
         return None
     word = scene.words[i]
-    plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4
+    plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4 or word in wordset("named-one")
     if (
         not plain
         or word in wordset("not-a-person")

@@ -57,7 +57,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if claimer is not None:
             f.perpetrator, f.perpetrator_rule = claimer, "agent:claims"
         blame = accused_of(story.scene, f)
-        if blame is not None and claimer is None:
+        if blame is not None and claimer is None and f.perpetrator_rule != "agent:share":
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):

@@ -113,10 +113,14 @@ def _cases(scene: Scene, ln: Lines, f: Frame) -> None:
         if not f.first <= n.first < f.last or n.form not in ("digits", "words", "dual") or is_dated(ln, n):
             continue
         last = n.last - 1 if n.noun is not None else n.last
+        if n.noun_span is not None and n.last < f.last and scene.tokens[n.last].start == n.noun_span[0]:
+            last = n.last  # the noun stands behind the mention
         if last < f.last and scene.words[last] in wordset("cases"):
             last += 1
         word = scene.words[last] if last < f.last else ""
         role = "killed" if word in wordset("death-cases") else "injured" if word in wordset("injury-cases") else ""
+        if word in wordset("held-cases") and scene.words[last - 1] in wordset("cases"):
+            role = "captured"
         if role and "," not in scene.words[n.last : f.main.first]:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, None, False, "toll:cases"))
 

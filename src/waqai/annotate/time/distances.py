@@ -157,7 +157,7 @@ class Distances(Stretches):
         k = found[1]
         if (
             n is None
-            or (self.words[k][:1].isdigit() and not self._counted(k + 1))  # "خلال 24 ساعة 63 شهيداً"
+            or (self.words[k][:1].isdigit() and not (name == "hour" and self._counted(k + 1)))  # "خلال 24 ساعة 63 شهيداً"
             or self.words[k] in ("من", "علي")
             or self.modifier(k) is not None
             or self.words[k] in self.t.half
