@@ -104,3 +104,17 @@ def test_the_sea_is_no_governorate() -> None:
 )
 def test_a_site_that_bears_the_name_of_a_town_lies_there(raw: str, admin1: str) -> None:
     assert refs(raw)[-1].admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("raw", "admin1"),
+    [
+        ("غارة على منطقة كابو دلغادو شمالي موزمبيق", "Cabo Delgado"),
+        ("نهبوا متاجر في رفاعة شرق الجزيرة", "Al-Jazirah"),
+        ("سيطروا على بلدة عدن يابال في إقليم شبيلي الوسطى", "Middle Shabelle"),
+        ("قصف على بلدة ميراوي بإقليم أمهرة", "Amhara"),
+        ("كمين قرب أبو كماش", "Nuqat al-Khams"),
+    ],
+)
+def test_towns_and_regions_abroad(raw: str, admin1: str) -> None:
+    assert refs(raw)[0].admin1 == admin1

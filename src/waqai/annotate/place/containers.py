@@ -163,7 +163,8 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         gap = words[a.last : b.lead]
         if len(gap) > 4 or any(w not in links and w not in _MARKS and w not in gap_words for w in gap):
             continue
-        joined = "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
+        sided = words[b.first] in memo.areas.sides and b.rank >= FIRST and b.kind == "place"  # شمالي موزمبيق is a region of its own
+        joined = sided or "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
         linked = any(w in links and w not in from_to for w in gap)
         linked = linked or (list(gap) == ["من"] and words[a.last - 1] in memo.areas.side_adjectives)  # الحي الشرقي من البلدة
         admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)

@@ -77,7 +77,7 @@ RANKS = {
     "countryside": WIDE, "side": WIDE, "desert": WIDE, "steppe": WIDE, "plain": WIDE, "mountain": WIDE, "control_area": WIDE,
     "border": WIDE,
     "district": DISTRICT, "directorate": DISTRICT, "locality": DISTRICT, "valley": DISTRICT, "lake": DISTRICT, "river": DISTRICT,
-    "forest": DISTRICT, "island": DISTRICT, "subdistrict": 6, "area": 6, "city": CITY, "capital": CITY, "town": TOWN, "suburb": TOWN,
+    "forest": DISTRICT, "island": TOWN, "subdistrict": 6, "area": 6, "city": CITY, "capital": CITY, "town": TOWN, "suburb": TOWN,
     "settlement": TOWN, "place": TOWN,
     "village": VILLAGE, "hamlet": VILLAGE, "offset": VILLAGE,
     "neighbourhood": QUARTER, "camp": QUARTER,

@@ -223,11 +223,11 @@ class Lands(Base):
             # The first end as an inner place, so that the road can be drawn from end to end.
             first = draft.name_first + 1
             size, first_ids = longest(self._memo, self._words, first)
-            if size:
+            if size and first + size == k:
                 inner = Draft(first, first + size, 0, (first, first + size, 0), "place", TOWN, first_ids, False, "", "between")
                 inner.container = owner
                 self.drafts.insert(owner + 1, inner)
-            draft.ids = ids if size == 0 else ()
+            draft.ids = ids if first + size != k else ()
         draft.last = draft.name_last = end
         if draft.kind not in LINES:
             draft.kind, draft.rank = "road", SITE

@@ -169,6 +169,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     w = words[j]
     a = memo.areas
     stops = a.words["name_stops"]
+    if type.kind in ("canton", "locality") and not w.startswith("ال") and odd(memo, w):
+        return j + 1  # مقاطعة غاريسا; of the election it is a boycott
     if type.unknown in ("none", "closed") or w.startswith(("لل", "بال")):
         return j
     head = w in a.words["name_heads"]

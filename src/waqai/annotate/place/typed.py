@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import FIRST, LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, read_name
@@ -20,6 +22,8 @@ class Typed(Base):
             return self._definite(i, info, type)
         words = self._words
         cut = info.type_cut
+        if type.kind == "steppe":
+            type = replace(type, kind="island")  # جزيرة ميون; only الجزيرة is the steppe
         one = self._areas.types.get(words[i][1:]) if type.number == "many" and cut == 0 and words[i].startswith("ب") else None
         if one is not None and one.number == "one" and (i == 0 or words[i - 1] not in self._w["prep"]):
             type, cut = one, 1  # بئر بوادي الشاي: in the valley; قصف في بوادي حمص: in the steppes

@@ -54,7 +54,8 @@ class Unlisted(Base):
             if after.startswith("ال") and after[2:] in self._areas.common and w[cut:] == "ام":
                 continue  # أم المعارك
             end = k + 2 + (k + 2 < self._n and words[k + 2] in self._areas.side_adjectives and words[k + 2].startswith("ال"))
-            out.append(Draft(k, end, cut, (k, end, cut), "village", VILLAGE, (), True, w[:cut]))
+            ids = self._memo.gaz.lookup(" ".join((w[cut:], *words[k + 1 : end])))
+            out.append(Draft(k, end, cut, (k, end, cut), "place" if ids else "village", VILLAGE, ids, not ids, w[:cut]))
         return out
 
     def _far(self) -> bool:
