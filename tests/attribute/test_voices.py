@@ -110,3 +110,16 @@ def test_a_text_of_the_partys_own_outlet_is_the_partys_word() -> None:
 @pytest.mark.parametrize("text", ["صودر مستودع ذخائر تابع للفلول.", "طلب رجل عدم ذكر اسمه."])
 def test_words_that_only_look_like_speech_name_nobody(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مصدر أمني لوكالة أعماق إن مقاتلي الدولة الإسلامية فجروا عبوة في آلية للجيش قرب تدمر أمس.", "ISIS"),
+        ("قال مصدر أمني لوكالة الأناضول إن مسلحين فجروا عبوة في آلية للجيش قرب تدمر أمس.", "security source"),
+        ("قُتل تاجر في تعز أمس برصاص مسلحين، ولم تكشف الشرطة عن هوية الجناة.", "outlet/correspondent"),
+        ("قُتل رجل بانفجار لغم في تدمر أمس بعد أن اعترف لصالح الجيش السوري بذلك.", "outlet/correspondent"),
+    ],
+)
+def test_who_speaks_to_whom_and_who_says_nothing(text: str, name: str) -> None:
+    assert [c.claimant.name_en for c in code_text(text, published="2024-03-05").claims][:1] == [name]

@@ -77,7 +77,7 @@ def _name_end(doc: Doc, words: Sequence[str], j: int) -> tuple[int, bool]:
             return j, False
         k, quoted = close + 1, True
     busy = {w.first for w in doc.words if w.layer in ("trigger", "toll", "speech") and j <= w.first < j + 2 * _LONGEST}
-    ends = wordset("speech-end") | wordset("no-subject") | wordset("relatives") | _STOPS | _QUOTES
+    ends = wordset("speech-end") | wordset("no-subject") | wordset("relatives") | wordset("report-nouns") | _STOPS | _QUOTES
     table = _table()
     while k < n and k - j < 2 * _LONGEST and words[k] not in ends and (k not in busy or _bare(words[k]) in table["parts"]):
         t = words[k]
@@ -197,7 +197,7 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     if "cat" in kind and any(a.actor_id is not None and a.category in _PARTIES and j < a.first < end for a in doc.actors):
         return None  # ``موقع «ألوية العمالقة»`` stands for the party
     outlet = fold(doc.text.report.outlet or "")
-    if outlet and (outlet in " ".join(names) or " ".join(names) in outlet):
+    if outlet and not kind.get("own") and (outlet in " ".join(names) or " ".join(names) in outlet):
         a = registry().actor("outlet")
         return _mention(doc, j, end, a.name_en or "", "media", a.id)
     if "as" in kind and any(_bare(t) in kind["of"] or t.removeprefix("ل") in kind["of"] for t in names):

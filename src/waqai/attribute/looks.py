@@ -9,6 +9,8 @@ from waqai.resources.wordsets import wordset
 
 _NOT = wordset("not-speech")
 _NEGATION, _UNSAID = wordset("negation"), wordset("unsaid")
+_DAMMA = "\u064f"
+_NEGATED = wordset("negation") - {"وما"}
 _BLAME = wordset("bears-blame")
 
 
@@ -48,6 +50,15 @@ def undenied(words: list[str], w: WordMention) -> bool:
     if not before:
         return False
     return before[-1] in _UNSAID or (before[-1] in ("اي", "او") and not (_NEGATION | _UNSAID).isdisjoint(before))
+
+
+def unsaid(words: list[str], w: WordMention) -> bool:
+    """``لم تكشف السلطات``, ``فيما سُجلت``: a verb that is denied or passive has nobody who says it."""
+    if w.form not in ("past", "present") or w.entry == "speech.admit":  # ``لا تقر قسد بذلك`` speaks for itself
+        return False
+    raw = w.text[1:] if w.prefix and w.text[:1] in "وف" else w.text
+    passive = w.form == "past" and raw[1:2] == _DAMMA
+    return passive or (w.first > 0 and words[w.first - 1] in _NEGATED)
 
 
 def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:

@@ -29,6 +29,7 @@ _BEFORE_PERSON = wordset("before-speaker")
 _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
 TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
+_OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
 _CLITIC_LIKE = wordset("clitic-like")
 _UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -82,6 +83,14 @@ def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
         k -= 1
     own = words[a.first] in _CLITIC_LIKE  # ``لجنة``
     return words[k] == "ل" or (not own and words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
+
+
+def told_to(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention) -> ActorMention | None:
+    """``أفاد مصدر عسكري لـ(النبأ)``: a party's own outlet that its unnamed source speaks to; ``None`` for other hearers."""
+    for a in actors:
+        if a.category == "media" and a.actor_id is not None and a.first - w.last <= 5 and hearer(words, a, w):
+            return a if registry().in_role(a.actor_id, "claimant").category in _OWN_PARTY else None
+    return None
 
 
 def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int:
@@ -225,6 +234,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         if start <= a.first and a.last <= w.first and a.category in SPEAKERS and w.first - a.last <= 8
         and (a.last >= len(words) or words[a.last] not in DATELINE_ENDS)
     ]  # fmt: skip
+    if words[w.first - 1] == "ان" and words[max(0, w.first - 2)] in ("بعد", "قبل"):
+        return None  # ``بعد أن اعترف``
     if before and not words[w.first].startswith(("و", "ف")):
         return before[-1]
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.bodies import named_body, room
 from waqai.attribute.lines import THAT, closing, header, item, mention
-from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied
+from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import (
     BACK,
@@ -23,6 +23,7 @@ from waqai.attribute.speakers import (
     person,
     seated,
     subject,
+    told_to,
 )
 from waqai.attribute.untrue import refuted_to, refuter
 from waqai.attribute.voice import Voice, Voices
@@ -34,6 +35,8 @@ from waqai.resources.wordsets import wordset
 
 _OWN = wordset("own-statement")
 _STATEMENT = fold("البيان")
+_ARMED = frozenset(("armed_group", "militia"))
+_SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
 
 
@@ -90,7 +93,7 @@ class _Reader:
             of_party = any(w.last <= a.first <= w.last + 2 and agency(a) for a in actors)
             if passed_on(w) and (spoken or (later and not of_party)):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
-            if cls == "deny" and undenied(words, w):
+            if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(words, w)):
                 continue
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
@@ -206,6 +209,8 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if nameless(src):
+            src = told_to(words, actors, w) or self.own_source(src) or src
         if cls == "accuse" and src is not None and src.first >= w.last and object_first(words, actors, w, s):
             src = self.accuser(w, actors)
             carried = src is not None
@@ -239,6 +244,11 @@ class _Reader:
         end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
         self.add(lo, end, cls, src, w, carried)
         return True
+
+    def own_source(self, src: ActorMention | None) -> ActorMention | None:
+        """A military source in a party's own text speaks for the party."""
+        mine = self.signer is not None and self.signer.category in _ARMED
+        return self.signer if mine and src is not None and src.actor_id in ("military-source", "security-source") else None
 
     def accuser(self, w: WordMention, actors: list[ActorMention]) -> ActorMention | None:
         """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""

@@ -19,6 +19,8 @@ def _presents(scene: Scene, v: VoiceLike) -> bool:
     if v.source is None or v.source.category not in _WATCHERS or not 0 <= k < _OPENING:
         return False
     s = scene.lines[k].sentence
+    if v.cls == "count" and v.word.form == "past":
+        return True  # ``أحصت الشبكة مقتل …``
     return not _REPORTS.isdisjoint(scene.words[s.first : s.last])
 
 
