@@ -30,3 +30,14 @@ def test_police_who_stop_a_laden_car_did_not_lade_it() -> None:
 def test_who_is_repelled_is_told_before_the_pronoun() -> None:
     told = claims("شهدت قرية أم الكيف أمس محاولة توغل للجيش التركي، تصدت لها قوات سوريا الديمقراطية.")
     assert all(sides(c) != ("SDF", "Turkish armed forces") for c in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("نفذت قوات سوريا الديمقراطية عملية في بلدة الشحيل أمس اعتقلت خلالها قيادياً في داعش.", "SDF", "ISIS"),
+        ("نفذ الجيش العراقي عملية في جبال حمرين أمس قتل خلالها قياديا في تنظيم داعش.", "Iraqi army", "ISIS"),
+    ],
+)
+def test_an_accusative_is_no_subject(text: str, perpetrator: str, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text)]

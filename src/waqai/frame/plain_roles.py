@@ -11,7 +11,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.victims import accusative
-from waqai.model import ActorMention, EventType, WordMention
+from waqai.model import ActorMention, EventType, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime", "coalition"))
@@ -29,6 +29,7 @@ _BY_HAND = frozenset(
 )
 _TAKES = frozenset(("kill", "neutralise", "arrest", "seize-persons"))
 _DONE_BY = frozenset(("attack", "air", "shell", "storm", "suicide", "shoot", "ambush"))
+_TANWIN = "\u064b"
 _AT_IT = frozenset(("له", "لها", "لهم", "لهما"))
 _PASSED = 2  # tokens between a verb and its object: ``خلالها``
 _NEAR = 8  # tokens from a topic to the verb that repels
@@ -130,12 +131,23 @@ def _object_of_verb(scene: Scene, f: Frame) -> None:
         a = f.perpetrator
         if scene.cls(w) not in _HARM or not w.last <= a.first <= w.last + _PASSED or scene.owner[a.first] != scene.owner[w.first]:
             continue
-        if prep_of(scene, a) or not accusative(scene, a.first) or any(b.last > w.last and b.first < a.first for b in ln.actors):
+        if prep_of(scene, a) or not _accusative(scene, a) or any(b.last > w.last and b.first < a.first for b in ln.actors):
             continue
         other = f.target if f.target is not None and f.target.category in _PARTY and f.target.name_en != a.name_en else None
         f.perpetrator, f.perpetrator_rule = other, "agent:not-the-object" if other is not None else ""
         f.target, f.target_rule = a, "target:accusative"
         return
+
+
+def _accusative(scene: Scene, a: ActorMention) -> bool:
+    """``قيادياً``, ``عنصرا من``: with its tanwin, or with a preposition behind it, which no dual in construct has."""
+    if accusative(scene, a.first):
+        return True
+    word, token = scene.words[a.first], scene.tokens[a.first]
+    if a.form != "described" or not word.endswith("ا") or word.startswith("ال") or word.endswith(("وا", "نا", "ها", "هما")):
+        return False
+    told = scene.doc.text.slice(Span(token.start, min(token.end + 1, a.span.end)))
+    return _TANWIN in told or (a.first + 1 < len(scene.words) and scene.words[a.first + 1] in wordset("prepositions"))
 
 
 def _repels(scene: Scene, f: Frame) -> None:
