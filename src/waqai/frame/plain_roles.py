@@ -134,6 +134,9 @@ def _object_of_verb(scene: Scene, f: Frame) -> None:
         if prep_of(scene, a) or not _accusative(scene, a) or any(b.last > w.last and b.first < a.first for b in ln.actors):
             continue
         other = f.target if f.target is not None and f.target.category in _PARTY and f.target.name_en != a.name_en else None
+        if other is None:  # the subject of the sentence goes on
+            first = [b for b in ln.actors if b.last <= w.first and _subject_at(scene, ln, b.first) is b and b.name_en != a.name_en]
+            other = first[0] if first else None
         f.perpetrator, f.perpetrator_rule = other, "agent:not-the-object" if other is not None else ""
         f.target, f.target_rule = a, "target:accusative"
         return
