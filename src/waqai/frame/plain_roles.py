@@ -8,10 +8,10 @@ it. ``صدّت الشرطة هجوماً``: who repels was attacked. ``بعد ا
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
+from waqai.frame.governed import cannot_act, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.victims import accusative
-from waqai.model import ActorMention, EventType, WordMention
+from waqai.model import ActorMention, EventType, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime", "coalition"))
@@ -29,6 +29,8 @@ _BY_HAND = frozenset(
 )
 _TAKES = frozenset(("kill", "neutralise", "arrest", "seize-persons"))
 _DONE_BY = frozenset(("attack", "air", "shell", "storm", "suicide", "shoot", "ambush"))
+_TANWIN = "\u064b"
+_GUNS = frozenset(("armour", "aircraft", "artillery"))
 _AT_IT = frozenset(("له", "لها", "لهم", "لهما"))
 _PASSED = 2  # tokens between a verb and its object: ``خلالها``
 _NEAR = 8  # tokens from a topic to the verb that repels
@@ -108,34 +110,52 @@ def _fires(scene: Scene, f: Frame) -> None:
 
 
 def _of_noun(scene: Scene, f: Frame) -> None:
-    """``في كمين لمسلحين``, ``هجوم للتنظيم``: a noun of attack right before ``ل`` and a party is that party's."""
+    """``في كمين لمسلحين``, ``بقصف دبابة إسرائيلية``: a noun of attack is the party's whose ``ل`` or gun stands right behind."""
     if f.perpetrator is not None or f.event_type not in _ONE_SIDED:
         return
     for w in f.triggers:
         if w.form != "masdar" or scene.cls(w) not in _DONE_BY or scene.owner[w.first] < 0:
             continue
         for a in scene.lines[scene.owner[w.first]].actors:
-            if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY or is_object(a):
+            if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
                 continue
-            if prep_of(scene, a) == "ل" and (f.target is None or f.target.name_en != a.name_en):
+            thing = next((v for k, v in a.attrs if k == "object"), "")
+            own = prep_of(scene, a) == "ل" if not thing else not prep_of(scene, a) and thing in _GUNS
+            if own and (f.target is None or f.target.name_en != a.name_en):
                 f.perpetrator, f.perpetrator_rule = a, "agent:of-noun"
                 return
 
 
 def _object_of_verb(scene: Scene, f: Frame) -> None:
     """``نفّذت قسد عملية اعتقلت خلالها قيادياً في داعش``: an accusative is no subject, whoever it names."""
-    if f.perpetrator is None:
-        return
     for ln, w in _active(scene, f):
-        a = f.perpetrator
-        if scene.cls(w) not in _HARM or not w.last <= a.first <= w.last + _PASSED or scene.owner[a.first] != scene.owner[w.first]:
+        if scene.cls(w) not in _HARM:
             continue
-        if prep_of(scene, a) or not accusative(scene, a.first) or any(b.last > w.last and b.first < a.first for b in ln.actors):
+        a = next((a for a in ln.actors if w.last <= a.first <= w.last + _PASSED), None)
+        if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a) or not _accusative(scene, a):
+            continue
+        if f.perpetrator is None or f.perpetrator.first != a.first:
+            if f.target is None and f.perpetrator is not None and f.perpetrator.name_en != a.name_en:
+                f.target, f.target_rule = a, "target:accusative"
             continue
         other = f.target if f.target is not None and f.target.category in _PARTY and f.target.name_en != a.name_en else None
+        if other is None:  # the subject of the sentence goes on
+            first = [b for b in ln.actors if b.last <= w.first and _subject_at(scene, ln, b.first) is b and b.name_en != a.name_en]
+            other = first[0] if first else None
         f.perpetrator, f.perpetrator_rule = other, "agent:not-the-object" if other is not None else ""
         f.target, f.target_rule = a, "target:accusative"
         return
+
+
+def _accusative(scene: Scene, a: ActorMention) -> bool:
+    """``قيادياً``, ``عنصرا من``: with its tanwin, or with a preposition behind it, which no dual in construct has."""
+    if accusative(scene, a.first):
+        return True
+    word, token = scene.words[a.first], scene.tokens[a.first]
+    if a.form != "described" or not word.endswith("ا") or word.startswith("ال") or word.endswith(("وا", "نا", "ها", "هما")):
+        return False
+    told = scene.doc.text.slice(Span(token.start, min(token.end + 1, a.span.end)))
+    return _TANWIN in told or (a.first + 1 < len(scene.words) and scene.words[a.first + 1] in wordset("prepositions"))
 
 
 def _repels(scene: Scene, f: Frame) -> None:
@@ -208,17 +228,19 @@ def _leaves(scene: Scene, f: Frame) -> None:
 
 
 def _object_of_noun(scene: Scene, f: Frame) -> None:
-    """``تحييد عشرة إرهابيين``, ``القبض على خمسة مهربين``: whom a noun of harm has right behind it."""
+    """``تحييد عشرة إرهابيين``, ``القبض على خمسة مهربين``, ``قتل 15 مسلحاً``: whom a word of harm has, counted, right behind it."""
     if f.target is not None or f.event_type not in _BY_HAND:
         return
     for w in f.triggers:
-        if w.form != "masdar" or scene.cls(w) not in _TAKES or scene.owner[w.first] < 0 or scene.words[w.first] not in wordset("own-deeds"):
+        if scene.cls(w) not in _TAKES or scene.owner[w.first] < 0 or not (w.form == "past" or scene.words[w.first] in wordset("own-deeds")):
             continue
         ln = scene.lines[scene.owner[w.first]]
         a = next((a for a in ln.actors if 0 <= a.first - w.last <= _COUNTED), None)
         if a is None or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
             continue
         gap = range(w.last, a.first)
+        if w.form == "past" and not any(n.first in gap for n in ln.numbers):
+            continue
         if not all(scene.words[i] == "علي" or any(n.first <= i < n.last for n in ln.numbers) for i in gap):
             continue
         if f.perpetrator is None or a.name_en != f.perpetrator.name_en:

@@ -259,7 +259,8 @@ class Resolver(Whose):
                 if called in self.lex.recall:
                     self.by_surface[called] = actor_id  # ``إرهابيين من تنظيم "ي ب ك"``: later ``التنظيم``
         self._note(raw, actor_id, category)
-        self.by_head.update(dict.fromkeys(self.lex.heads_of.get(actor_id, ()), actor_id))
+        if category != "unknown":  # ``الجماعة`` is the one that was named, not nameless militants
+            self.by_head.update(dict.fromkeys(self.lex.heads_of.get(actor_id, ()), actor_id))
         if actor.coded_as:
             for h in self.lex.heads_of.get(actor.coded_as, ()):
                 self.by_head.setdefault(h, actor_id)

@@ -8,10 +8,12 @@ from waqai.annotate.actor.lexicon import Lexicon
 from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
 from waqai.resources.registry import Registry
+from waqai.resources.wordsets import wordset
 
 FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "tribe", "ministry"))
 _STATE = frozenset(("state_force", "international"))
 _REACH = 14  # words between a force and the losses it announces
+_BLAST = 5  # tokens from a blast to the force it struck
 _WORDS = 40  # words after which a speaker is no longer heard
 _CARRIES = frozenset(("post", "headquarters", "vehicle", "patrol", "convoy", "gathering"))
 
@@ -109,7 +111,10 @@ class Whose:
     def _hit(self, force: Raw) -> bool:
         """``تعرضت القوات الأمريكية لهجوم``, ``هجوم على القوات الفرنسية``: the force is not the one that attacks."""
         before = self.words[max(0, force.first - 2) : force.first]
-        return not self.lex.suffers.isdisjoint(before) or (bool(before) and before[-1] in self.lex.upon)
+        if not self.lex.suffers.isdisjoint(before) or (bool(before) and before[-1] in self.lex.upon):
+            return True
+        under = force.prefix.endswith("ب") or (bool(before) and before[-1] == "في")  # ``انفجرت عبوة في قوة إسرائيلية``
+        return under and not wordset("blasts").isdisjoint(self.words[max(0, force.first - _BLAST) : force.first])
 
     def _mourns(self, force: Raw, men: Raw) -> bool:
         """``أقر الجيش بإصابة ضابط``, ``أعلن الجيش أن ثلاثة جنود``: a force that tells of losses tells of its own."""
