@@ -85,7 +85,12 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "question"
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
         f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
-    elif ln.of("hist") and not (f.tolls and (_armed(f) or f.weapon_value is not None)) and not _beside(scene, ln, f):
+    elif (
+        ln.of("hist")
+        and not (f.tolls and (_armed(f) or f.weapon_value is not None))
+        and not _beside(scene, ln, f)
+        and not _held(scene, ln, f)
+    ):
         f.drop = "other-domain"
     elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
@@ -101,6 +106,8 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "purpose"  # ``قوة جاءت لتوقيف ضابط``
     elif _circumstance(scene, f):
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
+    elif _fled(scene, f):
+        f.drop = "fled-from"
     elif _calmed(scene, f):
         f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``
     elif _described(scene, f):
@@ -123,6 +130,20 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
+
+
+def _held(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """``تظاهر العشرات ضد رفع الأسعار واعتقل الأمن أربعة منهم``: counted arrests beside words of prices."""
+    soft = not any(scene.entry(c).id == "hist" for c in ln.of("hist"))
+    return soft and f.event_type == EventType.ARREST and "captured" in f.tolls and _counted(f)
+
+
+def _fled(scene: Scene, f: Frame) -> bool:
+    """``أوضاع النازحين من قصف القرى``: what people fled from, in a sentence about them."""
+    i = f.main.first
+    if f.main.form != "masdar" or f.tolls or i < 2 or scene.words[i - 1] != "من" or scene.words[i - 2] not in wordset("fled"):
+        return False
+    return not any(i < t.first < i + 8 for t in scene.lines[f.line].times)
 
 
 def _beside(scene: Scene, ln: Lines, f: Frame) -> bool:
@@ -192,10 +213,17 @@ def _purpose(scene: Scene, f: Frame) -> bool:
 
 def _placed(scene: Scene, f: Frame) -> bool:
     """A place stands in the frame, or a pronoun goes back to one named shortly before (``اجتاحها المقاتلون``)."""
-    if f.place is None and scene.words[f.main.last - 1].endswith(("ها", "منه")):
+    after = scene.words[f.main.last] if f.main.last < len(scene.words) else ""
+    if f.place is None and (
+        scene.words[f.main.last - 1].endswith(("ها", "منه")) or (f.main.form != "masdar" and after in wordset("over-it"))
+    ):
         at = [i for k in range(max(0, f.line - 3), f.line + 1) for i in scene.lines[k].places if scene.place(i).first < f.main.first]
         if at:
             f.place, f.place_rule = at[-1], "place:pronoun"
+    if f.place is None and any(scene.entry(w).id == "drive-out" for w in f.triggers):  # ``إخراج المتمردين من البلدة``
+        left = (i for i in scene.lines[f.line].places if scene.place(i).relation == "from" and f.main.last <= scene.place(i).first < f.last)
+        f.place = next(left, None)
+        f.place_rule = "place:driven-from" if f.place is not None else ""
     return f.place is not None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
-from waqai.frame.naming import STATES
+from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
@@ -81,10 +81,14 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         and not (b > a and _own_place(scene, ln, cs[b]))
     ):
         return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
+    if charge(scene, ln, g, w) and not hard:
+        return True  # "القبض على متهمين بالسرقة"
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
     fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
+    if fresh and not verb and scene.words[cs[b].first] in wordset("answers"):
+        return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
     if verb and not hard and not fresh and _of_him(scene, w):
@@ -121,7 +125,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         if kind in APART and (generic or outcomes):
             return a == b and not verb
         # a means after a bare outcome: its cause, unless it has a place of its own
-        return not (fresh and cs[b].hard)
+        return not (fresh and (cs[b].hard or (verb and w.text.startswith("و"))))
     if kind in kinds:
         return not (verb and (fresh or (b > a and _own_time(ln, cs[a]) and _own_time(ln, cs[b]))))
     if a != b and (fresh or (verb and kind in APART)):

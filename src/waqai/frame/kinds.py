@@ -264,8 +264,12 @@ def _on_foot(scene: Scene, f: Frame) -> bool:
     """``أغارت مجموعة من التنظيم على ثكنة``: the verb alone speaks of the air, and who acts has no aircraft."""
     if f.perpetrator is None or f.perpetrator.category not in ("armed_group", "tribe", "unknown"):
         return False
-    if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" for w in f.triggers):
+    by_them = f.perpetrator.last  # ``شنّ مسلحو الجماعة غارة على القرية``
+    ground = {w.first for w in f.triggers if scene.entry(w).id == "airstrike" and 0 <= w.first - by_them <= 2}
+    if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" and w.first not in ground for w in f.triggers):
         return False
+    if ground:
+        return not any(f.first <= w.first < f.last and scene.entry(w).weapon == "drone" for w in scene.lines[f.line].weapons)
     found = any(f.first <= w.first < f.last and scene.entry(w).weapon in ("airstrike", "drone") for w in scene.lines[f.line].weapons)
     return not found and any(scene.entry(w).id == "raid-air" for w in f.triggers)
 

@@ -40,7 +40,7 @@ def may_name(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]
         if not (
             _consequence(scene, ln, w)
             or _occasion(scene, g, w)
-            or _charge(scene, ln, g, w)
+            or charge(scene, ln, g, w)
             or _cover(scene, ln, w)
             or _sound(scene, g, w)
             or _not_done(scene, w)
@@ -58,7 +58,7 @@ def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
     return any(x.first < w.first and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
 
 
-def _charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+def charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
     """``القبض على متهمين بتفجير``, ``اعتقال منفذ هجوم``: what somebody is held for, in a group that tells of holding him."""
     if w.form in VERB or GROUP_OF.get(scene.cls(w)) == "detain" or not any(scene.cls(x) in ("arrest", "seize-persons") for x in g):
         return False
