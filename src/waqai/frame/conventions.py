@@ -85,6 +85,12 @@ def settle_tolls(f: Frame) -> None:
         f.tolls.pop("captured", None)
 
 
+def as_civilians(a: ActorMention) -> ActorMention:
+    """``خمسة أشخاص`` who are hit: civilians, as nothing else is said of them."""
+    known = registry().actor("civilians")
+    return replace(a, actor_id=known.id, name_en=known.name_en, name_ar=known.name_ar, category=known.category)
+
+
 def _nameless(a: ActorMention) -> ActorMention:
     """``راكبا دراجة نارية`` who shoot: an armed group without a name."""
     known = registry().actor("unknown-gunmen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from waqai.frame.cast import actor_candidates
+from waqai.frame.conventions import as_civilians
 from waqai.frame.facts import Candidate, best
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
@@ -16,6 +17,7 @@ from waqai.resources.weights import weights
 _FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
 _SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
 _FIGHTERS = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
+_ANNOUNCE = frozenset(("ministry", "state_force", "international"))
 _EACH = frozenset(("كل", "بكل"))
 
 
@@ -39,6 +41,7 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         if role == "perpetrator" and f.perpetrator_rule in ("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"):
             continue  # ``على يد``, ``نفّذه``: the words say who
         _take(f, role, best(pools[role], table))
+    _own_words(scene, f, source, pools)
     if len(pools) == 2:
         _part(f, pools)
     if f.perpetrator is not None and f.target is not None and f.perpetrator.first == f.target.first:
@@ -55,6 +58,25 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         prev = before.time if before is not None else None
         c = best(time_candidates(scene, f, prev, lambda ln, i: dates_speech(scene, ln, i)), table2)
         f.time, f.time_rule = (c.value if isinstance(c.value, TimeMention) else None), c.rule
+
+
+def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[str, list[Candidate]]) -> None:
+    """What the event's own words settle, whatever else the report tells.
+
+    Bodies found and bombers are nobody's whom only another sentence names; whoever is counted among the victims is not replaced by the
+    target of another event; who announces that somebody was "neutralised" did it.
+    """
+    if "perpetrator" in pools and f.perpetrator is not None and {"body", "suicide"} & f.classes:
+        here = {p.line for p in f.parts}
+        if f.perpetrator_rule.endswith(":event-before") or scene.owner[f.perpetrator.first] not in here:
+            f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
+    if f.perpetrator is None and "neutralise" in f.classes and source is not None and source.category in _ANNOUNCE:
+        f.perpetrator, f.perpetrator_rule = source, "agent:announced"
+    if "target" not in pools:
+        return
+    victims = [t.who for t in f.tolls.values() if t.who is not None and t.who.name_en is None and t.who.category == "unspecified"]
+    if victims and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts}):
+        f.target, f.target_rule = (None, "target:none") if f.aggregate else (as_civilians(victims[0]), "target:persons")
 
 
 def _take(f: Frame, role: str, c: Candidate) -> None:

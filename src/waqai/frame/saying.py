@@ -162,6 +162,11 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
     own = {p.line for p in f.parts} | {home}
     scope = own | {home - 1, home + 1, max(own) + 1}
     alone = outlet_again(scene, home)
+    others = {
+        scene.owner[x.main.first]
+        for x in scene.memo.get("frames", ())
+        if x is not f and x.main is not f.main and x.place is not None and f.place is not None and not scene.same_place(x.place, f.place)
+    }
     toll_at = {t.first for t in f.tolls.values()}
     shape = f"parts:{min(len(f.parts), 3)}"
     out: list[Candidate] = []
@@ -169,6 +174,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         line = scene.owner[v.word.first]
         if v.source is None or line < 0 or line not in scope or (alone and line not in own) or not _reaches(scene, f, v, line, home, own):
             continue
+        if line > max(own) and line in others:
+            continue  # whoever tells the next event tells that
         if f.perpetrator_rule == "agent:share" and f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en:
             continue  # "117 على يد قوات النظام": who did a share of the total does not tell it
         covers = v.first <= f.main.first < v.last
