@@ -60,3 +60,9 @@ def test_two_kinds_of_case_are_two_totals() -> None:
 )
 def test_cases_of_sickness_and_traffic_are_none(text: str) -> None:
     assert not claims(text)
+
+
+@pytest.mark.parametrize("when", ["خلال الشهر الماضي", "خلال نيسان", "خلال كانون الثاني الماضي"])
+def test_a_period_between_the_verb_and_its_dead(when: str) -> None:
+    c = one(f"قُتل في ديالى {when} 12 شخصاً.")
+    assert (str(c.kind), low_high(c.fatalities)) == ("tally", (12, 12))

@@ -89,8 +89,8 @@ def stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
     """Where the reach of an outcome ends: a cause, an agent phrase, another outcome or a strong mark."""
     end = hi
     for c in ln.cues:
-        if lo <= c.first < end and scene.cls(c) in _OPEN:
-            end = c.first
+        if lo <= c.first < end and scene.cls(c) in _OPEN and not any(t.first in (c.first, c.last) for t in ln.times):
+            end = c.first  # but "قُتل خلال الشهر الماضي 12 شخصاً"
     for w in ln.triggers:
         if lo <= w.first < end and scene.cls(w) not in ("under",):
             end = w.first
