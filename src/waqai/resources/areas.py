@@ -150,6 +150,7 @@ def _build() -> AreaWords:
         "coast",
         "leading",
         "gates",
+        "seats",
         "seen_as",
         "posts",
         "post_before",

@@ -160,6 +160,8 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         b = drafts[n]
         if b.rank <= a.rank and not (a.kind == b.kind == "area") and not (b.relation in ("side", "offset") or b.relation == "near"):
             continue
+        if b.relation == "near" and b.rank == COUNTRY:
+            continue  # على تخوم الجزائر, قرب حدود بنين: beside that country, not in it
         gap = words[a.last : b.lead]
         if len(gap) > 4 or any(w not in links and w not in _MARKS and w not in gap_words for w in gap):
             continue

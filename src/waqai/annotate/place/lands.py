@@ -274,8 +274,7 @@ class Lands(Base):
             if place is not None and place.kind == "country":
                 k, ids = k + 1 + size, ids or got
         if k == i + 1 and k < self._n and words[k] in self._areas.side_adjectives and words[k].startswith("ال"):
-            k += 1  # الحدود الشمالية, of whatever country
-            adjective = True
+            return k + 1  # الحدود الشمالية, of whatever country: not the governorate of that name
         if not ids and not adjective:
             return 0
         cut = info.type_cut

@@ -58,6 +58,8 @@ class Typed(Base):
             end = self._between(i)
             if end:
                 return end
+        if words[i][cut:] in self._w["seats"] and (end := self._seat(i, j)):
+            return end
         name = read_name(self._memo, words, self._infos, j, type)
         if whole >= 2 and (name is None or not name.ids):
             return self._kept_whole(i, info, type, whole, whole_ids)
@@ -105,6 +107,20 @@ class Typed(Base):
         if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
+
+    def _seat(self, i: int, j: int) -> int:
+        """مخفر القرية, مركز شرطة ناحية X: the settlement is the place, its police post a detail of it."""
+        while j < self._n and j - i < 3 and self._words[j] in self._w["name_mid"]:
+            j += 1
+        info = self._infos[j] if j < self._n else None
+        if info is None or info.type is None or info.type_cut or info.type.group not in ("settlement", "admin"):
+            return 0
+        mark = len(self.drafts)
+        end = self._definite(j, info, info.type) if info.type_definite else self._typed(j, info, info.type)
+        if not end or len(self.drafts) == mark:
+            return 0
+        self.drafts[mark].lead = i
+        return end
 
     def _bracketed_ends(self, j: int) -> int:
         """End of ``(عمارة - كحلاء)`` after طريق; ``0`` when no two ends stand in brackets."""
