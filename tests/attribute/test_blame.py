@@ -97,3 +97,14 @@ def test_what_is_denied_is_not_another_event_of_the_denier() -> None:
     text = "أعلنت قوات سوريا الديمقراطية اعتقال خمسة من داعش في الرقة أمس. وقالت إن ما يشاع عن قصف مدرسة في عين عيسى كذب وافتراء."
     kinds = {str(c.event_type) for c in code_text(text, published="2024-03-05").claims if str(c.modality) == "denied"}
     assert kinds == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("واعترف الجيش الإسرائيلي بمقتل ضابط في كمين شمال غزة أمس.", "Israel"),
+        ("أقر الجيش الباكستاني بمقتل أربعة جنود في هجوم في وزيرستان أمس.", "Pakistani army"),
+    ],
+)
+def test_who_admits_a_loss_did_not_cause_it(text: str, side: str) -> None:
+    assert told(text) == [(side, None, "reported")]

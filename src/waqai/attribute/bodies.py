@@ -162,6 +162,16 @@ def _members(a: ActorMention, j: int) -> bool:
     return a.category == "source" and a.first == j + 1
 
 
+def _telling(doc: Doc, named: Sequence[str], j: int) -> bool:
+    """Words that name one body and not any of its kind: definite, a place, or a known word with a name behind it."""
+    common, parts = _table()["common"], _table()["parts"]
+    if any(t.startswith(("ال", "لل")) and t.removeprefix("ال") not in common for t in named):
+        return True
+    if any(p.first > j and p.last <= j + 1 + len(named) for p in doc.places):
+        return True
+    return len(named) > 1 and any(_bare(t) in parts for t in named if t not in common)
+
+
 def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     """The body named at token ``j``, or behind its spokesman there; ``None`` when no such name stands there.
 
@@ -188,7 +198,8 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
         or (kind.get("quoted") and not quoted and ("cat" in kind or _bare(names[0]) not in table["parts"]))
     ):
         return None
-    if not quoted and not any(t.startswith("ال") or _bare(t) in table["parts"] for t in names if t not in table["common"]):
+    named = names[: names.index("في")] if "في" in names else names  # ``لجنة إنقاذ في الولاية`` has no name
+    if not named or not (quoted or _telling(doc, named, j)):
         return None
     if all(t.removeprefix("ال") in table["common"] for t in names):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.attribute.bodies import named_body
 from waqai.attribute.looks import party, speaks_for
 from waqai.attribute.signers import dateline
 from waqai.attribute.speakers import DATELINE_ENDS, SPEAKERS, STOPS
@@ -51,6 +52,9 @@ def header(
     if any(w.layer in ("trigger", "toll") and s.first <= w.first < at for w in doc.words):
         return None
     a = next((a for a in reversed(actors) if a.last <= at and a.category in SPEAKERS and a.name_en is not None), None)
+    if a is None:
+        lead = s.first + 2 if words[s.first + 1] in ("|", "-", "\u2013") else s.first  # ``عاجل | نقابة المحامين: …``
+        a = named_body(doc, words, lead)
     if a is None or a.first - s.first > 7 or at - a.last > 4 or a.number is not None or dateline(words, a, s):
         return None
     if signer is not None and speaks_for(signer, a):

@@ -17,6 +17,7 @@ from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
+_LOSSES = wordset("admitted-losses")
 _STATE = frozenset(("state_force", "ministry", "international"))
 _SPEAKING = frozenset(("source", "media", "monitor"))
 _FORCES = wordset("our-forces")
@@ -259,6 +260,9 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
         return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
     if any(a.first > source.first and a.form == "pronoun" for a in lost):  # ``أوضح الجيش أن ستة من جنوده قتلوا``
         return frozenset((source.first, *(a.first for a in ln.actors if a.name_en == source.name_en)))
+    admits = (w for w in ln.speech if w.entry == "speech.admit" and abs(source.first - w.last) <= 2)
+    if any(not _LOSSES.isdisjoint(scene.words[w.last : w.last + 5]) for w in admits):
+        return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``اعترف الجيش بمقتل ضابط في كمين``
     if source.category in _STATE and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
         return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``ذكرت الشرطة أن عبوة انفجرت``
     if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
