@@ -116,6 +116,8 @@ def _of_noun(scene: Scene, f: Frame) -> None:
     for w in f.triggers:
         if w.form != "masdar" or scene.cls(w) not in _DONE_BY or scene.owner[w.first] < 0:
             continue
+        if scene.before(w.first) == "علي":
+            continue  # ``هجوم على كمين للشرطة``: a post
         for a in scene.lines[scene.owner[w.first]].actors:
             if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
                 continue
