@@ -118,3 +118,7 @@ def test_a_site_that_bears_the_name_of_a_town_lies_there(raw: str, admin1: str) 
 )
 def test_towns_and_regions_abroad(raw: str, admin1: str) -> None:
     assert refs(raw)[0].admin1 == admin1
+
+
+def test_a_valley_is_no_governorate_of_another_country() -> None:
+    assert refs("كمين عند وادي باري في شمال دارفور")[0].admin1 == "North Darfur"

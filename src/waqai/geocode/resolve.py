@@ -15,6 +15,7 @@ from waqai.resources.areas import area_words
 from waqai.resources.gazetteer import Place, gazetteer
 
 _AREAS = frozenset({"countryside", "side", "offset", "between", "control_area", "border"})
+_LANDFORMS = frozenset({"valley", "hill", "well", "forest"})
 _SITUATES = frozenset({"city", "town", "village", "place", "governorate", "district", "subdistrict", "countryside", "side", "province"})
 
 
@@ -50,6 +51,8 @@ class Resolver(Choice):
         if m.relation == "between":
             holder = None
         place, count, score, review = self.choose(m, holder)
+        if place is not None and m.kind in _LANDFORMS and place.kind == "governorate" and not self._is_name(m, place):
+            place = None  # وادي باري is not the governorate of Bari
         own = place is not None and m.kind in ev.NAMED_AFTER_TOWN and place.kind in ("city", "town") and place.weight >= ev.OWN_TOWN
         if (
             place is not None
