@@ -27,6 +27,7 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("أدان رئيس الوزراء الهجوم، محمّلا تنظيم الدولة مسؤولية قتل ثلاثة جنود في تدمر أمس.", ("Syrian government", "ISIS", "claimed")),
         ("اتهم مسؤول في الحكومة الليبية قوات حفتر بقصف حي سكني في طرابلس أمس.", ("GNU forces", "Libyan National Army", "claimed")),
         ("اتهم الأهالي الجيش المالي بقتل عشرة رعاة في قرية نارا أمس.", ("local sources", "Malian army", "reported")),
+        ("وحمّلت عائلة الشاب قوات الأمن مسؤولية وفاته تحت التعذيب في سجن حمص أمس.", ("relatives", "Syrian regime forces", "reported")),
         ("اتهم الجيش المالي بقتل مدنيين في موبتي أمس.", ("outlet/correspondent", "Malian army", "reported")),
     ],
 )

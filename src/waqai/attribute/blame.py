@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _PARTIES = SPEAKERS - STRONG | {"international", "ministry"}
 _REACH = 14
+_CATCH = "القبض"  # ``ألقت القوات القبض``
 _QUOTES = frozenset(('"', "'", "(", ")"))
 _VERBS, _BORNE = wordset("blame-finite") | wordset("blame-participles"), wordset("responsibility")
 _PARTICIPLES, _THROWS = wordset("blame-participles"), wordset("throws-blame")
@@ -46,7 +47,11 @@ def object_first(words: Sequence[str], actors: Sequence[ActorMention], w: WordMe
 def laid(words: Sequence[str], s: Sentence) -> int | None:
     """The token of ``حمّل``, ``ألقى`` that lays responsibility on somebody in this sentence; ``None`` when none does."""
     for i in range(s.first, s.last - 2):
-        if words[i] in _VERBS and (i == s.first or words[i - 1] not in _SAID_OF):
+        if (
+            words[i] in _VERBS
+            and not (words[i] in _THROWS and _CATCH in words[i : i + 6])
+            and (i == s.first or words[i - 1] not in _SAID_OF)
+        ):
             end = next((j for j in range(i + 1, min(s.last, i + _REACH)) if words[j] in STOPS or words[j] in _BORNE), s.last)
             if end < s.last and words[end] in _BORNE:
                 return i

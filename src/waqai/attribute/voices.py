@@ -125,7 +125,10 @@ class _Reader:
         if at is None or any(v.word.first == at for v in self.items):
             return
         w = mention(self.doc, at)
-        src = self.last if self.words[at + 1] in BACK else blamer(self.words, actors, w, s) or self.accuser(w, actors)
+        src = self.last if self.words[at + 1] in BACK else blamer(self.words, actors, w, s)
+        if src is None and self.words[at] in wordset("blame-finite"):
+            src = person(self.doc, self.words, actors, w.last) if not object_first(self.words, actors, w, s) else None
+        src = src or self.accuser(w, actors)
         if src is not None:
             self.add(at, s.last, "accuse", src, w, carried=src.last <= at)
 
