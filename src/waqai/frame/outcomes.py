@@ -126,6 +126,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         and fold(w.text).endswith(("وا", "ون"))
         and scene.cls(w) != "die"
         and not is_passive(scene, w)
+        and not _goes_to_means(scene, ln, w)
     ):
         one = unnumbered(scene, ln, f, w, start, end)  # "إن مسلحين اغتالوا عضو المجلس"
         if one is not None:
@@ -229,6 +230,12 @@ def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if scene.cls(w) == "assassinate" and fold(w.text).startswith(("محاول", "بمحاول", "لمحاول")):
         return True
     return any(0 <= w.first - c.last <= 1 and scene.entry(c).id == "backdrop" for c in ln.cues)
+
+
+def _goes_to_means(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``سبعة مدنيين قتلوا بقصف``: what follows the verb is no victim."""
+    nxt = scene.words[w.last] if w.last < len(scene.words) else "."
+    return nxt.startswith("ب") or nxt in wordset("prepositions") or any(x.first == w.last for x in ln.triggers)
 
 
 def _charged(scene: Scene, w: WordMention) -> bool:

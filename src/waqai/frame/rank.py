@@ -11,7 +11,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.frame.setting import place_candidates, time_candidates
 from waqai.frame.whenwhere import dates_speech
-from waqai.model import ActorMention, PlaceLevel, TimeMention
+from waqai.model import ActorMention, EventType, PlaceLevel, TimeMention
 from waqai.resources.weights import weights
 
 _FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
@@ -75,7 +75,11 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
     if "target" not in pools:
         return
     victims = [t.who for t in f.tolls.values() if t.who is not None and t.who.name_en is None and t.who.category == "unspecified"]
-    if victims and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts}):
+    if (
+        victims
+        and f.event_type != EventType.ARMED_CLASH
+        and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts})
+    ):
         f.target, f.target_rule = (None, "target:none") if f.aggregate else (as_civilians(victims[0]), "target:persons")
 
 
