@@ -1,6 +1,6 @@
-"""Who did it where nobody stands behind the verb: the topic right before it, who announces a deed of his own, who runs the prison.
+"""Who did it where nobody stands behind the verb: the topic right before it, who runs the prison.
 
-``عناصر داعش أعدموهم``, ``أعلن الجيش القضاء على``, ``توفي تحت التعذيب في سجون قسد``. Fills a perpetrator that is missing; changes none.
+``عناصر داعش أعدموهم``, ``توفي تحت التعذيب في سجون قسد``. Fills a perpetrator that is missing; changes none.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _DOES = frozenset(
     ("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct", "attack", "target", "shell", "raid", "loot", "burn",
      "storm", "seize", "destroy"),
 )  # fmt: skip
-_APART = 2  # tokens between the announcer and the deed: a time at most
 _CUSTODY = 6  # tokens from the word of torture to the prison
 
 
@@ -57,23 +56,6 @@ def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
     return a if heads else None
 
 
-def _announcer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
-    """``أعلن الجيش، الأحد، القضاء على``: an announced deed is the announcer's own, unless an agent is named."""
-    if w.form != "masdar" or scene.words[w.first].lstrip("و") not in wordset("own-deeds"):
-        return None
-    if any(c.first >= w.last for c in scene.within(ln.of("agentby"), w.last, f.last)):
-        return None
-    for a in ln.actors:
-        gap = w.first - a.last
-        if 0 <= gap <= _APART and _spoken_by(scene, a) and (gap == 0 or any(t.first < w.first and t.last > a.last for t in ln.times)):
-            return a
-    return None
-
-
-def _spoken_by(scene: Scene, a: ActorMention) -> bool:
-    return a.first > 0 and scene.words[a.first - 1] in wordset("announcing") and _party(scene, a)
-
-
 def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``قضى تحت التعذيب في أحد سجون قسد``: whoever runs the prison."""
     if f.event_type is not EventType.EXECUTION or wordset("torture").isdisjoint(scene.words[w.first : w.last]):
@@ -88,6 +70,5 @@ def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
 
 _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
     ("agent:topic-right-before", _topic),
-    ("agent:announces", _announcer),
     ("agent:runs-the-prison", _jailer),
 )

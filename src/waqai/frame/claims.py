@@ -9,6 +9,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.modality import modality
 from waqai.frame.report_of import of_the_report
 from waqai.frame.saying import OUTLET, Said, VoicesLike, goes_on_counting, who_says
+from waqai.frame.series import announced_series, of_the_series
 from waqai.frame.story import Story
 from waqai.frame.tally import events_span
 from waqai.model import (
@@ -108,9 +109,11 @@ def compose(story: Story, report: Report, voices: VoicesLike, outlet_name: str |
     out: list[Claim] = []
     seen: set[str] = set()
     counted: list[tuple[Frame, Said]] = []
+    series = announced_series(story.scene, voices)
     for f in story.frames:
         said = goes_on_counting(story.scene, f, who_says(story.scene, f, voices), counted, voices)
         said = of_the_report(story.scene, f, said, voices)
+        said = of_the_series(story.scene, f, said, series, voices)
         if f.aggregate:
             counted.append((f, said))
         for claim in _claims_of(story, f, report, said, outlet_name):

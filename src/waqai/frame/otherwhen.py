@@ -74,6 +74,8 @@ def _heads_report(scene: Scene, t: TimeMention) -> bool:
 def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
     """``قالت القوة، السبت، إنها أحبطت``: between the verb of saying and what is said, with the event after it."""
     ln = scene.lines[scene.owner[t.first]]
+    if _opens_statement(scene, f, t):
+        return True
     for s in ln.speech:
         if scene.cls(s) in ("statement", "count") or not 0 <= t.first - s.last <= 8:
             continue
@@ -93,4 +95,20 @@ def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
         after = next((j for j in range(t.last, min(t.last + 8, ln.sentence.last)) if words[j] in _THAT), None)
         if after is not None and any(w.first > after for w in f.triggers):
             return True
+    return False
+
+
+def _opens_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
+    """``وفي 24 تشرين الثاني، أعلنت القيادة القبض على``: at the head of the sentence, right before the verb of announcing."""
+    ln, words = scene.lines[scene.owner[t.first]], scene.words
+    if t.first - ln.sentence.first > 2:
+        return False
+    for s in ln.speech:
+        if scene.cls(s) not in ("announce", "claim-resp") or s.form != "past" or not 0 <= s.first - t.last <= 1:
+            continue
+        between = next((w for w in ln.triggers if w.first >= s.last), None)
+        own = any(w is between or w.entry == (between and between.entry) for w in f.triggers)
+        return (
+            between is not None and own and between.form not in _VERBS and not (_THAT - {"عن"}).intersection(words[s.last : between.first])
+        )
     return False

@@ -82,6 +82,8 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     actors = [a for a in actors if a not in alleged]
 
     for c in scene.within(ln.of("agentby"), lo, hi):
+        if scene.words[c.first - 1] in wordset("held-by"):
+            continue  # "القرية التي كانت بيد التنظيم": whose it was
         if f.tolls and _of_a_share(scene, ln, f, c.first):
             continue
         nxt = next((a for a in actors if 0 <= a.first - c.last <= 3), None)

@@ -13,6 +13,7 @@ from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
+from waqai.frame.own_deeds import settle_announced
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
@@ -65,6 +66,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         refine(story.scene, f)
         settle_sides(story.scene, f)
         settle_plainly(story.scene, f, before)
+        settle_announced(story.scene, f, speaker_of(f.main.first))
         find_agent(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)

@@ -8,6 +8,7 @@ from waqai.model import EventType, PlaceLevel, TimeMention
 from waqai.resources.wordsets import wordset
 
 _SOURCES = frozenset(("source", "media", "monitor"))
+_MOVES = frozenset(("move", "reinforce"))
 _GRAIN = {
     PlaceLevel.SITE: 6, PlaceLevel.VILLAGE: 6, PlaceLevel.TOWN: 5.5, PlaceLevel.CITY: 5, PlaceLevel.DISTRICT: 4.5,
     PlaceLevel.SUBREGION: 3, PlaceLevel.GOVERNORATE: 2, PlaceLevel.COUNTRY: 0.5, PlaceLevel.NONE: 0,
@@ -53,8 +54,10 @@ def assign_place(scene: Scene, f: Frame) -> None:
 
 
 def _rallied_at(scene: Scene, f: Frame, i: int) -> bool:
-    """``خرج المحتجون إلى ساحة السير``: a crowd goes to the square to stand there."""
+    """``خرج المحتجون إلى ساحة السير``: a crowd goes to a square to stand there, a column (``دخل رتل إلى إدلب``) to a town."""
     p = scene.place(i)
+    if _MOVES & f.classes and f.event_type == EventType.STRATEGIC_DEVELOPMENT:
+        return p.relation == "to" or p.kind == "crossing"
     return f.event_type == EventType.PROTEST and p.relation == "to" and p.ref is not None and p.ref.level == PlaceLevel.SITE
 
 

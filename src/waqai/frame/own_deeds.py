@@ -1,0 +1,106 @@
+"""Deeds a party announces as its own: ``أعلنت القوات القضاء على خلية``, ``كشف الجيش عن تصفية قيادي``, ``تعلن صد هجوم``.
+
+A verbal noun of doing (``قتل``, ``تصفية``, ``تدمير``) that hangs on a verb of announcing has the announcer as its doer; ``مقتل`` and
+``إصابة`` tell what befell somebody and leave open who did it. With a noun of beating back (``صد``, ``التصدي``) the announcer was
+attacked, by the party that owns the attack.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, WordMention
+from waqai.resources.registry import registry
+from waqai.resources.wordsets import wordset
+
+_DOING = wordset("own-deeds")
+_REPELLING = wordset("own-repulses")
+_PURSUIT = wordset("pursuit")
+_THAT = wordset("that") - {"عن"}  # ``كشف عن تصفية``
+_ARMED = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
+_STATE = frozenset(("state_force", "ministry"))
+_SPEAKS = frozenset(("announce", "say", "continue"))  # ``كشف``, ``أكد`` beside ``أعلن``
+_OWNS = frozenset(("", "ل", "من"))
+_REACH = 10  # tokens from the verb of announcing, its subject not counted
+_ATTACKER = 6  # tokens from the attack to who made it
+
+
+def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> None:
+    """Give a frame the sides its announcer leaves no doubt about.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+        source: who answers for it; ``None`` for the outlet.
+    """
+    if source is None or source.name_en is None or (source.category not in _ARMED and source.category != "ministry"):
+        return
+    if "launch" in f.classes:
+        _pursues(scene, f, source)
+    if f.perpetrator is None:
+        if _tells(scene, f.main, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, f.main, source):
+            f.perpetrator, f.perpetrator_rule = source, "agent:announced"
+    elif f.perpetrator.name_en == source.name_en:
+        w = next((w for w in f.triggers if scene.cls(w) in ("repel", "foil") and _tells(scene, w, _REPELLING)), None)
+        attacker = _attacker(scene, w, source) if w is not None and _hangs(scene, w, source) else None
+        if attacker is not None:
+            f.perpetrator, f.perpetrator_rule = attacker, "agent:repelled"
+            f.target, f.target_rule = source, "target:repels"
+
+
+def _pursues(scene: Scene, f: Frame, source: ActorMention) -> None:
+    """``إطلاق عملية تستهدف ملاحقة خلايا التنظيم``: the party pursued is the target of a launch, not the one who launches."""
+    for a in scene.lines[scene.owner[f.main.first]].actors:
+        if a.first < f.main.last or a.category not in (*_ARMED, "crime") or a.name_en is None or not _is_other(source, a):
+            continue
+        if _PURSUIT.isdisjoint(scene.words[max(f.main.last, a.first - 3) : a.first]):
+            continue
+        if f.perpetrator is None or f.perpetrator.first == a.first:
+            f.perpetrator, f.perpetrator_rule = source, "agent:announced"
+        if f.target is None:
+            f.target, f.target_rule = a, "target:pursued"
+        return
+
+
+def _tells(scene: Scene, w: WordMention, words: frozenset[str]) -> bool:
+    said = scene.words[w.first]
+    return said in words or (said[:1] in "بول" and said[1:] in words)
+
+
+def _by_another(scene: Scene, f: Frame) -> bool:
+    """``أعلنت الوزارة قتل مدني على يد مسلحين``: an agent is named."""
+    ln = scene.lines[scene.owner[f.main.first]]
+    return any(c.first >= f.main.last for c in scene.within(ln.of("agentby"), f.main.last, f.last))
+
+
+def _hangs(scene: Scene, w: WordMention, source: ActorMention) -> bool:
+    """Whether a verb of announcing governs the noun: no ``أن`` and no other event between."""
+    ln: Lines = scene.lines[scene.owner[w.first]]
+    for s in ln.speech:
+        if scene.cls(s) not in _SPEAKS or s.last > w.first:
+            continue
+        own = source.last - source.first if s.last <= source.first < w.first else 0
+        if w.first - s.last <= _REACH + own and _THAT.isdisjoint(scene.words[s.last : w.first]):
+            return not any(s.last <= x.first < w.first for x in ln.triggers)
+    return False
+
+
+def _is_other(source: ActorMention, target: ActorMention | None) -> bool:
+    """Whether the one hit is neither the announcer nor of its state; a ministry fights armed parties only."""
+    if target is None:
+        return source.category != "ministry"
+    if target.name_en == source.name_en or (source.category == "ministry" and target.category not in _ARMED):
+        return False
+    if source.actor_id is None or target.actor_id is None or not {source.category, target.category} <= _STATE:
+        return True
+    a, b = registry().actor(source.actor_id), registry().actor(target.actor_id)
+    return a.country is None or a.country != b.country
+
+
+def _attacker(scene: Scene, w: WordMention, source: ActorMention) -> ActorMention | None:
+    """``صد هجوم لمسلحي التنظيم``: the first other armed party right behind the attack, unless that is where it went."""
+    for a in scene.lines[scene.owner[w.first]].actors:
+        if w.last <= a.first <= w.last + _ATTACKER and a.name_en != source.name_en and a.category in (*_ARMED, "unknown"):
+            return a if a.name_en is not None and prep_of(scene, a) in _OWNS else None
+    return None
