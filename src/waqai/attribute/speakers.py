@@ -240,7 +240,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
                 continue
             if hearer(words, a, w) or (a.form == "pronoun" and a.first > w.last):
                 continue
-            if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG:
+            if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG and words[w.last] not in _QUOTES:
                 continue  # ``اتهم رئيس الجمعية التنظيم``: the one accused
             return a
     before = [
