@@ -16,7 +16,7 @@ from waqai.annotate.place import annotate_places
 from waqai.annotate.time import annotate_times
 from waqai.annotate.words import annotate_words
 from waqai.attribute import Voices, find_voices
-from waqai.frame import Denial, MergeLog, Story, assemble, drop_sums, rank_story, weed_story, weekly
+from waqai.frame import Denial, MergeLog, Story, assemble, drop_sums, rank_story, turn_blame, weed_story, weekly
 from waqai.frame.claims import compose
 from waqai.frame.statements import with_statements
 from waqai.geocode import resolve_places
@@ -138,6 +138,7 @@ class Coder:
         weekly(story, _day(report.published))
         if self.weeded:
             weed_story(story, speaker_of)
+        turn_blame(story, speaker_of)
         outlet = outlet_claimant(report.outlet)
         if outlet is not None and all(a.name_en != outlet for a in doc.actors):
             outlet = None  # a monitor's own post that never names it is the outlet's word

@@ -28,6 +28,15 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("اتهم مسؤول في الحكومة الليبية قوات حفتر بقصف حي سكني في طرابلس أمس.", ("GNU forces", "Libyan National Army", "claimed")),
         ("اتهم الأهالي الجيش المالي بقتل عشرة رعاة في قرية نارا أمس.", ("local sources", "Malian army", "reported")),
         ("وحمّلت عائلة الشاب قوات الأمن مسؤولية وفاته تحت التعذيب في سجن حمص أمس.", ("relatives", "Syrian regime forces", "reported")),
+        (
+            "واتهم «الحرس الوطني»، في بيان عبر صفحته، القوات الحكومية بقصف قرية المجدل في السويداء أمس.",
+            ("Druze National Guard", "Syrian regime forces", "claimed"),
+        ),
+        ("اتهم الحوثيون، السبت، التحالف العربي بشن غارة على مديرية صرواح أمس.", ("Houthis", "Saudi-led coalition", "claimed")),
+        (
+            "نفى الجيش الإسرائيلي قصف مستشفى في غزة أمس، متهماً حركة الجهاد الإسلامي بإطلاق صاروخ سقط عليه.",
+            ("Israel", "Islamic Jihad (Saraya al-Quds)", "claimed"),
+        ),
         ("اتهم الجيش المالي بقتل مدنيين في موبتي أمس.", ("outlet/correspondent", "Malian army", "reported")),
     ],
 )
@@ -55,6 +64,31 @@ def test_police_that_tell_of_an_explosion_did_not_cause_it() -> None:
     for force in ("شرطة ديالى", "شرطة محافظة ديالى", "قيادة شرطة محافظة ديالى"):
         text = f"ذكرت {force} أن عبوة ناسفة انفجرت في المقدادية أمس وأصابت شرطيين."
         assert told(text) == [("Iraqi police", None, "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "versions"),
+    [
+        (
+            "نفت قوات حفتر أن تكون قصفت مستشفى في طرابلس، واتهمت قوات حكومة الوفاق بقصفه.",
+            {("Libyan National Army", "Libyan National Army", "denied"), ("Libyan National Army", "GNA forces", "claimed")},
+        ),
+        (
+            "قال الجيش السوداني إن قوات الدعم السريع قصفت سوقا في أم درمان وقتلت 12 مدنيا. ونفت الدعم السريع ذلك واتهمت الجيش بقصفه.",
+            {("Sudanese army", "RSF", "claimed"), ("RSF", "RSF", "denied"), ("RSF", "Sudanese army", "claimed")},
+        ),
+        (
+            "اتهم الجيش السوداني قوات الدعم السريع بقصف مستشفى في الفاشر. ونفت قوات الدعم السريع ذلك، متهمة الجيش بالوقوف وراء القصف.",
+            {("Sudanese army", "RSF", "claimed"), ("RSF", "RSF", "denied"), ("RSF", "Sudanese army", "claimed")},
+        ),
+        (
+            "قصفت قوات النظام سوقا في دوما أمس. واتهمت قسد قوات النظام بقصفه.",
+            {("SDF", "Syrian regime forces", "claimed")},
+        ),
+    ],
+)
+def test_blame_turned_around_is_a_version_of_its_own(text: str, versions: set[tuple[str, str | None, str]]) -> None:
+    assert set(told(text)) == versions
 
 
 def denials(text: str) -> list[str]:

@@ -14,17 +14,26 @@ _CATCH = "القبض"  # ``ألقت القوات القبض``
 _QUOTES = frozenset(('"', "'", "(", ")"))
 _VERBS, _BORNE = wordset("blame-finite") | wordset("blame-participles"), wordset("responsibility")
 _PARTICIPLES, _THROWS = wordset("blame-participles"), wordset("throws-blame")
+_OWN_B = wordset("own-b")
+_SET_IN = 10
 _SAID_OF = wordset("unsaid") | wordset("negation")
 
 
 def _deed(words: Sequence[str], actors: Sequence[ActorMention], lo: int, hi: int) -> int:
     """Where it begins what somebody is blamed for (``بقتل``, ``بأنها``, ``بالوقوف``); ``hi`` when it is not told."""
-    for i in range(lo, min(hi, lo + _REACH)):
-        if words[i] in STOPS:
+    i, end = lo, min(hi, lo + _REACH)
+    while i < end:
+        t = words[i]
+        again = next((j + 1 for j in range(i + 2, min(hi, i + _SET_IN)) if words[j] == ","), 0) if t == "," else 0
+        if again:  # ``اتهم الحوثيون، السبت، التحالف بقصف``: a phrase set in
+            i, end = again, min(hi, again + _REACH)
+            continue
+        if t in STOPS:
             return i
-        if len(words[i]) > 3 and words[i].startswith("ب") and not any(a.first <= i < a.last for a in actors):
+        if len(t) > 3 and t.startswith("ب") and t not in _OWN_B and not any(a.first <= i < a.last for a in actors):
             return i
-    return min(hi, lo + _REACH)
+        i += 1
+    return end
 
 
 def object_first(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> bool:

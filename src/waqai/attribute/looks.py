@@ -61,6 +61,12 @@ def unsaid(words: list[str], w: WordMention) -> bool:
     return passive or (w.first > 0 and words[w.first - 1] in _NEGATED)
 
 
+def _accuses(doc: Doc, w: WordMention) -> bool:
+    """``متهماً الجيش``: the accused follows; behind a comma he may have been read as one with the word (``، متهمةً حركة الجهاد``)."""
+    set_off = w.first > 0 and doc.text.tokens[w.first - 1].word == ","
+    return any(w.last <= a.first <= w.last + 1 or (set_off and a.first == w.first and a.last > w.last) for a in doc.actors)
+
+
 def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
     """A word that stands in a place name, an age, a denial of naming, or another sense is no speech."""
     if any(r in _NOT for _, r in readings(words[w.first])):
@@ -70,7 +76,7 @@ def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
             return True
     if w.form in ("past", "present") and any(a.first < w.first < a.last for a in doc.actors):
         return True  # ``مسلحون يرجح انتماؤهم إلى داعش``: the guess names the actor
-    if w.form == "participle" and w.entry == "speech.accuse" and not any(w.last <= a.first <= w.last + 1 for a in doc.actors):
+    if w.form == "participle" and w.entry == "speech.accuse" and not _accuses(doc, w):
         return True  # ``متهمة بالسرقة`` is accused herself
     if w.entry == "speech.claim-resp" and w.form == "phrase" and not _BLAME.isdisjoint(words[max(0, w.first - 6) : w.first]):
         return True  # ``يتحمّل المسؤولية عن``: who bears it did not claim it

@@ -26,6 +26,7 @@ _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_TOPIC = _SPEECH_END | STOPS | wordset("before-topic")
 _NO_SUBJECT = wordset("no-subject")
 _BEFORE_PERSON = wordset("before-speaker")
+_BEFORE_ACCOUNT = _BEFORE_PERSON | wordset("accounts") | {'"', "(", "/", "'", "ل"}
 _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
 TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
@@ -144,6 +145,20 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     )
 
 
+def from_whom(
+    doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence, preposition: str
+) -> ActorMention | None:
+    """The source behind ``عن`` or ``من`` after a verb of quoting or hearing: ``نقلت الوكالة عن اثنين من السكان``."""
+    end = min(s.last, w.last + 10)
+    at = next((j for j in range(w.last, end) if words[j] == preposition or words[j] in STOPS), end)
+    j = at + 1
+    if at >= end or words[at] in STOPS:
+        return None
+    while j < s.last and (words[j] in _BEFORE_PERSON or words[j] in _QUOTES or (words[j] == "من" and words[j - 1] in _BEFORE_PERSON)):
+        j += 1
+    return person(doc, words, actors, j)
+
+
 def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
     """``مصدر في مشفى …``, ``مصدر في المحافظة``: a source without a name is what the house is where he works."""
     if a.category != "source" or words[a.first].removeprefix("ال") not in _UNNAMED:
@@ -225,7 +240,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
                 continue
             if hearer(words, a, w) or (a.form == "pronoun" and a.first > w.last):
                 continue
-            if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG:
+            if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG and words[w.last] not in _QUOTES:
                 continue  # ``اتهم رئيس الجمعية التنظيم``: the one accused
             return a
     before = [
@@ -279,7 +294,7 @@ def after_accord(
                     return at
         return subject(doc, words, actors, verb, s, verb.first)
     j = w.last
-    while j < s.last and words[j] in _BEFORE_PERSON | _QUOTES | {"ل"}:
+    while j < s.last and words[j] in _BEFORE_ACCOUNT:
         j += 1
     p = person(doc, words, actors, j)
     if p is not None:

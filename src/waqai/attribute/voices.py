@@ -18,6 +18,7 @@ from waqai.attribute.speakers import (
     TITLES,
     after_accord,
     first_person,
+    from_whom,
     named_subject,
     own_voice,
     person,
@@ -25,6 +26,7 @@ from waqai.attribute.speakers import (
     subject,
     told_to,
 )
+from waqai.attribute.unlisted import said_that
 from waqai.attribute.untrue import refuted_to, refuter
 from waqai.attribute.voice import Voice, Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
@@ -86,7 +88,10 @@ class _Reader:
         self.head(s, actors, speech)
         for n, w in enumerate(speech):
             cls = self.classes[w.entry].cls
-            if cls in ("statement", "hearsay") or w.first in seen or not_speech(doc, words, w):
+            if cls == "statement" or w.first in seen or not_speech(doc, words, w):
+                continue
+            if cls == "hearsay":
+                self.heard(w, s, actors)
                 continue
             spoken = self.current is not None and self.current.first >= s.first
             later = any(self.classes[v.entry].cls == "say" and v.form == "past" for v in speech[n + 1 :])
@@ -118,6 +123,8 @@ class _Reader:
                 seen.add(w.first)
         self.lay_blame(s, actors)
         self.deny_all(s, actors)
+        if self.current is None and (found := said_that(doc, words, actors, s)) is not None:
+            self.add(found[0].first, s.last, "say", found[1], found[0])
 
     def lay_blame(self, s: Sentence, actors: list[ActorMention]) -> None:
         """``حمّلت الحكومة الحركة مسؤولية``: whoever blames answers for what follows."""
@@ -192,8 +199,7 @@ class _Reader:
             None,
         )
         if src is None:
-            at = next((j for j in range(w.last, min(s.last, w.last + 8)) if words[j] == "عن"), None)
-            src = person(self.doc, words, actors, at + 1) if at is not None else None
+            src = from_whom(self.doc, words, actors, w, s, "عن")
         teller = next((a for a in actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
         if teller is not None and nameless(src) and party(teller):
             src = teller
@@ -203,6 +209,12 @@ class _Reader:
             return False
         self.add(w.first, s.last, "say", src, w)
         return True
+
+    def heard(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> None:
+        """``علمت الصحيفة من مصادر محلية أن``, ``حصل الموقع على شهادات من الأهالي``: those it was heard from."""
+        src = from_whom(self.doc, self.words, actors, w, s, "من")
+        if src is not None and (src.category == "source" or src.form == "described"):
+            self.add(w.first, s.last, "say", src, w)
 
     def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """A verb of saying with its subject, or without one going on with the source before."""

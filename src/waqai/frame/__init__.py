@@ -4,5 +4,6 @@ from waqai.frame.assemble import MergeLog, assemble
 from waqai.frame.denials import Denial
 from waqai.frame.story import Story, rank_story, weed_story, weekly
 from waqai.frame.sums import drop_sums
+from waqai.frame.turned import turn_blame
 
-__all__ = ["Denial", "MergeLog", "Story", "assemble", "drop_sums", "rank_story", "weed_story", "weekly"]
+__all__ = ["Denial", "MergeLog", "Story", "assemble", "drop_sums", "rank_story", "turn_blame", "weed_story", "weekly"]

@@ -11,6 +11,7 @@ from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime"))
 _ACCUSERS = frozenset((*_PARTY, "source", "media", "monitor", "ministry", "officials", "civilians"))
+_OWN_B = wordset("own-b")
 _REACH = 18  # tokens between the word of blame and what somebody is blamed for
 
 
@@ -51,7 +52,7 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
 def _begins_deed(scene: Scene, ln: Lines, i: int) -> bool:
     """``بقتل``, ``بأنها``, ``بالوقوف خلف``: a noun or clause behind ``ب`` that is neither a place nor an actor."""
     word = scene.words[i]
-    if not word.startswith("ب") or len(word) < 4:
+    if not word.startswith("ب") or len(word) < 4 or word in _OWN_B:
         return False
     if any(a.first <= i < a.last for a in ln.actors):
         return False
@@ -100,17 +101,27 @@ def accused_of(scene: Scene, f: Frame) -> Blame | None:
     for part in f.parts:
         for b in blames(scene, scene.lines[part.line]):
             main = part.main.first
+            if f.main.first < b.at and points_back(scene, b.deed) and _answers(scene, f, b):
+                continue
             if b.deed <= main <= b.deed + _REACH and not _ends_between(scene, b.deed, main):
                 return b
-            if main < b.at and _means_event(scene, b.deed):
+            if main < b.at and points_back(scene, b.deed):
                 return b
     return None
+
+
+def _answers(scene: Scene, f: Frame, b: Blame) -> bool:
+    """``نفت الحركة ذلك واتهمت الجيش بقصفه``: the one said to have done it denies it and lays it on another: a version of its own."""
+    if f.perpetrator is None or f.perpetrator.category not in _PARTY or f.perpetrator.name_en == b.accused.name_en:
+        return False
+    lines = range(scene.owner[f.main.first], scene.owner[b.at] + 1)
+    return any(scene.cls(s) == "deny" and s.first < b.at for k in lines for s in scene.lines[k].speech)
 
 
 def _ends_between(scene: Scene, lo: int, hi: int) -> bool:
     return any(scene.words[i] in (".", ";") for i in range(lo, hi))
 
 
-def _means_event(scene: Scene, i: int) -> bool:
-    """``بتنفيذه``, ``بالوقوف وراء الهجوم``, ``المسؤولية``."""
+def points_back(scene: Scene, i: int) -> bool:
+    """The deed at token ``i`` is one told before: ``بتنفيذه``, ``بالوقوف وراء الهجوم``, ``المسؤولية``."""
     return scene.words[i] in wordset("accused-of-it") or scene.words[i] in wordset("responsibility")

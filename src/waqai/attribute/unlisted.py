@@ -1,0 +1,49 @@
+"""Verbs of saying that no list holds: ``ردّ المتحدث بأن …``, ``همس سائق أن …``: a verb, a speaker right behind it, and "that"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.attribute.lines import mention
+from waqai.attribute.speakers import SPEAKERS, STOPS, subject
+from waqai.model import ActorMention, Doc, Sentence, WordMention
+from waqai.resources.wordsets import wordset
+
+_THAT = wordset("that") - {"عن"}
+_PRONOUNS = wordset("that-pronouns")
+_UNSAYING = wordset("that-unsaid") | wordset("prepositions") | wordset("negation") | wordset("no-subject")
+_FAR = 8
+_SHADDA = "\u0651"
+
+
+def _told(doc: Doc, words: Sequence[str], j: int, end: int) -> bool:
+    """Behind "that" stands what is told, not what somebody wants or fears (``أن يغادروا``)."""
+    if words[j] in _PRONOUNS or j + 1 >= end:
+        return j + 1 < end
+    t = words[j + 1]
+    if not t.startswith(("ي", "ت", "ن")) or len(t) < 4:
+        return True
+    return any(a.first <= j + 1 < a.last for a in doc.actors) or any(p.first <= j + 1 < p.last for p in doc.places)
+
+
+def said_that(doc: Doc, words: list[str], actors: list[ActorMention], s: Sentence) -> tuple[WordMention, ActorMention] | None:
+    """The verb and the speaker of a sentence in which no listed word of saying has a speaker; ``None`` without such a verb.
+
+    Args:
+        doc, words, actors: the document, its folded tokens, the actors of the sentence.
+        s: the sentence.
+    """
+    that = next((j for j in range(s.first + 2, s.last) if words[j] in _THAT), None)
+    if that is None or not _told(doc, words, that, s.last):
+        return None
+    comma = next((i + 1 for i in range(that - 1, s.first, -1) if words[i] in STOPS), s.first)
+    for v in dict.fromkeys((comma, s.first)):
+        bare = words[v].removeprefix("و").removeprefix("ف")
+        if that - v < 2 or len(bare) < 2 or (bare in _UNSAYING and _SHADDA not in doc.text.slice(mention(doc, v).span)):
+            continue  # ``بيّن``, ``دوّن`` show by their shadda what they are
+        if any(w.first == v and w.layer in ("trigger", "speech") for w in doc.words) or any(a.first <= v < a.last for a in actors):
+            continue
+        src = subject(doc, words, actors, mention(doc, v), s, s.first)
+        if src is not None and v < src.first <= v + 3 and that - src.last <= _FAR and src.category in SPEAKERS and src.form != "pronoun":
+            return mention(doc, v), src
+    return None
