@@ -37,6 +37,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
+from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
@@ -122,6 +123,10 @@ def assemble(
                 header.lend(f)
             if denial is not None:
                 answered.add(denial.word.first)
+                if not_begun(scene, f):
+                    f.drop = "hypothetical"
+                    story.dropped.append(f)
+                    continue
                 deny(scene, story.frames, f, denial)
                 continue
             if skip and share_toll(scene, context_frames, f):
