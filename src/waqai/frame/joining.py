@@ -91,6 +91,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
+    if {kind, *kinds} == {"detain", "abduct"} and last.last == w.first and w.prefix == "و" and not verb:
+        return True  # "سجلت خطف واحتجاز 14 مدنياً"
     if verb and not hard and not fresh and _of_him(scene, w):
         if kind == "property" and kinds & {"violent", "fire", "explosive", "clash"}:
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
