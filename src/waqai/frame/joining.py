@@ -9,6 +9,7 @@ from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.split import counted_apart
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
 
@@ -98,7 +99,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
         if kind == "abduct" and kinds & {"execute"}:
             return True  # "أعدم أربعة بعدما خطفهم"
-    if _other_cases(scene, ln, g, w):
+    if _other_cases(scene, ln, g, w) or counted_apart(ln, g, w):
         return False
     if cls in OUTCOME:
         if a == b:
