@@ -192,6 +192,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                 n, entry, layer = row.size, row.entry, row.layer
                 if entry in seen or i + n <= covered.get(layer, 0):
                     continue
+                if row.form == "past" and row.prefix in _NEVER_BEFORE_PAST:
+                    continue
                 if row.rule is not None and not _fits(row.rule, words, company, around, i, i + n, lo, hi):
                     continue
                 seen.append(entry)
@@ -199,7 +201,7 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                 if (
                     form in ("past", "present")
                     and row.prefix in ("", "و", "ف")
-                    and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 1])
+                    and _noun_like(rows, entry, words, i, lo, source[tokens[i].end - 2 : tokens[i].end])
                 ):
                     form = "masdar"
                 start, end = tokens[i].start, tokens[i + n - 1].end
@@ -210,8 +212,10 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
 
 
 _NOUN_CONTEXT = wordset("noun-context")
+_NEVER_BEFORE_PAST = frozenset(("ل", "ب", "ك", "ول", "وب", "فل", "فب"))
 
 
 def _noun_like(rows: tuple[_Row, ...], entry: str, words: list[str], i: int, lo: int, last: str) -> bool:
-    """A form that is both verb and masdar (``قتل``) is a noun after a preposition or an event noun, and with tāʾ marbūṭa (``إصابة``)."""
-    return (last == "ة" or (i > lo and words[i - 1] in _NOUN_CONTEXT)) and any(r.entry == entry and r.form == "masdar" for r in rows)
+    """``قتل`` is a noun after a preposition, an event noun or a number; ``إصابة``, ``قصفاً`` are nouns by their ending."""
+    noun = last.endswith("ة") or "ً" in last or (i > lo and (words[i - 1] in _NOUN_CONTEXT or words[i - 1].isdigit()))
+    return noun and any(r.entry == entry and r.form == "masdar" for r in rows)

@@ -6,6 +6,7 @@ from datetime import date
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.weighed import dated, not_begun, perhaps, weighed
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
@@ -28,25 +29,15 @@ def _may(scene: Scene, f: Frame) -> bool:
     if f.main.form not in ("past", "passive") and f.main.prefix.endswith("ب") and _threatened(scene, f):
         return True
     words = scene.words
-    if (
-        f.main.form == "masdar"
-        and not f.tolls
-        and words[i - 1] in wordset("any")
-        and not wordset("warning").isdisjoint(words[max(0, i - 9) : i])
-    ):
-        return True  # ``حذرت من أن أي هجوم سيقطع الطريق``
-    if f.main.form == "masdar" and not f.tolls and _perhaps(scene, f):
+    if f.main.form == "masdar" and not f.tolls and words[i - 1] in wordset("any") and not _none_such(scene, f):
+        return True  # ``أي هجوم سيقطع الطريق``
+    if f.main.form == "masdar" and perhaps(scene, f):
+        return True
+    if not f.tolls and f.main.form != "passive" and not_begun(scene, f):
+        return True
+    if f.main.form != "past" and not dated(f) and not _counted(f) and weighed(scene, f):
         return True
     return i > 0 and words[i - 1] == "من" and any(w in wordset("warning") for w in words[max(f.first, i - 8) : i - 1])
-
-
-def _perhaps(scene: Scene, f: Frame) -> bool:
-    """``اندلاع قتال على نطاق أوسع قد يجر المدينة``: what may follow from it says that it has not come about."""
-    words = scene.words
-    return any(
-        words[j] in wordset("may-follow") and words[j + 1][:1] in "يت" and len(words[j + 1]) > 2
-        for j in range(f.main.last, min(f.last - 1, f.main.last + 6))
-    ) and not _dated_own(f)
 
 
 def _threatened(scene: Scene, f: Frame) -> bool:
@@ -79,7 +70,7 @@ def judge(scene: Scene, f: Frame) -> None:
     """Set ``f.drop`` to the reason when the frame is no event; lower ``f.score`` when it is doubtful."""
     ln = scene.lines[f.line]
     own = f.place is not None or f.time is not None or bool(f.tolls)
-    if _cue_before(scene, ln, f, "hypo", 7 if not _dated_own(f) else 1) or _may(scene, f):
+    if _cue_before(scene, ln, f, "hypo", 7 if not dated(f) else 1) or _may(scene, f):
         f.drop = "hypothetical"
     elif _asked(scene, f):
         f.drop = "question"
@@ -264,10 +255,6 @@ def _armed(f: Frame) -> bool:
     """An armed side acts or is hit."""
     sides = ("armed_group", "state_force", "militia", "international", "unknown")
     return any(a is not None and a.category in sides for a in (f.perpetrator, f.target))
-
-
-def _dated_own(f: Frame) -> bool:
-    return f.time is not None and not f.time_rule.startswith("time:of-") and (f.time.start is not None or f.time.deictic)
 
 
 def _counted(f: Frame) -> bool:

@@ -30,6 +30,7 @@ from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import find_shares, free_place, new_total, of_one_kind, plausible, share_frames, share_toll, within_total
+from waqai.frame.split import part_of
 from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
@@ -37,6 +38,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
+from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
@@ -122,6 +124,10 @@ def assemble(
                 header.lend(f)
             if denial is not None:
                 answered.add(denial.word.first)
+                if not_begun(scene, f):
+                    f.drop = "hypothetical"
+                    story.dropped.append(f)
+                    continue
                 deny(scene, story.frames, f, denial)
                 continue
             if skip and share_toll(scene, context_frames, f):
@@ -135,7 +141,9 @@ def assemble(
             if f.aggregate and "toll:share" in (t.rule for t in f.tolls.values()):
                 listed = k
             elif f.aggregate and (f.block not in ("title", "heading") or "tally:headed" in f.rules):
-                context, found_total = f, True
+                found_total = True
+                if context is None or k not in context.lines or not part_of(f, context):
+                    context = f
         if found_total and context is not None and not skip:
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
             taken |= {t.first for x in story.frames if x.line == k and x.aggregate for t in x.tolls.values() if t.rule == "toll:cases"}
@@ -161,7 +169,7 @@ def _in_total(total: Frame, n: NumberMention) -> bool:
 def _shares(scene: Scene, k: int, context: Frame, taken: set[int], before: bool = False) -> list[Frame]:
     """Shares of ``context`` in line ``k``; ``before`` when the total was told in a line before."""
     ln = scene.lines[k]
-    if any(str(t.precision) == "day" and not dates_speech(scene, ln, t.first) for t in ln.times):
+    if any(str(t.precision) == "day" and t is not context.time and not dates_speech(scene, ln, t.first) for t in ln.times):
         return []  # the line tells single, dated events
     free_place(scene, k, context)
     shares = [s for s in of_one_kind(find_shares(scene, k, context, taken)) if within_total(s, context)]

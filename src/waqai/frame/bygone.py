@@ -36,6 +36,8 @@ def bygone(scene: Scene, f: Frame, told: Sequence[Frame]) -> bool:
         f: the frame.
         told: the frames of the report that are events so far.
     """
+    if _named_of_old(scene, f):
+        return True
     times = scene.memo.get("story-times")
     if times is None:
         times = scene.memo["story-times"] = [t for ln in scene.lines for t in ln.times if _old(t) or _recent(t)]
@@ -55,6 +57,18 @@ def bygone(scene: Scene, f: Frame, told: Sequence[Frame]) -> bool:
     near = scene.lines[f.line].sentence.paragraph - scene.lines[scene.owner[before[-1].first]].sentence.paragraph
     newer = [x for x in told if x is not f and x.main.first < before[-1].first]
     return near == 0 if newer else True
+
+
+def _named_of_old(scene: Scene, f: Frame) -> bool:
+    """``مجزرة حلبجة``, ``مذبحة دير ياسين``, or a line of a calendar that begins with its year (``1982: اقتحم …``)."""
+    s = scene.lines[f.line].sentence
+    words = scene.words[s.first : s.last]
+    year = words[0] if words else ""
+    if len(year) == 4 and year.isdigit() and year < str(_FIRST_YEAR) and len(words) > 1 and words[1] in (":", "-", "–", "—", "|"):
+        return True
+    if wordset("old-events").isdisjoint(words) or wordset("old-event-words").isdisjoint(words):
+        return False
+    return not any(map(_recent, scene.lines[f.line].times))
 
 
 def _remembered(scene: Scene, f: Frame) -> bool:

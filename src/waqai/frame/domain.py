@@ -14,13 +14,20 @@ from waqai.frame.scene import Scene
 from waqai.model import Sentence
 from waqai.resources.wordsets import wordset
 
-_FIELDS = ("field-sport", "field-culture", "field-drill", "field-prices", "field-memory", "field-tech")
+_FIELDS = (
+    "field-sport", "field-culture", "field-drill", "field-prices", "field-memory", "field-tech", "field-health", "field-farm",
+    "field-politics", "field-arms", "field-heritage", "field-talks", "field-crime", "field-lesson", "field-condolence",
+)  # fmt: skip
 _SOFT = ("field-court", "field-scenario", "field-obituary", "field-training")
+_SPARSE = frozenset(("field-politics", "field-talks", "field-arms", "field-heritage", "field-farm"))
 _SHARE = 0.02  # of all words; among reports with events none reaches it
 _LEAST = 3
+_MIXED, _MIXED_SHARE = 4, 0.035  # words of several fields together
 _LEAST_OF = {"field-drill": 2}  # few words, and none of another sense
+_SHARE_OF = {"field-drill": 0.012}
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _MEANS = frozenset(("explode", "device", "vbied", "suicide", "air", "airmeans", "shell"))
+_FIGURES = frozenset(("kill", "execute", "assassinate", "abduct"))
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 
 
@@ -42,8 +49,10 @@ def other_field(scene: Scene) -> str | None:
     marks = list(filter(_all_words().__contains__, words))
     for field in _FIELDS if len(marks) >= 2 else ():
         n = sum(map(_words_of(field).__contains__, marks))
-        if n >= _LEAST_OF.get(field, _LEAST) and n >= _SHARE * len(words):
+        if n >= _LEAST_OF.get(field, _LEAST) and n >= _SHARE_OF.get(field, _SHARE) * len(words):
             return field
+    if len(marks) >= _MIXED and len(marks) >= _MIXED_SHARE * len(words):
+        return "field-mixed"
     return None
 
 
@@ -81,9 +90,13 @@ def _thought_of(scene: Scene, f: Frame) -> bool:
 
 
 def figurative(scene: Scene, f: Frame) -> bool:
-    """``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``: something is likened to it."""
+    """``قتل أحلامهم``: what is hit is nobody; ``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``."""
+    if f.classes & _FIGURES and scene.words[f.main.last : f.main.last + 1] and scene.words[f.main.last] in wordset("figurative-objects"):
+        return True
     if "killed" in f.tolls:
         return False
+    if f.main.form in ("past", "passive", "present") and scene.words[f.main.first - 1] in wordset("abstract-agents"):
+        return not any(t.count.best for t in f.tolls.values())
     sentence, i = scene.lines[scene.owner[f.main.first]].sentence, f.main.first
     if f.main.form == "masdar" and not wordset("likened").isdisjoint(scene.words[max(sentence.first, i - 10) : i]):
         return True
@@ -137,6 +150,11 @@ def hard(f: Frame, field: str) -> bool:
     killed = f.tolls.get("killed")
     dead = killed is not None and bool(killed.count.best)
     told = f.place is not None and f.time is not None and f.time_rule.startswith("time:own") and str(f.time.precision) == "day"
+    if field in _SPARSE:
+        placed = f.place is not None and f.place_rule.startswith("place:own")
+        told = (told and (bool(f.tolls) or f.weapon_value is not None or f.perpetrator is not None)) or (
+            placed and bool(f.classes & _MEANS) and any(t.count.best for t in f.tolls.values())
+        )
     if field == "field-culture":
         return told and (dead or "kill" in f.classes)
     armed = any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))

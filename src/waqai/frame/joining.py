@@ -9,6 +9,7 @@ from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.split import counted_apart
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
 
@@ -91,12 +92,14 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
+    if {kind, *kinds} == {"detain", "abduct"} and last.last == w.first and w.prefix == "و" and not verb:
+        return True  # "سجلت خطف واحتجاز 14 مدنياً"
     if verb and not hard and not fresh and _of_him(scene, w):
         if kind == "property" and kinds & {"violent", "fire", "explosive", "clash"}:
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
         if kind == "abduct" and kinds & {"execute"}:
             return True  # "أعدم أربعة بعدما خطفهم"
-    if _other_cases(scene, ln, g, w):
+    if _other_cases(scene, ln, g, w) or counted_apart(ln, g, w):
         return False
     if cls in OUTCOME:
         if a == b:

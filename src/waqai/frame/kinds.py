@@ -16,6 +16,8 @@ _SUICIDE_WORDS = ("suicide",)
 _TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
 _HURT = frozenset(("kill", "die", "injure", "result", "destroy", "affect"))
 _PLANTED = frozenset(("ied", "mine", "remnant"))
+_LED = _TAKEN | {"take-from-home"}
+_GUNMEN = frozenset(("unknown", "crime"))
 _GROUND = frozenset(("ambush", "besiege-post"))
 _DONE = frozenset(
     ("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot", "air", "airmeans", "shell", "explode")
@@ -73,7 +75,9 @@ def decide(scene: Scene, f: Frame) -> None:
     if "foil" in c:
         # a foiled attempt keeps the type of what was foiled when it was under way
         t = EventType.FOILED_PLOT
-        if c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive:
+        if "suicide" in c and "killed" in f.tolls:
+            t = EventType.SUICIDE_BOMBING  # killed before he could blow himself up
+        elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive:
             t = EventType.ATTACK
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
         t = EventType.VEHICLE_BOMB if "vbied" in devices else EventType.IED
@@ -135,7 +139,7 @@ def decide(scene: Scene, f: Frame) -> None:
     elif "protest" in c:
         t = EventType.PROTEST
     elif "clash" in c and not c & {"attack", "target", "storm", "raid"}:
-        t = EventType.ARMED_CLASH
+        t = EventType.SHELLING if _answered(scene, f) else EventType.ARMED_CLASH
     elif c & {"raid", "find", "cell", "incursion"} and not c & {"attack"} and ("target" not in c or scene.cls(f.main) in ("raid", "cell")):
         t = EventType.RAID
     elif c & {"attack", "target", "storm", "repel", "op", "destroy", "shootdown", "under", "affect", "neutralise"} or "shoot" in c:
@@ -165,6 +169,13 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value, f.weapon = None, None
 
 
+def _answered(scene: Scene, f: Frame) -> bool:
+    """``ردّت المدفعية على مصادر النيران``: guns that answer shell; nobody is met on the ground."""
+    return scene.entry(f.main).id == "answer-fire" and any(
+        0 < f.main.first - w.first <= 6 and scene.entry(w).weapon in ("artillery", "mortar") for w in scene.lines[f.line].weapons
+    )
+
+
 def _captives(scene: Scene, f: Frame) -> bool:
     """``قتلوا خمسين جندياً وأسروا اثنين``: captives of a fight are its outcome, not an arrest."""
     held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]
@@ -178,6 +189,8 @@ def _by_device(scene: Scene, f: Frame) -> bool:
     for w in scene.lines[f.line].weapons:
         if f.first <= w.first < f.last and scene.entry(w).device in _PLANTED:
             before = scene.words[w.first - 1] if w.first > f.first else ""
+            if before == "علي" and w.first > f.first + 1:
+                before = scene.words[w.first - 2]  # ``داس على جسم متفجر``
             if w.prefix.endswith("ب") or before in causes:
                 return True
     return False
@@ -246,6 +259,8 @@ def refine(scene: Scene, f: Frame) -> None:
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
         f.event_type = _FROM_AFAR[f.weapon_value]  # ``مجزرة ارتكبها الطيران``
+    elif f.event_type == EventType.ARREST and f.perpetrator is not None and f.perpetrator.category in _GUNMEN and _led_off(scene, f):
+        f.event_type = EventType.ABDUCTION  # ``اقتاد مسلحون مجهولون تاجراً إلى جهة مجهولة``
     elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):
         f.event_type = EventType.EXECUTION  # led away and killed
     elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:
@@ -258,6 +273,12 @@ def refine(scene: Scene, f: Frame) -> None:
             and _private(f)
         ):
             f.event_type = EventType.ASSASSINATION
+
+
+def _led_off(scene: Scene, f: Frame) -> bool:
+    """Somebody is only led or taken away; no word says arrested, held or charged."""
+    held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]
+    return bool(held) and all(scene.entry(w).id in _LED for w in held)
 
 
 def _on_foot(scene: Scene, f: Frame) -> bool:
@@ -301,7 +322,10 @@ def _personal(scene: Scene, f: Frame) -> None:
     on_post = _at_post(scene, f)
     by_force = f.perpetrator is not None and f.perpetrator.category in ("state_force", "ministry", "international")
     harmed = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
-    single = f.target is not None and f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3
+    single = f.target is not None and (
+        (f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3)
+        or scene.words[f.target.first] in wordset("titles")
+    )
     if by_force and not any(scene.entry(w).id.startswith("sniper") for w in f.triggers):
         return
     if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or _private(f)) and f.target is not None and not on_post):

@@ -81,7 +81,7 @@ def _cues(scene: Scene, k: int) -> list[WordMention]:
 
 def _by_nature(scene: Scene, f: Frame) -> bool:
     """``هاجمت كلاب ضالة أطفالاً``, ``السيول تجتاح درنة``, ``هجوم الجراد``: a beast, the weather or a sickness acts."""
-    if f.perpetrator is not None and f.perpetrator.category in _ARMED:
+    if f.perpetrator is not None and f.perpetrator.category in _ARMED - {"unknown"}:
         return False
     w, words = f.main, scene.words
     if w.last < len(words) and scene.owner[w.last] == scene.owner[w.first] and _names(words[w.last]):

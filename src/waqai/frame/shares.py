@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from waqai.frame.counts import joined
 from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.split import placed
 from waqai.frame.tally import counts_events, noun_readings, to_range
 from waqai.model import ActorMention, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
@@ -19,6 +20,8 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _LINK, _BLAME = wordset("share-link"), wordset("share-blame")
 _PERSONS = {EventType.ARREST: "captured", EventType.ASSASSINATION: "killed", EventType.EXECUTION: "killed", EventType.ABDUCTION: "captured"}
 _OUTCOME = {"kill": "killed", "die": "killed", "injure": "injured", "arrest": "captured", "abduct": "captured"}
+_OF_THESE = (["من", "هذه"], ["من", "تلك"])
+_AT = ("ب", "في", "على")
 _BEFORE, _AFTER, _NEAR = 12, 4, 3
 Anchor = tuple[str, int, int, int]  # kind, index or identity, first, last
 
@@ -35,21 +38,30 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
     out: list[Anchor] = []
     for i in ln.places:
         p = scene.place(i)
-        area = p.ref is not None and p.ref.level in _AREAS and p.relation not in PASSING
-        if area and (parent.place is None or not scene.same_place(parent.place, i)):
+        area = p.ref is not None and p.relation not in PASSING and (p.ref.level in _AREAS or scene.words[p.first] in wordset("area-heads"))
+        if area and not _of_the_whole(scene, parent, i):
             out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):
         own = parent.perpetrator is not None and a.name_en == parent.perpetrator.name_en
+        handed = any(c.last == a.first for c in ln.of("agentby"))
         if (
-            (a.category in _SIDES or a.category == "ministry")
+            (a.category in _SIDES or a.category == "ministry" or (handed and a.category in ("unknown", "crime", "police")))
             and a.name_en
-            and (not own or any(c.last == a.first for c in ln.of("agentby")))
+            and (not own or handed)
         ):
             out.append(("actor", n, a.first, a.last))
     for n, t in enumerate(ln.times):
         if str(t.precision) == "month" and t.start is not None and parent.time is not None and t.start != parent.time.start:
             out.append(("time", n, t.first, t.last))
     return sorted(out, key=lambda x: x[2])
+
+
+def _of_the_whole(scene: Scene, parent: Frame, i: int) -> bool:
+    """The place of the total itself; the town of an area's name is a part of it (``منطقة عفرين``, ``مركز مدينة عفرين``)."""
+    if parent.place is None or not scene.same_place(parent.place, i):
+        return False
+    here, whole = scene.place(i).ref, scene.place(parent.place).ref
+    return here is None or whole is None or here.level is whole.level or here.level is not PlaceLevel.CITY
 
 
 def _counts_persons(scene: Scene, ln: Lines, n: NumberMention) -> bool:
@@ -76,14 +88,20 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             continue
         if not (counts_events(n) or _counts_persons(scene, ln, n)) or (scene.words[n.last : n.last + 1] == ["%"]):
             continue
-        if not counts_events(n) and any(used_until <= c.first < n.first and n.first - c.last <= 2 for c in among):
+        if (
+            not counts_events(n)
+            and any(used_until <= c.first < n.first and n.first - c.last <= 2 for c in among)
+            and not (n.noun is None and placed(scene, ln, n))
+        ):
             continue
         near = anchors if counts_events(n) else [a for a in anchors if a[0] != "actor" or ln.actors[a[1]].category != "ministry"]
-        after = next((a for a in near if 0 <= a[2] - n.last <= _AFTER), None)
+        reach = _AFTER + 2 if scene.words[n.last : n.last + 2] in _OF_THESE else _AFTER  # "50 من هذه العمليات نُفذت في دير الزور"
+        after = next((a for a in near if 0 <= a[2] - n.last <= reach), None)
         if after is not None:
             gap = scene.words[n.last : after[2]]
             blamed = after[0] == "actor" and not _BLAME.isdisjoint(gap)
-            linked = blamed or any(w in _LINK for w in gap) or (after[0] == "place" and scene.place_prep(after[1]) in ("ب", "في"))
+            linked = blamed or any(w in _LINK for w in gap) or (after[0] == "place" and (scene.place_prep(after[1]) in _AT or "علي" in gap))
+            linked = linked or (after[0] == "actor" and not gap and scene.proclitic(ln.actors[after[1]]) == "ل")
             blocked = any(x.first > n.first and x.last <= after[2] for x in ln.numbers)
             if not linked or blocked or "," in gap:
                 after = None
@@ -125,7 +143,7 @@ def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
     for n in ln.numbers:
         if n.text in total or n.form in ("singular", "plural", "ordinal"):
             continue
-        if 0 < p.first - n.last <= 4 and any(w in _LINK for w in scene.words[n.last : p.first]):
+        if 0 < p.first - n.last <= 4 and any(w in _LINK or w == "علي" for w in scene.words[n.last : p.first]):
             return "," not in scene.words[n.last : p.first]
         if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/", "-"):
             return True
@@ -196,7 +214,7 @@ def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
         and shares[0].anchor[2] - scene.lines[k].sentence.first <= 3
     ):
         return True  # "- الحديدة: 12 قتيلاً و9 جرحى"
-    return counts_events(n) or any(w in wordset("share-of") for w in scene.words[n.first : n.last + 3])
+    return counts_events(n) or any(w in wordset("share-of") for w in scene.words[max(0, n.first - 1) : n.last + 3])
 
 
 def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> list[Frame]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.frame.announced import announced
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
@@ -124,6 +125,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
                 f.time, f.time_rule = period, "time:period-before"
             f.rules.append("tally:plural")
             return
+    if split_by_place(scene, ln, f):
+        return
     rule = announced(scene, ln, f, total, _long_span(f), since)
     if rule:
         f.aggregate = True

@@ -18,6 +18,8 @@ from waqai.resources.wordsets import wordset
 
 # What crowds and armies do without killing: a verb with its own place and day tells one.
 _WITHOUT_TOLL = frozenset((EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
+_SIDES = frozenset(("armed_group", "state_force", "militia", "international", "unknown"))
+_OWN_PLACE = ("place:own", "place:list", "place:item", "place:share", "place:of-the", "place:pronoun", "place:driven")
 _VERB = frozenset(("past", "present", "passive"))
 
 
@@ -133,11 +135,31 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "undated-talk"
         elif harmless(scene, f):
             f.drop = "harmless"
+        elif _nowhere(scene, f):
+            f.drop = "nowhere"
     told = [(f, source) for f, source in zip(frames, sources) if not f.drop]
     for f, source in zip(frames, sources):
         if f.drop and any(_rival(scene, f, source, g, other) for g, other in told):
             f.drop = ""
     return [f for f in frames if not f.drop]
+
+
+def _nowhere(scene: Scene, f: Frame) -> bool:
+    """``قصف الأسواق أمور تجعل العمل مستحيلاً``, ``بعد أن بترت قذيفة ساقها``: no day, place or armed side of its own (codebook 2.6)."""
+    if f.aggregate or f.denial is not None or f.place_rule.startswith(_OWN_PLACE):
+        return False
+    if not _after_that(scene, f):
+        counted = any(t.count.best and (t.count.high or t.count.low != 2) for t in f.tolls.values())
+        if counted or f.main.form not in ("masdar", "phrase"):
+            return False
+    if f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts):
+        return False
+    return not any(a is not None and a.category in _SIDES for a in (f.perpetrator, f.target))
+
+
+def _after_that(scene: Scene, f: Frame) -> bool:
+    i, words = f.main.first, scene.words
+    return words[i - 1] == "بعدما" or (i > 1 and words[i - 1] == "ان" and words[i - 2] == "بعد")
 
 
 def _rival(scene: Scene, f: Frame, source: ActorMention | None, g: Frame, other: ActorMention | None) -> bool:

@@ -1,0 +1,49 @@
+"""What is only meant, weighed, possible or to be ended: words of events that have not come about (codebook 2.6, 2.8)."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.resources.wordsets import wordset
+
+_REACH = 12  # tokens between ``قد`` with its verb and what it carries
+
+
+def not_begun(scene: Scene, f: Frame) -> bool:
+    """``نيتها سحب قواتها``, ``دعا إلى وقف التصعيد والهجمات``, ``سنوات القصف``: what is meant, is to end, or was the time."""
+    words, i = scene.words, f.main.first
+    first = scene.lines[f.line].sentence.first
+    before = words[max(first, i - 3) : i]
+    if not before:
+        return False
+    if before[-1].lstrip("و") in wordset("war-years"):
+        return f.main.form == "masdar"
+    if not wordset("intent").isdisjoint(before[-2:]):
+        return True
+    ends = wordset("ceasing")
+    return f.main.form == "masdar" and before[-1] not in ends and not ends.isdisjoint(before)
+
+
+def weighed(scene: Scene, f: Frame) -> bool:
+    """``قد تلجأ إلى قطع الطرق وقصف المطارات``, ``قد يفلت من يضرب موقوفاً``: a verb that may come carries it; ``قُتل أو خُطف``: either."""
+    words, i = scene.words, f.main.first
+    first = scene.lines[f.line].sentence.first
+    if words[i - 1] in wordset("alternatives") or words[f.main.last : f.main.last + 1] == ["او"]:
+        return True
+    for j in range(i - 2, max(first, i - _REACH) - 1, -1):
+        if words[j] in wordset("may-follow") and words[j + 1][:1] in "يت" and len(words[j + 1]) > 2:
+            return not any(j < w.first < i and w.form == "past" for w in f.triggers)
+    return False
+
+
+def perhaps(scene: Scene, f: Frame) -> bool:
+    """``اندلاع قتال على نطاق أوسع قد يجر المدينة``: what may follow from it says that it has not come about."""
+    words = scene.words
+    after = range(f.main.last, min(f.last - 1, f.main.last + 6))
+    may = next((j for j in after if words[j] in wordset("may-follow") and words[j + 1][:1] in "يت" and len(words[j + 1]) > 2), 0)
+    return bool(may) and not dated(f) and not any(f.main.last <= w.first < may and w.form in ("past", "passive") for w in f.triggers)
+
+
+def dated(f: Frame) -> bool:
+    """Whether the frame has a day of its own, told or counted from today."""
+    return f.time is not None and not f.time_rule.startswith("time:of-") and (f.time.start is not None or f.time.deictic)
