@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
+from waqai.frame.aimed import settle_aim
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
@@ -65,6 +66,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         refine(story.scene, f)
         settle_sides(story.scene, f)
         settle_plainly(story.scene, f, before)
+        settle_aim(story.scene, f, before)
         find_agent(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)

@@ -24,6 +24,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "border": ("{} security forces", "state_force", "MIL", "security"),
     "guard": ("{} security forces", "state_force", "MIL", "security"),
     "gendarmerie": ("{} gendarmerie", "state_force", "COP", None),
+    "coastguard": ("{} coast guard", "state_force", "COP", None),
     "mod": ("{} MoD", "ministry", "GOV", None),
     "moi": ("{} MoI", "ministry", "GOV", None),
     "moh": ("{} MoH", "ministry", "MED", None),
@@ -40,7 +41,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "redcrescent": ("{} Red Crescent", "monitor", "MED", None),
     "embassy": ("{} government", "ministry", "GOV", "gov"),
 }
-_FORCES = ("army", "forces", "air", "navy", "security", "intel", "border", "guard", "gendarmerie")
+_FORCES = ("army", "forces", "air", "navy", "security", "intel", "border", "guard", "gendarmerie", "coastguard")
 _ACTS_AS = {"mod": "army", "moi": "security", "gov": "security", "official": "army"}
 
 
