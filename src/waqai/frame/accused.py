@@ -51,7 +51,7 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
 def _begins_deed(scene: Scene, ln: Lines, i: int) -> bool:
     """``بقتل``, ``بأنها``, ``بالوقوف خلف``: a noun or clause behind ``ب`` that is neither a place nor an actor."""
     word = scene.words[i]
-    if not word.startswith("ب") or len(word) < 4:
+    if not word.startswith("ب") or len(word) < 4 or scene.before(i) in wordset("prepositions"):  # ``في بيان``
         return False
     if any(a.first <= i < a.last for a in ln.actors):
         return False

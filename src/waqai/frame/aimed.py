@@ -44,7 +44,8 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
     if _comes_under(scene, f):
         return
     here = {p.line for p in f.parts}
-    if f.target is not None and scene.owner[f.target.first] in here and f.target_rule != "target:persons" and not _is_doer(f):
+    hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
+    if not hit and f.target is not None and scene.owner[f.target.first] in here and f.target_rule != "target:persons" and not _is_doer(f):
         return
     for w in f.triggers:
         if scene.owner[w.first] < 0:
@@ -70,6 +71,12 @@ def _subject_before(scene: Scene, ln: Lines, w: WordMention, hit: ActorMention, 
         return before.perpetrator if before.perpetrator.name_en != hit.name_en else None
     named = (b for b in reversed(ln.actors) if b.last <= w.first and b.name_en not in (None, hit.name_en))
     return next((b for b in named if b.category in _DOERS and not cannot_act(b) and not prep_of(scene, b)), None)
+
+
+def _is_hit(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """The one taken for the doer is the object of a verb."""
+    told = (w for w in f.triggers if scene.owner[w.first] >= 0 and w.last <= a.first)
+    return any((b := _object(scene, scene.lines[scene.owner[w.first]], w)) is not None and b.first == a.first for w in told)
 
 
 def _is_doer(f: Frame) -> bool:

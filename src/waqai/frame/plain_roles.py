@@ -55,7 +55,6 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     _named_before_its_object(scene, f)
     _repels(scene, f)
     _fires(scene, f)
-    _holds(scene, f)
     _of_noun(scene, f)
     _object_of_verb(scene, f)
     _inside(scene, f)
@@ -130,22 +129,6 @@ def _fires(scene: Scene, f: Frame) -> None:
         if a is not None and (f.target is None or a.name_en != f.target.name_en):
             f.perpetrator, f.perpetrator_rule = a, "agent:behind-active-verb"
             return
-
-
-def _holds(scene: Scene, f: Frame) -> None:
-    """``احتجز حاجز للهيئة مهربين``, ``أوقفت نقطة تفتيش للجيش``: a post whose men hold somebody."""
-    if f.perpetrator is not None or f.event_type not in (EventType.ARREST, EventType.ABDUCTION):
-        return
-    for ln, w in _active(scene, f):
-        if scene.cls(w) not in _HARM:
-            continue
-        a = next((a for a in ln.actors if a.first == w.last), None)
-        if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a) or ("object", "post") not in a.attrs:
-            continue
-        if f.target is not None and f.target.name_en == a.name_en:
-            f.target, f.target_rule = None, ""
-        f.perpetrator, f.perpetrator_rule = a, "agent:post"
-        return
 
 
 def _of_noun(scene: Scene, f: Frame) -> None:

@@ -14,6 +14,7 @@ from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
+from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
@@ -65,6 +66,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
         settle_sides(story.scene, f)
+        nobody_fired(story.scene, f)
+        settle_subject(story.scene, f)
         settle_plainly(story.scene, f, before)
         settle_aim(story.scene, f, before)
         find_agent(story.scene, f)
