@@ -29,3 +29,25 @@ def test_the_agent_is_found_without_a_noun_behind_the_verb(text: str, perpetrato
 )
 def test_an_announced_loss_is_not_the_announcers_deed(text: str) -> None:
     assert all(sides(c)[0] is None for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("أقدم مجهولون على قتل صاحب محل صرافة في مدينة القامشلي أمس.", "unknown gunmen", "civilians"),
+        ("أفاد مصدر أمني بقيام مسلحين مجهولين، فجر اليوم، باغتيال مختار قرية شمال بعقوبة.", "unknown gunmen", "local officials"),
+        ("احتجز حاجز لهيئة تحرير الشام في دركوش مهربين اثنين أمس.", "HTS", "smugglers"),
+        ("تعرض محيط مطار دمشق الدولي فجر أمس لضربات جوية نُسبت إلى إسرائيل.", "Israel", None),
+        ("قال سكان إن خمسة مدنيين قتلوا بغارة لطائرة مسيرة تابعة لقوات الدعم السريع في نيالا أمس.", "RSF", "civilians"),
+        ("اغتال قناص من جيش الاحتلال الإسرائيلي، فجر أمس، الشاب رامي صالح شرق قباطية.", "Israel", "civilians"),
+        ("أعلنت جماعة نصرة الإسلام والمسلمين مقتل 15 جندياً من جيش بوركينا فاسو في كمين نصبه مقاتلوها أمس قرب جيبو.", "JNIM", "Burkina Faso army"),
+        ("أصيب فتى بالرصاص الحي خلال مواجهات مع جيش الاحتلال الإسرائيلي في بلدة حلحول أمس.", "Israel", "civilians"),
+    ],
+)  # fmt: skip
+def test_the_agent_goes_about_it_or_is_named_with_the_means(text: str, perpetrator: str, target: str | None) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text, "2024-03-05")]
+
+
+def test_who_is_said_to_have_nothing_to_do_with_it_did_not_do_it() -> None:
+    told = claims("لم يُنسب الهجوم الذي وقع أمس في حمص وقتل فيه ثلاثة مدنيين إلى تنظيم داعش.")
+    assert all(sides(c)[0] != "ISIS" for c in told)

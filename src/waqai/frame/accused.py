@@ -52,7 +52,8 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
 def _begins_deed(scene: Scene, ln: Lines, i: int) -> bool:
     """``بقتل``, ``بأنها``, ``بالوقوف خلف``: a noun or clause behind ``ب`` that is neither a place nor an actor."""
     word = scene.words[i]
-    if not word.startswith("ب") or len(word) < 4 or word in _OWN_B:
+    own = word in _OWN_B or scene.before(i) in wordset("prepositions")  # ``في بيان``
+    if not word.startswith("ب") or len(word) < 4 or own:
         return False
     if any(a.first <= i < a.last for a in ln.actors):
         return False

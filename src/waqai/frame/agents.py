@@ -24,6 +24,8 @@ _DOES = frozenset(
     ("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct", "attack", "target", "shell", "raid", "loot", "burn",
      "storm", "seize", "destroy"),
 )  # fmt: skip
+_LIGHT = 10  # tokens from a verb of going about to the deed
+_BLAMED = 12  # tokens from the deed to whom it is attributed
 _CUSTODY = 6  # tokens from the word of torture to the prison
 
 
@@ -36,7 +38,11 @@ def find_agent(scene: Scene, f: Frame) -> None:
             continue
         for rule, look in _LOOKS:
             a = look(scene, scene.lines[scene.owner[w.first]], f, w)
-            if a is not None and (f.target is None or a.name_en != f.target.name_en):
+            if a is None:
+                continue
+            if f.target is not None and f.target.first == a.first and rule == "agent:attributed":
+                f.target, f.target_rule = None, ""
+            if f.target is None or a.name_en != f.target.name_en:
                 f.perpetrator, f.perpetrator_rule = a, rule
                 return
 
@@ -56,6 +62,33 @@ def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
     return a if heads else None
 
 
+def _goes_about(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``أقدم مسلحون على قتل``, ``مسلحين قاموا فجر اليوم باغتيال``, ``قيام مجهولين بإحراق``: who goes about a deed did it."""
+    words = scene.words
+    if w.form != "masdar" or not (w.prefix.endswith("ب") or scene.before(w.first) == "علي"):
+        return None
+    about = wordset("goes-about")
+    at = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - _LIGHT) - 1, -1) if words[i] in about), -1)
+    if at < 0 or any(words[i] in (".", ";", ":") for i in range(at, w.first)):
+        return None
+    behind = next((a for a in ln.actors if at < a.first < w.first and a.first - at <= 2), None)
+    if behind is not None:
+        return behind if _party(scene, behind) else None
+    topic = next((a for a in reversed(ln.actors) if 0 <= at - a.last <= 1), None)
+    return topic if topic is not None and _party(scene, topic) else None
+
+
+def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``كمين نُسب إلى مسلحين``: at whose door the deed is laid."""
+    words, at = scene.words, wordset("attributed")
+    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
+        if words[i] in at and words[i - 1] not in wordset("negation"):
+            return next((a for a in ln.actors if 0 < a.first - i <= 3 and a.category in _PARTY and a.name_en is not None), None)
+        if words[i] in (".", ";", ":"):
+            break
+    return None
+
+
 def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``قضى تحت التعذيب في أحد سجون قسد``: whoever runs the prison."""
     if f.event_type is not EventType.EXECUTION or wordset("torture").isdisjoint(scene.words[w.first : w.last]):
@@ -70,5 +103,7 @@ def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
 
 _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
     ("agent:topic-right-before", _topic),
+    ("agent:goes-about", _goes_about),
+    ("agent:attributed", _attributed),
     ("agent:runs-the-prison", _jailer),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.frame.frames import Frame
+from waqai.frame.phrases import bare
 from waqai.frame.scene import Scene
 from waqai.frame.sides import name_sides
-from waqai.model import ActorMention, EventType, Modality
+from waqai.model import ActorMention, EventType, Modality, Span, Stance
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -16,6 +17,7 @@ _VIOLENT = frozenset(
 )
 _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))
+_GOODS = 12  # tokens from the word of robbing or burning to the goods
 _PARTIES = frozenset(("armed_group", "militia"))
 
 
@@ -26,6 +28,10 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     are the perpetrators and their guards are not; civilians who shoot, kidnap or bomb without being named are unknown gunmen.
     """
     name_sides(scene, f)
+    if f.target is not None and f.target.actor_id == "residents" and f.event_type is not EventType.PROTEST:
+        f.target = as_civilians(f.target)  # protesters who are shot at or held
+    if f.event_type is EventType.LOOTING and f.target is None:
+        _whose_goods(scene, f)
     if f.event_type in (EventType.ARREST, EventType.RAID):
         member = _member_of(scene, f)
         if member is not None:
@@ -48,6 +54,16 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and f.perpetrator.category == "civilians" and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _whose_goods(scene: Scene, f: Frame) -> None:
+    """``أضرموا النار في مركبتين``, ``سرقة محصول الزيتون``: private goods robbed or burned are civilians' (codebook 5.4)."""
+    goods = wordset("private-goods")
+    for p in f.parts:
+        for i in range(p.main.last, min(p.last, p.main.last + _GOODS)):
+            if scene.words[i] in goods or bare(scene.words[i]) in goods:
+                f.target, f.target_rule = civilians_at(scene, i), "target:private-goods"
+                return
 
 
 def _member_of(scene: Scene, f: Frame) -> ActorMention | None:
@@ -89,6 +105,16 @@ def as_civilians(a: ActorMention) -> ActorMention:
     """``خمسة أشخاص`` who are hit: civilians, as nothing else is said of them."""
     known = registry().actor("civilians")
     return replace(a, actor_id=known.id, name_en=known.name_en, name_ar=known.name_ar, category=known.category)
+
+
+def civilians_at(scene: Scene, i: int) -> ActorMention:
+    """Civilians, seen in the word at token ``i``."""
+    known, token = registry().actor("civilians"), scene.tokens[i]
+    span = Span(token.start, token.end)
+    return ActorMention(
+        span, scene.doc.text.slice(span), known.id, known.name_en, known.name_ar, Stance.NEUTRAL, "described", known.category,
+        None, (), i, i, i + 1
+    )  # fmt: skip
 
 
 def _nameless(a: ActorMention) -> ActorMention:

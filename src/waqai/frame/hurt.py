@@ -30,7 +30,7 @@ def hurt(scene: Scene, ln: Lines) -> frozenset[int]:
 
 def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     """``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``, ``تصدى الجيش لهجوم``."""
-    free = [a for a in actors if a.form != "pronoun" and prep_of(scene, a) == ""]
+    free = [a for a in actors if (a.form != "pronoun" or a.attrs) and prep_of(scene, a) == ""]
     out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
     for w in ln.triggers:
         if scene.cls(w) not in ("under", "repel"):

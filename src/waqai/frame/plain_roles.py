@@ -10,7 +10,7 @@ from __future__ import annotations
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.victims import accusative
+from waqai.frame.victims import accusative, object_of
 from waqai.model import ActorMention, EventType, Span, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -24,6 +24,7 @@ _FOUGHT = frozenset((*_STRUCK, EventType.ARMED_CLASH))
 _ONE_SIDED = frozenset(
     (EventType.ATTACK, EventType.SHELLING, EventType.ASSASSINATION, EventType.EXECUTION, EventType.ABDUCTION, EventType.LOOTING)
 )
+_DONE = frozenset((*_ONE_SIDED, EventType.AIRSTRIKE))
 _BY_HAND = frozenset(
     (EventType.ARREST, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ATTACK, EventType.RAID)
 )
@@ -51,6 +52,7 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     if f.aggregate:
         return
     _named_behind_its_object(scene, f)
+    _named_before_its_object(scene, f)
     _repels(scene, f)
     _fires(scene, f)
     _of_noun(scene, f)
@@ -97,6 +99,26 @@ def _named_behind_its_object(scene: Scene, f: Frame) -> None:
         return
 
 
+def _named_before_its_object(scene: Scene, f: Frame) -> None:
+    """``اغتال قناص من جيش الاحتلال الشاب``: between a verb of harm and its object stands who did it."""
+    if f.event_type not in _BY_HAND:
+        return
+    for ln, w in _active(scene, f):
+        if scene.cls(w) not in _HARM or w.text.endswith(_SUFFIX):
+            continue
+        a = _subject_at(scene, ln, w.last)
+        if a is None or a.number is not None or (f.perpetrator is not None and f.perpetrator.name_en == a.name_en):
+            continue
+        at = object_of(scene, ln, w, ln.sentence.last)
+        if at is None:
+            continue
+        f.perpetrator, f.perpetrator_rule = a, "agent:before-its-object"
+        if f.target is not None and f.target.name_en == a.name_en:
+            hit = next((b for b in ln.actors if b.first <= at < b.last and b.name_en not in (None, a.name_en)), None)
+            f.target, f.target_rule = hit, "target:object" if hit is not None else ""
+        return
+
+
 def _fires(scene: Scene, f: Frame) -> None:
     if f.perpetrator is not None or f.event_type not in _ONE_SIDED:
         return
@@ -111,7 +133,7 @@ def _fires(scene: Scene, f: Frame) -> None:
 
 def _of_noun(scene: Scene, f: Frame) -> None:
     """``في كمين لمسلحين``, ``بقصف دبابة إسرائيلية``: a noun of attack is the party's whose ``ل`` or gun stands right behind."""
-    if f.perpetrator is not None or f.event_type not in _ONE_SIDED:
+    if f.perpetrator is not None or f.event_type not in _DONE:
         return
     for w in f.triggers:
         if w.form != "masdar" or scene.cls(w) not in _DONE_BY or scene.owner[w.first] < 0:
@@ -122,7 +144,7 @@ def _of_noun(scene: Scene, f: Frame) -> None:
             if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
                 continue
             thing = next((v for k, v in a.attrs if k == "object"), "")
-            own = prep_of(scene, a) == "ل" if not thing else not prep_of(scene, a) and thing in _GUNS
+            own = prep_of(scene, a) in ("", "ل") and thing in _GUNS if thing else prep_of(scene, a) == "ل"
             if own and (f.target is None or f.target.name_en != a.name_en):
                 f.perpetrator, f.perpetrator_rule = a, "agent:of-noun"
                 return

@@ -20,8 +20,29 @@ def name_sides(scene: Scene, f: Frame) -> None:
     if between is not None:
         f.perpetrator, f.target = between
         f.perpetrator_rule, f.target_rule = "agent:between", "target:between"
-    elif f.perpetrator is None or f.target is None:
+    elif not _with(scene, f) and (f.perpetrator is None or f.target is None):
         _two_sides(scene, f)
+
+
+def _with(scene: Scene, f: Frame) -> bool:
+    """``أصيب فتى خلال مواجهات مع الجيش``: of a clash that hurt civilians the side behind ``مع`` is the one that shot."""
+    hurt = next((t.who for t in f.tolls.values() if t.who is not None and t.who.category == "civilians"), None)
+    if hurt is None:
+        return False
+    for w in f.triggers:
+        if scene.cls(w) != "clash" or scene.owner[w.first] < 0:
+            continue
+        at = next((i for i in range(w.last, min(w.last + 4, len(scene.words))) if scene.words[i] == "مع"), None)
+        a = next((a for a in scene.lines[scene.owner[w.first]].actors if at is not None and 0 < a.first - at <= 2), None)
+        if a is None or a.category not in _FIGHTS or a.name_en is None:
+            continue
+        near = f.perpetrator is not None and any(p.first <= f.perpetrator.first < p.last for p in f.parts)
+        if near and f.perpetrator is not None and f.perpetrator.name_en != a.name_en:
+            return False
+        f.perpetrator, f.perpetrator_rule = a, "agent:with"
+        f.target, f.target_rule = hurt, "target:hurt-in-clash"
+        return True
+    return False
 
 
 def _between(scene: Scene, f: Frame) -> tuple[ActorMention, ActorMention] | None:

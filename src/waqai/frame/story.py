@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
+from waqai.frame.aimed import settle_aim
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.own_deeds import settle_announced
+from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
@@ -65,8 +67,11 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
         settle_sides(story.scene, f)
+        nobody_fired(story.scene, f)
+        settle_subject(story.scene, f)
         settle_plainly(story.scene, f, before)
         settle_announced(story.scene, f, speaker_of(f.main.first))
+        settle_aim(story.scene, f, before)
         find_agent(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)

@@ -43,7 +43,10 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
         if word in _STOP or i in verbs or word in wordset("that") or word in wordset("subordinate") or word in wordset("distribution"):
             return None
         if word == "," and not rides:
-            return None
+            if not _beside_time(ln, i):
+                return None
+            i += 1
+            continue
         if any(c.first == i for c in ln.of("among")) or any(c.first == i for c in ln.of("result")):
             return None
         if _verb_of_riders(scene, i):
@@ -53,6 +56,11 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
             return i
         i += 1
     return None
+
+
+def _beside_time(ln: Lines, i: int) -> bool:
+    """A comma that sets off a time: ``اغتال مسلحون، فجر اليوم، رئيس البلدية``."""
+    return any(t.last == i or t.first == i + 1 for t in ln.times)
 
 
 def past_manner(scene: Scene, i: int, hi: int) -> int:

@@ -78,6 +78,8 @@ class HeadGrammar(OwnedHeads):
             owner = self._owner(raw, j, linked, depth)
             if owner is not None:
                 return self._owned(raw, owner, end, j, depth)
+            if lemma.object == "post" and not linked and not raw.definite and not raw.attrs and self._post_of_state(raw, end):
+                return raw
         if role == "tribe":
             return self._tribe(raw, end, depth)
         if role == "correspondent":

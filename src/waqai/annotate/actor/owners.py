@@ -12,6 +12,11 @@ _NUN = ("ون", "ين", "ان")
 _NISBA = ("ي", "ية", "يه", "يا", *_NUN)
 
 
+def _indefinite_object(word: str) -> bool:
+    """``تجمعا``, ``حاجزا``, no ``سرايا`` or ``ميليشيا``."""
+    return word.endswith("ا") and not word.startswith("ال") and not word.endswith("يا")
+
+
 class OwnedHeads(LoneHeads):
     """The owner of a head noun, and what head and owner mean together."""
 
@@ -78,6 +83,10 @@ class OwnedHeads(LoneHeads):
             return owner
         if not linked and not with_l and owner.lemma is not None and owner.lemma.role in _THINGS and self._closed(raw):
             return None  # ``هاجم مسلحون دورية للجيش``: a noun with nūn owns nothing
+        if not linked and not with_l and owner.lemma is not None and _indefinite_object(words[k]):
+            return None  # ``استهدفوا بطائرة مسيرة تجمعاً للجيش``: an accusative owns the head as little
+        if lemma.role == "asset" and not linked and not with_l and owner.lemma is not None and "object" in owner.attrs:
+            return None  # ``استهدفت مسيرة دورية للجيش``: no aircraft is a patrol's or a post's
         nunated = lemma.role in ("gunman", "member") and words[raw.head].endswith(_NUN)
         if nunated and not linked and not with_l and owner.lemma is None and not words[k].endswith(_NISBA):
             return None  # ``هاجم مسلحون قاعدة أمريكية``
@@ -132,6 +141,22 @@ class OwnedHeads(LoneHeads):
         if not depth and raw.target is not None and raw.attrs.get("link") != "loyal":
             self._tied(raw, depth)
         return raw
+
+    def _post_of_state(self, raw: Raw, j: int) -> bool:
+        """``قاعدة حقل العمر الأمريكية``: a post, the place it is named after, and the nationality that agrees with it."""
+        words, n = self.words, len(self.words)
+        assert raw.lemma is not None
+        feminine = words[raw.head].endswith(("ه", "ات", "قواعد", "مواقع"))
+        site = words[raw.head].endswith("موقع")  # ``موقع سايت الأميركي`` is a page
+        for k in range(j + 1, min(j + 3, n)):
+            w = words[k]
+            if words[k - 1] in END or words[k - 1] in self.lex.before_noun or words[k - 1] in SKIP or w in END:
+                return False
+            cc = self.lex.adjectives.get(w) if w.startswith("ال") and w.endswith("ه") == feminine else None
+            if cc is not None and w not in self.lex.weak and not (site and not words[j].startswith("ال")):
+                self._nationality(raw, cc, k)
+                return raw.target is not None
+        return False
 
     def _party_body(self, raw: Raw, owner: Raw) -> bool:
         """``عناصر أمن حركة طالبان``, ``شرطة حماس``: a body without the article, and the party whose it is."""

@@ -295,3 +295,8 @@ class Resolver(Whose):
                 self.gender[actor_id] = "f" if fem else "m"
                 if raw.lemma is not None and raw.lemma.id == "spokesman":
                     del self.gender[actor_id]  # the spokesman's gender is not the body's
+                elif not fem and category == "international":
+                    del self.gender[actor_id]  # ``اليونيفيل`` and its like go either way
+            elif actor_id not in self.gender and "من" in self.words[raw.first + 1 : raw.last - 1]:
+                whose = self.words[self.words.index("من", raw.first + 1) + 1]  # ``جنديا من جيش``
+                self.gender[actor_id] = "f" if whose.endswith(("ه", "ات")) or self.lex.spell(bare_word(whose)) in self.lex.feminine else "m"

@@ -24,6 +24,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "border": ("{} security forces", "state_force", "MIL", "security"),
     "guard": ("{} security forces", "state_force", "MIL", "security"),
     "gendarmerie": ("{} gendarmerie", "state_force", "COP", None),
+    "coastguard": ("{} coast guard", "state_force", "COP", None),
     "mod": ("{} MoD", "ministry", "GOV", None),
     "moi": ("{} MoI", "ministry", "GOV", None),
     "moh": ("{} MoH", "ministry", "MED", None),
@@ -46,7 +47,6 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "ministry-trade": ("{} Ministry of Trade", "officials", "GOV", None),
     "human-rights-commission": ("{} Human Rights Commission", "monitor", "SOC", None),
     "civil-defence": ("{} Civil Defence", "monitor", "MED", None),
-    "coast-guard": ("{} coast guard", "state_force", "MIL", None),
     "judicial-police": ("{} Judicial Police", "state_force", "COP", None),
     "customs": ("{} customs", "state_force", "COP", None),
     "prison-service": ("{} prison service", "ministry", "JUD", None),
@@ -62,7 +62,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "redcrescent": ("{} Red Crescent", "monitor", "MED", None),
     "embassy": ("{} government", "ministry", "GOV", "gov"),
 }
-_FORCES = ("army", "forces", "air", "navy", "security", "intel", "border", "guard", "gendarmerie")
+_FORCES = ("army", "forces", "air", "navy", "security", "intel", "border", "guard", "gendarmerie", "coastguard")
 _ACTS_AS = {"mod": "army", "moi": "security", "gov": "security", "official": "army"}
 
 

@@ -1,0 +1,159 @@
+"""Whom an act is aimed at by its own words, where nobody was found: ``استهدف رتلاً للجيش``, ``تعرضت دورية لهجوم``, ``كمين لدورية``.
+
+Fills a target that is missing or comes from another sentence. An accusative behind the verb is no subject: the one who did it is then
+looked for before the verb (``اشتبك الجيش مع المسلحين واستهدف رتلاً لهم``).
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import accusative
+from waqai.model import ActorMention, EventType, WordMention
+from waqai.resources.wordsets import wordset
+
+_FORCES = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "coalition"))
+_DOERS = _FORCES | {"ministry"}
+_BEARS = frozenset((*_FORCES, "civilians", "officials", "media"))
+_STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
+_BREAKS = frozenset(("destroy", "shootdown"))
+_AIMS = frozenset(("target", "attack", "shell", "air", "storm", *_BREAKS))
+_HARMED = frozenset(("kill", "injure", "die"))
+_OF_MANY = ("وا", "ا", "تا", "ن")
+_GUNS = frozenset(("aircraft", "artillery"))
+_SAID = frozenset(("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"))
+_REACH = 14  # tokens from a verb to what it is aimed at
+_UNDER = 12  # tokens from a verb of coming under to the attack
+_STOP = frozenset((".", ";", ":", "!", "?"))
+
+
+def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
+    """Set the target of a ranked frame from the object of its verb or from who comes under it.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+        before: the frame told before it, whose subject goes on; ``None`` for the first.
+    """
+    if f.aggregate:
+        return
+    if f.event_type not in _STRUCK:
+        _sufferers(scene, f)
+        return
+    if _comes_under(scene, f):
+        return
+    here = {p.line for p in f.parts}
+    hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
+    if not hit and f.target is not None and scene.owner[f.target.first] in here and f.target_rule != "target:persons" and not _is_doer(f):
+        return
+    for w in f.triggers:
+        if scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = _object(scene, ln, w)
+        if a is None or a.name_en is None:
+            continue
+        if f.perpetrator is not None and f.perpetrator.first == a.first:
+            if f.perpetrator_rule in _SAID:
+                return
+            doer = _subject_before(scene, ln, w, a, before)
+            f.perpetrator, f.perpetrator_rule = doer, "agent:goes-on" if doer is not None else ""
+        if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
+            f.target, f.target_rule = a, "target:aimed-at"
+        return
+    _sufferers(scene, f)
+
+
+def _subject_before(scene: Scene, ln: Lines, w: WordMention, hit: ActorMention, before: Frame | None) -> ActorMention | None:
+    """Who the verb is told of: the doer of the act told before it in the sentence, else the last party before the verb."""
+    if before is not None and before.perpetrator is not None and scene.owner[before.main.first] == scene.owner[w.first]:
+        return before.perpetrator if before.perpetrator.name_en != hit.name_en else None
+    named = (b for b in reversed(ln.actors) if b.last <= w.first and b.name_en not in (None, hit.name_en))
+    return next((b for b in named if b.category in _DOERS and not cannot_act(b) and not prep_of(scene, b)), None)
+
+
+def _is_hit(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """The one taken for the doer is the object of a verb."""
+    told = (w for w in f.triggers if scene.owner[w.first] >= 0 and w.last <= a.first)
+    return any((b := _object(scene, scene.lines[scene.owner[w.first]], w)) is not None and b.first == a.first for w in told)
+
+
+def _is_doer(f: Frame) -> bool:
+    return f.perpetrator is not None and f.target is not None and f.perpetrator.name_en == f.target.name_en
+
+
+def _bears(scene: Scene, a: ActorMention) -> bool:
+    """Who can be struck: a party with its men and things, people; no school, no ``مجهولاً``."""
+    return a.category in _BEARS and a.form != "pronoun" and (a.category != "civilians" or not is_object(a))
+
+
+def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+    """The first mention behind an active verb that no preposition governs and that is a thing hit or stands in the accusative."""
+    if w.form not in ("past", "present") or scene.cls(w) not in _AIMS or is_passive(scene, w):
+        return None
+    words = scene.words
+    verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive") and x.first != w.first}
+    for a in ln.actors:
+        if a.first < w.last:
+            continue
+        if a.first - w.last > _REACH or any(words[i] in _STOP or i in verbs or words[i] in wordset("that") for i in range(w.last, a.first)):
+            return None
+        if not _bears(scene, a) or prep_of(scene, a):
+            continue
+        broken = scene.cls(w) in _BREAKS
+        thing = is_object(a) and (broken or not any(k == "object" and v in _GUNS for k, v in a.attrs))
+        if accusative(scene, a.first) or (thing and (a.first > w.last or (broken and a.number is not None))):
+            return a
+    return None
+
+
+def _comes_under(scene: Scene, f: Frame) -> bool:
+    """Whoever comes under the attack is its target; the other party, behind ``من``, did it."""
+    for w in f.triggers:
+        a = _under(scene, scene.lines[scene.owner[w.first]], w) if scene.owner[w.first] >= 0 else None
+        if a is None or a.name_en is None:
+            continue
+        if f.perpetrator is not None and f.perpetrator.name_en == a.name_en and f.perpetrator_rule not in _SAID:
+            other = f.target if f.target is not None and f.target.name_en != a.name_en and prep_of(scene, f.target) == "من" else None
+            f.perpetrator, f.perpetrator_rule = other, "agent:from" if other is not None else ""
+        if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
+            f.target, f.target_rule = a, "target:comes-under"
+        return True
+    return False
+
+
+def _under(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+    """``تعرضت دورية لإطلاق نار``, ``إحدى دورياتها تعرضت ليلاً لهجوم``: the subject of the verb that has the attack behind ``ل``."""
+    words, lo = scene.words, ln.sentence.first
+    at = w.first
+    if scene.cls(w) != "under":
+        if w.form in ("past", "present", "passive") or not w.prefix.endswith("ل"):
+            return None
+        at = next((i for i in range(w.first - 1, max(lo, w.first - _UNDER) - 1, -1) if words[i] in wordset("comes-under")), -1)
+        if at < 0:
+            return None
+    free = [a for a in ln.actors if a.category in _FORCES and (a.form != "pronoun" or a.attrs) and not prep_of(scene, a)]
+    after = next((a for a in free if at < a.first <= max(w.first, at + 2)), None)
+    if after is not None:
+        return after
+    return next((a for a in reversed(free) if 0 <= at - a.last <= 1), None)
+
+
+def _sufferers(scene: Scene, f: Frame) -> None:
+    """``إن طفلين أصيبا``, ``أربعة جنود قتلوا``: who stands right before a verb of harm that agrees with them."""
+    if f.target is not None:
+        return
+    for w in f.triggers:
+        if scene.cls(w) not in _HARMED or w.form not in ("past", "passive") or scene.owner[w.first] < 0 or w.prefix:
+            continue
+        if not w.text.endswith(_OF_MANY) and not is_passive(scene, w) and scene.cls(w) != "die":
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in reversed(ln.actors) if a.last == w.first), None)
+        if a is None or not _bears(scene, a) or prep_of(scene, a) or a.name_en is None:
+            continue
+        if f.perpetrator is not None and f.perpetrator.name_en == a.name_en:
+            continue
+        f.target, f.target_rule = a, "target:subject-of-harm"
+        return

@@ -1,0 +1,60 @@
+"""Whom an act is aimed at by its own words: the object of a verb, who comes under an attack, who stands before a verb of harm."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        (
+            "قصف طيران التحالف الدولي حاجزاً شرقي الرقة أمس، كما استهدف تجمعاً لعناصر تنظيم الدولة في منطقة الكنطري.",
+            "US-led coalition",
+            "ISIS",
+        ),
+        ("هاجمت مليشيات موالية لإيران بالمسيّرات قاعدة حقل العمر الأمريكية في ريف دير الزور أمس.", "Iran-backed militias", "US forces"),
+        ("استهدفت طائرة مسيرة دورية للجيش في مدينة الفاشر غربي السودان أمس.", None, "Sudanese army"),
+        ("قالت القيادة المركزية الأمريكية إن قواتها دمرت أمس ثلاث مسيرات حوثية في مناطق سيطرة الحوثيين.", "US forces", "Houthis"),
+        ("قالت اليونيفيل إن إحدى دورياتها تعرضت ليلاً لإطلاق نار من مجهولين قرب بلدة فرون أمس.", "unknown gunmen", "UNIFIL"),
+        ("تعرضت نقطة للجيش الصومالي قرب بلدوين، فجر أمس، لهجوم بقذائف الهاون.", None, "Somali army"),
+    ],
+)
+def test_the_object_of_the_verb_and_who_comes_under_it_are_the_target(text: str, perpetrator: str | None, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("قال مصدر طبي إن طفلين أصيبا أمس برصاص قناص تابع لجماعة الحوثي في حي الروضة شمالي تعز.", "Houthis", "civilians"),
+        ("قالت لجنة محلية إن امرأتين قتلتا أمس بقصف مدفعي لقوات الدعم السريع على حي في أم درمان.", "RSF", "civilians"),
+    ],
+)
+def test_who_stands_before_a_verb_of_harm_suffers_it(text: str, perpetrator: str, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text)]
+
+
+def test_a_predicate_and_a_school_are_no_targets() -> None:
+    told = claims("انفجرت سيارة بصاروخ أطلقته مسيّرة تركية قرب القامشلي أمس، ولا يزال مصير من كان فيها مجهولاً.")
+    assert "unknown gunmen" not in [sides(c)[1] for c in told]
+    told = claims("تعرضت مدرسة في بداما لقذيفتي مدفعية أمس، وهي خالية من الطلاب.")
+    assert "civilians" not in [sides(c)[1] for c in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        ("أضرم مستعمرون النار في مركبتين في قرية بورين جنوب نابلس فجر أمس.", "Israeli settlers"),
+        ("أحرق مسلحو تنظيم داعش مخازن الحبوب في قرية بولاية تيلابيري بالنيجر أمس.", "ISIS (Sahel Province)"),
+        ("سرق مسلحون من الجيش الوطني محصول الزيتون من حقول قرية في ناحية راجو بعفرين أمس.", "SNA"),
+    ],
+)
+def test_private_goods_robbed_or_burned_are_civilians(text: str, perpetrator: str) -> None:
+    assert (perpetrator, "civilians") in [sides(c) for c in claims(text)]
+
+
+def test_protesters_shot_at_are_civilians() -> None:
+    told = claims("قتل شخصان عندما أطلق عناصر من طالبان النار على متظاهرين في مدينة جلال آباد أمس.")
+    assert ("Taliban", "civilians") in [sides(c) for c in told]

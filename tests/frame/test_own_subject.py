@@ -1,0 +1,47 @@
+"""The subject at the verb did it; what just falls nobody fired."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        ("أفاد مراسلنا باندلاع اشتباكات بين الجيش السوري وقسد، موضحاً أن قسد قصفت أمس بقذائف المدفعية قرى في محيط دير حافر.", "SDF"),
+        ("هاجم تنظيم داعش رتلاً للجيش قرب السخنة أمس. الطيران الحربي الروسي قصف الموقع صباح اليوم وقتل خمسة من المهاجمين.", "Russian forces"),
+        ("تجددت الخروقات في جنوب لبنان، فقبيل الفجر ألقت محلّقة إسرائيلية قنبلة صوتية على غرفة وسط كفركلا.", "Israel"),
+        ('قالت وكالة الأنباء إن "مجموعة إرهابية مسلحة" فجّرت أمس بعبوة ناسفة أنبوب نفط في بنغازي.', "unknown gunmen"),
+        ("زعمت وسائل إعلام تابعة للحوثيين أن قصفاً سعودياً بالمدفعية طال أمس منازل مواطنين في مديرية شدا بصعدة.", "Saudi forces"),
+    ],
+)  # fmt: skip
+def test_the_subject_at_the_verb_did_it(text: str, perpetrator: str) -> None:
+    assert perpetrator in [sides(c)[0] for c in claims(text)]
+
+
+def test_who_tries_to_get_in_is_spoken_of_before() -> None:
+    told = claims("قال المتحدث العسكري المصري إن قوات إنفاذ القانون رصدت عناصر تكفيرية أثناء محاولتهم التسلل إلى ارتكاز أمني جنوب رفح أمس.")
+    assert "Egyptian army" not in [sides(c)[0] for c in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تتقاتل قوات الجيش الوطني الليبي وقوات الوفاق جنوب طرابلس. وقال مسعفون إن أربع نساء قُتلن عندما سقطت صواريخ على حي أبو سليم أمس.",
+        "أعلنت قيادة العمليات المشتركة سقوط ثلاثة صواريخ كاتيوشا داخل المنطقة الخضراء في بغداد أمس دون خسائر.",
+        "يحاول الحوثيون دخول مأرب. وقتل ستة نازحين أمس عندما سقطت قذائف مدفعية على مخيم السويداء في المدينة.",
+    ],
+)
+def test_nobody_fired_what_just_falls(text: str) -> None:
+    assert None in [sides(c)[0] for c in claims(text) if c.event_type == "shelling"]
+
+
+def test_whose_shells_fell_is_told_with_them() -> None:
+    told = claims("سقطت أمس قذائف مدفعية تركية على بساتين قرية هرور في دهوك.")
+    assert [sides(c)[0] for c in told] == ["Turkish armed forces"]
+
+
+def test_another_matter_is_not_the_side_it_is_by() -> None:
+    told = claims("من جانب آخر نفت قيادة عمليات ديالى سقوط قرية في حوض العظيم بيد داعش أمس.")
+    assert all(sides(c)[0] != "Diyala Operations Command" for c in told)
