@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from waqai.frame.accept import judge
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
+from waqai.frame.exactly import more_exactly, says_what_it_was
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import (
@@ -42,6 +43,8 @@ from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
+
+_GOES_ON = (goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
@@ -195,6 +198,8 @@ def _settle(
     best_score = table.get("threshold", 0.0) if table else 0.55
     pool = [x for x in frames[-10:] if x.denial is None]
     new_said = name_of(speaker_of(f.main.first))
+    if pool and says_what_it_was(scene, pool[-1], f):
+        return
     told_of = result_of(scene, frames, f)
     if told_of is not None:
         absorb(scene, told_of, f)
@@ -233,9 +238,7 @@ def _settle(
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
                 s = weigh(row, table)
-        if (n == 0 and any(test(scene, old, f) for test in (goes_on, limb_lost, at_that_time, definite_result, by_them))) or told_again(
-            scene, old, f
-        ):
+        if (n == 0 and any(test(scene, old, f) for test in _GOES_ON)) or told_again(scene, old, f):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s

@@ -17,6 +17,8 @@ from waqai.model import ActorMention, EventType, PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
 
 _BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
+_SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.DISTRICT))
+_UNDER_DISTRICT = frozenset((PlaceLevel.SUBREGION, PlaceLevel.VILLAGE, PlaceLevel.TOWN))
 _NO_FINER = (EventType.ATTACK, EventType.ARMED_CLASH, EventType.OTHER)
 _AMBUSH = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _GENERIC_TYPES = frozenset((EventType.ATTACK,))
@@ -76,6 +78,10 @@ def place_relation(scene: Scene, a: int | None, b: int | None) -> str:
             return "inside"
         if x.level == PlaceLevel.DISTRICT and x.admin2 is not None and x.admin2 == y.admin2:
             return "inside"
+        if x.level == PlaceLevel.DISTRICT and y.level in _UNDER_DISTRICT and y.admin2 is None and x.admin1 == y.admin1:
+            return "inside"  # "قضاء العمادية", "جبل متين"
+        if y.level == PlaceLevel.SITE and y.id is None and x.level in _SETTLED and y.admin1 in (None, x.admin1) and y.lat is None:
+            return "inside"  # "جرمانا", "ساحة السيوف": a street or square no table knows
         if x.level == PlaceLevel.CITY and y.level == PlaceLevel.SITE and x.admin1 == y.admin1:
             near = x.lat is not None and y.lat is not None and x.lon is not None and y.lon is not None
             if not near or (abs((x.lat or 0) - (y.lat or 0)) < 0.15 and abs((x.lon or 0) - (y.lon or 0)) < 0.15):
@@ -261,6 +267,12 @@ def _another(a: Toll, b: Toll) -> bool:
 def _ambushed(scene: Scene, old: Frame, new: Frame) -> bool:
     """A shell fired in an ambush leaves it an attack."""
     return new.event_type == EventType.SHELLING and any(scene.entry(w).id in _AMBUSH for w in old.triggers)
+
+
+def finer(scene: Scene, a: int | None, b: int | None) -> bool:
+    """Whether place ``a`` is of a smaller kind than place ``b``; two places of one size, or an unknown one, are not."""
+    p, q = (scene.place(x).ref if x is not None else None for x in (a, b))
+    return p is not None and q is not None and _grain(p.level) > _grain(q.level)
 
 
 def _grain(level: PlaceLevel) -> int:

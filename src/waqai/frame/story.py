@@ -11,6 +11,7 @@ from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.conventions import settle_sides, settle_tolls
+from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
@@ -77,6 +78,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_tolls(f)
         name_opposed(story.scene, f)
         before = f
+    place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
     report_period(story.scene, story.frames)
