@@ -20,7 +20,8 @@ _STOPS = frozenset((",", ":", ";", ".", "|", "-", "\u2013", "\u2014", "/"))
 _KNOWN = frozenset(("monitor", "media", "source", "ministry", "international", "officials"))
 _PARTIES = frozenset(("armed_group", "militia", "state_force"))
 _LONGEST = 5
-_ROOMS = "emergency-rooms"
+_ROOMS, _COUNCIL = "emergency-rooms", "local-council"
+_OF_PLACES = {_ROOMS: "Emergency Room", _COUNCIL: "local council"}
 
 
 @cache
@@ -126,16 +127,15 @@ def _mention(doc: Doc, first: int, last: int, en: str, category: str, actor_id: 
 
 
 def room(doc: Doc, words: Sequence[str], a: ActorMention) -> ActorMention:
-    """``غرفة طوارئ الأبيض``: the emergency room of a place has a name of its own; the rooms together keep theirs."""
-    if a.actor_id != _ROOMS or not words[a.first].removeprefix("و").startswith(fold("غرفة")):
+    """``غرفة طوارئ الأبيض``, ``المجلس المحلي في راجو``: the room or council of a place has a name of its own; all together keep theirs."""
+    kind = _OF_PLACES.get(a.actor_id or "")
+    if kind is None or (a.actor_id == _ROOMS and not words[a.first].removeprefix("و").startswith(fold("غرفة"))):
         return a
-    place = next(
-        (p for p in doc.places if p.ref is not None and words[p.first : p.last] == words[a.last : a.last + p.last - p.first]), None
-    )
+    at = a.last + 1 if a.actor_id == _COUNCIL and words[a.last : a.last + 1] == ["في"] else a.last
+    place = next((p for p in doc.places if p.ref is not None and p.first <= at < p.last and p.first >= a.last), None)
     if place is None or place.ref is None or not place.ref.name_en:
         return a
-    last = a.last + place.last - place.first
-    return _mention(doc, a.first, last, f"{place.ref.name_en} Emergency Room", "monitor")
+    return _mention(doc, a.first, place.last, f"{place.ref.name_en} {kind}", "monitor" if a.actor_id == _ROOMS else "officials")
 
 
 def _kind(words: Sequence[str], j: int) -> dict[str, Any] | None:
@@ -214,5 +214,7 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     if "as" in kind and any(_bare(t) in kind["of"] or t.removeprefix("ل") in kind["of"] for t in names):
         a = registry().actor(kind["as"])
         return _mention(doc, j, end, a.name_en or "", a.category, a.id)
+    if kind.get("only"):
+        return None
     en = _english(doc, words, j + 1, end)
     return _mention(doc, j, end, f"{en} {kind['en']}", kind.get("cat", "monitor")) if en else None

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from waqai.attribute.bodies import named_body
+from waqai.attribute.offices import body_of
+from waqai.attribute.seats import inside
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
 from waqai.normalise import fold
 from waqai.resources.introduced import introduced
@@ -26,13 +28,12 @@ _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_TOPIC = _SPEECH_END | STOPS | wordset("before-topic")
 _NO_SUBJECT = wordset("no-subject")
 _BEFORE_PERSON = wordset("before-speaker")
-_BEFORE_ACCOUNT = _BEFORE_PERSON | wordset("accounts") | {'"', "(", "/", "'", "ل"}
 _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
 TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
-_CLITIC_LIKE = wordset("clitic-like")
-_UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
+_NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
+_CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 _KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
 
@@ -82,6 +83,8 @@ def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
     k = a.first - 1
     while k > w.first and words[k] in _QUOTES:
         k -= 1
+    if words[k] in _REPORTS:
+        return False  # ``أحدث تقدير لمنظمة الصحة``
     own = words[a.first] in _CLITIC_LIKE  # ``لجنة``
     return words[k] == "ل" or (not own and words[a.first].startswith("ل") and fold(a.text).startswith("ل"))
 
@@ -119,10 +122,12 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     if j >= len(words):
         return None
     here = next((a for a in actors if a.first <= j < a.last), None)
+    if (here is None or here.category in _NOBODY) and (held := body_of(words, actors, j, len(words))) is not None:
+        return held
     if here is not None and here.category in SPEAKERS:
         article = words[j].startswith(("ال", "لل")) and here.form == "described" and here.first == j and here.category not in STRONG
         own = named_body(doc, words, j) if article else None
-        return own or here  # ``المركز الليبي للإعلام``
+        return own or inside(words, actors, here) or here  # ``المركز الليبي للإعلام``
     kind = _persons().get(words[j])
     if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
         spoken = registry().in_role(here.actor_id, "claimant")
@@ -130,6 +135,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
     if kind is None or named is not None:
         return named
+    if kind == "local-sources" and words[j + 1 : j + 2] == ["من"] and any(a.first == j + 2 and a.category == "media" for a in actors):
+        kind = OUTLET  # ``شاهد من رويترز``
     if kind in ("local-officials", "security-source", OUTLET) or words[j] in _ADVISERS:  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
         k = j + 1
         while k < min(len(words), j + 6) and (words[k] in _OF or words[k] in TITLES or words[k] in _OFFICES):
@@ -143,38 +150,6 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     return ActorMention(
         span, doc.text.slice(span), a.id, a.name_en, a.name_ar, Stance.NEUTRAL, "described", a.category, None, (), j, j, last
     )
-
-
-def from_whom(
-    doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence, preposition: str
-) -> ActorMention | None:
-    """The source behind ``عن`` or ``من`` after a verb of quoting or hearing: ``نقلت الوكالة عن اثنين من السكان``."""
-    end = min(s.last, w.last + 10)
-    at = next((j for j in range(w.last, end) if words[j] == preposition or words[j] in STOPS), end)
-    j = at + 1
-    if at >= end or words[at] in STOPS:
-        return None
-    while j < s.last and (words[j] in _BEFORE_PERSON or words[j] in _QUOTES or (words[j] == "من" and words[j - 1] in _BEFORE_PERSON)):
-        j += 1
-    return person(doc, words, actors, j)
-
-
-def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
-    """``مصدر في مشفى …``, ``مصدر في المحافظة``: a source without a name is what the house is where he works."""
-    if a.category != "source" or words[a.first].removeprefix("ال") not in _UNNAMED:
-        return a
-    if a.actor_id == "local-sources":
-        seats = words[a.last + 1 : a.last + 5] if a.last < len(words) and words[a.last] in ("في", "من", "داخل", "ب") else []
-    else:
-        seats = words[a.first + 2 : a.last]
-    for t in seats:
-        if t in STOPS or t in _SPEECH_END:
-            break
-        for kind in ("medical-source", "local-officials"):
-            if t.removeprefix("ال") in wordset(f"seat {kind}") and (kind == "medical-source" or a.actor_id == "local-sources"):
-                k = registry().actor(kind)
-                return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)
-    return a
 
 
 def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int | None:
@@ -265,41 +240,3 @@ def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention,
         return None
     near = w.first - first.last <= (10 if led or words[w.first - 1] in ("قد", "وقد") else 4)
     return first if near else None
-
-
-def after_accord(
-    doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, verb: WordMention | None, s: Sentence
-) -> ActorMention | None:
-    """The source of ``بحسب …``: right after it, or the subject of its verb (``بحسب ما قاله لوكالة مدير المشفى``).
-
-    Args:
-        doc, words, actors: the document, its folded tokens, the actors of the sentence.
-        w: the word of reference.
-        verb: the verb of saying it brings (``ما نقل``), ``None`` without one.
-        s: the sentence.
-    """
-    if verb is not None and verb.entry == "speech.stated":  # ``بحسب ما ورد في بيان الوزارة``, ``ما ورد في التقرير``
-        return next((a for a in actors if 0 <= a.first - verb.last <= 2 and a.category in SPEAKERS and words[verb.last] not in STOPS), None)
-    if verb is not None:
-        far = min(s.last, verb.last + 12)
-        for j in range(verb.last, far):
-            if words[j] in STOPS:
-                break
-            if words[j] == "عن" and verb.entry == "speech.relay":
-                k = j + 1
-                while k < s.last and words[k] in _BEFORE_PERSON | _QUOTES:
-                    k += 1
-                at = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS), None) or person(doc, words, actors, k)
-                if at is not None:
-                    return at
-        return subject(doc, words, actors, verb, s, verb.first)
-    j = w.last
-    while j < s.last and words[j] in _BEFORE_ACCOUNT:
-        j += 1
-    p = person(doc, words, actors, j)
-    if p is not None:
-        return p
-    found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS), None)
-    if found is not None and "عن" in words[w.last : found.first]:
-        return None  # ``وفق معلومات عن تحرك …``: what the information is about
-    return found

@@ -6,23 +6,23 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
+from waqai.attribute.accords import after_accord, from_whom
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.bodies import named_body, room
 from waqai.attribute.lines import THAT, closing, header, item, mention
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
+from waqai.attribute.offices import goes_back
+from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import (
     BACK,
     SPEAKERS,
     STRONG,
     TITLES,
-    after_accord,
     first_person,
-    from_whom,
     named_subject,
     own_voice,
     person,
-    seated,
     subject,
     told_to,
 )
@@ -224,7 +224,10 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
-        if nameless(src):
+        again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
+        if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
+            src, carried = self.last, True  # ``وأشار المسؤول العسكري إلى``
+        if nameless(src) and not carried:
             src = told_to(words, actors, w) or self.own_source(src) or src
         if cls == "accuse" and src is not None and src.first >= w.last and object_first(words, actors, w, s):
             src = self.accuser(w, actors)

@@ -1,0 +1,65 @@
+"""Whom a text goes by: ``بحسب …``, ``نقلاً عن …``, ``علمت الصحيفة من …``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.attribute.speakers import SPEAKERS, STOPS, person, subject
+from waqai.model import ActorMention, Doc, Sentence, WordMention
+from waqai.resources.wordsets import wordset
+
+_QUOTES = frozenset(('"', "(", "/", "'"))
+_BEFORE_PERSON = wordset("before-speaker")
+_BEFORE_ACCOUNT = _BEFORE_PERSON | wordset("accounts") | _QUOTES | {"ل"}
+
+
+def from_whom(
+    doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence, preposition: str
+) -> ActorMention | None:
+    """The source behind ``عن`` or ``من`` after a verb of quoting or hearing: ``نقلت الوكالة عن اثنين من السكان``."""
+    end = min(s.last, w.last + 10)
+    at = next((j for j in range(w.last, end) if words[j] == preposition or words[j] in STOPS), end)
+    j = at + 1
+    if at >= end or words[at] in STOPS:
+        return None
+    while j < s.last and (words[j] in _BEFORE_PERSON or words[j] in _QUOTES or (words[j] == "من" and words[j - 1] in _BEFORE_PERSON)):
+        j += 1
+    return person(doc, words, actors, j)
+
+
+def after_accord(
+    doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, verb: WordMention | None, s: Sentence
+) -> ActorMention | None:
+    """The source of ``بحسب …``: right after it, or the subject of its verb (``بحسب ما قاله لوكالة مدير المشفى``).
+
+    Args:
+        doc, words, actors: the document, its folded tokens, the actors of the sentence.
+        w: the word of reference.
+        verb: the verb of saying it brings (``ما نقل``), ``None`` without one.
+        s: the sentence.
+    """
+    if verb is not None and verb.entry == "speech.stated":  # ``بحسب ما ورد في بيان الوزارة``, ``ما ورد في التقرير``
+        return next((a for a in actors if 0 <= a.first - verb.last <= 2 and a.category in SPEAKERS and words[verb.last] not in STOPS), None)
+    if verb is not None:
+        far = min(s.last, verb.last + 12)
+        for j in range(verb.last, far):
+            if words[j] in STOPS:
+                break
+            if words[j] == "عن" and verb.entry == "speech.relay":
+                k = j + 1
+                while k < s.last and words[k] in _BEFORE_PERSON | _QUOTES:
+                    k += 1
+                at = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS), None) or person(doc, words, actors, k)
+                if at is not None:
+                    return at
+        return subject(doc, words, actors, verb, s, verb.first)
+    j = w.last
+    while j < s.last and words[j] in _BEFORE_ACCOUNT:
+        j += 1
+    p = person(doc, words, actors, j)
+    if p is not None:
+        return p
+    found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS), None)
+    if found is not None and "عن" in words[w.last : found.first]:
+        return None  # ``وفق معلومات عن تحرك …``: what the information is about
+    return found

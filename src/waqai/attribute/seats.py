@@ -1,0 +1,53 @@
+"""Where an unnamed source stands: ``مصدر في مشفى …``, ``مصدر عسكري في "قسد"``; ministers of a province."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from waqai.model import ActorMention
+from waqai.normalise import fold
+from waqai.resources.registry import registry
+from waqai.resources.wordsets import wordset
+
+_OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
+_QUOTES = frozenset(('"', "(", "/", "'"))
+_ENDS = wordset("speech-end") | {",", ":", ";", "."}
+_PROVINCE = frozenset(("ولايه", "محافظه", "محليه", "مقاطعه"))
+_UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
+
+
+def inside(words: Sequence[str], actors: Sequence[ActorMention], a: ActorMention) -> ActorMention | None:
+    """``مصدر عسكري في "مجلس دير الزور العسكري"``: the party or body inside which an unnamed source stands."""
+    if a.category != "source" or a.actor_id is None or registry().actor(a.actor_id).category != "source":
+        return None
+    k = a.last
+    if k + 1 >= len(words) or words[k] not in ("في", "من", "داخل", "لدي"):
+        return None
+    k += 1
+    while k + 1 < len(words) and words[k] in _QUOTES:
+        k += 1
+    return next((b for b in actors if b.first == k and b.category in _OWN_PARTY and b.form == "named"), None)
+
+
+def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
+    """``مصدر في مشفى …``, ``مصدر في المحافظة``: a source without a name is what the house is where he works."""
+    if a.category == "ministry" and a.last < len(words) and fold(a.text).startswith(("وزير", "وزاره")):  # ``وزير الصحة في ولاية سنار``
+        behind = words[a.last + 1 : a.last + 2] if words[a.last] == "في" else [words[a.last].removeprefix("ب")]
+        if behind and behind[0].removeprefix("ال") in _PROVINCE and words[a.last].startswith(("في", "ب")):
+            k = registry().actor("local-officials")
+            return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)
+    if a.category != "source" or words[a.first].removeprefix("ال") not in _UNNAMED:
+        return a
+    if a.actor_id == "local-sources":
+        seats = words[a.last + 1 : a.last + 5] if a.last < len(words) and words[a.last] in ("في", "من", "داخل", "ب") else []
+    else:
+        seats = words[a.first + 2 : a.last]
+    for t in seats:
+        if t in _ENDS:
+            break
+        for kind in ("medical-source", "local-officials"):
+            if t.removeprefix("ال") in wordset(f"seat {kind}") and (kind == "medical-source" or a.actor_id == "local-sources"):
+                k = registry().actor(kind)
+                return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)
+    return a

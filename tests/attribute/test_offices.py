@@ -1,0 +1,54 @@
+"""Who holds an office speaks for its body; a definite person without a name is who spoke before."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.pipeline import code_text
+
+_EVENT = "مسلحين هاجموا قافلة قرب جلولاء أمس وقتلوا سائقا"
+
+
+def claimants(text: str) -> list[str]:
+    return [c.claimant.name_en for c in code_text(text, published="2024-03-05").claims]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ('نائب رئيس ما يسمى "مركز المصالحة الروسي"', "Russian reconciliation centre"),
+        ("مستشار الصحافة والعلاقات العامة في وزارة الدفاع التركية", "Turkish MoD"),
+        ("المدير التنفيذي للمرصد اليمني للألغام فارس الحميري", "Yemeni Landmine Monitor"),
+        ("عضوة اللجنة التنفيذية لشبكة أطباء السودان تسنيم الأمين", "Sudan Doctors Network"),
+        ("مسؤول محور كركوك في قوات البيشمركة", "Peshmerga"),
+        ("خبراء في الأمم المتحدة", "UN"),
+        ('مصدر عسكري في "مجلس دير الزور العسكري"', "SDF"),
+        ("مدير ناحية قره تبة في محافظة ديالى", "local officials"),
+        ("مسؤول محلي لوكالة فرانس برس", "local officials"),
+        ("وزير الصحة في ولاية سنار", "local officials"),
+        ("المجلس المحلي في راجو", "Rajo local council"),
+        ("حكومة ولاية الخرطوم", "local officials"),
+        ("وزارة الكهرباء العراقية", "Iraqi Ministry of Electricity"),
+        ("الدفاع المدني اليمني", "Yemeni Civil Defence"),
+    ],
+)
+def test_the_body_behind_an_office(speaker: str, name: str) -> None:
+    assert claimants(f"وأفاد {speaker} بأن {_EVENT}.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "name"),
+    [
+        ("أعلنت وزارة الدفاع التركية", "ولفت المسؤول التركي إلى", "Turkish MoD"),
+        ("أعلن مركز المصالحة الروسي", "وقال نائب رئيس المركز في إفادة صحفية", "Russian reconciliation centre"),
+        ("ذكر طبيب في مستشفى النو", "وأوضح الطبيب", "medical source"),
+    ],
+)
+def test_a_person_told_of_again(first: str, again: str, name: str) -> None:
+    text = f"{first} أن لغما انفجر بحافلة في مدينة الكوت أمس وقتل راكبين.\n{again} أن {_EVENT}."
+    assert claimants(text) == [name, name]
+
+
+def test_the_accused_is_nobodys_body() -> None:
+    text = "اتهم مسؤول في السلطة المحلية بمحافظة مأرب اليمنية جماعة الحوثي بإطلاق صاروخ على محطة وقود أمس."
+    assert claimants(text) == ["local officials"]
