@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.weighed import dated, not_begun, perhaps, weighed
+from waqai.frame.weighed import dated, either, not_begun, old_footage, perhaps, to_come, weighed, yearly
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
@@ -35,7 +35,7 @@ def _may(scene: Scene, f: Frame) -> bool:
         return True
     if not f.tolls and f.main.form != "passive" and not_begun(scene, f):
         return True
-    if f.main.form != "past" and not dated(f) and not _counted(f) and weighed(scene, f):
+    if f.main.form != "past" and not _counted(f) and (not dated(f) or to_come(f)) and weighed(scene, f):
         return True
     return i > 0 and words[i - 1] == "من" and any(w in wordset("warning") for w in words[max(f.first, i - 8) : i - 1])
 
@@ -74,6 +74,10 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "hypothetical"
     elif _asked(scene, f):
         f.drop = "question"
+    elif either(scene, f) or yearly(scene, f) or (not dated(f) and old_footage(scene, f)):
+        f.drop = "in-general"
+    elif _memory_of(scene, f) and not dated(f):
+        f.drop = "other-domain"  # ``ذكرى اغتيال فلان``
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
         f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
     elif (
@@ -95,7 +99,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "ongoing"  # ``تتواصل الضربات``, ``لا تتوقف عمليات الاغتيال``
     elif _purpose(scene, f):
         f.drop = "purpose"  # ``قوة جاءت لتوقيف ضابط``
-    elif _circumstance(scene, f):
+    elif _circumstance(scene, f) or _in_a_row(scene, f):
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
     elif _fled(scene, f):
         f.drop = "fled-from"
@@ -224,6 +228,14 @@ def _circumstance(scene: Scene, f: Frame) -> bool:
         return False
     before = scene.words[max(f.first, f.main.first - 20) : f.main.first]
     return not wordset("in-spite").isdisjoint(before) and not _dated_day(f)
+
+
+def _in_a_row(scene: Scene, f: Frame) -> bool:
+    """``بعد سلسلة هجمات صاروخية``: several that went before, none told."""
+    before = scene.words[max(f.first, f.main.first - 3) : f.main.first]
+    if f.tolls or f.aggregate or f.main.form != "masdar" or wordset("series").isdisjoint(before[-2:]):
+        return False
+    return not wordset("in-the-wake").isdisjoint(before) and not dated(f)
 
 
 def _dated_day(f: Frame) -> bool:

@@ -36,7 +36,7 @@ def mishap(scene: Scene, f: Frame) -> bool:
         return False
     if _by_own_hand(scene, f) or _nobody_hurt(f) or _at_beasts(scene, f):
         return True
-    if f.weapon_value is not None:
+    if f.weapon_value is not None and not _only_flames(scene, f):
         return False
     if _by_nature(scene, f):
         return True
@@ -59,6 +59,11 @@ def _all_mishaps(scene: Scene) -> bool:
     if not marked(scene, "field-accident"):
         return False
     return not any(g.weapon_value is not None or g.classes & _WAR for g in scene.memo.get("frames", ()))
+
+
+def _only_flames(scene: Scene, f: Frame) -> bool:
+    """``اصطدمت حافلة بناقلة، فاندلعت النيران``: the fire is no gunfire."""
+    return f.weapon is not None and not f.classes & _WAR and scene.words[f.weapon.first].lstrip("و") in wordset("flames")
 
 
 def _nobody_hurt(f: Frame) -> bool:

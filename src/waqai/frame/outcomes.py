@@ -51,13 +51,18 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "استشهد متأثراً بإصابته"
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
-    if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted"):
+    if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or _number_of_those(scene, w):
         n = total_of(ln, f, w, scene.words)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
     if _undone(scene, ln, w):
         return
+    if scene.entry(w).id == "victim-of":  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
+        n = _counted_later(scene, ln, w.last, hi)
+        if n is not None:
+            keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
+            return
     both = f.tolls.get("killed_or_injured")
     if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
         on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
@@ -67,6 +72,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
                 keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
                 return
             got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
+            if got is None and on + 1 < hi and scene.words[on + 1] in wordset("named-one"):  # "قضت على المخرب المدعو قاسم"
+                him = Span(scene.tokens[on + 1].start, scene.tokens[on + 1].end)
+                keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, on + 1, None, False, "toll:on"))
+                return
             if got is not None and got[0].best is not None:
                 count = got[0]
                 if scene.words[on].endswith(("ه", "ها")) and scene.words[got[1].first - 1] in wordset("together-with"):
@@ -105,6 +114,9 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         keep_better(f, _object_toll(scene, ln, obj, hi, role))
         return
     got = sum_list(scene, ln, start, end)
+    if got is None and verb and start > behind:  # "قتلت غارات استهدفت سوقاً تسعة مدنيين"
+        later = _counted_later(scene, ln, start, hi)
+        got = (count_of(later), later, who_counted(scene, ln, later, hi)) if later is not None else None
     if pronoun is not None or (verb and subject_told(scene, w)):
         got = None
     elif verb and (got is None or got[1].form == "plural") and not is_kin(scene, w.last, end):
@@ -113,6 +125,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             start, end = behind, stops(scene, ln, behind, hi)
             more = sum_list(scene, ln, start, end, reach=4)
             got = more if more is not None and more[1].form != "plural" else got
+    if verb and is_dual(w) and (scene.cls(w) == "die" or is_passive(scene, w) or _goes_to_means(scene, ln, w)):
+        got = None  # "اثنان جُرحا وأحد القادة قُتل"
     if verb and got is None and is_dual(w):
         keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
         return
@@ -290,6 +304,10 @@ def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[
     """SVO: ``ثلاثة مدنيين قُتلوا``: the count right before the verb, with nothing but its own words between."""
     if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
         return None
+    if w.first > 1 and scene.words[w.first - 2].lstrip("و") in wordset("one-of-them"):  # "إن أحد جنودها قُتل"
+        one = next((n for n in ln.numbers if n.first <= w.first - 1 and w.first - 2 < n.last), None)
+        if one is not None:
+            return CountRange(1, 1, 1, one.text), one, who_counted(scene, ln, one, w.first)
     for n in reversed(ln.numbers):
         far = 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
         if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
@@ -349,6 +367,23 @@ def _pronoun(w: WordMention) -> int | None:
     if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
         return 1
     return None
+
+
+def _counted_later(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:
+    """The first persons counted in the words ahead, before another outcome and no part of those told."""
+    for w in ln.triggers:
+        if lo <= w.first < hi and scene.cls(w) in ROLE_OF:
+            hi = w.first
+    for n in ln.numbers:
+        if lo <= n.first < hi and n.form in ("digits", "words", "dual") and not is_thing(scene, n) and not is_dated(ln, n):
+            among = any(0 <= n.first - c.last <= 1 for c in ln.of("among"))
+            return None if among or (n.noun is None and scene.words[n.last : n.last + 1] != ["من"]) else n
+    return None
+
+
+def _number_of_those(scene: Scene, w: WordMention) -> bool:
+    """``ارتفع عدد من قضوا في السجون إلى 60``."""
+    return w.first > 1 and scene.words[w.first - 1] == "من" and scene.words[w.first - 2].lstrip("و") in wordset("how-many")
 
 
 def _and_their_number(scene: Scene, ln: Lines, w: WordMention) -> CountRange | None:

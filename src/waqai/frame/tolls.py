@@ -34,6 +34,14 @@ def read_tolls(scene: Scene, f: Frame) -> None:
                     keep_better(f, Toll("killed_or_injured", r, Span(n.span.start, scene.tokens[end - 1].end), n.first,
                                  who_counted(scene, ln, n, hi), True, "toll:combined"))  # fmt: skip
                     continue
+            each = _each(ln, t)
+            if each and scene.words[t.first - 1] != "بين":
+                for n in each:  # "سقوط قتيل وجريحين"
+                    r2 = "killed" if n is each[0] else "injured"
+                    if role == "injured":
+                        r2 = "killed" if r2 == "injured" else "injured"
+                    keep_better(f, Toll(r2, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun"))
+                continue
             least = 1 if _crew(scene, ln, t.first) else 2
             many = CountRange(least, None, None, scene.doc.text.slice(t.span))
             for r2 in ("killed", "injured"):
@@ -61,13 +69,14 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
             continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
-        if role == "injured" and any(x.last in (own.first, own.first - 1) and scene.cls(x) == "die" for x in ln.triggers):
+        if role == "injured" and _of_the_wounded(scene, ln, own.first):
             continue  # "بعد وفاة ثلاثة جرحى"
         if own.form == "singular" and t.prefix.endswith("ال"):
             continue
         if own.form == "plural" and t.prefix.endswith("ال"):
             continue  # "القتلى": the dead told before
-        if any(x.first == t.first for x in ln.triggers) and own.form in ("singular", "plural"):
+        inside = (x for x in ln.triggers if x.first == t.first or (x.first < t.first < x.last and scene.entry(x).id == "victim-of"))
+        if own.form in ("singular", "plural") and any(inside):
             continue
         span = Span(own.span.start, max(own.span.end, t.span.end))
         risen = any(w in wordset("rise-verbs") for w in scene.words[max(lo, own.first - 4) : own.first])
@@ -82,9 +91,38 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+    for role, toll in f.tolls.items():
+        if toll.count.best is None and toll.count.low == 2 and (theirs := _their_number(scene, ln, toll.first)) is not None:
+            f.tolls[role] = Toll(role, count_of(theirs), theirs.span, theirs.first, toll.who, False, "toll:their-number")
+            break
     held, dead = f.tolls.get("captured"), f.tolls.get("killed")
     if held is not None and dead is not None and held.rule == "toll:noun" and held.first == dead.first:
         del f.tolls["captured"]  # "أعدمت أربعة أسرى"
+
+
+def _their_number(scene: Scene, ln: Lines, lo: int) -> NumberMention | None:
+    """``إعدام مرضى ومرافقين، قدّرت المنظمة عددهم بأكثر من 460``."""
+    for i in range(lo, ln.sentence.last):
+        if scene.words[i] in wordset("their-number"):
+            return next((n for n in ln.numbers if 0 <= n.first - i <= 2 and n.form in ("digits", "words") and not is_dated(ln, n)), None)
+    return None
+
+
+def _each(ln: Lines, t: WordMention) -> list[NumberMention]:
+    """One killed, two wounded, told by two nouns side by side; empty when either is a plural."""
+    found = [n for n in ln.numbers if n.first in (t.first, t.last) and n.last == n.first + 1 and n.form in ("singular", "dual")]
+    return found if len(found) == 2 else []
+
+
+def _of_the_wounded(scene: Scene, ln: Lines, at: int) -> bool:
+    """The wounded counted at token ``at`` are those who died: a word of death stands before them, told of nobody else."""
+    if scene.words[at - 1] in wordset("death-cases"):
+        return True
+    between = any(t.first == at - 1 for t in ln.tolls)
+    return any(
+        (x.last == at or (x.last == at - 1 and not between)) and scene.cls(x) == "die" and scene.entry(x).id != "fall-dead"
+        for x in ln.triggers
+    )
 
 
 def _crew(scene: Scene, ln: Lines, at: int) -> bool:

@@ -34,7 +34,7 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
                 continue
             if _nobody(words, i, last):
                 return i, min(i + 4, last)
-            but = next((j for j in range(i + 2, min(i + 6, last)) if words[j] == "الا"), None)
+            but = next((j for j in range(i + 2, min(i + 6, last)) if words[j] in ("الا", "سوي")), None)
             if but is not None and words[i + 1] in wordset("yields") and any(x in wordset("property-loss") for x in words[but : but + 4]):
                 return i, but + 1
             for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), last)):

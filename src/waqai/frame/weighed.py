@@ -20,6 +20,8 @@ def not_begun(scene: Scene, f: Frame) -> bool:
         return f.main.form == "masdar"
     if not wordset("intent").isdisjoint(before[-2:]):
         return True
+    if f.main.form == "masdar" and not wordset("avoiding").isdisjoint(before[-2:]):
+        return True  # ``الحزب لا يريد مواجهة``
     ends = wordset("ceasing")
     return f.main.form == "masdar" and before[-1] not in ends and not ends.isdisjoint(before)
 
@@ -28,12 +30,30 @@ def weighed(scene: Scene, f: Frame) -> bool:
     """``قد تلجأ إلى قطع الطرق وقصف المطارات``, ``قد يفلت من يضرب موقوفاً``: a verb that may come carries it; ``قُتل أو خُطف``: either."""
     words, i = scene.words, f.main.first
     first = scene.lines[f.line].sentence.first
-    if words[i - 1] in wordset("alternatives") or words[f.main.last : f.main.last + 1] == ["او"]:
+    if not wordset("alternatives").isdisjoint(words[max(first, i - 2) : i]) or words[f.main.last : f.main.last + 1] == ["او"]:
         return True
     for j in range(i - 2, max(first, i - _REACH) - 1, -1):
         if words[j] in wordset("may-follow") and words[j + 1][:1] in "يت" and len(words[j + 1]) > 2:
             return not any(j < w.first < i and w.form == "past" for w in f.triggers)
     return False
+
+
+def either(scene: Scene, f: Frame) -> bool:
+    """``من استشهد أو أصيب``, ``كل من قُتل أو خُطف``: whoever it befell; no number is told."""
+    words, i = scene.words, f.main.first
+    return words[i - 1] == "من" and words[f.main.last : f.main.last + 1] == ["او"]
+
+
+def yearly(scene: Scene, f: Frame) -> bool:
+    """``يقتل التدخين الملايين سنوياً``: in the present tense, every year."""
+    return f.main.form == "present" and not wordset("every").isdisjoint(scene.words[f.main.last : min(f.last, f.main.last + 10)])
+
+
+def old_footage(scene: Scene, f: Frame) -> bool:
+    """``مقطع الفيديو المتداول لإطلاق نار قديم``: what a video shows that is old or false."""
+    s = scene.lines[f.line].sentence
+    words = scene.words[s.first : s.last]
+    return not (wordset("footage-old").isdisjoint(words) or wordset("footage").isdisjoint(words))
 
 
 def perhaps(scene: Scene, f: Frame) -> bool:
@@ -47,3 +67,8 @@ def perhaps(scene: Scene, f: Frame) -> bool:
 def dated(f: Frame) -> bool:
     """Whether the frame has a day of its own, told or counted from today."""
     return f.time is not None and not f.time_rule.startswith("time:of-") and (f.time.start is not None or f.time.deictic)
+
+
+def to_come(f: Frame) -> bool:
+    """Its day is tomorrow or some day."""
+    return f.time is not None and f.time.text in wordset("to-come")

@@ -21,6 +21,8 @@ def past_forms(stem: str) -> Iterator[str]:
     """Past forms of a third person masculine singular such as ``قتل``, ``اغتال`` or ``نفي``."""
     base = stem[:-1] if _weak(stem) else stem
     yield from (stem, base + "ت", base + "تا", base + "وا", stem + "ا", base + "ن")
+    if stem.endswith("ي"):
+        yield from (stem + "ت", stem + "تا")  # لقيت, توفيت, ألقيت
     if len(stem) >= 4 and stem[-2] == "ا" and not _weak(stem):  # hollow: اغتال → اغتلنا
         yield stem[:-2] + stem[-1] + "نا"
     else:
