@@ -122,3 +122,15 @@ def test_towns_and_regions_abroad(raw: str, admin1: str) -> None:
 
 def test_a_valley_is_no_governorate_of_another_country() -> None:
     assert refs("كمين عند وادي باري في شمال دارفور")[0].admin1 == "North Darfur"
+
+
+@pytest.mark.parametrize(
+    ("raw", "admin1"),
+    [
+        ("ضربة أصابت منزلاً في مدينة الأبيض في جنوب السودان", "North Kordofan"),
+        ("سيطر الجيش على مدينة الرهد في جنوب السودان", "North Kordofan"),
+        ("هجوم على ثكنة في مدينة بنتيو في جنوب السودان", "Unity"),
+    ],
+)
+def test_the_south_of_sudan_is_a_country_only_for_its_own_towns(raw: str, admin1: str) -> None:
+    assert refs(raw)[0].admin1 == admin1

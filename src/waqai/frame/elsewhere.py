@@ -103,7 +103,7 @@ def _spoken_from(scene: Scene, i: int) -> bool:
     if start == m.first and scene.place_prep(i) not in ("ب", "في"):
         return False
     for a in ln.actors:
-        if a.last != start or a.name_en in _NEIGHBOURS:
+        if a.last != start or (a.name_en in _NEIGHBOURS and not _tells_of_another(scene, ln, i)):
             continue
         said = any(-1 <= a.first - s.last <= 3 for s in ln.speech)
         subject = a.category != "civilians" and any(
@@ -112,6 +112,25 @@ def _spoken_from(scene: Scene, i: int) -> bool:
         if a.category in _SPEAKERS or subject or (said and a.category in _OFFICES):
             return "حيث" not in words[m.last : m.last + 3]
     return False
+
+
+def _tells_of_another(scene: Scene, ln: Lines, i: int) -> bool:
+    """``قال ناشطون في درعا إن القصف طال بلدة طفس``: the line goes on to a place that does not lie around the speaker's."""
+    m = scene.place(i)
+    if m.ref is None:
+        return False
+    width = _WIDTH.get(m.ref.level, 0)
+    return any(
+        k != i
+        and (o := scene.place(k)).first > m.last
+        and o.container != i
+        and m.container != k
+        and o.relation not in PASSING
+        and o.ref is not None
+        and _WIDTH.get(o.ref.level, 0) <= max(width, 3)
+        and any(m.last <= w.first < o.first for w in ln.triggers)
+        for k in ln.places
+    )
 
 
 def _shot_from(scene: Scene, i: int) -> bool:
@@ -180,7 +199,16 @@ def _detail(scene: Scene, i: int) -> bool:
         return bool(rest) and all(w in a.side_adjectives for w in rest)  # الحي الشرقي من البلدة
     if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
         return False
-    return m.kind == "market" or all(w in a.common or w.isdigit() for w in rest)
+    if m.kind == "market":
+        return all(w in a.words["name_generic"] for w in rest) or not _in_city(
+            scene, m
+        )  # سوق الحسبة بمدينة السويداء is a place of the city
+    return all(w in a.common or w.isdigit() for w in rest)
+
+
+def _in_city(scene: Scene, m: PlaceMention) -> bool:
+    holder = scene.place(m.container) if m.container is not None else None
+    return holder is not None and holder.ref is not None and holder.ref.level is PlaceLevel.CITY
 
 
 def _by(scene: Scene, m: PlaceMention) -> bool:
@@ -211,7 +239,7 @@ def _around(scene: Scene, i: int, k: int) -> bool:
     m, s = scene.place(i), scene.place(k)
     if m.ref is None or s.ref is None or scene.owner[m.first] != scene.owner[s.first] or m.ref.admin1 != s.ref.admin1:
         return False
-    return _WIDTH.get(m.ref.level, 0) > _WIDTH.get(s.ref.level, 0)
+    return s.container == i or _WIDTH.get(m.ref.level, 0) > _WIDTH.get(s.ref.level, 0)
 
 
 def _complement(scene: Scene, f: Frame, i: int) -> bool:

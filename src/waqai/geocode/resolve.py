@@ -48,7 +48,7 @@ class Resolver(Choice):
             ends = [self.ref(e) for e in self._ends[k]]
             base = self.choose(m, None)[0] if m.kind == "countryside" else None
             return area_ref(self, m, base, holder, ends)
-        if m.relation == "between":
+        if m.relation == "between" or (holder is not None and self._side_not_country(m, holder)):
             holder = None
         place, count, score, review = self.choose(m, holder)
         if place is not None and m.kind in _LANDFORMS and place.kind == "governorate" and not self._is_name(m, place):
@@ -77,6 +77,14 @@ class Resolver(Choice):
         if place is None:
             return unplaced(self, m, holder)
         return placed(self, m, place, count, score, review, holder)
+
+    def _side_not_country(self, m: PlaceMention, holder: PlaceRef) -> bool:
+        """``الأبيض في جنوب السودان``: the south of Sudan when the place lies there, not the country of South Sudan."""
+        whole = self.areas.side_countries.get(holder.country or "") if holder.level == "country" else None
+        if whole is None:
+            return False
+        countries = {p.country for id in m.candidate_ids[:8] if (p := self.gaz.brief(id)) is not None}
+        return whole in countries and holder.country not in countries
 
     def _first_of(self, m: PlaceMention, holder: PlaceRef) -> Place | None:
         """The governorate of ``holder`` when an expression ends in المحافظة or الولاية."""

@@ -63,6 +63,7 @@ class AreaWords:
     words: dict[str, frozenset[str]]
     nisba: dict[str, str]
     capitals: dict[str, str]
+    side_countries: dict[str, str]
     short: dict[str, str]
     arab: frozenset[str]
     heads: dict[str, str]
@@ -150,6 +151,10 @@ def _build() -> AreaWords:
         "coast",
         "leading",
         "gates",
+        "by_way",
+        "called",
+        "back_bases",
+        "living_away",
         "seats",
         "seen_as",
         "posts",
@@ -200,6 +205,7 @@ def _build() -> AreaWords:
         words=words,
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
         arab=frozenset(relations["arab"]),
+        side_countries=relations["side_countries"],
         capitals={country: fold(name) for country, name in relations["capitals"].items()},
         short={fold(w): fold(name) for w, name in relations["short"].items()},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},

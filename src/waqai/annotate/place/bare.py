@@ -8,6 +8,7 @@ from waqai.annotate.place.words import KNOWN, RISKY, SMALL, NameStart, Word
 from waqai.resources.wordsets import wordset
 
 _ITEM_WEIGHT = 0.4
+_TOWNS = 0.3  # weight of a town the news names
 
 
 class Bare(Base):
@@ -48,7 +49,7 @@ class Bare(Base):
             return end
         if size == 1 and s.cut == 0 and (before in self._w["given"] or before in self._w["kunya"] or before in self._w["titles"]):
             return 0
-        if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]):
+        if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]) and not self._told_where(i, s, end):
             return 0
         if size == 1 and self._words[i] in wordset("verbs-like-towns") and self._governs(i):
             return 0
@@ -68,6 +69,15 @@ class Bare(Base):
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
         return end
+
+    def _told_where(self, i: int, s: NameStart, end: int) -> bool:
+        """``في سلوك بريف الرقة``: an everyday word is a place when a preposition stands before it and what holds it after."""
+        return (
+            "ل" not in s.prefix
+            and self._located(i, s)
+            and self._memo.weight(self._match(s, i)[1]) >= _TOWNS
+            and self._contained(end, strictly=True)
+        )
 
     def _governs(self, i: int) -> bool:
         """``وتدمر آليتين``, ``تدمر مخزناً``: the word is a verb, for an object in the accusative follows it."""

@@ -72,7 +72,9 @@ class Base(ABC):
             if info is not None and info.near and d.prefix == "":
                 d.relation, d.lead = "near", k
                 return
-            if w in self._w["origin"]:
+            if w in self._w["living_away"]:
+                d.relation = "from"
+            elif w in self._w["origin"]:
                 before = words[k - 1] if k else ""
                 prior = self._infos[k - 1] if k else None
                 if prior is not None and prior.near:

@@ -119,7 +119,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
                 continue
             if kind == "facility" and words[other.first][other.cut :] != words[d.first][d.cut + 2 :]:
                 continue  # المصفاة is no power station
-            if _kind_fits(memo, other, wanted):
+            same_word = kind == "base" and words[other.first][other.cut :] == words[d.first][d.cut + 2 :]
+            if same_word or _kind_fits(memo, other, wanted):
                 d.container = k
                 break
         else:

@@ -122,6 +122,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     # A known name that is an everyday word (السكن) yields to a longer unknown one (السكن الشبابي).
     sure = size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky
     reach = _unknown(memo, words, j, type, sure and not (type.kind == "area" and _two_everyday(memo, words, j)))
+    if size == 1 and reach <= known and _goes_on_abroad(memo, words, known, ids, type):
+        return Name(j, known + 1, known + 1, (), False)  # قرية كورو غاري is no quarter of Koro
     if size and (size > 1 or reach <= known):
         end = _tail(memo, words, known, type, True)
         return Name(j, end, end, ids, False)
@@ -132,6 +134,14 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if size:
         return Name(j, known, known, ids, False)
     return None
+
+
+def _goes_on_abroad(memo: Memo, words: Sequence[str], k: int, ids: tuple[str, ...], type: TypeWord) -> bool:
+    """Whether a lesser name from another tongue has a second half the gazetteer lacks at ``k``."""
+    if type.group != "settlement" or type.number != "one" or k >= len(words) or words[k][0] == "ب" or not foreign(memo, words[k]):
+        return False
+    place = memo.gaz.brief(ids[0])
+    return place is not None and place.country not in memo.areas.arab and memo.weight(ids) < 0.5
 
 
 def _quoted(memo: Memo, words: Sequence[str], j: int, type: TypeWord) -> Name | None:
@@ -173,6 +183,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return j + 1  # مقاطعة غاريسا; of the election it is a boycott
     if type.unknown in ("none", "closed") or w.startswith(("لل", "بال")):
         return j
+    if type.group == "site" and w[0] == "ل" and w[1:] in a.common:
+        return j  # حاجز لهيئة X: whose it is
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
     opens = not known and not definite and type.kind in _LANDS and (w in a.words["name_foreign_heads"] or odd(memo, w))

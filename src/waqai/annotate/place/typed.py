@@ -44,6 +44,8 @@ class Typed(Base):
                 name = read_name(self._memo, words, self._infos, j, type)
                 if name is not None and name.quoted and not name.ids:
                     return self._control(i, info, j)
+        if type.kind == "road" and i > 0 and words[i - 1] in self._w["by_way"]:
+            return 0  # عن طريق محاميه: by means of
         if words[i][cut:] in self._w["gates"] and ((inner is not None and inner.type) or (i > 0 and words[i - 1] in self._w["seen_as"])):
             return 0  # بوابة معسكر للجيش is a part of it; بوصفها بوابة دوما is a figure of speech
         well = inner is not None and inner.type is not None and inner.type.kind == "well" and type.group in ("settlement", "admin")
@@ -265,7 +267,8 @@ class Typed(Base):
         if not type.back or type.kind == "countryside" or (j < self._n and words[j] in self._w["against"]):
             return 0
         same = j < self._n and words[j] in self._w["same"]
-        if type.kind in ("area", "road", "bridge", "square", "market", "base", "desert", "canton") and not same:
+        base = type.kind == "base" and words[i][cut + 2 :] not in self._w["back_bases"]
+        if (base or type.kind in ("area", "road", "bridge", "square", "market", "desert", "canton")) and not same:
             return 0
         end = j + 1 if same else j
         return self._push(Draft(i, end, cut, (i, i + 1, cut), type.kind, RANKS.get(type.kind, SITE), (), True, info.prefix, "anaphor")).last

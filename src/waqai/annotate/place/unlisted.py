@@ -44,6 +44,8 @@ class Unlisted(Base):
             if cut < 0 or any(d.first <= k < d.last or d.first == k + 1 for d in self.drafts):
                 continue
             before = self._infos[k - 1]
+            if cut and words[k - 1] in self._w["called"]:
+                continue  # يعرف بأبو لولو
             located = cut or words[k - 1] in self._w["side_in"] or (before is not None and before.near)
             after = words[k + 1]
             if not located or after in self._w["given"] or after in self._w["name_stops"] or len(after) < 3 or not after[0].isalpha():
