@@ -58,3 +58,25 @@ def test_private_goods_robbed_or_burned_are_civilians(text: str, perpetrator: st
 def test_protesters_shot_at_are_civilians() -> None:
     told = claims("قتل شخصان عندما أطلق عناصر من طالبان النار على متظاهرين في مدينة جلال آباد أمس.")
     assert ("Taliban", "civilians") in [sides(c) for c in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ('نشرت وزارة الدفاع التركية أمس أنها "حيّدت" خمسة "إرهابيين" من حزب العمال الكردستاني في متينا.', "Turkish armed forces", "PKK"),
+        ("أعلن الجيش الوطني الليبي إسقاط طائرة تركية مسيّرة فوق عين زارة جنوب طرابلس أمس.", None, "Turkish armed forces"),
+        ("قال المرصد إن القصف الإسرائيلي على مطار دمشق أوقع أمس ثمانية قتلى، خمسة من قوات النظام وثلاثة مدنيين.", "Israel", None),
+        ("وكان الجيش التشادي قد فقد نحو مئة من جنوده في هجوم لبوكو حرام على قاعدة بوهوما، في 23 مارس 2020.", "Boko Haram", "Chadian army"),
+    ],
+)  # fmt: skip
+def test_whom_the_words_take_or_count_did_not_do_it(text: str, perpetrator: str | None, target: str | None) -> None:
+    got = [sides(c) for c in claims(text)]
+    assert any((perpetrator is None or p == perpetrator) and p != target and (target is None or t == target) for p, t in got), got
+
+
+def test_a_cell_whose_members_were_held_did_not_hold_them() -> None:
+    told = claims(
+        "قادت المعلومات إلى مزرعة تتخذها خلية مرتبطة بتنظيم داعش وكراً لها، حيث جرى إلقاء القبض على ثلاثة من أفرادها في الدريكيش أمس."
+    )
+    assert "ISIS" not in [sides(c)[0] for c in told]
+    assert "ISIS" in [sides(c)[1] for c in told]

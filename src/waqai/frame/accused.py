@@ -44,7 +44,7 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
     for i in range(ln.sentence.first, ln.sentence.last - 2):
         if words[i] in wordset("blame-verbs") and words[i - 1] not in wordset("negation"):
             end = next((j for j in range(i + 2, min(i + _REACH, ln.sentence.last)) if words[j] in wordset("responsibility")), None)
-            if end is not None:
+            if end is not None and wordset("blame-to-come").isdisjoint(words[end + 1 : end + 3]):
                 _add(scene, ln, out, i, i + 1, end, verb=words[i] in wordset("blame-finite"))
     return out
 

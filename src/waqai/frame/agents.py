@@ -24,6 +24,7 @@ _DOES = frozenset(
     ("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct", "attack", "target", "shell", "raid", "loot", "burn",
      "storm", "seize", "destroy"),
 )  # fmt: skip
+_BLAMES = frozenset(("agent:attributed", "agent:answers-for", "agent:laid-it"))
 _LIGHT = 10  # tokens from a verb of going about to the deed
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _CUSTODY = 6  # tokens from the word of torture to the prison
@@ -31,16 +32,17 @@ _CUSTODY = 6  # tokens from the word of torture to the prison
 
 def find_agent(scene: Scene, f: Frame) -> None:
     """Fill the perpetrator of a ranked frame that has none."""
-    if f.perpetrator is not None or f.aggregate or f.event_type not in _DEEDS:
+    if f.perpetrator is not None or f.aggregate:
         return
-    for w in f.triggers:
+    looks = _LOOKS if f.event_type in _DEEDS else _LAID if f.event_type is EventType.IED else ()
+    for w in f.triggers if looks else ():
         if scene.owner[w.first] < 0:
             continue
-        for rule, look in _LOOKS:
+        for rule, look in looks:
             a = look(scene, scene.lines[scene.owner[w.first]], f, w)
             if a is None:
                 continue
-            if f.target is not None and f.target.first == a.first and rule == "agent:attributed":
+            if f.target is not None and f.target.first == a.first and rule in _BLAMES:
                 f.target, f.target_rule = None, ""
             if f.target is None or a.name_en != f.target.name_en:
                 f.perpetrator, f.perpetrator_rule = a, rule
@@ -79,13 +81,37 @@ def _goes_about(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMenti
 
 
 def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
-    """``كمين نُسب إلى مسلحين``: at whose door the deed is laid."""
+    """``كمين نُسب إلى مسلحين``, ``هجوم نسبه الجيش إلى التنظيم``: at whose door the deed is laid."""
     words, at = scene.words, wordset("attributed")
     for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
         if words[i] in at and words[i - 1] not in wordset("negation"):
-            return next((a for a in ln.actors if 0 < a.first - i <= 3 and a.category in _PARTY and a.name_en is not None), None)
+            if any(w.last < x.first < i and x.form == "masdar" for x in ln.triggers):
+                return None
+            to = next((k for k in range(i + 1, min(i + 6, ln.sentence.last)) if words[k] == "الي"), ln.sentence.last)
+            return next((a for a in ln.actors if 0 < a.first - to <= 2 and a.category in _PARTY and a.name_en is not None), None)
         if words[i] in (".", ";", ":"):
             break
+    return None
+
+
+def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``انفجرت عبوة كانت قواتنا قد وضعتها``: who laid the device, told before the verb."""
+    words, laid = scene.words, wordset("laid-it")
+    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last)):
+        if words[i] in laid:
+            return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 1 and a.name_en is not None and a.category in _PARTY), None)
+    return None
+
+
+def _answers_for(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``الحركة مسؤولة عن 218 حالة قتل``, ``التنظيم يقف وراء الهجوم``: who is said to answer for it."""
+    words, answers = scene.words, wordset("answers-for")
+    for i in range(w.first - 2, max(ln.sentence.first, w.first - _BLAMED) - 1, -1):
+        if words[i] in (".", ";", ":"):
+            return None
+        said = words[i] in answers and words[i + 1] in ("عن", "في")
+        if said or (words[i] in wordset("stands-behind") and words[i + 1] in ("وراء", "خلف")):
+            return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 2 and _party(scene, a)), None)
     return None
 
 
@@ -105,5 +131,11 @@ _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMenti
     ("agent:topic-right-before", _topic),
     ("agent:goes-about", _goes_about),
     ("agent:attributed", _attributed),
+    ("agent:answers-for", _answers_for),
     ("agent:runs-the-prison", _jailer),
+)
+_LAID: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
+    ("agent:laid-it", _laid),
+    ("agent:attributed", _attributed),
+    ("agent:answers-for", _answers_for),
 )

@@ -19,6 +19,8 @@ _BEARS = frozenset((*_FORCES, "civilians", "officials", "media"))
 _STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
 _BREAKS = frozenset(("destroy", "shootdown"))
 _AIMS = frozenset(("target", "attack", "shell", "air", "storm", *_BREAKS))
+_TAKES = frozenset(("arrest", "seize-persons", "neutralise"))
+_COUNTED = 6  # tokens from a word of taking to whom it takes
 _HARMED = frozenset(("kill", "injure", "die"))
 _OF_MANY = ("وا", "ا", "تا", "ن")
 _GUNS = frozenset(("aircraft", "artillery"))
@@ -36,7 +38,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
         f: the ranked frame.
         before: the frame told before it, whose subject goes on; ``None`` for the first.
     """
-    if f.aggregate:
+    if f.aggregate or _taken(scene, f, before):
         return
     if f.event_type not in _STRUCK:
         _sufferers(scene, f)
@@ -106,6 +108,32 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if accusative(scene, a.first) or (thing and (a.first > w.last or (broken and a.number is not None))):
             return a
     return None
+
+
+def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:
+    """``القبض على ثلاثة من أفرادها``, ``حيّدت خمسة إرهابيين``, ``إسقاط طائرة تركية``: whom the word takes did not do it."""
+    p = f.perpetrator
+    if p is None or f.perpetrator_rule in _SAID or f.event_type is EventType.ARMED_CLASH:
+        return False
+    for w in f.triggers:
+        cls = scene.cls(w)
+        if scene.owner[w.first] < 0 or not (cls in _TAKES or (cls in _BREAKS and w.form == "masdar")) or is_passive(scene, w):
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in ln.actors if w.last <= a.first <= w.last + _COUNTED), None)
+        if a is None or a.name_en != p.name_en:
+            continue
+        gap = [
+            scene.words[i] for i in range(w.last, a.first) if scene.words[i] != '"' and not any(n.first <= i < n.last for n in ln.numbers)
+        ]
+        counted = a.number is not None or any(w.last <= n.first < a.first for n in ln.numbers)
+        if not all(word in wordset("taken-through") for word in gap) or not (gap or counted or w.form == "masdar"):
+            continue
+        f.perpetrator = _subject_before(scene, ln, w, a, before)
+        f.perpetrator_rule = "agent:not-the-taken" if f.perpetrator is not None else ""
+        f.target, f.target_rule = a, "target:taken"
+        return True
+    return False
 
 
 def _comes_under(scene: Scene, f: Frame) -> bool:

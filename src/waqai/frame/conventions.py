@@ -30,9 +30,12 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     name_sides(scene, f)
     if f.target is not None and f.target.actor_id == "residents" and f.event_type is not EventType.PROTEST:
         f.target = as_civilians(f.target)  # protesters who are shot at or held
+    if f.event_type is EventType.FOILED_PLOT:
+        _whose_plot(scene, f)
     if f.event_type is EventType.LOOTING and f.target is None:
         _whose_goods(scene, f)
     if f.event_type in (EventType.ARREST, EventType.RAID):
+        _was_held(scene, f)
         member = _member_of(scene, f)
         if member is not None:
             f.target, f.target_rule = member, "target:member"
@@ -54,6 +57,29 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and f.perpetrator.category == "civilians" and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _was_held(scene: Scene, f: Frame) -> None:
+    """``خلية لداعش … جرى القبض على ثلاثة من أفرادها``: told without an agent, no group named before it did the holding."""
+    a = f.perpetrator
+    if a is None or a.category != "armed_group" or not f.perpetrator_rule.startswith("perpetrator:") or a.last > f.main.first:
+        return
+    if not wordset("was-done").isdisjoint(scene.words[max(0, f.main.first - 3) : f.main.first]):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        if f.target is None or f.target.category in (*_GUARDS, "property"):
+            f.target, f.target_rule = a, "target:was-held"
+
+
+def _whose_plot(scene: Scene, f: Frame) -> None:
+    """``إحباط مخطط لتفجير سوق والقبض على خلية لداعش``: the plot is the one group's that is spoken of, no force's."""
+    if f.aggregate or (f.perpetrator is not None and f.perpetrator.category not in _GUARDS):
+        return
+    lines = {k for p in f.parts for k in (p.line, p.line + 1) if k < len(scene.lines)}
+    groups = [a for k in sorted(lines) for a in scene.lines[k].actors if a.category == "armed_group" and a.name_en is not None]
+    if len({a.name_en for a in groups}) == 1:
+        f.perpetrator, f.perpetrator_rule = groups[0], "agent:plots"
+        if f.target is not None and f.target.name_en == groups[0].name_en:
+            f.target, f.target_rule = None, ""
 
 
 def _whose_goods(scene: Scene, f: Frame) -> None:

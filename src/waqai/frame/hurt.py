@@ -14,6 +14,7 @@ _EVENTS = frozenset(
 )  # fmt: skip
 _BOMBS = frozenset(("ied", "suicide_bombing", "vehicle_bomb"))
 _STATE = frozenset(("state_force", "ministry", "international"))
+_FROM_AFAR = frozenset(("airstrike", "shelling"))
 _MAY_OWN = frozenset(("", "ل", "من"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
 
@@ -32,6 +33,8 @@ def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     """``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``, ``تصدى الجيش لهجوم``."""
     free = [a for a in actors if (a.form != "pronoun" or a.attrs) and prep_of(scene, a) == ""]
     out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
+    ends = len(scene.words) - 1
+    out.update(a.first for a in free if a.last < ends and wordset("undergo").intersection(_next(scene, a.last)))  # ``الجيش قد فقد مئة``
     for w in ln.triggers:
         if scene.cls(w) not in ("under", "repel"):
             continue
@@ -42,6 +45,11 @@ def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
         elif w.form != "masdar" and before:
             out.add(before[-1].first)
     return out
+
+
+def _next(scene: Scene, i: int) -> list[str]:
+    """The word at ``i``, the one behind it when a particle stands there."""
+    return scene.words[i + 1 : i + 2] if scene.words[i] == "قد" else scene.words[i : i + 1]
 
 
 def _aimed_at(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
@@ -91,12 +99,24 @@ def _among(ln: Lines, actors: list[ActorMention]) -> set[int]:
 
 
 def stands_by(scene: Scene, kind: str, a: ActorMention) -> bool:
-    """``وسط حشد للشرطة``, ``قرب دورية``, ``بعربة للجيش``: whoever a bomb goes off beside did not lay it."""
+    """``وسط حشد للشرطة``, ``قرب دورية``, ``بعربة للجيش``: who stands beside a bomb did not lay it; ``خمسة من الجنود`` fly no plane."""
+    if kind in _FROM_AFAR and _counted(scene, a):
+        return True
     if kind not in _BOMBS:
         return False
     if kind != "ied" and a.category in _STATE:
         return True  # no army blows itself up or parks a bomb: it tells of it, or is hit
     return prep_of(scene, a) not in _MAY_OWN or not wordset("beside").isdisjoint(scene.words[max(0, a.first - 3) : a.first])
+
+
+def _counted(scene: Scene, a: ActorMention) -> bool:
+    """``ثلاثة جنود``, ``ستة من عناصر الشرطة``: so many men, no party."""
+    if a.number is not None:
+        return not any(k == "object" for k, _ in a.attrs)
+    ends = scene.memo.get("number-ends")
+    if ends is None:
+        ends = scene.memo["number-ends"] = {n.last for n in scene.doc.numbers}
+    return a.first > 1 and scene.words[a.first - 1] == "من" and a.first - 1 in ends
 
 
 def only_hit(scene: Scene, ln: Lines, a: ActorMention) -> bool:

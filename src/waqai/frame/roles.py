@@ -86,6 +86,8 @@ def assign_agents(scene: Scene, f: Frame) -> None:
             continue  # "القرية التي كانت بيد التنظيم": whose it was
         if f.tolls and _of_a_share(scene, ln, f, c.first):
             continue
+        if "arrest" in f.classes and scene.words[c.first] in wordset("from-where"):
+            continue  # ``أجهزة مصدرها إيران``, found with those held
         nxt = next((a for a in actors if 0 <= a.first - c.last <= 3), None)
         if nxt is not None and (_can_act(nxt, f) or _fires(nxt)) and nxt.first not in tolled:
             agent, rule = nxt, "agent:by-phrase"

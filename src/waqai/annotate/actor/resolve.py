@@ -11,6 +11,7 @@ from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
 from waqai.annotate.actor.whose import FIGHT, Whose
 from waqai.resources.registry import Actor, Registry, registry
+from waqai.resources.wordsets import wordset
 
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
@@ -195,6 +196,8 @@ class Resolver(Whose):
             whose = self._soldiers(k, raw)
             if whose is not None:
                 return whose
+        if kind == "army" and self.we and raw.last - raw.first > 1 and self.words[raw.last - 1] in wordset("an-armys-men"):
+            return self._foe() or self.reg.body(self.scene.country(raw.first), kind)  # ``رتل من الجنود``, told by those who fight them
         known = raw.definite or raw.form == "definite" or raw.attrs.get("owner") == "definite"
         if known or faint:
             found = self.by_lemma.get(raw.lemma_id or "")
@@ -253,7 +256,7 @@ class Resolver(Whose):
         surface = self._surface(raw)
         if raw.form == "named" or (raw.lemma is not None and raw.form == "described"):
             self.by_surface[surface] = actor_id
-        if raw.last - raw.first > 1 and category in FIGHT:
+        if raw.last - raw.first > 1 and category in FIGHT and category != "international":
             for word in self.words[raw.first + 1 : raw.patron or raw.last]:
                 called = bare_word(word)
                 if called in self.lex.recall:
