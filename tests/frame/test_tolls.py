@@ -114,3 +114,18 @@ def test_a_bang_that_is_explained_is_no_event() -> None:
 def test_nobody_harmed_told_in_the_next_sentence() -> None:
     c = one("استهدفت طائرة مسيرة مستودعا في درنة أمس. وقال مسؤول إن الضربة أحدثت أضرارا من دون خسائر بشرية.")
     assert low_high(c.fatalities) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("أدى القصف إلى مقتل ضابط روسي إضافة إلى مقتل 26 عنصراً من الجيش في سراقب.", 27),
+        ("قُتل مدني بانفجار لغم في تدمر، فضلاً عن مقتل جنديين.", 3),
+        ("قُتل عنصران من الشرطة وثالث من الجيش بهجوم على حاجز في بعقوبة.", 3),
+        ("قتل الجيش عنصراً من داعش، إضافة إلى تدمير ثلاثة مخازن، قرب تدمر.", 1),
+        ("قتل الجيش عنصراً من داعش إضافة إلى ثلاثة مستودعات أسلحة قرب تدمر.", 1),
+    ],
+)
+def test_what_is_told_besides_adds_persons_only(text: str, killed: int) -> None:
+    first = claims(text)[0]
+    assert low_high(first.fatalities) == (killed, killed)

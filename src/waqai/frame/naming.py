@@ -72,7 +72,7 @@ def _takes_things(scene: Scene, w: WordMention) -> bool:
         return False
     after = range(w.last, min(w.last + 4, len(scene.words)))
     placed = {i for k in scene.lines[scene.owner[w.first]].places for i in range(scene.place(k).first, scene.place(k).last)}
-    return any(i in scene.things and i not in placed for i in after) or any(
+    return any(i in scene.things and i not in scene.grounds and i not in placed for i in after) or any(
         scene.words[i].isdigit() for i in after if scene.words[i - 1] == "علي"
     )
 

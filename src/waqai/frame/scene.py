@@ -75,6 +75,7 @@ class Scene:
             owner[ln.sentence.first : ln.sentence.last] = [k] * (ln.sentence.last - ln.sentence.first)
         self.owner = owner
         self.things: set[int] = set()
+        self.grounds: set[int] = set()
         self.means: set[int] = set()  # things behind a preposition letter: ``بانفجار``, ``بقذيفة``
         self._proclitics: dict[tuple[int, int, int], str] = {}
         self.preps: dict[int, tuple[ActorMention, str]] = {}  # by first token, for ``prep_of``
@@ -128,6 +129,8 @@ class Scene:
                 ln.tolls.append(w)
             else:
                 self.things.add(w.first)
+                if self.entries[w.entry].id == "grounds":
+                    self.grounds.add(w.first)
                 if w.prefix[-1:] in ("ب", "ل"):
                     self.means.add(w.first)
 

@@ -6,6 +6,7 @@ number (``ثلاثة قتلى``, ``سقوط 4 جرحى``), and killed and wounde
 
 from __future__ import annotations
 
+from waqai.frame.besides import add_besides
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better, total_of
@@ -91,6 +92,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+    add_besides(scene, ln, f)
     for role, toll in f.tolls.items():
         if toll.count.best is None and toll.count.low == 2 and (theirs := _their_number(scene, ln, toll.first)) is not None:
             f.tolls[role] = Toll(role, count_of(theirs), theirs.span, theirs.first, toll.who, False, "toll:their-number")
