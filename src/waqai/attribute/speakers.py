@@ -32,6 +32,7 @@ _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبي
 TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
+_OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صحيفه", "شبكه", "تلفزيون"))
 _NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -76,9 +77,14 @@ def first_person(w: WordMention) -> bool:
     return w.form == "present" and word.removeprefix("و").removeprefix("ف").startswith("ن") and " " not in word
 
 
+def _bare(words: Sequence[str]) -> list[str]:
+    return [w.removeprefix("ل") for w in words[:2]]
+
+
 def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
     """``قالت لـ السويداء 24``, ``صرّح لوكالة``: the one spoken to."""
-    if a.category not in ("media", "monitor") or a.first < w.last:
+    outlet = a.category in ("media", "monitor") or (a.category in _OWN_PARTY and not _OUTLETS.isdisjoint(_bare(words[a.first : a.last])))
+    if not outlet or a.first < w.last:
         return False
     k = a.first - 1
     while k > w.first and words[k] in _QUOTES:
@@ -92,7 +98,7 @@ def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
 def told_to(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention) -> ActorMention | None:
     """``أفاد مصدر عسكري لـ(النبأ)``: a party's own outlet that its unnamed source speaks to; ``None`` for other hearers."""
     for a in actors:
-        if a.category == "media" and a.actor_id is not None and a.first - w.last <= 5 and hearer(words, a, w):
+        if (a.category == "media" or a.category in _OWN_PARTY) and a.actor_id is not None and a.first - w.last <= 5 and hearer(words, a, w):
             return a if registry().in_role(a.actor_id, "claimant").category in _OWN_PARTY else None
     return None
 
@@ -181,6 +187,10 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
             limit = j
             break
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
+    until = topic.last if topic is not None else 0
+    if topic is not None and words[topic.first].startswith("و"):  # ``هيئة شؤون الأسرى ونادي الأسير أعلنا``: the first named
+        at = topic.first
+        topic = next((a for a in actors if a.last == at and a.category in SPEAKERS and a.name_en is not None), topic)
     holder = None
     if topic is not None and words[topic.first - 1] in ("في", "لدي"):  # ``مسؤولاً أمريكياً في وزارة الدفاع نفى``
         holder = next((a for a in actors if a.last == topic.first - 1 and a.category in SPEAKERS and a.name_en is not None), None)
@@ -190,7 +200,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         and topic.form in ("named", "definite")
         and w.form in ("past", "present")
         and not w.prefix
-        and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[topic.last : w.first])
+        and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[until : w.first])
         and (
             topic.first == start
             or holder is not None

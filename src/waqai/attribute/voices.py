@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.attribute.accords import after_accord, from_whom
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.bodies import named_body, room
-from waqai.attribute.lines import THAT, closing, header, item, mention
+from waqai.attribute.lines import THAT, closing, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
 from waqai.attribute.offices import goes_back
 from waqai.attribute.seats import seated
@@ -38,8 +38,10 @@ from waqai.resources.wordsets import wordset
 _OWN = wordset("own-statement")
 _STATEMENT = fold("البيان")
 _ARMED = frozenset(("armed_group", "militia"))
+_PARTIES = frozenset(("armed_group", "militia", "state_force", "ministry"))
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
+_THAT_PRONOUNS = wordset("that-pronouns")
 
 
 class _Reader:
@@ -123,6 +125,8 @@ class _Reader:
                 seen.add(w.first)
         self.lay_blame(s, actors)
         self.deny_all(s, actors)
+        if self.current is None and actors and (closed := tail(doc, words, s, actors)) is not None:
+            self.add(s.first, s.last, "accord", closed[1], closed[0])
         if self.current is None and (found := said_that(doc, words, actors, s)) is not None:
             self.add(found[0].first, s.last, "say", found[1], found[0])
 
@@ -224,6 +228,8 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if cls == "count" and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
+            src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.last, True  # ``وأشار المسؤول العسكري إلى``
@@ -259,9 +265,17 @@ class _Reader:
         ):
             src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first
-        end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
-        self.add(lo, end, cls, src, w, carried)
+        self.add(lo, self.until(w, s, actors, src), cls, src, w, carried)
         return True
+
+    def until(self, w: WordMention, s: Sentence, actors: list[ActorMention], src: ActorMention | None) -> int:
+        """Where the words of a verb end: at a semicolon, or where another party goes on to act (``يعلن اغتيال ضابط وطالبان تعتقل``)."""
+        end = next((c for c in range(w.last, s.last) if self.words[c] == ";"), s.last)
+        later = [a for a in actors if w.last + 1 < a.first < end and self.words[a.first][:1] == "و" and a.category in _PARTIES]
+        if not later or src is None or not THAT.isdisjoint(self.words[w.last : later[0].first]):
+            return end
+        acts = {x.first for x in self.doc.words if x.layer == "trigger" and x.form in ("past", "present") and w.last < x.first < end}
+        return next((a.first for a in later if a.last in acts and a.name_en not in (None, src.name_en)), end)
 
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
         """A military source in a party's own text speaks for the party."""
