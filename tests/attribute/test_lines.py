@@ -52,3 +52,27 @@ def test_who_counts_is_who_speaks() -> None:
 def test_the_united_nations_are_no_party() -> None:
     (c,) = code_text("قالت الأمم المتحدة إن غارة جوية على سوق كبكابية أمس قتلت 30 مدنيا.", published="2024-03-05").claims
     assert (c.perpetrator, str(c.modality)) == (None, "reported")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "وثقت شبكة أطباء السودان مقتل 30 مدنيا في ولايتين خلال يومين. ففي ولاية الجزيرة، قتل 11 شخصا بهجوم للدعم السريع على قرية "
+            "التكينة أمس. وفي الفاشر، قتل 19 شخصا بقصف مدفعي على حي أولاد الريف أمس.",
+            {"Sudan Doctors Network"},
+        ),
+        ("خرجت شبكة درعا 24 بحصيلة قاتمة عن أمس، إذ أحصت مقتل أربعة أشخاص برصاص مجهولين في مدينة جاسم.", {"Daraa 24"}),
+        ("أدانت بعثة مونوسكو هجوما نفذته ميليشيا كوديكو على مخيم في جوغو أمس، قالت إنه أودى بحياة 45 نازحا.", {"MONUSCO"}),
+        ("خطف مسلحون تاجرا في بلدة الشحيل أمس، كما قال رئيس مجلسها المحلي.", {"local officials"}),
+        ("قُتل راع بانفجار لغم في الجوف أمس، بحسب التقرير الشهري للمرصد اليمني للألغام.", {"Yemeni Landmine Monitor"}),
+        ("أما المرصد السوري فيضع ما جرى في سياق آخر. وبحسبه، خطف مسلحون ثلاثة مدنيين في حماة أمس.", {"SOHR"}),
+    ],
+)
+def test_one_source_for_all(text: str, names: set[str]) -> None:
+    assert {n for n, _ in told(text)} == names
+
+
+def test_the_same_source_is_no_outlet_of_that_name() -> None:
+    text = "المصدر أونلاين - خاص\nقال المرصد اليمني للألغام إن لغما قتل سائقا في حيس أمس.\nوفي الجوف، أصاب لغم بدويا في خب والشعف أمس، وفق المصدر ذاته."
+    assert {n for n, _ in told(text)} == {"Yemeni Landmine Monitor"}

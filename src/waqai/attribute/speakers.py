@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from waqai.attribute.bodies import named_body
-from waqai.attribute.offices import body_of
+from waqai.attribute.offices import body_of, title
 from waqai.attribute.seats import inside
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
 from waqai.normalise import fold
@@ -123,6 +123,11 @@ def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: W
     return j
 
 
+def _council(t: str) -> bool:
+    """``مجلسها``, ``بلديته``: the council of the place just told of."""
+    return any(t.endswith(e) and t.removesuffix(e).replace("بلديت", "بلديه") in ("مجلس", "بلديه") for e in ("ها", "ه", "هم"))
+
+
 def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
     """The source at token ``j`` named by what he is (``طبيب``, ``معلّمة``, ``مختارها``), with no name of its own in the registry."""
     if j >= len(words):
@@ -138,6 +143,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
         spoken = registry().in_role(here.actor_id, "claimant")
         kind = spoken.id if spoken.category == "source" else None
+    if kind is None and title(words[j]) and j + 1 < len(words) and _council(words[j + 1]):
+        kind = "local-officials"  # ``رئيس مجلسها القروي``
     named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
     if kind is None or named is not None:
         return named
@@ -147,7 +154,7 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         k = j + 1
         while k < min(len(words), j + 6) and (words[k] in _OF or words[k] in TITLES or words[k] in _OFFICES):
             k += 1
-        body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS and a.category != "officials"), None)
+        body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS - {"officials"} and a.form != "pronoun"), None)
         if body is not None and (kind != OUTLET or body.category == "media"):
             return body
     a = registry().actor(kind)
@@ -239,6 +246,15 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     if before and not words[w.first].startswith(("و", "ف")):
         return before[-1]
     return None
+
+
+def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
+    at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
+    verb = words[s.first].removeprefix("و")
+    if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
+        at = named_body(doc, words, s.first + 1)
+    return at if at is None or at.category in STRONG or at.category == "monitor" else None
 
 
 def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
