@@ -14,6 +14,9 @@ from waqai.resources.wordsets import wordset
 THAT = wordset("speech-end") - {":"} | {"عن"}
 _AFTER_NUMBER = frozenset(("-", ".", ")", "/"))
 _MARKS = frozenset(("-", "\u2013", "\u2014", "*"))
+_JOINTLY = frozenset(("بالاشتراك", "بالتعاون", "بالتنسيق", "مع"))
+_CLOSERS = frozenset((")", ".", "]"))
+_BEFORE_TAIL = frozenset(("(", "-", "\u2013", "\u2014", ":", "|", "["))
 _OPENS = frozenset(('"', "(", "«", "[", "#", "'", "/", "...", "."))
 
 
@@ -49,17 +52,51 @@ def header(
     at = _mark(words, s, actors)
     if at is None or any(w.first < at for w in speech):
         return None
-    if any(w.layer in ("trigger", "toll") and s.first <= w.first < at for w in doc.words):
+    if any(w.layer in ("trigger", "toll") and s.first <= w.first < at and not _in_name(actors, w.first) for w in doc.words):
         return None
-    a = next((a for a in reversed(actors) if a.last <= at and a.category in SPEAKERS and a.name_en is not None), None)
+    named = [a for a in actors if a.last <= at and a.category in SPEAKERS and a.name_en is not None]
+    jointly = len(named) > 1 and not _JOINTLY.isdisjoint(words[named[0].last : named[1].first])
+    a = named[0 if jointly else -1] if named else None
     if a is None:
         lead = s.first + 2 if words[s.first + 1] in ("|", "-", "\u2013") else s.first  # ``عاجل | نقابة المحامين: …``
         a = named_body(doc, words, lead)
-    if a is None or a.first - s.first > 7 or at - a.last > 4 or a.number is not None or dateline(words, a, s):
+    if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
         return None
-    if signer is not None and speaks_for(signer, a):
+    own = item(words, s) and a.form == "named" and party(a) and signer is not None and a.name_en != signer.name_en
+    if signer is not None and speaks_for(signer, a) and not own:
         return None
     return mention(doc, at), a
+
+
+def _in_name(actors: list[ActorMention], i: int) -> bool:
+    return any(a.first <= i < a.last for a in actors)
+
+
+def tail(doc: Doc, words: Sequence[str], s: Sentence, actors: list[ActorMention]) -> tuple[WordMention, ActorMention] | None:
+    """``مقتل ثمانية في كمين (مصدر أمني لفرانس برس)``, ``… - وزارة الصحة``: the source that closes a line behind a mark.
+
+    Returns:
+        The mark and the source; ``None`` without such a close.
+    """
+    end = s.last
+    while end > s.first and words[end - 1] in _CLOSERS:
+        end -= 1
+    last = actors[-1] if actors else None
+    if last is None or last.last != end:
+        return None
+    told = last.category == "media" and len(actors) > 1 and actors[-2].last == last.first and words[last.first].startswith("ل")
+    a = actors[-2] if told else last
+    if (
+        a.category not in SPEAKERS
+        or a.name_en is None
+        or a.number is not None
+        or words[a.first - 1] not in _BEFORE_TAIL
+        or a.first <= s.first + 2
+    ):
+        return None
+    if words[a.first - 1] == "(" and words[s.last - 1] not in _CLOSERS:
+        return None
+    return (mention(doc, a.first - 1), a) if any(w.layer == "trigger" and s.first <= w.first < a.first for w in doc.words) else None
 
 
 def item(words: Sequence[str], s: Sentence) -> bool:
@@ -79,4 +116,5 @@ def closing(doc: Doc, words: list[str], w: WordMention, s: Sentence) -> bool:
     end = next((j for j in range(w.last, s.last) if words[j] in STOPS), s.last)
     if any(words[j] in THAT for j in range(w.last, end)):
         return False
-    return not any(x.layer in ("trigger", "toll") and w.last <= x.first < end for x in doc.words)
+    told = [x.first for x in doc.words if x.layer in ("trigger", "toll") and w.last <= x.first < end]
+    return not told or all(any(a.first <= i < a.last for a in doc.actors) for i in told)  # ``نادي الأسير`` is a name

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from waqai.model import ActorMention, Doc, WordMention
-from waqai.normalise import readings
+from waqai.normalise import fold, readings
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _NOT = wordset("not-speech")
 _NEGATION, _UNSAID = wordset("negation"), wordset("unsaid")
+_OFFICERS = wordset("source-again")
 _DAMMA = "\u064f"
 _NEGATED = wordset("negation") - {"وما"}
 _BLAME = wordset("bears-blame")
@@ -20,8 +21,10 @@ def speaks_for(sign: ActorMention, a: ActorMention) -> bool:
         return True
     if a.actor_id is None or sign.actor_id is None:
         return False
-    side = registry().actor(sign.actor_id).side
-    return a.form == "definite" or (side is not None and side == registry().actor(a.actor_id).side)
+    side, other = registry().actor(sign.actor_id).side, registry().actor(a.actor_id).side
+    if side is not None and other is not None:
+        return side == other or (a.form == "definite" and fold(a.text).split()[0] in _OFFICERS)  # ``الناطق العسكري:``
+    return a.form == "definite"
 
 
 def party(a: ActorMention) -> bool:

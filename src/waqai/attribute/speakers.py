@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from waqai.attribute.bodies import named_body
-from waqai.attribute.offices import body_of
+from waqai.attribute.offices import body_of, title
 from waqai.attribute.seats import inside
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
 from waqai.normalise import fold
@@ -32,6 +32,7 @@ _OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبي
 TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
+_OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صحيفه", "شبكه", "تلفزيون"))
 _NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -76,9 +77,14 @@ def first_person(w: WordMention) -> bool:
     return w.form == "present" and word.removeprefix("و").removeprefix("ف").startswith("ن") and " " not in word
 
 
+def _bare(words: Sequence[str]) -> list[str]:
+    return [w.removeprefix("ل") for w in words[:2]]
+
+
 def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
     """``قالت لـ السويداء 24``, ``صرّح لوكالة``: the one spoken to."""
-    if a.category not in ("media", "monitor") or a.first < w.last:
+    outlet = a.category in ("media", "monitor") or (a.category in _OWN_PARTY and not _OUTLETS.isdisjoint(_bare(words[a.first : a.last])))
+    if not outlet or a.first < w.last:
         return False
     k = a.first - 1
     while k > w.first and words[k] in _QUOTES:
@@ -92,7 +98,7 @@ def hearer(words: Sequence[str], a: ActorMention, w: WordMention) -> bool:
 def told_to(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention) -> ActorMention | None:
     """``أفاد مصدر عسكري لـ(النبأ)``: a party's own outlet that its unnamed source speaks to; ``None`` for other hearers."""
     for a in actors:
-        if a.category == "media" and a.actor_id is not None and a.first - w.last <= 5 and hearer(words, a, w):
+        if (a.category == "media" or a.category in _OWN_PARTY) and a.actor_id is not None and a.first - w.last <= 5 and hearer(words, a, w):
             return a if registry().in_role(a.actor_id, "claimant").category in _OWN_PARTY else None
     return None
 
@@ -117,6 +123,11 @@ def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: W
     return j
 
 
+def _council(t: str) -> bool:
+    """``مجلسها``, ``بلديته``: the council of the place just told of."""
+    return any(t.endswith(e) and t.removesuffix(e).replace("بلديت", "بلديه") in ("مجلس", "بلديه") for e in ("ها", "ه", "هم"))
+
+
 def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
     """The source at token ``j`` named by what he is (``طبيب``, ``معلّمة``, ``مختارها``), with no name of its own in the registry."""
     if j >= len(words):
@@ -132,6 +143,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
         spoken = registry().in_role(here.actor_id, "claimant")
         kind = spoken.id if spoken.category == "source" else None
+    if kind is None and title(words[j]) and j + 1 < len(words) and _council(words[j + 1]):
+        kind = "local-officials"  # ``رئيس مجلسها القروي``
     named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
     if kind is None or named is not None:
         return named
@@ -141,7 +154,7 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         k = j + 1
         while k < min(len(words), j + 6) and (words[k] in _OF or words[k] in TITLES or words[k] in _OFFICES):
             k += 1
-        body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS and a.category != "officials"), None)
+        body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS - {"officials"} and a.form != "pronoun"), None)
         if body is not None and (kind != OUTLET or body.category == "media"):
             return body
     a = registry().actor(kind)
@@ -181,6 +194,10 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
             limit = j
             break
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
+    until = topic.last if topic is not None else 0
+    if topic is not None and words[topic.first].startswith("و"):  # ``هيئة شؤون الأسرى ونادي الأسير أعلنا``: the first named
+        at = topic.first
+        topic = next((a for a in actors if a.last == at and a.category in SPEAKERS and a.name_en is not None), topic)
     holder = None
     if topic is not None and words[topic.first - 1] in ("في", "لدي"):  # ``مسؤولاً أمريكياً في وزارة الدفاع نفى``
         holder = next((a for a in actors if a.last == topic.first - 1 and a.category in SPEAKERS and a.name_en is not None), None)
@@ -190,7 +207,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         and topic.form in ("named", "definite")
         and w.form in ("past", "present")
         and not w.prefix
-        and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[topic.last : w.first])
+        and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[until : w.first])
         and (
             topic.first == start
             or holder is not None
@@ -229,6 +246,15 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     if before and not words[w.first].startswith(("و", "ف")):
         return before[-1]
     return None
+
+
+def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
+    at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
+    verb = words[s.first].removeprefix("و")
+    if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
+        at = named_body(doc, words, s.first + 1)
+    return at if at is None or at.category in STRONG or at.category == "monitor" else None
 
 
 def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:

@@ -1,4 +1,4 @@
-"""Verbs of saying that no list holds: ``ردّ المتحدث بأن …``, ``همس سائق أن …``: a verb, a speaker right behind it, and "that"."""
+"""Verbs of saying that no list holds (``ردّ المتحدث بأن …``: a verb, a speaker right behind it, "that"), and where what is said ends."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from waqai.resources.wordsets import wordset
 _THAT = wordset("that") - {"عن"}
 _PRONOUNS = wordset("that-pronouns")
 _UNSAYING = wordset("that-unsaid") | wordset("prepositions") | wordset("negation") | wordset("no-subject")
+_SAID = wordset("speech-end") - {":"} | {"عن"}
+_PARTIES = frozenset(("armed_group", "militia", "state_force", "ministry"))
 _FAR = 8
 _SHADDA = "\u0651"
 
@@ -47,3 +49,13 @@ def said_that(doc: Doc, words: list[str], actors: list[ActorMention], s: Sentenc
         if src is not None and v < src.first <= v + 3 and that - src.last <= _FAR and src.category in SPEAKERS and src.form != "pronoun":
             return mention(doc, v), src
     return None
+
+
+def until(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention], src: ActorMention | None) -> int:
+    """Where the words of a verb end: at a semicolon, or where another party goes on to act (``يعلن اغتيال ضابط وطالبان تعتقل``)."""
+    end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
+    later = [a for a in actors if w.last + 1 < a.first < end and words[a.first][:1] == "و" and a.category in _PARTIES]
+    if not later or src is None or not _SAID.isdisjoint(words[w.last : later[0].first]):
+        return end
+    acts = {x.first for x in doc.words if x.layer == "trigger" and x.form in ("past", "present") and w.last < x.first < end}
+    return next((a.first for a in later if a.last in acts and a.name_en not in (None, src.name_en)), end)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from waqai.attribute.accords import after_accord, from_whom
 from waqai.attribute.blame import blamer, laid, object_first
-from waqai.attribute.bodies import named_body, room
-from waqai.attribute.lines import THAT, closing, header, item, mention
+from waqai.attribute.bodies import room
+from waqai.attribute.lines import THAT, closing, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
 from waqai.attribute.offices import goes_back
 from waqai.attribute.seats import seated
@@ -20,13 +20,14 @@ from waqai.attribute.speakers import (
     STRONG,
     TITLES,
     first_person,
+    head_of,
     named_subject,
     own_voice,
     person,
     subject,
     told_to,
 )
-from waqai.attribute.unlisted import said_that
+from waqai.attribute.unlisted import said_that, until
 from waqai.attribute.untrue import refuted_to, refuter
 from waqai.attribute.voice import Voice, Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
@@ -40,6 +41,8 @@ _STATEMENT = fold("البيان")
 _ARMED = frozenset(("armed_group", "militia"))
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
+_SAME = frozenset(("ذاته", "نفسه"))
+_THAT_PRONOUNS = wordset("that-pronouns")
 
 
 class _Reader:
@@ -57,6 +60,7 @@ class _Reader:
         self.spoke: ActorMention | None = None  # who spoke in the sentence before
         self.list_source: ActorMention | None = None  # who spoke before the list
         self.listed, self.paragraph = False, -1
+        self.spelled: tuple[int, ActorMention | None] = -1, None  # the paragraph in which a sum is told one by one, and by whom
         self.untrue: WordMention | None = None  # words that call what the sentence tells untrue
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
@@ -86,6 +90,7 @@ class _Reader:
         self.spoke, self.current = self.current, None
         seen: set[int] = set()
         self.head(s, actors, speech)
+        self.spell_out(s)
         for n, w in enumerate(speech):
             cls = self.classes[w.entry].cls
             if cls == "statement" or w.first in seen or not_speech(doc, words, w):
@@ -123,8 +128,12 @@ class _Reader:
                 seen.add(w.first)
         self.lay_blame(s, actors)
         self.deny_all(s, actors)
+        if self.current is None and actors and (closed := tail(doc, words, s, actors)) is not None:
+            self.add(s.first, s.last, "accord", closed[1], closed[0])
         if self.current is None and (found := said_that(doc, words, actors, s)) is not None:
             self.add(found[0].first, s.last, "say", found[1], found[0])
+        if self.current is None and words[s.first] in ("اما", "واما"):  # ``أما المرصد فيضع ما جرى في سياق آخر. وبحسبه، …``
+            self.last = next((a for a in actors if a.first == s.first + 1 and a.category in STRONG - {"source"}), self.last)
 
     def lay_blame(self, s: Sentence, actors: list[ActorMention]) -> None:
         """``حمّلت الحكومة الحركة مسؤولية``: whoever blames answers for what follows."""
@@ -162,10 +171,20 @@ class _Reader:
         if self.listed and self.list_source is not None and found is None:
             self.add(s.first, s.last, "continue", self.list_source, mention(self.doc, s.first), carried=True)
 
+    def spell_out(self, s: Sentence) -> None:
+        """``ففي ريف حلب، …``: what was told in sum is told one by one, by whoever told it, to the end of the paragraph."""
+        if self.words[s.first] == "ففي" and self.spoke is not None and self.spoke.category in STRONG - {"source"}:
+            self.spelled = s.paragraph, self.spoke
+        paragraph, src = self.spelled
+        if src is not None and paragraph == s.paragraph:
+            self.add(s.first, s.last, "continue", src, mention(self.doc, s.first), carried=True)
+
     def accord(self, w: WordMention, verb: WordMention | None, s: Sentence, actors: list[ActorMention]) -> bool:
         """``بحسب``, ``وفقاً لـ``, ``نقلاً عن``."""
         words = self.words
         src = after_accord(self.doc, words, actors, w, verb, s)
+        if self.last is not None and "المصدر" in words[w.last - 1 : w.last + 1] and not _SAME.isdisjoint(words[w.last : w.last + 2]):
+            src = None  # ``وفق المصدر ذاته``: no outlet of that name
         at = w.last if verb is None else verb.last
         if at < s.last and words[at] in _OWN and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
@@ -224,9 +243,17 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
+        if cls == "count" and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
+            src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.last, True  # ``وأشار المسؤول العسكري إلى``
+        if nameless(src) and not carried and src is not None and self.last is not None and self.last.category in ("monitor", "ministry"):
+            at = src.last + 1
+            if words[src.last : at] == ["في"] and at < s.last and words[at] in BACK:  # ``وقال مصدر في التجمع``
+                src, carried = self.last, True
+        if src is not None and src.last <= w.first and not (w.prefix or carried) and words[w.last : w.last + 1] in (["انها"], ["انه"]):
+            src = head_of(self.doc, words, w, s, actors) or src  # ``أدانت البعثة هجوما نفذته جماعة، قالت إنه``
         if nameless(src) and not carried:
             src = told_to(words, actors, w) or self.own_source(src) or src
         if cls == "accuse" and src is not None and src.first >= w.last and object_first(words, actors, w, s):
@@ -259,8 +286,7 @@ class _Reader:
         ):
             src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first
-        end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
-        self.add(lo, end, cls, src, w, carried)
+        self.add(lo, until(self.doc, words, w, s, actors, src), cls, src, w, carried)
         return True
 
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
@@ -272,14 +298,6 @@ class _Reader:
         """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""
         before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
         return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
-
-    def head_of(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
-        """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
-        at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
-        verb = self.words[s.first].removeprefix("و")
-        if at is None and verb.endswith("ت") == self.words[w.first].endswith("ت"):
-            at = named_body(self.doc, self.words, s.first + 1)
-        return at if at is None or at.category in STRONG or at.category == "monitor" else None
 
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
@@ -300,7 +318,7 @@ class _Reader:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.last if cls == "continue" else self.current or self.head_of(w, s, actors) or self.last
+            src = self.last if cls == "continue" else self.current or head_of(self.doc, words, w, s, actors) or self.last
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
             return None, False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
@@ -314,6 +332,8 @@ class _Reader:
             if accuser is not None and self.current is accuser:
                 return None, False, True  # ``اتهم ناشطون …، غير أن الإدارة أنكرت``
             return (self.current or (own[-1] if own and w.prefix else None)), True, True
+        if cls == "count" and (head := head_of(self.doc, words, w, s, actors)) is not None:
+            return head, False, True  # ``خرجت الشبكة بحصيلة، إذ أحصت``
         return None, False, cls in ("accuse", "claim-resp")
 
 

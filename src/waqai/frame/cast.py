@@ -290,8 +290,8 @@ def _brothers(a: ActorMention, b: ActorMention) -> bool:
 
 
 def _heals(a: ActorMention) -> bool:
-    """A ministry of health, hospitals, rescuers: they count victims and make none."""
-    return a.actor_id is not None and registry().actor(a.actor_id).plover == "MED"
+    """A ministry of health, hospitals, rescuers, the United Nations: they count victims and make none."""
+    return a.actor_id is not None and (a.actor_id == "un" or registry().actor(a.actor_id).plover == "MED")
 
 
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:

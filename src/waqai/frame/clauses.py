@@ -21,6 +21,8 @@ _POINTS = frozenset((",", ":"))
 # A clause begins only at these, at a verb, or behind a comma or colon.
 _OPENERS = wordset("ordinal-openers")
 _ORDINALS = wordset("ordinals")
+_AND_THAT = wordset("and-that")
+_FAR = 16  # tokens
 _EDGES = _OPENERS | _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
 
 
@@ -62,6 +64,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, False))
         elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
+        elif prev == "," and w in _AND_THAT and _elsewhere(i, s.first, s.last, placed - dated, dated, verbs):
+            cuts.append((i, True))  # "إن عبوة انفجرت في بلدة، وإن مسلحين هاجموا نقطة في أخرى"
         elif prev == "," and (adds_event(scene, ln, i) or _adds_more(scene, ln, i)):
             cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
         elif prev == "," and (i in blamed or w in wordset("blame-verbs")):
@@ -85,6 +89,12 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
         if end > start:
             out.append(Clause(start, end, hard))
     return out
+
+
+def _elsewhere(i: int, first: int, last: int, places: set[int], days: set[int], verbs: set[int]) -> bool:
+    """Behind token ``i`` an event in a verb with a place and a day of its own, and a place before."""
+    end = min(last, i + _FAR)
+    return any(first <= j < i for j in places) and all(any(i < j < end for j in told) for told in (verbs, places, days))
 
 
 def adds_event(scene: Scene, ln: Lines, i: int) -> bool:

@@ -42,8 +42,8 @@ def _party(src: ActorMention, day: date | None, published: date | None) -> Actor
         return None
     reg = registry()
     own, acts = reg.actor(src.actor_id), reg.in_role(src.actor_id, "perpetrator", day, published)
-    if own.category in ("monitor", "officials") or src.actor_id in _ANONYMOUS:
-        return None
+    if own.category in ("monitor", "officials") or src.actor_id in _ANONYMOUS or (own.category == "international" and own.side is None):
+        return None  # peacekeepers and the United Nations are no party
     if acts.category in _BELLIGERENT:
         return acts
     return own if own.side is not None else None
