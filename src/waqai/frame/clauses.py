@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waqai.frame.scene import Lines, Scene
+from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME
+from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model.quick import quick
 from waqai.resources.wordsets import wordset
 
@@ -23,7 +24,9 @@ _OPENERS = wordset("ordinal-openers")
 _ORDINALS = wordset("ordinals")
 _AND_THAT = wordset("and-that")
 _FAR = 16  # tokens
-_EDGES = _OPENERS | _HARD | _SUBORDINATE | {"(", "[", "([", ")", "]", ")]", ";", "في"}
+_SAYS_ON = wordset("says-on")
+_AHEAD = 16  # tokens in which the place of another event follows
+_EDGES = _OPENERS | _HARD | _SUBORDINATE | _AND_THAT | {"ان", "(", "[", "([", ")", "]", ")]", ";", "في"}
 
 
 @quick
@@ -70,6 +73,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "قتل عنصراً في مدينة، بالإضافة إلى استهداف اثنين"
         elif prev == "," and (i in blamed or w in wordset("blame-verbs")):
             cuts.append((i, True))  # "نافياً القصف، متهماً الجيش بقصف السوق"
+        elif begins_another(scene, ln, i):
+            cuts.append((i, True))  # "أن جندياً قُتل في قرية، وأن نقطة في أخرى قُصفت"
         elif prev == "," and i in apart:
             cuts.append((i, True))  # "…، وفي عملية منفصلة ألقت القبض على ثالث"
         elif prev == "," and i in denied:
@@ -95,6 +100,36 @@ def _elsewhere(i: int, first: int, last: int, places: set[int], days: set[int], 
     """Behind token ``i`` an event in a verb with a place and a day of its own, and a place before."""
     end = min(last, i + _FAR)
     return any(first <= j < i for j in places) and all(any(i < j < end for j in told) for told in (verbs, places, days))
+
+
+def begins_another(scene: Scene, ln: Lines, i: int) -> bool:
+    """``وأن`` or ``أضاف أن`` at token ``i`` goes over to another event."""
+    w = scene.words[i]
+    return (w in _AND_THAT or (w == "ان" and scene.words[i - 1] in _SAYS_ON)) and _tells_another(scene, ln, i, w == "ان")
+
+
+def _tells_another(scene: Scene, ln: Lines, i: int, added: bool) -> bool:
+    """Events stand on both sides of token ``i``, each with a place of its own (``added``: with means of its own)."""
+    before = {k for w in ln.triggers if w.first < i and (k := _kind(scene.cls(w)))}
+    after = {k for w in ln.triggers if w.first > i and scene.cls(w) not in OUTCOME and (k := _kind(scene.cls(w)))}
+    if not before or not after or scene.words[i + 1] in wordset("those-who-did"):
+        return False  # "وأن المهاجمين الخمسة قُتلوا"
+    new = after - before - {"event"}
+    told = (w for w in ln.triggers if w.first > i and w.form in ("past", "passive") and _kind(scene.cls(w)))
+    if new and not added and any(wordset("in-it").isdisjoint(scene.words[w.last : w.last + 2]) for w in told):
+        return True
+    if added and not new:
+        return False
+    here = [k for k in ln.places if scene.place(k).first < i and scene.place(k).relation not in PASSING]
+    there = [k for k in ln.places if i < scene.place(k).first < i + _AHEAD and scene.place(k).relation not in PASSING]
+    there = [k for k in there if scene.place_prep(k) or scene.place(k).relation == "near"]
+    if added:
+        return bool(here)
+    return bool(here and there) and not any(scene.same_place(a, b) for a in here for b in there)
+
+
+def _kind(cls: str) -> str:
+    return "" if cls == "shootdown" else GROUP_OF.get(cls, "event" if cls in GENERIC or cls in OUTCOME - {"result"} else "")
 
 
 def adds_event(scene: Scene, ln: Lines, i: int) -> bool:

@@ -136,7 +136,7 @@ def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if scene.entry(w).id != "seize-territory" or not word.endswith(("سيطره", "سيطرتها", "سيطرته", "سيطرتهم")):
         return False
     at_it = w.first > ln.sentence.first and scene.words[w.first - 1] in wordset("at-a-post")
-    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + (1 if at_it else 8))])
+    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + (1 if at_it else 12))])
 
 
 def _with_counted(

@@ -29,6 +29,10 @@ _TOGETHER = frozenset(
 )  # fmt: skip
 
 
+_AFAR = frozenset(("explosive", "fire", "air"))
+_ON_FOOT = frozenset(("attack", "storm", "repel"))
+
+
 def _kinds(scene: Scene, g: list[WordMention]) -> set[str]:
     return {GROUP_OF[c] for w in g if (c := scene.cls(w)) in GROUP_OF}
 
@@ -70,6 +74,10 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     hard = _hard_between(cs, a, b)
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
+    if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
+        return False  # "هاجموا حاجزاً، كما هاجموا نقطة أخرى"
+    if hard and not kinds and kind in _AFAR and any(scene.cls(x) in _ON_FOOT for x in g):
+        return False  # "هجوم على نقطة، وأضاف أن عبوة انفجرت على قوة"
     if kinds == {"protest"} and not verb and not wordset("protest-about").isdisjoint(scene.words[max(0, w.first - 3) : w.first]):
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
@@ -87,7 +95,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = {scene.cls(x) for x in g} & OUTCOME
-    fresh = b > a and _own_place(scene, ln, cs[b]) and _own_place(scene, ln, cs[a])
+    placed = b > a and _own_place(scene, ln, cs[b])
+    fresh = placed and (_own_place(scene, ln, cs[a]) or (hard and any(_own_place(scene, ln, cs[clause_of(cs, x.first)]) for x in g)))
     if fresh and not verb and scene.words[cs[b].first] in wordset("answers"):
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
@@ -104,6 +113,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if cls in OUTCOME:
         if a == b:
             return True
+        if fresh and w.form == "masdar" and w.prefix == "و" and kinds and _other_means(scene, ln, cs[b], w, kinds):
+            return False  # "المدفعية تدك الوادي، وإصابة طفل برصاص دورية في قرية"
         if hard and (fresh or (kinds and kinds <= APART - {"detain"} and _own_time(ln, cs[b]))):
             return False
         if cls == "result":
@@ -134,6 +145,11 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def _other_means(scene: Scene, ln: Lines, c: Clause, w: WordMention, kinds: set[str]) -> bool:
+    """The clause of the outcome ``w`` has means of its own, of another kind than those before."""
+    return any(w.last <= x.first < c.last and (k := GROUP_OF.get(scene.cls(x))) is not None and k not in kinds for x in ln.triggers)
 
 
 def cases_of(scene: Scene, ln: Lines, w: WordMention) -> bool:

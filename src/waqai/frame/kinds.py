@@ -128,6 +128,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ASSASSINATION
     elif "launch" in c and scene.cls(f.main) == "launch" and not c & _DONE:
         t = EventType.STRATEGIC_DEVELOPMENT  # a campaign announced, nothing done yet
+    elif _overran(scene, f):
+        t = EventType.ATTACK
     elif "seize" in c or ("enter" in c and ("clash" in c or _words(scene, f, "town-falls")) and _near_place(scene, f)):
         t = EventType.SEIZURE_OF_TERRITORY
     elif "escape" in c:
@@ -167,6 +169,12 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value = "vbied"
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
+
+
+def _overran(scene: Scene, f: Frame) -> bool:
+    """``اجتاحوا معسكراً``: a post is overrun; no other word says that ground was taken."""
+    over = {w.first for w in f.triggers if scene.entry(w).id == "overrun"}
+    return bool(over) and all(w.first in over for w in f.triggers if scene.cls(w) == "seize")
 
 
 def _answered(scene: Scene, f: Frame) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from waqai.frame.clauses import begins_another
 from waqai.frame.counts import add_counts
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Scene
@@ -144,6 +145,8 @@ def says_another(scene: Scene, f: Frame) -> bool:
             if scene.words[j] in _ANOTHER:
                 return True
     ln = scene.lines[f.line]
+    if f.first > ln.sentence.first and begins_another(scene, ln, f.first):
+        return True
     return any(
         not _SEPARATE.isdisjoint(scene.words[c.first : c.last]) and f.first - 2 <= c.first <= f.main.first
         for c in ln.of("sep")

@@ -22,7 +22,7 @@ def past_forms(stem: str) -> Iterator[str]:
     base = stem[:-1] if _weak(stem) else stem
     yield from (stem, base + "ت", base + "تا", base + "وا", stem + "ا", base + "ن")
     if stem.endswith("ي"):
-        yield from (stem + "ت", stem + "تا")  # لقيت, توفيت, ألقيت
+        yield from (stem + "ت", stem + "تا", stem + "ن")  # لقيت, ألقيت, اعتدين
     if len(stem) >= 4 and stem[-2] == "ا" and not _weak(stem):  # hollow: اغتال → اغتلنا
         yield stem[:-2] + stem[-1] + "نا"
     else:
