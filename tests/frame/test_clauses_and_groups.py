@@ -57,6 +57,20 @@ def test_two_places_with_their_own_tolls_are_two_happenings() -> None:
     assert [c.fatalities.best for c in found if c.fatalities] == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قُتل ثلاثة مدنيين في قصف على بلدة سرمين، وأصيب خمسة في قصف على بلدة النيرب.", ["سرمين", "النيرب"]),
+        ("قُتل جندي بانفجار لغم في مأرب، وآخر بانفجار عبوة في شبوة.", ["مأرب", "شبوة"]),
+        ("استشهد طفل برصاص الاحتلال في مخيم جنين، وأصيب شابان في مواجهات ببلدة بيتا.", ["مخيم جنين", "بيتا"]),
+        ("قُتل ثلاثة مدنيين في قصف على بلدة سرمين، وأصيب خمسة في القصف على أطراف البلدة.", ["سرمين"]),
+        ("قُتل ثلاثة في انفجار عبوة في مدينة الباب، وأصيب خمسة بشظايا في سوق المدينة.", ["الباب"]),
+    ],
+)
+def test_an_outcome_with_a_means_and_a_place_of_its_own_is_told_anew(text: str, places: list[str]) -> None:
+    assert [c.place.name_ar for c in claims(text) if c.place] == places
+
+
 @pytest.mark.xfail(strict=True, reason="an ellipsis (وأخرى في) makes no second device")
 def test_an_ellipsis_is_a_second_happening() -> None:
     found = claims("انفجرت عبوة ناسفة في بعقوبة وأخرى في الخالص أمس، وأسفرت الأولى عن مقتل شرطي والثانية عن إصابة ثلاثة مدنيين.")

@@ -10,7 +10,7 @@ from waqai.frame.clauses import Clause, adds_event
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import counted_apart
-from waqai.model import WordMention
+from waqai.model import PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
 
 # Means that live together in one happening.
@@ -99,6 +99,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     fresh = placed and (_own_place(scene, ln, cs[a]) or (hard and any(_own_place(scene, ln, cs[clause_of(cs, x.first)]) for x in g)))
     if fresh and not verb and scene.words[cs[b].first] in wordset("answers"):
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
+    if fresh and kinds and _told_anew(scene, ln, cs[a], cs[b], w, kind in kinds):
+        return False
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.last == w.first and w.prefix == "و" and not verb:
@@ -150,6 +152,29 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
 def _other_means(scene: Scene, ln: Lines, c: Clause, w: WordMention, kinds: set[str]) -> bool:
     """The clause of the outcome ``w`` has means of its own, of another kind than those before."""
     return any(w.last <= x.first < c.last and (k := GROUP_OF.get(scene.cls(x))) is not None and k not in kinds for x in ln.triggers)
+
+
+def _told_anew(scene: Scene, ln: Lines, a: Clause, b: Clause, w: WordMention, again: bool) -> bool:
+    """``…، وأصيب خمسة في قصف على بلدة أخرى``, ``…، وآخر بانفجار لغم في شبوة``: an outcome with a means and a place of its own."""
+    means = w if again and scene.words[b.first] in wordset("another-one") else None
+    if means is None and scene.cls(w) in OUTCOME and w.form in VERB:
+        means = next((x for x in ln.triggers if w.last <= x.first < b.last and scene.cls(x) in GROUP_OF and x.form not in VERB), None)
+    if means is None or "ال" in scene.words[means.first][:3]:
+        return False
+    told = [i for i in ln.places if a.first <= scene.place(i).first < a.last and scene.place(i).relation not in PASSING]
+    new = [i for i in ln.places if means.last <= scene.place(i).first < b.last and scene.place(i).relation not in PASSING]
+    new = [i for i in new if scene.place(i).relation not in ("anaphor", "side") and not any(_one_place(scene, i, k) for k in told)]
+    return bool(told and new)
+
+
+def _one_place(scene: Scene, i: int, k: int) -> bool:
+    """Whether two places of a line are one, or the first may lie in the other."""
+    p, q = scene.place(i), scene.place(k)
+    if p.ref is None or (
+        not p.candidate_ids and p.ref.level is PlaceLevel.SITE and q.ref is not None and q.ref.level is not PlaceLevel.SITE
+    ):
+        return True
+    return p.container == k or q.container == i or (p.container is not None and p.container == k) or scene.same_place(i, k)
 
 
 def cases_of(scene: Scene, ln: Lines, w: WordMention) -> bool:

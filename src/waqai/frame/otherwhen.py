@@ -17,6 +17,8 @@ _PERIODS = ("month", "year", "week", "range", "month_part")
 _CLAUSE = 7
 _VERBS = frozenset(("past", "present", "passive"))
 _OVER = frozenset(("arrest", "seize-persons", "cell", "find", "foil", "neutralise", "kill", "die"))  # announced when it is over
+_TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
+_FREED = 4  # tokens from a release to its day
 _THAT = wordset("that")
 _APART: dict[str, list[list[str]]] = {}  # first word → the words of each phrase
 for _words in sorted(p.split() for p in wordset("apart")):
@@ -34,6 +36,11 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     apart = f.time_rule != "time:of-the-total" and opens_apart(scene, f)
     lines = {p.line for p in f.parts}
     left = [c for c in pool if not (isinstance(c.value, TimeMention) and _other(scene, f, c.value, apart, lines))]
+    own = [
+        c for c in left if isinstance(c.value, TimeMention) and _counted_back(scene, c.value) and 0 <= f.main.first - c.value.last <= _FREED
+    ]
+    if own:
+        return own  # توفي أمس بعد ثلاثة أيام من إصابته برصاص مجهولين
     periods = [c.value for c in left if isinstance(c.value, TimeMention) and str(c.value.precision) in _PERIODS]
     beside = {t.first for t in periods if _compared(scene, f, t, periods)}
     return [c for c in left if not (isinstance(c.value, TimeMention) and c.value.first in beside)]
@@ -60,7 +67,30 @@ def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int])
         return False
     if apart and line not in lines:
         return True
+    if _of_release(scene, f, t) or ("body" in f.classes and _counted_back(scene, t)):
+        return True  # عُثر اليوم على جثته بعد يومين من خطفه: not when he was killed
+    if t.deictic and t.first and scene.words[t.first - 1] in wordset("anniversary"):
+        return True  # يصادف اليوم مرور خمسة أعوام على المجزرة
     return _heads_report(scene, t) or (f.event_type is not EventType.STRATEGIC_DEVELOPMENT and _of_statement(scene, f, t))
+
+
+def _counted_back(scene: Scene, t: TimeMention) -> bool:
+    """``بعد يومين من خطفه``: the day somebody was taken, counted back from what came of it."""
+    return t.rule == "text-before" and t.last < len(scene.words) and scene.words[t.last] in wordset("since-when")
+
+
+def _of_release(scene: Scene, f: Frame, t: TimeMention) -> bool:
+    """``وأُطلق سراحهما بعد أسبوع``, ``وأفرجوا عنه صباح الاثنين``: the day they were let go, not the day they were taken."""
+    if f.event_type not in _TAKINGS or _counted_back(scene, t):
+        return False
+    for w in scene.lines[scene.owner[t.first]].triggers:
+        if scene.cls(w) != "release" or w is f.main:
+            continue
+        if f.main.first < w.first and 0 <= t.first - w.last <= _FREED:
+            return not any(w.last <= x.first < t.first for x in f.triggers)
+        if t.last <= w.first and w.first - t.last <= 1 and w.first < f.main.first:
+            return True  # وفي 21 تشرين الأول أُفرج عنه بعد أسبوعين من اختطافه
+    return False
 
 
 def _heads_report(scene: Scene, t: TimeMention) -> bool:

@@ -79,6 +79,8 @@ class Context:
             self.previous_period = v
         if v.precision in (TimePrecision.MONTH, TimePrecision.MONTH_PART):
             self.previous_month = v.start.replace(day=1)
+        elif v.rule == "since" and not v.deictic:
+            self.previous_month = v.start.replace(day=1)  # منذ 26 تشرين الأول ...، في 28 من الشهر ذاته
         elif v.precision in (TimePrecision.DAY, TimePrecision.DAYS) and (not v.deictic or self.previous_month is None):
             # "today" and "on Friday" do not take over from a month the text has named
             self.previous_month = v.start.replace(day=1)

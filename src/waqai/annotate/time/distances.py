@@ -86,6 +86,8 @@ class Distances(Stretches):
                 return rel.Away(steps, sign, "text", bound), back.next
             if self.words[k + 1] in self.t.ties_to_now:
                 return rel.Away(steps, sign, "anchor", bound), k + 2
+            if sign > 0 and self.words[k + 1] in self.t.ties_to_taking:
+                return rel.Away(steps, -1, "text", bound), k
             if m.value != "since" or self.words[k] == "من":
                 return None
         mod = self.modifier(k)
