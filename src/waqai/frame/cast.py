@@ -167,6 +167,8 @@ def _backs(scene: Scene, a: ActorMention) -> bool:
     before = scene.words[max(0, a.first - 2) : a.first]
     if not before:
         return False
+    if before[-1] in wordset("left-over"):  # ``لغم من مخلفات التنظيم``
+        return True
     if before[-1] in wordset("loyal"):
         return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
     return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))

@@ -6,6 +6,8 @@ the same sentence was found. ``رصدت القوات مسلحين أثناء م�
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -27,6 +29,7 @@ _OWN_OBJECT = ("ه", "ها", "هم", "هما", "وا")
 _HARM = frozenset(("kill", "assassinate", "execute", "abduct"))
 _OBJECT = 4  # tokens from a verb of harm to its object
 _GOVERNED = 14  # tokens from a verb to the deed it governs
+_BLAMED = 12  # tokens from the deed to whom it is attributed
 _LAID = 12  # tokens from a blast to the verb of laying the device
 _TRIES = 3  # tokens between the one spoken of and ``محاولتهم``
 
@@ -62,25 +65,24 @@ def settle_subject(scene: Scene, f: Frame) -> None:
         if scene.owner[w.first] < 0:
             continue
         ln = scene.lines[scene.owner[w.first]]
-        a = (
-            _topic(scene, ln, f, w)
-            or _manages(scene, ln, f, w)
-            or _bomber(scene, ln, f)
-            or _behind(scene, ln, f, w)
-            or _holds(scene, ln, f, w)
-            or _laid(scene, ln, f, w)
-            or _tries(scene, ln, w)
-        )
-        if a is None:
-            continue
-        if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
-            was = f.perpetrator
-            f.perpetrator, f.perpetrator_rule = a, "agent:own-subject"
-            if f.target is not None and f.target.name_en == a.name_en:
-                f.target, f.target_rule = was, "target:other-side" if was is not None else ""
-                if was is None and a.last <= w.first:  # ``رصدت القوات مسلحين``
-                    f.target = next((b for b in ln.actors if b.last <= a.first and b.name_en != a.name_en and _can(scene, f, b)), None)
+        for look in _LOOKS:
+            a = look(scene, ln, f, w)
+            if a is not None:
+                _put(scene, ln, f, w, a)
+                return
+
+
+def _put(scene: Scene, ln: Lines, f: Frame, w: WordMention, a: ActorMention) -> None:
+    """Make it the perpetrator; who was taken for it is the other side."""
+    if f.perpetrator is not None and f.perpetrator.name_en == a.name_en:
         return
+    was = f.perpetrator
+    f.perpetrator, f.perpetrator_rule = a, "agent:own-subject"
+    if f.target is None or f.target.name_en != a.name_en:
+        return
+    if was is None and a.last <= w.first:  # ``رصدت القوات مسلحين أثناء محاولتهم``
+        was = next((b for b in ln.actors if b.last <= a.first and b.name_en != a.name_en and _can(scene, f, b)), None)
+    f.target, f.target_rule = was, "target:other-side" if was is not None else ""
 
 
 def _can(scene: Scene, f: Frame, a: ActorMention) -> bool:
@@ -148,7 +150,7 @@ def _manages(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention 
     return None
 
 
-def _bomber(scene: Scene, ln: Lines, f: Frame) -> ActorMention | None:
+def _bomber(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``سيارة مفخخة يقودها انتحاري من الحركة``: whose the bomber was."""
     if f.event_type is not EventType.SUICIDE_BOMBING:
         return None
@@ -157,7 +159,7 @@ def _bomber(scene: Scene, ln: Lines, f: Frame) -> ActorMention | None:
     return next((a for a in named if a.category in _PARTY and a.category != "unknown" and a.name_en is not None), None)
 
 
-def _tries(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+def _tries(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``رصدت القوات عناصر في أثناء محاولتهم التسلل``."""
     words = scene.words
     if w.first <= ln.sentence.first or words[w.first - 1] not in wordset("their-attempt"):
@@ -188,3 +190,22 @@ def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | N
         if words[i] in laid:
             return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 1 and a.name_en is not None and a.category in _PARTY), None)
     return None
+
+
+def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``كمين نُسب إلى مسلحين``, ``هجوم نسبه الجيش إلى التنظيم``: at whose door the deed is laid."""
+    words, at = scene.words, wordset("attributed")
+    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
+        if words[i] in at and words[i - 1] not in wordset("negation"):
+            if any(w.last < x.first < i and x.form == "masdar" for x in ln.triggers):
+                return None
+            to = next((k for k in range(i + 1, min(i + 6, ln.sentence.last)) if words[k] == "الي"), ln.sentence.last)
+            return next((a for a in ln.actors if 0 < a.first - to <= 2 and a.category in _PARTY and a.name_en is not None), None)
+        if words[i] in (".", ";", ":"):
+            break
+    return None
+
+
+_LOOKS: tuple[Callable[[Scene, Lines, Frame, WordMention], ActorMention | None], ...] = (
+    _attributed, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
+)  # fmt: skip
