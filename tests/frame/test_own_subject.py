@@ -45,3 +45,17 @@ def test_whose_shells_fell_is_told_with_them() -> None:
 def test_another_matter_is_not_the_side_it_is_by() -> None:
     told = claims("من جانب آخر نفت قيادة عمليات ديالى سقوط قرية في حوض العظيم بيد داعش أمس.")
     assert all(sides(c)[0] != "Diyala Operations Command" for c in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("تمكنت قوة من الجيش العراقي من قتل إرهابيين اثنين من داعش في الطارمية أمس.", "Iraqi army", "ISIS"),
+        ("اعتقل حاجز للأمن العسكري شابين من أبناء مدينة الحارة على طريق دمشق درعا أمس.", "Syrian regime forces", "civilians"),
+        ("انفجرت سيارة مفخخة يقودها انتحاري من حركة الشباب أمام مقهى في مقديشو أمس فقتلت خمسة مدنيين.", "al-Shabaab", "civilians"),
+        ("قالت سرايا القدس إنها استهدفت أمس بقذائف الهاون تجمعاً لجنود وآليات الاحتلال شرق خان يونس.", "Islamic Jihad (Saraya al-Quds)", "Israel"),
+        ("قال مصدر أمني إن جنديين قتلا أمس بهجوم لعناصر تنظيم داعش على ثكنة للجيش العراقي جنوب كركوك.", "ISIS", "Iraqi army"),
+    ],
+)  # fmt: skip
+def test_the_verb_that_governs_the_deed_and_the_owner_told_once(text: str, perpetrator: str, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text, "2024-03-05")]

@@ -24,7 +24,7 @@ _DOES = frozenset(
     ("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct", "attack", "target", "shell", "raid", "loot", "burn",
      "storm", "seize", "destroy"),
 )  # fmt: skip
-_BLAMES = frozenset(("agent:attributed", "agent:answers-for", "agent:laid-it"))
+_BLAMES = frozenset(("agent:answers-for",))
 _LIGHT = 10  # tokens from a verb of going about to the deed
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _CUSTODY = 6  # tokens from the word of torture to the prison
@@ -34,7 +34,7 @@ def find_agent(scene: Scene, f: Frame) -> None:
     """Fill the perpetrator of a ranked frame that has none."""
     if f.perpetrator is not None or f.aggregate:
         return
-    looks = _LOOKS if f.event_type in _DEEDS else _LAID if f.event_type is EventType.IED else ()
+    looks = _LOOKS if f.event_type in _DEEDS else _OF_BOMBS if f.event_type is EventType.IED else ()
     for w in f.triggers if looks else ():
         if scene.owner[w.first] < 0:
             continue
@@ -80,29 +80,6 @@ def _goes_about(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMenti
     return topic if topic is not None and _party(scene, topic) else None
 
 
-def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
-    """``كمين نُسب إلى مسلحين``, ``هجوم نسبه الجيش إلى التنظيم``: at whose door the deed is laid."""
-    words, at = scene.words, wordset("attributed")
-    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
-        if words[i] in at and words[i - 1] not in wordset("negation"):
-            if any(w.last < x.first < i and x.form == "masdar" for x in ln.triggers):
-                return None
-            to = next((k for k in range(i + 1, min(i + 6, ln.sentence.last)) if words[k] == "الي"), ln.sentence.last)
-            return next((a for a in ln.actors if 0 < a.first - to <= 2 and a.category in _PARTY and a.name_en is not None), None)
-        if words[i] in (".", ";", ":"):
-            break
-    return None
-
-
-def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
-    """``انفجرت عبوة كانت قواتنا قد وضعتها``: who laid the device, told before the verb."""
-    words, laid = scene.words, wordset("laid-it")
-    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last)):
-        if words[i] in laid:
-            return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 1 and a.name_en is not None and a.category in _PARTY), None)
-    return None
-
-
 def _answers_for(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``الحركة مسؤولة عن 218 حالة قتل``, ``التنظيم يقف وراء الهجوم``: who is said to answer for it."""
     words, answers = scene.words, wordset("answers-for")
@@ -130,12 +107,9 @@ def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
 _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
     ("agent:topic-right-before", _topic),
     ("agent:goes-about", _goes_about),
-    ("agent:attributed", _attributed),
     ("agent:answers-for", _answers_for),
     ("agent:runs-the-prison", _jailer),
 )
-_LAID: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
-    ("agent:laid-it", _laid),
-    ("agent:attributed", _attributed),
+_OF_BOMBS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
     ("agent:answers-for", _answers_for),
 )

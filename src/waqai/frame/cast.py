@@ -80,6 +80,7 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
         suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
         hit_here = hurt(scene, ln)
+        joined = (-1, "")
         for a in speaking:
             name = a.name_en
             if name is None or _backs(scene, a):
@@ -91,11 +92,13 @@ def _views(scene: Scene, f: Frame) -> list[_View]:
             armed = _ARMED.get(a.category, "other")
             worked = worked_for(scene, a)
             standing = [f"{cls}|{at}|{how}", trigger_before(scene, ln, a.first)]
-            hit = False
+            hit = a.first == joined[0] and name == joined[1]
             for k, first in tolled:
                 if first == a.first:
                     hit = True
                     standing += (f"toll:{k}", f"{kind}|toll:{k}")
+            if hit:
+                joined = (a.last, name)  # ``قُتل ضباط وعناصر من القوات``
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
             struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hit_here
             dead = hit and not mutual and not (kind == "suicide_bombing" and a.category == "armed_group")
@@ -164,6 +167,8 @@ def _backs(scene: Scene, a: ActorMention) -> bool:
     before = scene.words[max(0, a.first - 2) : a.first]
     if not before:
         return False
+    if before[-1] in wordset("left-over"):  # ``لغم من مخلفات التنظيم``
+        return True
     if before[-1] in wordset("loyal"):
         return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
     return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))

@@ -74,8 +74,16 @@ def _whose_plot(scene: Scene, f: Frame) -> None:
     """``إحباط مخطط لتفجير سوق والقبض على خلية لداعش``: the plot is the one group's that is spoken of, no force's."""
     if f.aggregate or (f.perpetrator is not None and f.perpetrator.category not in _GUARDS):
         return
+    own = {p.line for p in f.parts}
     lines = {k for p in f.parts for k in (p.line, p.line + 1) if k < len(scene.lines)}
-    groups = [a for k in sorted(lines) for a in scene.lines[k].actors if a.category == "armed_group" and a.name_en is not None]
+    groups = [
+        a
+        for k in sorted(lines)
+        for a in scene.lines[k].actors
+        if a.category == "armed_group"
+        and a.name_en is not None
+        and (k in own or not wordset("cell-of").isdisjoint(scene.words[max(0, a.first - 3) : a.first + 1]))
+    ]
     if len({a.name_en for a in groups}) == 1:
         f.perpetrator, f.perpetrator_rule = groups[0], "agent:plots"
         if f.target is not None and f.target.name_en == groups[0].name_en:

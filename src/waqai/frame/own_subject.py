@@ -6,6 +6,8 @@ the same sentence was found. ``رصدت القوات مسلحين أثناء م�
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -24,6 +26,11 @@ _FALLS = frozenset(("shell", "airmeans"))
 _OWNER = 16  # tokens behind a projectile in which its owner may be told
 _GUNS = frozenset(("aircraft", "artillery"))
 _OWN_OBJECT = ("ه", "ها", "هم", "هما", "وا")
+_HARM = frozenset(("kill", "assassinate", "execute", "abduct"))
+_OBJECT = 4  # tokens from a verb of harm to its object
+_GOVERNED = 14  # tokens from a verb to the deed it governs
+_BLAMED = 12  # tokens from the deed to whom it is attributed
+_LAID = 12  # tokens from a blast to the verb of laying the device
 _TRIES = 3  # tokens between the one spoken of and ``محاولتهم``
 
 
@@ -58,17 +65,24 @@ def settle_subject(scene: Scene, f: Frame) -> None:
         if scene.owner[w.first] < 0:
             continue
         ln = scene.lines[scene.owner[w.first]]
-        a = _topic(scene, ln, f, w) or _behind(scene, ln, f, w) or _holds(scene, ln, f, w) or _tries(scene, ln, w)
-        if a is None:
-            continue
-        if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
-            was = f.perpetrator
-            f.perpetrator, f.perpetrator_rule = a, "agent:own-subject"
-            if f.target is not None and f.target.name_en == a.name_en:
-                f.target, f.target_rule = was, "target:other-side" if was is not None else ""
-                if was is None and a.last <= w.first:  # ``رصدت القوات مسلحين``
-                    f.target = next((b for b in ln.actors if b.last <= a.first and b.name_en != a.name_en and _can(scene, f, b)), None)
+        for look in _LOOKS:
+            a = look(scene, ln, f, w)
+            if a is not None:
+                _put(scene, ln, f, w, a)
+                return
+
+
+def _put(scene: Scene, ln: Lines, f: Frame, w: WordMention, a: ActorMention) -> None:
+    """Make it the perpetrator; who was taken for it is the other side."""
+    if f.perpetrator is not None and f.perpetrator.name_en == a.name_en:
         return
+    was = f.perpetrator
+    f.perpetrator, f.perpetrator_rule = a, "agent:own-subject"
+    if f.target is None or f.target.name_en != a.name_en:
+        return
+    if was is None and a.last <= w.first:  # ``رصدت القوات مسلحين أثناء محاولتهم``
+        was = next((b for b in ln.actors if b.last <= a.first and b.name_en != a.name_en and _can(scene, f, b)), None)
+    f.target, f.target_rule = was, "target:other-side" if was is not None else ""
 
 
 def _can(scene: Scene, f: Frame, a: ActorMention) -> bool:
@@ -86,11 +100,21 @@ def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
     a = next((a for a in ln.actors if _ends_at(scene, a, w.first)), None)
     if a is None or not _can(scene, f, a):
         return None
+    if scene.cls(w) in _HARM and not w.text.endswith(_OWN_OBJECT[:4]) and not _has_object(scene, ln, w, a):
+        return None  # ``جنديان قتلا في كمين``
     i = a.first - 1
     while i >= ln.sentence.first and scene.words[i] == '"':
         i -= 1
     heads = i < ln.sentence.first or scene.words[i] in wordset("that") or scene.words[i] in wordset("clause-marks")
     return a if heads else None
+
+
+def _has_object(scene: Scene, ln: Lines, w: WordMention, a: ActorMention) -> bool:
+    """Somebody stands behind the verb, with nothing that governs him."""
+    if a.number is not None:
+        return False
+    near = (b for b in ln.actors if 0 <= b.first - w.last <= _OBJECT)
+    return any(not prep_of(scene, b) for b in near) or any(0 <= n.first - w.last <= 1 for n in ln.numbers)
 
 
 def _ends_at(scene: Scene, a: ActorMention, i: int) -> bool:
@@ -109,7 +133,33 @@ def _behind(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
     return None if is_object(a) and not any(k == "object" and v in _GUNS for k, v in a.attrs) else a
 
 
-def _tries(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+def _manages(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``تمكنت قوة من الجيش من قتل إرهابيين``, ``أقدم مسلحون على إحراق``: the subject of the verb that governs the deed."""
+    words = scene.words
+    if w.form != "masdar" or scene.cls(w) not in _ACTS:
+        return None
+    if not (w.prefix.endswith("ب") or (w.first and words[w.first - 1] in ("من", "علي", "في"))):
+        return None
+    verbs = wordset("control-verbs")
+    for i in range(w.first - 2, max(ln.sentence.first, w.first - _GOVERNED) - 1, -1):
+        if words[i] in (".", ";", ":"):
+            return None
+        if words[i] in verbs:
+            a = next((a for a in ln.actors if a.first == i + 1), None)
+            return a if a is not None and a.last < w.first and _can(scene, f, a) else None
+    return None
+
+
+def _bomber(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``سيارة مفخخة يقودها انتحاري من الحركة``: whose the bomber was."""
+    if f.event_type is not EventType.SUICIDE_BOMBING:
+        return None
+    bombers = wordset("bombers")
+    named = (a for a in ln.actors if a.last - a.first > 1 and scene.words[a.first] in bombers)
+    return next((a for a in named if a.category in _PARTY and a.category != "unknown" and a.name_en is not None), None)
+
+
+def _tries(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``رصدت القوات عناصر في أثناء محاولتهم التسلل``."""
     words = scene.words
     if w.first <= ln.sentence.first or words[w.first - 1] not in wordset("their-attempt"):
@@ -121,7 +171,7 @@ def _tries(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
 
 def _holds(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``احتجز حاجز للهيئة مهربين``, ``أوقفت نقطة تفتيش للجيش``: a post whose men hold somebody."""
-    if f.perpetrator is not None or f.event_type not in (EventType.ARREST, EventType.ABDUCTION):
+    if f.event_type not in (EventType.ARREST, EventType.ABDUCTION) or (f.perpetrator is not None and f.perpetrator.category != "civilians"):
         return None
     if w.form != "past" or scene.cls(w) not in ("arrest", "seize-persons", "abduct") or is_passive(scene, w):
         return None
@@ -129,3 +179,33 @@ def _holds(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
     if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a) or ("object", "post") not in a.attrs:
         return None
     return a
+
+
+def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``انفجرت عبوة كانت قواتنا قد وضعتها``: who laid the device, told before the verb."""
+    if f.event_type is not EventType.IED:
+        return None
+    words, laid = scene.words, wordset("laid-it")
+    for i in range(w.last, min(w.last + _LAID, ln.sentence.last)):
+        if words[i] in laid:
+            return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 1 and a.name_en is not None and a.category in _PARTY), None)
+    return None
+
+
+def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``كمين نُسب إلى مسلحين``, ``هجوم نسبه الجيش إلى التنظيم``: at whose door the deed is laid."""
+    words, at = scene.words, wordset("attributed")
+    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
+        if words[i] in at and words[i - 1] not in wordset("negation"):
+            if any(w.last < x.first < i and x.form == "masdar" for x in ln.triggers):
+                return None
+            to = next((k for k in range(i + 1, min(i + 6, ln.sentence.last)) if words[k] == "الي"), ln.sentence.last)
+            return next((a for a in ln.actors if 0 < a.first - to <= 2 and a.category in _PARTY and a.name_en is not None), None)
+        if words[i] in (".", ";", ":"):
+            break
+    return None
+
+
+_LOOKS: tuple[Callable[[Scene, Lines, Frame, WordMention], ActorMention | None], ...] = (
+    _attributed, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
+)  # fmt: skip

@@ -212,7 +212,8 @@ def _arguments(
             agent, how = pre[-1], "agent:light-verb-topic"
     if agent is None and before and scene.words[w.first - 1] in wordset("through"):
         b = before[-1]  # "ردّت إسرائيل عبر اغتيال القيادي"
-        if w.first - b.last <= 4 and prep_of(scene, b) == "" and not is_object(b) and b.category != "civilians":
+        hit = b.category == "civilians" or b.number is not None or b.first in tolled or cls == "clash"
+        if w.first - b.last <= 4 and prep_of(scene, b) == "" and not is_object(b) and not hit:
             agent, how = b, "agent:through"
     if agent is None and cls in _AGENT_NOUN and before and not after:
         b = before[-1]

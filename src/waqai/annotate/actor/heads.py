@@ -80,6 +80,8 @@ class HeadGrammar(OwnedHeads):
                 return self._owned(raw, owner, end, j, depth)
             if lemma.object == "post" and not linked and not raw.definite and not raw.attrs and self._post_of_state(raw, end):
                 return raw
+            if not linked and not raw.definite and words[j].startswith("و") and j == raw.last and self._shares(raw, j, depth):
+                return raw
         if role == "tribe":
             return self._tribe(raw, end, depth)
         if role == "correspondent":

@@ -142,6 +142,21 @@ class OwnedHeads(LoneHeads):
             self._tied(raw, depth)
         return raw
 
+    def _shares(self, raw: Raw, j: int, depth: int) -> bool:
+        """``جنود وآليات الاحتلال``, ``ضباط وعناصر النظام``: two heads joined by ``و`` have one owner, told behind the second."""
+        assert raw.lemma is not None
+        if raw.lemma.role not in ("member", "object", "group"):
+            return False
+        second = self.parse(j, [(p, node) for p, node in self.lex.starts(self.words[j]) or () if p == "و"], depth + 1)
+        if second is None or second.lemma is None or second.lemma.role not in ("member", "object", "group", "asset"):
+            return False
+        if second.target is None or second.target[0] not in ("actor", "context", "body") or second.last - second.first < 2:
+            return False
+        raw.target, raw.stance = second.target, second.stance
+        if raw.lemma.object:
+            raw.attrs["object"] = raw.lemma.object
+        return True
+
     def _post_of_state(self, raw: Raw, j: int) -> bool:
         """``قاعدة حقل العمر الأمريكية``: a post, the place it is named after, and the nationality that agrees with it."""
         words, n = self.words, len(self.words)

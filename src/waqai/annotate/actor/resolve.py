@@ -167,6 +167,8 @@ class Resolver(Whose):
         late = c.late.get(self.we or self._teller(raw)) if c.late else None
         if late:
             return next((a for a in late if a in self.seen), self.reg.in_country(late[-1], region))
+        if here is None and "force" in c.flags:
+            return next((a for a in reversed(self.seen) if self.reg.actor(a).category == "state_force"), c.default)
         return here or c.default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:
