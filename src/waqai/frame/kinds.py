@@ -120,7 +120,7 @@ def decide(scene: Scene, f: Frame) -> None:
         value in ("drone", "airstrike") and c & {"shell", "target", "attack", "affect", "op", "kill", "under", "storm"}
     ):
         t = EventType.AIRSTRIKE
-    elif devices & _PLANTED and c <= _HURT and _by_device(scene, f):
+    elif devices & _PLANTED and c <= _HURT | {"target"} and _by_device(scene, f):
         t = EventType.IED
     elif "shell" in c or (value in ("artillery", "mortar") and c & {"target", "attack", "affect", "under"}):
         t = EventType.SHELLING

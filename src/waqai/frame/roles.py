@@ -88,7 +88,7 @@ def assign_agents(scene: Scene, f: Frame) -> None:
             continue
         if "arrest" in f.classes and scene.words[c.first] in wordset("from-where"):
             continue  # ``أجهزة مصدرها إيران``, found with those held
-        nxt = next((a for a in actors if 0 <= a.first - c.last <= 3), None)
+        nxt = next((a for a in actors if a.first == c.first or 0 <= a.first - c.last <= 3), None)
         if nxt is not None and (_can_act(nxt, f) or _fires(nxt)) and nxt.first not in tolled:
             agent, rule = nxt, "agent:by-phrase"
             break

@@ -10,6 +10,7 @@ from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
+from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
@@ -22,6 +23,7 @@ from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
 from waqai.frame.tally import is_plural, report_period
+from waqai.frame.targeted import settle_aimed_at
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, Span, TimeBasis, TimeMention, TimePrecision
@@ -73,6 +75,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_plainly(story.scene, f, before)
         settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_aim(story.scene, f, before)
+        settle_aimed_at(story.scene, f)
+        settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)

@@ -1,0 +1,45 @@
+"""``استهداف دورية للشرطة بعبوة``: behind a noun of aiming the party named first is who was hit, when nothing else is.
+
+``استهداف التنظيم لدورية`` and ``استهداف قوات النظام أحياء المدينة`` name what was hit behind the party, which then did it.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import prep_of
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention
+
+_NOUNS = frozenset(("target", "destroy"))
+_GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآليات للجيش``
+
+
+def settle_aimed_at(scene: Scene, f: Frame) -> None:
+    """Turn the doer of a ranked frame into its target when a noun of aiming governs it and nothing else."""
+    a = f.perpetrator
+    if f.aggregate or f.target is not None or a is None or prep_of(scene, a) not in ("", "ل"):
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _NOUNS or not 0 <= a.first - w.last <= _GAP or scene.words[w.first].startswith("ال"):
+            continue
+        if _with_means(scene, f, a) and not _has_object(scene, f, a):
+            f.perpetrator, f.perpetrator_rule = None, ""
+            f.target, f.target_rule = a, "target:aimed-at"
+        return
+
+
+def _with_means(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """``بعبوة``, ``بهجوم``, ``بصاروخ`` stands right behind the party."""
+    i = a.last
+    if i >= f.last or not scene.words[i].startswith("ب"):
+        return False
+    ln = scene.lines[f.line]
+    return i in scene.means or any(x.first == i for x in (*ln.weapons, *ln.triggers))
+
+
+def _has_object(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """Another party, or a place without a preposition, follows the party."""
+    ln = scene.lines[f.line]
+    if any(a.last <= x.first < f.last and x.name_en is not None and prep_of(scene, x) in ("", "ل") for x in ln.actors):
+        return True
+    return any(a.last <= scene.place(k).first < f.last and not scene.place_prep(k) and scene.place(k).relation == "in" for k in ln.places)
