@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.frame.frames import Frame
 from waqai.frame.merge import dates_meet, families_meet, finer, has_article, own_place, place_relation, says_another, tolls_meet
 from waqai.frame.scene import PASSING, Scene
+from waqai.model import PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _REACH = 3  # lines between the telling and the one that goes back to it
@@ -23,9 +24,15 @@ def more_exactly(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if old.tolls and any(t.count.best is not None for t in f.tolls.values()) and tolls_meet(old, f) != "same":
         return False  # a rival count is a version of its own
-    if place_relation(scene, old.place, f.place) != "inside" or not finer(scene, f.place, old.place):
+    if _nameless(scene, f.place) or place_relation(scene, old.place, f.place) != "inside" or not finer(scene, f.place, old.place):
         return False
     return dates_meet(old, f) != "different" and not says_another(scene, f)
+
+
+def _nameless(scene: Scene, place: int | None) -> bool:
+    """A site without a name of its own: ``مستودع ذخيرة``."""
+    ref = scene.place(place).ref if place is not None else None
+    return ref is None or (ref.level == PlaceLevel.SITE and ref.name_en is None)
 
 
 def _goes_back(scene: Scene, f: Frame) -> bool:

@@ -112,7 +112,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ATTACK
     elif "shell" in c and _near(scene, f, ("artillery", "mortar")) and not _near(scene, f, ("drone", "airstrike")):
         t = EventType.SHELLING
-    elif c & {"explode", "device"} and value in ("drone", "airstrike"):
+    elif c & {"explode", "device"} and (value in ("drone", "airstrike") or _dropped(scene, f)):
         t = EventType.AIRSTRIKE
     elif c & {"explode", "device"}:
         t = EventType.IED
@@ -283,6 +283,11 @@ def refine(scene: Scene, f: Frame) -> None:
             f.event_type = EventType.ASSASSINATION
 
 
+def _dropped(scene: Scene, f: Frame) -> bool:
+    """``ألقت حوامة لغمين``: what blows up fell from the air."""
+    return "airmeans" in f.classes and any(scene.entry(w).id == "drop-bomb" for w in f.triggers)
+
+
 def _led_off(scene: Scene, f: Frame) -> bool:
     """Somebody is only led or taken away; no word says arrested, held or charged."""
     held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]
@@ -294,7 +299,7 @@ def _on_foot(scene: Scene, f: Frame) -> bool:
     if f.perpetrator is None or f.perpetrator.category not in ("armed_group", "tribe", "unknown"):
         return False
     by_them = f.perpetrator.last  # ``شنّ مسلحو الجماعة غارة على القرية``
-    ground = {w.first for w in f.triggers if scene.entry(w).id == "airstrike" and 0 <= w.first - by_them <= 2}
+    ground = {w.first for w in f.triggers if scene.entry(w).id == "airstrike" and 0 <= w.first - by_them <= 2 and w.prefix != "ب"}
     if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" and w.first not in ground for w in f.triggers):
         return False
     if ground:

@@ -76,7 +76,12 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         if own.form == "plural" and t.prefix.endswith("ال"):
             continue  # "القتلى": the dead told before
-        inside = (x for x in ln.triggers if x.first == t.first or (x.first < t.first < x.last and scene.entry(x).id == "victim-of"))
+        inside = (
+            x
+            for x in ln.triggers
+            if (x.first == t.first and scene.entry(x).id != "casualty-pair")
+            or (x.first < t.first < x.last and scene.entry(x).id == "victim-of")
+        )
         if own.form in ("singular", "plural") and any(inside):
             continue
         span = Span(own.span.start, max(own.span.end, t.span.end))
@@ -196,6 +201,9 @@ def _combined(scene: Scene, ln: Lines, t: WordMention) -> tuple[NumberMention | 
     if not (nxt.startswith("و") and {"killed", "injured"} <= kinds):
         return None
     second = words[t.last]
+    forms = {n.first: n.form for n in ln.numbers if n.first in (t.first, t.last)}
+    if words[t.first - 1] != "بين" and forms.get(t.first) in ("singular", "dual") and forms.get(t.last) == "plural":
+        return None  # "قتيلان وجرحى": the dead are counted, the wounded not
     for n in reversed(ln.numbers):
         if n.first <= t.first and t.first - n.last <= 5 and not is_dated(ln, n) and n.form not in ("plural", "singular"):
             between = words[n.last : t.first]

@@ -47,6 +47,13 @@ def present_forms(stem: str) -> Iterator[str]:
                 yield from (p + base + "ون" + o, p + base + "و" + o)
 
 
+def plain_forms(past: str, present: str) -> Iterator[str]:
+    """Forms of the third person without an object: ``قتل``, ``قتلت``, ``قتلوا``, ``يقتل``, ``تقتل``, ``يقتلون``."""
+    old = past[:-1] if _weak(past) else past
+    new = present[:-1] if _weak(present) else present
+    yield from (past, old + "ت", old + "وا", old + "تا", "ي" + present, "ت" + present, "ي" + new + "ون")
+
+
 def noun_forms(noun: str) -> Iterator[str]:
     """A masdar or event noun with indefinite accusative, dual, feminine plural and possessive pronouns."""
     yield noun

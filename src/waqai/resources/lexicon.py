@@ -6,13 +6,14 @@ word. An entry that needs company (``with``) or excludes it (``not``) carries th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
 from waqai.errors import ResourceError
 from waqai.normalise import fold, readings
-from waqai.resources.conjugate import noun_forms, past_forms, present_forms
+from waqai.resources.conjugate import noun_forms, past_forms, plain_forms, present_forms
 from waqai.resources.load import compiled, data_files, read_yaml
 
 _VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
@@ -110,6 +111,11 @@ def _entry(layer: str, raw: dict[str, Any], where: str) -> Entry:
         raise ResourceError(f"{where}: an entry has no {e}. Add it, then run: waqai lexicon check") from e
 
 
+def _in_every_tense(company: frozenset[str], verbs: Mapping[str, set[str]]) -> frozenset[str]:
+    """Company with every plain form of the verbs in it: ``استهدف`` also lets ``يستهدف`` and ``تستهدف`` speak for the entry."""
+    return company.union(*(verbs[w] for w in company if w in verbs))
+
+
 def _build() -> Lexicon:
     lex = Lexicon()
     single: dict[str, dict[Hit, None]] = {}
@@ -117,6 +123,7 @@ def _build() -> Lexicon:
     # Equal hits, and equal tuples of them, are one object: the compiled file holds each once and loads four times as fast.
     hits: dict[tuple[str, str], Hit] = {}
     rows: dict[tuple[Hit, ...], tuple[Hit, ...]] = {}
+    verbs: dict[str, set[str]] = {}  # past stem → its plain forms
 
     def add(surface: str, entry: str, form: str) -> None:
         words = surface.split()
@@ -137,6 +144,7 @@ def _build() -> Lexicon:
             lex.entries[key] = e
             for v in raw.get("v", ()):
                 stems = [fold(s) for s in v.split()]
+                verbs.setdefault(stems[0], set()).update(plain_forms(stems[0], stems[1]))
                 for f in past_forms(stems[0]):
                     add(f, key, "past")
                 for f in present_forms(stems[1]):
@@ -154,6 +162,7 @@ def _build() -> Lexicon:
                 add(fold(p), key, "participle")
             for p in raw.get("ph", ()):
                 add(fold(p), key, "phrase")
+    lex.entries = {k: replace(e, company=_in_every_tense(e.company, verbs)) if e.company else e for k, e in lex.entries.items()}
     lex.single = {w: rows.setdefault(tuple(h), tuple(h)) for w, h in single.items()}
     lex.multi = {w: tuple(h) for w, h in multi.items()}
     return lex

@@ -8,6 +8,7 @@ from waqai.annotate.actor.lexicon import Lemma
 from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
 _THINGS = frozenset(("object", "asset", "group", "property", "civil", "fixed", "person", "correspondent"))
+_ADJECTIVE_ONLY = frozenset(("gunfire", "device"))
 _NUN = ("ون", "ين", "ان")
 _NISBA = ("ي", "ية", "يه", "يا", *_NUN)
 
@@ -56,6 +57,8 @@ class OwnedHeads(LoneHeads):
         with_l = owner.prefix.startswith("ل")
         lemma = raw.lemma
         assert lemma is not None
+        if lemma.role == "asset" and lemma.object in _ADJECTIVE_ONLY and not (owner.form == "named" and words[k].endswith(_NISBA)):
+            return None  # ``لغم حوثي``, but ``برصاص قناص``: whose it is only an adjective says
         spoken_of = owner.target is not None and owner.target[0] == "context" and lemma.role == "object"
         if spoken_of and owner.target is not None and "persons" in self.lex.contexts[owner.target[1]].flags:
             return None  # ``سيارة الضابط``: a person spoken of, not the source that spoke
