@@ -18,6 +18,7 @@ _OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
 _HEADINGS = wordset("heading-words")
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
+_MEN = wordset("men-of-a-party")
 _FIGHTERS = wordset("own-fighters")
 _IDIOM = wordset("fighters-idiom")
 _ARMED = frozenset(("armed_group", "militia"))
@@ -38,6 +39,8 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
 def _by_name(a: ActorMention) -> bool:
     """The mention is a name of the party itself or definite, not words for some of its men."""
     name = fold(a.text).replace("_", " ")
+    if name.split()[0] in _MEN:
+        return False
     return any(w.startswith("ال") for w in name.split()) or name in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from waqai.frame.denials import rumours
 from waqai.frame.facts import Candidate, Facts, score
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
@@ -16,6 +17,7 @@ from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
 
 OUTLET = "outlet/correspondent"
+_MILLS = wordset("rumour-mills")
 _COUNT_REACH = 3  # sentences
 _AGAIN, _ONCE = wordset("outlet-again"), wordset("was")
 
@@ -251,4 +253,13 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     admits = source is not None and any(
         v.source is not None and v.source.first == source.first and v.word.entry == "speech.admit" for v in voices.items
     )
+    if source is not None and source.actor_id == "local-sources" and _rumoured(scene, f, source):
+        return Said(rumours(scene, source.first), cls, best.rule)
     return Said(source, "" if source is None else cls, best.rule, admits)
+
+
+def _rumoured(scene: Scene, f: Frame, source: ActorMention) -> bool:
+    """``تناقلت صفحات أنباء عن …، الأمر الذي نفاه``: what pages spread and somebody denies."""
+    if not any(scene.words[i].removeprefix("و") in _MILLS for i in range(source.first, source.last)):
+        return False
+    return any(x.denial is not None and x.main is f.main for x in scene.memo.get("frames", ()))
