@@ -35,6 +35,7 @@ _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
 _OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صحيفه", "شبكه", "تلفزيون"))
 _SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثه", "ناطقه"))
 _FIELD = frozenset(("عسكري", "عسكريه", "ميداني", "عسكريون", "عسكريين", "ميدانيون"))
+_HE = wordset("he")
 _NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -235,7 +236,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         return headed
     j = _place_of_subject(words, actors, w, limit)
     if j < limit:
-        p = person(doc, words, actors, j) if w.entry != "speech.count" else named_body(doc, words, j)
+        counts = w.entry in ("speech.count", "speech.receive")
+        p = named_body(doc, words, j) if counts else person(doc, words, actors, j) or _apposed(doc, words, actors, j, s.last)
         if p is not None:
             return p
     for a in actors:
@@ -269,6 +271,19 @@ def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors:
     if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
         at = named_body(doc, words, s.first + 1)
     return at if at is None or at.category in STRONG or at.category == "monitor" else None
+
+
+def _apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:
+    """``يقول محمد، وهو سائق شاحنة، إن``: the unknown name at token ``j`` by what is said of him behind the comma."""
+    at = next((k for k in range(j + 1, min(end, j + 4)) if words[k] == ","), None)
+    if at is None or at + 2 >= end or words[at + 1] not in _HE:
+        return None
+    if any(a.first <= k < a.last for k in range(j, at) for a in actors if a.category in SPEAKERS):
+        return None
+    k = at + 2
+    while k < end and words[k] in _BEFORE_PERSON:
+        k += 1
+    return person(doc, words, actors, k + 1 if k < end and words[k] == "من" else k)
 
 
 def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
