@@ -76,3 +76,8 @@ def test_one_source_for_all(text: str, names: set[str]) -> None:
 def test_the_same_source_is_no_outlet_of_that_name() -> None:
     text = "المصدر أونلاين - خاص\nقال المرصد اليمني للألغام إن لغما قتل سائقا في حيس أمس.\nوفي الجوف، أصاب لغم بدويا في خب والشعف أمس، وفق المصدر ذاته."
     assert {n for n, _ in told(text)} == {"Yemeni Landmine Monitor"}
+
+
+def test_a_headline_about_a_party_is_not_signed_by_it() -> None:
+    text = '"داعش" يعلن اغتيال رجل دين في هرات\n\nخرجت نساء في كابول صباح اليوم في احتجاج، واعتقل عناصر طالبان أربعا منهن.'
+    assert "ISIS (Khorasan Province)" not in {n for n, _ in told(text)}

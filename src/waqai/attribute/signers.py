@@ -16,6 +16,8 @@ from waqai.resources.wordsets import wordset
 _OUR = wordset("our-forces")
 _OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
+_ANNOUNCES = frozenset(("يعلن", "تعلن", "اصدر", "اصدرت"))
+_RESULTS = frozenset(("نتايج", "حصيله", "بيان", "بيانا", "تفاصيل", "ملخص", "بلاغ", "بلاغا"))
 _HEADINGS = wordset("heading-words")
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
 _MEN = wordset("men-of-a-party")
@@ -136,6 +138,14 @@ def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
     )  # fmt: skip
 
 
+def _headed(words: list[str], a: ActorMention, s: Sentence) -> bool:
+    """A word that heads communiqués stands by the name; ``"داعش" يعلن اغتيال`` tells of it, ``الجيش يعلن نتائج`` heads its own text."""
+    if not _HEADLESS.isdisjoint(words[max(s.first, a.first - 5) : a.first]):
+        return True
+    behind = [i for i in range(a.first, min(a.last + 6, len(words) - 1)) if words[i] in _HEADLESS]
+    return any(words[i] not in _ANNOUNCES or words[i + 1] in _RESULTS for i in behind)
+
+
 def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     """The source that signs the whole text, or ``None``: its name heads it (``بيان صادر عن …``), closes it, or it owns the outlet.
 
@@ -178,7 +188,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
         colon = colon and not nameless(a) and not _told_of(doc, a, s.first)
         opens = a.first - s.first <= 6
-        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6]) and not _relayed(doc, words, s)
+        headed = _headed(words, a, s) and not _relayed(doc, words, s)
         covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
             cand = a
