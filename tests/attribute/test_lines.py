@@ -81,3 +81,17 @@ def test_the_same_source_is_no_outlet_of_that_name() -> None:
 def test_a_headline_about_a_party_is_not_signed_by_it() -> None:
     text = '"داعش" يعلن اغتيال رجل دين في هرات\n\nخرجت نساء في كابول صباح اليوم في احتجاج، واعتقل عناصر طالبان أربعا منهن.'
     assert "ISIS (Khorasan Province)" not in {n for n, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "ويرى محللون أن الهجوم يعكس ضعف الجيش المالي.",
+        "وطالبت منظمة العفو الدولية بفتح تحقيق.",
+        "ويخشى السكان أن تتكرر الحوادث.",
+        "ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس.",
+        "وأدانت جامعة الدول العربية الهجوم.",
+    ],
+)
+def test_comment_on_an_event_claims_nothing(comment: str) -> None:
+    assert told(f"قُتل جنديان بهجوم مسلح قرب بلدة نارا أمس. {comment}") == [("outlet/correspondent", "reported")]

@@ -138,6 +138,11 @@ def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
     )  # fmt: skip
 
 
+def _acts(words: list[str], a: ActorMention, s: Sentence) -> bool:
+    """``وطالبت منظمة العفو الدولية بفتح تحقيق``: a verb right before the name, in its gender."""
+    return a.first == s.first + 1 and words[s.first][:1] in "وف" and words[s.first] not in _HEADINGS and words[s.first] not in _HEADLESS
+
+
 def _headed(words: list[str], a: ActorMention, s: Sentence) -> bool:
     """A word that heads communiqués stands by the name; ``"داعش" يعلن اغتيال`` tells of it, ``الجيش يعلن نتائج`` heads its own text."""
     if not _HEADLESS.isdisjoint(words[max(s.first, a.first - 5) : a.first]):
@@ -189,7 +194,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         colon = colon and not nameless(a) and not _told_of(doc, a, s.first)
         opens = a.first - s.first <= 6
         headed = _headed(words, a, s) and not _relayed(doc, words, s)
-        covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
+        covers = (a.last - a.first) >= size - 4 and size <= 12 and not _acts(words, a, s) and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
             cand = a
             break
@@ -200,7 +205,13 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         for s in lines[-2:] if len(lines) > 1 else []:
             signed = in_line(s, _SIGNS | {"media"})
             long = s.last - s.first
-            if long <= 10 and signed and signed[0].last - signed[0].first >= long - 4 and _signs(doc, signed[0], s):
+            if (
+                long <= 10
+                and signed
+                and not _acts(words, signed[0], s)
+                and signed[0].last - signed[0].first >= long - 4
+                and _signs(doc, signed[0], s)
+            ):
                 cand = signed[0]
         last = lines[-1]
         tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]

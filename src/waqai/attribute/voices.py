@@ -267,6 +267,8 @@ class _Reader:
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
             before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)
+        if w.entry == "speech.see" and src is not None and src.actor_id == "analyst":
+            return False  # ``ويرى محللون أن``: what they make of it
         if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG)):
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
         if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
