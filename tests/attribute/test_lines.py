@@ -95,3 +95,13 @@ def test_a_headline_about_a_party_is_not_signed_by_it() -> None:
 )
 def test_comment_on_an_event_claims_nothing(comment: str) -> None:
     assert told(f"قُتل جنديان بهجوم مسلح قرب بلدة نارا أمس. {comment}") == [("outlet/correspondent", "reported")]
+
+
+def test_who_adopts_an_event_answers_for_it() -> None:
+    text = "أعلنت الشرطة الإيرانية مقتل ثلاثة من عناصرها بهجوم مسلح قرب إيرانشهر أمس. وتبنى جيش العدل الهجوم."
+    assert told(text) == [("Jaish al-Adl", "claimed")]
+
+
+def test_who_denies_responsibility_claims_none() -> None:
+    text = "اتهمت شبكة أطباء السودان قوات الدعم السريع بقتل 14 مدنيا في قرية النهود أمس.\nلكن الدعم السريع نفى مسؤوليته عن الهجوم."
+    assert told(text) == [("Sudan Doctors Network", "reported"), ("RSF", "denied")]

@@ -105,6 +105,8 @@ class _Reader:
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
             if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(words, w)):
                 continue
+            if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and 0 <= w.first - v.last <= 4 for v in speech[:n]):
+                continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):

@@ -242,6 +242,9 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     table = weights("claimant")
     if f.denial is not None or not table:
         return said_by_rule(f, voices)
+    adopted = _adopted(scene, f, voices)
+    if adopted is not None:
+        return Said(adopted, "claim-resp", "voice:claim-resp:adopts")
     best, top = None, float("-inf")
     for c in claimant_candidates(scene, f, voices):
         s = score(c, table)
@@ -256,6 +259,24 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     if source is not None and source.actor_id == "local-sources" and _rumoured(scene, f, source):
         return Said(rumours(scene, source.first), cls, best.rule)
     return Said(source, "" if source is None else cls, best.rule, admits)
+
+
+def _adopted(scene: Scene, f: Frame, voices: VoicesLike) -> ActorMention | None:
+    """Who takes responsibility for an event answers for it, whoever else tells of it (codebook 2.3); ``None`` when nobody does."""
+    if f.perpetrator_rule != "agent:claims" or f.perpetrator is None or f.aggregate:
+        return None
+    lines = {p.line for p in f.parts}
+    return next(
+        (
+            v.source
+            for v in voices.items
+            if v.cls == "claim-resp"
+            and v.source is not None
+            and v.source.name_en == f.perpetrator.name_en
+            and scene.owner[v.word.first] in lines
+        ),
+        None,
+    )
 
 
 def _rumoured(scene: Scene, f: Frame, source: ActorMention) -> bool:
