@@ -76,3 +76,32 @@ def test_one_source_for_all(text: str, names: set[str]) -> None:
 def test_the_same_source_is_no_outlet_of_that_name() -> None:
     text = "المصدر أونلاين - خاص\nقال المرصد اليمني للألغام إن لغما قتل سائقا في حيس أمس.\nوفي الجوف، أصاب لغم بدويا في خب والشعف أمس، وفق المصدر ذاته."
     assert {n for n, _ in told(text)} == {"Yemeni Landmine Monitor"}
+
+
+def test_a_headline_about_a_party_is_not_signed_by_it() -> None:
+    text = '"داعش" يعلن اغتيال رجل دين في هرات\n\nخرجت نساء في كابول صباح اليوم في احتجاج، واعتقل عناصر طالبان أربعا منهن.'
+    assert "ISIS (Khorasan Province)" not in {n for n, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "ويرى محللون أن الهجوم يعكس ضعف الجيش المالي.",
+        "وطالبت منظمة العفو الدولية بفتح تحقيق.",
+        "ويخشى السكان أن تتكرر الحوادث.",
+        "ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس.",
+        "وأدانت جامعة الدول العربية الهجوم.",
+    ],
+)
+def test_comment_on_an_event_claims_nothing(comment: str) -> None:
+    assert told(f"قُتل جنديان بهجوم مسلح قرب بلدة نارا أمس. {comment}") == [("outlet/correspondent", "reported")]
+
+
+def test_who_adopts_an_event_answers_for_it() -> None:
+    text = "أعلنت الشرطة الإيرانية مقتل ثلاثة من عناصرها بهجوم مسلح قرب إيرانشهر أمس. وتبنى جيش العدل الهجوم."
+    assert told(text) == [("Jaish al-Adl", "claimed")]
+
+
+def test_who_denies_responsibility_claims_none() -> None:
+    text = "اتهمت شبكة أطباء السودان قوات الدعم السريع بقتل 14 مدنيا في قرية النهود أمس.\nلكن الدعم السريع نفى مسؤوليته عن الهجوم."
+    assert told(text) == [("Sudan Doctors Network", "reported"), ("RSF", "denied")]

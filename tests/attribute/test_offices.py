@@ -23,6 +23,7 @@ def claimants(text: str) -> list[str]:
         ("مسؤول محور كركوك في قوات البيشمركة", "Peshmerga"),
         ("خبراء في الأمم المتحدة", "UN"),
         ('مصدر عسكري في "مجلس دير الزور العسكري"', "SDF"),
+        ("مصدر عسكري حوثي", "Houthis"),
         ("مدير ناحية قره تبة في محافظة ديالى", "local officials"),
         ("مسؤول محلي لوكالة فرانس برس", "local officials"),
         ("وزير الصحة في ولاية سنار", "local officials"),
@@ -52,3 +53,29 @@ def test_a_person_told_of_again(first: str, again: str, name: str) -> None:
 def test_the_accused_is_nobodys_body() -> None:
     text = "اتهم مسؤول في السلطة المحلية بمحافظة مأرب اليمنية جماعة الحوثي بإطلاق صاروخ على محطة وقود أمس."
     assert claimants(text) == ["local officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "اختطف مسلحون تلاميذ قرب كاتسينا أمس، وطوقت الشرطة النيجيرية القرية.\nوقال متحدث عسكري إن مقاتلات قصفت معسكرا للعصابات أمس.",
+            "Nigerian army",
+        ),
+        ("وقال ناطق ميداني إن مسيّرة هاجمت ثكنة في وادي عومران أمس وقتلت جنديين.", "military source"),
+        ("ظهر متحدث باسم جماعة الحوثي على شاشة التلفزيون أمس ليعلن استهداف سفينة بصاروخ في البحر الأحمر.", "Houthis"),
+        ("قالت شرطة عدن إن مسلحين خطفوا تاجرا في المنصورة أمس.", "Yemeni police"),
+    ],
+)
+def test_spokesmen_without_a_body(text: str, name: str) -> None:
+    assert name in claimants(text)
+
+
+def test_the_caption_of_a_picture_signs_nothing() -> None:
+    text = "12 ضحية بقصف على التحيتا\n\nمسلحون حوثيون\n\nسقط 12 مدنيا بين قتيل وجريح أمس جراء قصف شنته مليشيا الحوثي على التحيتا."
+    assert claimants(text) == ["outlet/correspondent"]
+
+
+def test_what_pages_spread_and_somebody_denies_is_rumour() -> None:
+    text = "تناقلت صفحات في مواقع التواصل أنباء عن إحراق الجيش السوري منازل في قرية بيت عانا أمس، الأمر الذي نفاه قائد الأمن الداخلي."
+    assert claimants(text)[0] == "social media rumours"

@@ -46,3 +46,21 @@ def test_a_speaker_before_that(said: str, name: str) -> None:
 )
 def test_no_speaker_where_nothing_is_told(said: str) -> None:
     assert claimants(f"{said} انفجرت عبوة ناسفة بدورية للشرطة قرب بلدة جلولاء وقتلت شرطيين أمس.") == ["outlet/correspondent"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("يقول محمد، وهو سائق شاحنة، إن", "local sources"),
+        ("أفادت تقارير إعلامية بأن", "local sources"),
+        ("ذكر زعيم محلي في الولاية أن", "local officials"),
+        ("قالت اللجنة الأمنية في محافظة حضرموت إن", "local officials"),
+        ("وأفادت منظمة حقوقية محلية بأن", "local documentation office"),
+    ],
+)
+def test_sources_without_a_name(said: str, name: str) -> None:
+    assert claimants(f"{said} {_EVENT}.") == [name]
+
+
+def test_a_hospital_that_receives_the_dead_tells_of_them() -> None:
+    assert claimants("استقبل مستشفى شهداء الأقصى جثامين خمسة شهداء قضوا في غارة إسرائيلية على النصيرات أمس.") == ["medical source"]

@@ -30,6 +30,32 @@ def test_the_claimers_own_toll_is_a_version_of_its_own(text: str, tolls: list[in
     assert dead(text) == tolls
 
 
+def test_a_party_that_counts_dead_where_others_count_wounded() -> None:
+    text = "أُصيب شرطيان بسقوط قذائف هاون على مركزهما في بيجي أمس، وفق مصدر طبي. وأعلن تنظيم الدولة لاحقا أنه قصف المركز وقتل ستة من الشرطة."
+    assert [(c.claimant.name_en, str(c.modality)) for c in code_text(text, published="2025-03-09").claims] == [
+        ("medical source", "reported"),
+        ("ISIS", "claimed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "قال مصدر طبي إن سبعة مدنيين قُتلوا في تفجير سيارة مفخخة وسط الفلوجة أمس. وأفاد مصدر أمني بأن التفجير قتل أربعة مدنيين.",
+            [(4, 7)],
+        ),
+        (
+            "قال المرصد السوري إن 12 مقاتلا قُتلوا في غارات إسرائيلية على تدمر أمس. وذكرت وكالة سانا أن الغارات قتلت جنديين.",
+            [(12, 12), (2, 2)],
+        ),
+    ],
+)
+def test_two_neutral_tolls_are_one_from_least_to_most(text: str, tolls: list[tuple[int, int]]) -> None:
+    found = [c.fatalities for c in code_text(text, published="2025-03-09").claims]
+    assert [(f.low, f.high) for f in found if f is not None] == tolls
+
+
 def test_the_same_toll_again_is_no_version() -> None:
     text = (
         "قُتل أربعة جنود بانفجار سيارة مفخخة قرب حاجز في مدينة بيدوا، أمس السبت، بحسب الشرطة الصومالية.\n"

@@ -59,7 +59,10 @@ def after_accord(
     p = person(doc, words, actors, j)
     if p is not None:
         return p
-    found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS), None)
+    said = next(
+        (x.first for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), s.last
+    )
+    found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS and a.first < said), None)
     if found is not None and "عن" in words[w.last : found.first]:
         return None  # ``وفق معلومات عن تحرك …``: what the information is about
     return found

@@ -22,6 +22,9 @@ def inside(words: Sequence[str], actors: Sequence[ActorMention], a: ActorMention
     if a.category != "source" or a.actor_id is None or registry().actor(a.actor_id).category != "source":
         return None
     k = a.last
+    own = next((b for b in actors if b.first == k and b.last == k + 1 and b.category in _OWN_PARTY and b.form == "named"), None)
+    if own is not None and not words[k].startswith(("ل", "ب", "و")):
+        return own  # ``مصدر عسكري حوثي``
     if k + 1 >= len(words) or words[k] not in ("في", "من", "داخل", "لدي"):
         return None
     k += 1

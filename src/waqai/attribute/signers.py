@@ -16,8 +16,11 @@ from waqai.resources.wordsets import wordset
 _OUR = wordset("our-forces")
 _OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
+_ANNOUNCES = frozenset(("يعلن", "تعلن", "اصدر", "اصدرت"))
+_RESULTS = frozenset(("نتايج", "حصيله", "بيان", "بيانا", "تفاصيل", "ملخص", "بلاغ", "بلاغا"))
 _HEADINGS = wordset("heading-words")
 _SIGNS = frozenset(("ministry", "armed_group", "state_force", "militia", "monitor", "source", "international"))
+_MEN = wordset("men-of-a-party")
 _FIGHTERS = wordset("own-fighters")
 _IDIOM = wordset("fighters-idiom")
 _ARMED = frozenset(("armed_group", "militia"))
@@ -38,6 +41,8 @@ def dateline(words: list[str], a: ActorMention, s: Sentence) -> bool:
 def _by_name(a: ActorMention) -> bool:
     """The mention is a name of the party itself or definite, not words for some of its men."""
     name = fold(a.text).replace("_", " ")
+    if name.split()[0] in _MEN:
+        return False
     return any(w.startswith("ال") for w in name.split()) or name in {fold(x.text) for x in registry().actor(a.actor_id or "").aliases}
 
 
@@ -133,6 +138,19 @@ def _of_party(doc: Doc, words: list[str]) -> ActorMention | None:
     )  # fmt: skip
 
 
+def _acts(words: list[str], a: ActorMention, s: Sentence) -> bool:
+    """``وطالبت منظمة العفو الدولية بفتح تحقيق``: a verb right before the name, in its gender."""
+    return a.first == s.first + 1 and words[s.first][:1] in "وف" and words[s.first] not in _HEADINGS and words[s.first] not in _HEADLESS
+
+
+def _headed(words: list[str], a: ActorMention, s: Sentence) -> bool:
+    """A word that heads communiqués stands by the name; ``"داعش" يعلن اغتيال`` tells of it, ``الجيش يعلن نتائج`` heads its own text."""
+    if not _HEADLESS.isdisjoint(words[max(s.first, a.first - 5) : a.first]):
+        return True
+    behind = [i for i in range(a.first, min(a.last + 6, len(words) - 1)) if words[i] in _HEADLESS]
+    return any(words[i] not in _ANNOUNCES or words[i + 1] in _RESULTS for i in behind)
+
+
 def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     """The source that signs the whole text, or ``None``: its name heads it (``بيان صادر عن …``), closes it, or it owns the outlet.
 
@@ -175,8 +193,8 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
         colon = colon and not nameless(a) and not _told_of(doc, a, s.first)
         opens = a.first - s.first <= 6
-        headed = any(w in _HEADLESS for w in words[max(s.first, a.first - 5) : a.last + 6]) and not _relayed(doc, words, s)
-        covers = (a.last - a.first) >= size - 4 and size <= 12 and _signs(doc, a, s)
+        headed = _headed(words, a, s) and not _relayed(doc, words, s)
+        covers = (a.last - a.first) >= size - 4 and size <= 12 and not _acts(words, a, s) and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
             cand = a
             break
@@ -187,7 +205,13 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         for s in lines[-2:] if len(lines) > 1 else []:
             signed = in_line(s, _SIGNS | {"media"})
             long = s.last - s.first
-            if long <= 10 and signed and signed[0].last - signed[0].first >= long - 4 and _signs(doc, signed[0], s):
+            if (
+                long <= 10
+                and signed
+                and not _acts(words, signed[0], s)
+                and signed[0].last - signed[0].first >= long - 4
+                and _signs(doc, signed[0], s)
+            ):
                 cand = signed[0]
         last = lines[-1]
         tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]

@@ -33,6 +33,9 @@ TITLES = wordset("titles")
 _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
 _OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صحيفه", "شبكه", "تلفزيون"))
+_SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثه", "ناطقه"))
+_FIELD = frozenset(("عسكري", "عسكريه", "ميداني", "عسكريون", "عسكريين", "ميدانيون"))
+_HE = wordset("he")
 _NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -123,6 +126,16 @@ def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: W
     return j
 
 
+def _army(doc: Doc, words: Sequence[str], j: int) -> str | None:
+    """The army of the state whose forces were told of last before token ``j``, for its spokesman; ``None`` for other speakers."""
+    if words[j].removeprefix("ال") not in _SPOKESMEN:
+        return None
+    reg = registry()
+    last = next((a for a in reversed(doc.actors) if a.first < j and a.category == "state_force" and a.actor_id is not None), None)
+    country = reg.actor(last.actor_id).country if last is not None and last.actor_id is not None else None
+    return reg.body(country, "army") if country is not None else None
+
+
 def _council(t: str) -> bool:
     """``مجلسها``, ``بلديته``: the council of the place just told of."""
     return any(t.endswith(e) and t.removesuffix(e).replace("بلديت", "بلديه") in ("مجلس", "بلديه") for e in ("ها", "ه", "هم"))
@@ -145,6 +158,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         kind = spoken.id if spoken.category == "source" else None
     if kind is None and title(words[j]) and j + 1 < len(words) and _council(words[j + 1]):
         kind = "local-officials"  # ``رئيس مجلسها القروي``
+    if kind is None and title(words[j]) and j + 1 < len(words) and words[j + 1].removeprefix("ال") in _FIELD:
+        kind = _army(doc, words, j) or "military-source"  # ``متحدث عسكري``, ``ناطق ميداني``
     named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
     if kind is None or named is not None:
         return named
@@ -221,7 +236,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         return headed
     j = _place_of_subject(words, actors, w, limit)
     if j < limit:
-        p = person(doc, words, actors, j) if w.entry != "speech.count" else named_body(doc, words, j)
+        counts = w.entry in ("speech.count", "speech.receive")
+        p = named_body(doc, words, j) if counts else person(doc, words, actors, j) or _apposed(doc, words, actors, j, s.last)
         if p is not None:
             return p
     for a in actors:
@@ -244,7 +260,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     if words[w.first - 1] == "ان" and words[max(0, w.first - 2)] in ("بعد", "قبل"):
         return None  # ``بعد أن اعترف``
     if before and not words[w.first].startswith(("و", "ف")):
-        return before[-1]
+        return before[0 if w.prefix == "ل" else -1]  # ``ظهر المتحدث على شاشة القناة ليعلن``
     return None
 
 
@@ -255,6 +271,19 @@ def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors:
     if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
         at = named_body(doc, words, s.first + 1)
     return at if at is None or at.category in STRONG or at.category == "monitor" else None
+
+
+def _apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:
+    """``يقول محمد، وهو سائق شاحنة، إن``: the unknown name at token ``j`` by what is said of him behind the comma."""
+    at = next((k for k in range(j + 1, min(end, j + 4)) if words[k] == ","), None)
+    if at is None or at + 2 >= end or words[at + 1] not in _HE:
+        return None
+    if any(a.first <= k < a.last for k in range(j, at) for a in actors if a.category in SPEAKERS):
+        return None
+    k = at + 2
+    while k < end and words[k] in _BEFORE_PERSON:
+        k += 1
+    return person(doc, words, actors, k + 1 if k < end and words[k] == "من" else k)
 
 
 def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:

@@ -46,7 +46,14 @@ def said_that(doc: Doc, words: list[str], actors: list[ActorMention], s: Sentenc
         if any(w.first == v and w.layer in ("trigger", "speech") for w in doc.words) or any(a.first <= v < a.last for a in actors):
             continue
         src = subject(doc, words, actors, mention(doc, v), s, s.first)
-        if src is not None and v < src.first <= v + 3 and that - src.last <= _FAR and src.category in SPEAKERS and src.form != "pronoun":
+        if (
+            src is not None
+            and src.actor_id != "analyst"
+            and v < src.first <= v + 3
+            and that - src.last <= _FAR
+            and src.category in SPEAKERS
+            and src.form != "pronoun"
+        ):
             return mention(doc, v), src
     return None
 

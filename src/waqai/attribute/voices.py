@@ -105,6 +105,8 @@ class _Reader:
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
             if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(words, w)):
                 continue
+            if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and 0 <= w.first - v.last <= 4 for v in speech[:n]):
+                continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
@@ -267,6 +269,8 @@ class _Reader:
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
             before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)
+        if w.entry == "speech.see" and src is not None and src.actor_id == "analyst":
+            return False  # ``ويرى محللون أن``: what they make of it
         if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG)):
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
         if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):

@@ -39,6 +39,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
+from waqai.frame.versions import boasts, one_toll, tolls_differ, widen
 from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
@@ -247,12 +248,13 @@ def _settle(
         frames.append(f)
         return
     old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
-    differ = any(
-        (a := best.tolls.get(r)) is not None and (b := f.tolls.get(r)) is not None
-        and a.count.best is not None and b.count.best is not None and a.count.best != b.count.best
-        for r in ("killed", "injured")
-    )  # fmt: skip
-    if differ and new_source is not None and old_source != new_source and "rise" not in f.rules:
+    differ = tolls_differ(best, f)
+    teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
+    if differ and not another and one_toll(best, f, before, teller):
+        widen(best, f)
+        absorb(scene, best, f)
+        return
+    if (differ or boasts(best, f, teller)) and new_source is not None and old_source != new_source and "rise" not in f.rules:
         if f.place is None or best.place is not None:
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:

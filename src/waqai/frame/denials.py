@@ -111,6 +111,11 @@ def _spreader(scene: Scene, f: Frame, i: int) -> ActorMention | None:
         return named
     if scene.words[i] not in wordset("spread-by") and not mill:
         return None
+    return rumours(scene, i)
+
+
+def rumours(scene: Scene, i: int) -> ActorMention:
+    """Rumour as a source, at token ``i``."""
     a = registry().actor("rumours")
     token = scene.tokens[i]
     span = Span(token.start, token.end)

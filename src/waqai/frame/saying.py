@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from waqai.frame.denials import rumours
 from waqai.frame.facts import Candidate, Facts, score
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
@@ -16,6 +17,7 @@ from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
 
 OUTLET = "outlet/correspondent"
+_MILLS = wordset("rumour-mills")
 _COUNT_REACH = 3  # sentences
 _AGAIN, _ONCE = wordset("outlet-again"), wordset("was")
 
@@ -240,6 +242,9 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     table = weights("claimant")
     if f.denial is not None or not table:
         return said_by_rule(f, voices)
+    adopted = _adopted(scene, f, voices)
+    if adopted is not None:
+        return Said(adopted, "claim-resp", "voice:claim-resp:adopts")
     best, top = None, float("-inf")
     for c in claimant_candidates(scene, f, voices):
         s = score(c, table)
@@ -251,4 +256,31 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     admits = source is not None and any(
         v.source is not None and v.source.first == source.first and v.word.entry == "speech.admit" for v in voices.items
     )
+    if source is not None and source.actor_id == "local-sources" and _rumoured(scene, f, source):
+        return Said(rumours(scene, source.first), cls, best.rule)
     return Said(source, "" if source is None else cls, best.rule, admits)
+
+
+def _adopted(scene: Scene, f: Frame, voices: VoicesLike) -> ActorMention | None:
+    """Who takes responsibility for an event answers for it, whoever else tells of it (codebook 2.3); ``None`` when nobody does."""
+    if f.perpetrator_rule != "agent:claims" or f.perpetrator is None or f.aggregate:
+        return None
+    lines = {p.line for p in f.parts}
+    return next(
+        (
+            v.source
+            for v in voices.items
+            if v.cls == "claim-resp"
+            and v.source is not None
+            and v.source.name_en == f.perpetrator.name_en
+            and scene.owner[v.word.first] in lines
+        ),
+        None,
+    )
+
+
+def _rumoured(scene: Scene, f: Frame, source: ActorMention) -> bool:
+    """``تناقلت صفحات أنباء عن …، الأمر الذي نفاه``: what pages spread and somebody denies."""
+    if not any(scene.words[i].removeprefix("و") in _MILLS for i in range(source.first, source.last)):
+        return False
+    return any(x.denial is not None and x.main is f.main for x in scene.memo.get("frames", ()))

@@ -1,0 +1,52 @@
+"""Two tellings of one event whose tolls differ: two versions, or one toll from the least to the most (codebook 2.2 and 8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import dates_meet
+from waqai.model import ActorMention, CountRange
+from waqai.resources.registry import registry
+
+_NEUTRAL = frozenset(("source", "officials", "media", "monitor"))
+_PARTIES = frozenset(("armed_group", "militia", "state_force"))
+_HARM = ("killed", "injured")
+
+
+def tolls_differ(a: Frame, b: Frame) -> bool:
+    """Both count the killed or the injured exactly, and not alike."""
+    return any(
+        (x := a.tolls.get(r)) is not None and (y := b.tolls.get(r)) is not None
+        and x.count.best is not None and y.count.best is not None and x.count.best != y.count.best
+        for r in _HARM
+    )  # fmt: skip
+
+
+def one_toll(old: Frame, new: Frame, a: ActorMention | None, b: ActorMention | None) -> bool:
+    """Neither teller takes part, they are not the same, and what they count differently is more than none."""
+    if any(t.count.best == 0 for f in (old, new) for t in f.tolls.values()) or "rise" in new.rules or dates_meet(old, new) == "different":
+        return False
+    return a is not None and b is not None and a.name_en != b.name_en and _neutral(a) and _neutral(b)
+
+
+def _neutral(a: ActorMention) -> bool:
+    return a.category in _NEUTRAL and (a.actor_id is None or registry().actor(a.actor_id).side is None)  # no party's agency
+
+
+def boasts(old: Frame, new: Frame, teller: ActorMention | None) -> bool:
+    """A party counts dead where only wounded were told of (``أصيب شرطيان … وأعلن التنظيم أنه قتل ستة``)."""
+    if teller is None or teller.category not in _PARTIES or "killed" in old.tolls:
+        return False
+    hurt, killed = old.tolls.get("injured"), new.tolls.get("killed")
+    return hurt is not None and killed is not None and bool(hurt.count.best) and bool(killed.count.best)
+
+
+def widen(old: Frame, new: Frame) -> None:
+    """The tolls of ``old`` reach from the least to the most that the two tell."""
+    for role in _HARM:
+        x, y = old.tolls.get(role), new.tolls.get(role)
+        if x is None or y is None or x.count.best is None or y.count.best is None or x.count.best == y.count.best:
+            continue
+        low, high = sorted((x.count.best, y.count.best))
+        old.tolls[role] = replace(x, count=CountRange(low, None, high, f"{x.count.text} – {y.count.text}"))
