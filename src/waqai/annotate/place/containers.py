@@ -45,10 +45,10 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
     drafts = _pairs(memo, words, drafts)
+    _datelines(words, drafts)
     _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
-    _datelines(words, drafts)
     return drafts
 
 
@@ -57,13 +57,33 @@ def _pairs(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]
     taken: set[int] = set()
     for k in range(len(drafts) - 1):
         a, b = drafts[k], drafts[k + 1]
-        if a.rank != COUNTRY or b.rank != COUNTRY or b.prefix != "و" or a.last != b.first or not (a.ids and b.ids) or k in taken:
+        if (
+            (a.rank != COUNTRY and not _side_of_country(memo, words, a))
+            or b.rank != COUNTRY
+            or b.prefix != "و"
+            or a.last != b.first
+            or not (a.ids and b.ids)
+            or k in taken
+        ):
+            continue
+        if a.rank != COUNTRY:
+            a.last, a.name_last, a.kind, a.ids = b.last, b.last, "countries", (a.ids[0], b.ids[0])  # شمال العراق وسوريا
+            taken.add(k + 1)
             continue
         located = a.prefix == "ب" or (a.first > 0 and words[a.first - 1] in memo.areas.words["side_in"] | memo.areas.words["against"])
         if located and a.kind == b.kind == "place":
             a.last, a.name_last, a.kind, a.ids = b.last, b.last, "countries", (a.ids[0], b.ids[0])
             taken.add(k + 1)
     return _kept(drafts, [k not in taken for k in range(len(drafts))])
+
+
+def _side_of_country(memo: Memo, words: Sequence[str], d: Draft) -> bool:
+    """شمال العراق, be it a side of a country or a region of that name."""
+    if d.last - d.first != 2 or words[d.first][d.cut :] not in memo.areas.sides:
+        return False
+    named = memo.gaz.lookup(words[d.last - 1])
+    place = memo.gaz.brief(named[0]) if named else None
+    return bool(d.ids) and place is not None and place.kind == "country"
 
 
 def _without_idle(drafts: list[Draft]) -> list[Draft]:
@@ -122,6 +142,9 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             same_word = kind == "base" and words[other.first][other.cut :] == words[d.first][d.cut + 2 :]
             if same_word or _kind_fits(memo, other, wanted):
                 d.container = k
+                if kind == "city" and other.relation == "dateline":
+                    # القاهرة - ... العاصمة ... المدينة: the capital told of, not where the report was filed
+                    d.container = next((c for c in range(n - 1, k, -1) if drafts[c].kind == "capital"), k)
                 break
         else:
             if kind == "governorate" and d.container is None:

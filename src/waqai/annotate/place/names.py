@@ -180,6 +180,9 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     a = memo.areas
     stops = a.words["name_stops"]
     if type.kind in ("canton", "locality") and not w.startswith("ال") and odd(memo, w):
+        located = j > 1 and (words[j - 2] in a.words["prep"] or words[j - 1].startswith("ب"))
+        if not located and verbal_shape(w):
+            return j  # منظمة محلية ترصد الانتهاكات
         return j + 1  # مقاطعة غاريسا; of the election it is a boycott
     if type.unknown in ("none", "closed") or w.startswith(("لل", "بال")):
         return j
@@ -220,7 +223,13 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     n = len(words)
     end = j + 1
     if head:
-        if end >= n or not is_word(words[end]) or words[end] in stops or goes_on(memo, words[end]):
+        if (
+            end >= n
+            or not is_word(words[end])
+            or words[end] in stops
+            or goes_on(memo, words[end])
+            or (type.number == "two" and words[end][0] == "و")
+        ):
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
