@@ -152,3 +152,9 @@ def test_the_head_of_an_item_is_where(text: str, place: str) -> None:
 )
 def test_the_day_of_the_deed_not_of_what_came_of_it(text: str, day: str) -> None:
     assert _dates(text) == [day]
+
+
+@pytest.mark.parametrize("link", ["في غضون ذلك", "وفي الأثناء،", "وبالتزامن مع ذلك،"])
+def test_meanwhile_is_the_day_told_before(link: str) -> None:
+    text = f"قُتل جندي في 3 آذار 2024 بقصف على قرية كفر نوران. {link} ألقت المروحيات برميلين متفجرين على قرية الحمامة."
+    assert _dates(text) == ["2024-03-03", "2024-03-03"]
