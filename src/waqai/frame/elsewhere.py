@@ -55,8 +55,8 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         return pool
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
     left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
-    told = any(isinstance(c.value, int) and _stands_alone(scene, c.value) for c in left)
-    left = _without(left, lambda i: (told and _home(scene, i)) or _in_passing(scene, i))
+    told = {scene.owner[scene.place(c.value).first] for c in left if isinstance(c.value, int) and _stands_alone(scene, c.value)}
+    left = _without(left, lambda i: _home(scene, i, told) or _in_passing(scene, i))
     left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:
@@ -158,12 +158,15 @@ def _stands_alone(scene: Scene, i: int) -> bool:
     return m.relation not in PASSING and not (ln is not None and place_in_actor(scene, ln, i))
 
 
-def _home(scene: Scene, i: int) -> bool:
-    """``من نازحي ريف X``, ``شاب من أبناء بلدة Y``: where somebody comes from."""
+def _home(scene: Scene, i: int, told: set[int]) -> bool:
+    """``من نازحي ريف X``; ``شاب من أبناء بلدة Y`` in a line that tells of another place: where somebody comes from."""
     m, a = scene.place(i), area_words()
     if m.relation != "from":
         return False
-    return any(w in a.words["home"] or w in a.words["living_away"] for w in scene.words[max(0, m.first - 2) : m.first])
+    before = scene.words[max(0, m.first - 2) : m.first]
+    if not a.words["living_away"].isdisjoint(before):
+        return bool(told)
+    return scene.owner[m.first] in told and not a.words["home"].isdisjoint(before)
 
 
 def _in_passing(scene: Scene, i: int) -> bool:
