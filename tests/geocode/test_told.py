@@ -134,3 +134,19 @@ def test_a_valley_is_no_governorate_of_another_country() -> None:
 )
 def test_the_south_of_sudan_is_a_country_only_for_its_own_towns(raw: str, admin1: str) -> None:
     assert refs(raw)[0].admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("raw", "country"),
+    [
+        ("اقتحم مستوطنون تجمعاً شمال غرب أريحا", "PS"),
+        ("قصفت قوات النظام السورية أطراف أريحا", "SY"),
+        ("أوقف الجيش اللبناني مطلوبين في طرابلس", "LB"),
+        ("اندلعت اشتباكات في طرابلس", "LY"),
+        ("هاجم الحوثيون مواقع في البيضاء", "YE"),
+        ("اشتباكات في البيضاء بين مسلحين من الجيش الليبي", "LY"),
+        ("قتل شخص في رفح برصاص الجيش المصري", "EG"),
+    ],
+)
+def test_a_word_of_one_country_says_which_of_two_towns_is_meant(raw: str, country: str) -> None:
+    assert refs(raw)[0].country == country

@@ -93,6 +93,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, (), False)  # حاجز الكلية الحربية
     if type.kind == "building" and inner is not None and inner.type is not None and inner.type_definite and not inner.prefix:
         return Name(j, j + 1, j + 1, (), False)  # مبنى المحافظة
+    if inner is not None and inner.type is not None and inner.type_cut == 1 and inner.prefix == "ب" and j + 1 < n and is_word(words[j + 1]):
+        return None  # بئر بقرية X: in the village, be there a place called بقرية or not
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
     if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and _plant_named(memo, words, j):
@@ -265,7 +267,11 @@ def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
 def _relates(memo: Memo, w: str) -> bool:
     """حقل بأطراف قرية X: the word opens the next place."""
     info = memo[w]
-    return info is not None and w[0] == "ب" and (info.near or info.side is not None or (info.type is not None and not info.names))
+    return (
+        info is not None
+        and w[0] == "ب"
+        and (info.near or info.side is not None or (info.type is not None and (info.type_cut == 1 or not info.names)))
+    )
 
 
 def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
