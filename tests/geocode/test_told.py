@@ -150,3 +150,7 @@ def test_the_south_of_sudan_is_a_country_only_for_its_own_towns(raw: str, admin1
 )
 def test_a_word_of_one_country_says_which_of_two_towns_is_meant(raw: str, country: str) -> None:
     assert refs(raw)[0].country == country
+
+
+def test_the_city_is_the_one_the_text_calls_a_city() -> None:
+    assert refs("قصف على مدينة الأتارب ثم على بلدتي كفر عمة وكفر تعال، وشهدت المدينة قصفاً")[-1].name_en == "Al-Atarib"

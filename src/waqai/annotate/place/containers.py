@@ -22,6 +22,7 @@ _DIVISIONS = frozenset({"governorate", "province", "district", "subdistrict", "d
 _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
 _TOWNS = frozenset({"city", "town", "village"})
+_SIZES = frozenset({"city", "town", "village"})
 _FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
 
@@ -137,6 +138,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
+            if kind in _SIZES and other.typed and other.kind in _SIZES and other.kind != kind and _called(drafts, n, kind):
+                continue  # مدينة X ... بلدتا Y وZ ... المدينة: the one the text calls a city
             if kind == "facility" and words[other.first][other.cut :] != words[d.first][d.cut + 2 :]:
                 continue  # المصفاة is no power station
             same_word = kind == "base" and words[other.first][other.cut :] == words[d.first][d.cut + 2 :]
@@ -152,6 +155,11 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
             if kind in _TOWNS and d.container is None and d.relation == "side":
                 d.idle = True  # شرقي المدينة: no town is named, and a side of the country is not meant
+
+
+def _called(drafts: list[Draft], n: int, kind: str) -> bool:
+    """Whether the text calls some place before draft ``n`` so: مدينة الأتارب."""
+    return any(d.typed and d.kind == kind and d.relation != "anaphor" for d in drafts[:n])
 
 
 def _same_rank(drafts: list[Draft], n: int, wanted: frozenset[str]) -> int | None:
