@@ -158,3 +158,13 @@ def test_the_day_of_the_deed_not_of_what_came_of_it(text: str, day: str) -> None
 def test_meanwhile_is_the_day_told_before(link: str) -> None:
     text = f"قُتل جندي في 3 آذار 2024 بقصف على قرية كفر نوران. {link} ألقت المروحيات برميلين متفجرين على قرية الحمامة."
     assert _dates(text) == ["2024-03-03", "2024-03-03"]
+
+
+def test_a_dated_line_that_opens_a_list_lends_its_day() -> None:
+    text = (
+        "جماعة نصرة الإسلام والمسلمين\n\n"
+        "في يوم الاثنين الموافق 2 سبتمبر 2024م، وُفّق المجاهدون بحول الله إلى:\n"
+        "1) نصب كمين لرتل للجيش المالي قرب قرية (ديورا) وقتل 9 جنود.\n"
+        "2) تفجير عبوة على مدرعة للجيش البوركيني قرب مدينة (جيبو).\n"
+    )
+    assert _dates(text) == ["2024-09-02", "2024-09-02"]

@@ -154,3 +154,8 @@ def test_a_word_of_one_country_says_which_of_two_towns_is_meant(raw: str, countr
 
 def test_the_city_is_the_one_the_text_calls_a_city() -> None:
     assert refs("قصف على مدينة الأتارب ثم على بلدتي كفر عمة وكفر تعال، وشهدت المدينة قصفاً")[-1].name_en == "Al-Atarib"
+
+
+def test_what_holds_a_road_says_where_it_was() -> None:
+    assert refs("كمين لرتل بين قريتي (ديورا) و(نامبالا) في منطقة سيغو")[0].admin1 == "Ségou"
+    assert refs("قتل ثلاثة على طريق الرقة - حلب")[0].admin1 is None

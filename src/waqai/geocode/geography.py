@@ -27,6 +27,7 @@ class Geography:
         self._chosen: dict[tuple[tuple[str, ...], bool], str] = {}
         self._admin1: dict[tuple[str, str], float] = {}
         self._country: dict[str, float] = {}
+        self._hinted: frozenset[str] = frozenset()
         self._sure: list[tuple[int, Place]] = []
         self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
         self._ends: dict[int, list[int]] = {}
@@ -45,7 +46,7 @@ class Geography:
                         self._admin1[country, admin1] = self._admin1.get((country, admin1), 0) + 0.5
                     break
         self._hint()
-        hinted = frozenset(self._country)
+        hinted = self._hinted = frozenset(self._country)
         seen: set[tuple[str, ...]] = set()
         for m in self.places:
             if not m.candidate_ids:
