@@ -134,3 +134,28 @@ def test_a_valley_is_no_governorate_of_another_country() -> None:
 )
 def test_the_south_of_sudan_is_a_country_only_for_its_own_towns(raw: str, admin1: str) -> None:
     assert refs(raw)[0].admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("raw", "country"),
+    [
+        ("اقتحم مستوطنون تجمعاً شمال غرب أريحا", "PS"),
+        ("قصفت قوات النظام السورية أطراف أريحا", "SY"),
+        ("أوقف الجيش اللبناني مطلوبين في طرابلس", "LB"),
+        ("اندلعت اشتباكات في طرابلس", "LY"),
+        ("هاجم الحوثيون مواقع في البيضاء", "YE"),
+        ("اشتباكات في البيضاء بين مسلحين من الجيش الليبي", "LY"),
+        ("قتل شخص في رفح برصاص الجيش المصري", "EG"),
+    ],
+)
+def test_a_word_of_one_country_says_which_of_two_towns_is_meant(raw: str, country: str) -> None:
+    assert refs(raw)[0].country == country
+
+
+def test_the_city_is_the_one_the_text_calls_a_city() -> None:
+    assert refs("قصف على مدينة الأتارب ثم على بلدتي كفر عمة وكفر تعال، وشهدت المدينة قصفاً")[-1].name_en == "Al-Atarib"
+
+
+def test_what_holds_a_road_says_where_it_was() -> None:
+    assert refs("كمين لرتل بين قريتي (ديورا) و(نامبالا) في منطقة سيغو")[0].admin1 == "Ségou"
+    assert refs("قتل ثلاثة على طريق الرقة - حلب")[0].admin1 is None

@@ -36,6 +36,8 @@ _HERE = wordset("complement-in")
 _GROUNDS = wordset("own-grounds")
 _STATIONED = wordset("stationed")
 _NEAR = wordset("only-near")
+_FOR_THEM = wordset("for-them")
+_ASIDE = 6  # tokens from such a word to the place
 
 
 def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
@@ -53,6 +55,8 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         return pool
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
     left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
+    told = {scene.owner[scene.place(c.value).first] for c in left if isinstance(c.value, int) and _stands_alone(scene, c.value)}
+    left = _without(left, lambda i: _home(scene, i, told) or _in_passing(scene, i))
     left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:
@@ -147,6 +151,39 @@ def _shot_from(scene: Scene, i: int) -> bool:
     return k >= 1 and before[k] == "من" and (before[k - 1] in _LAUNCH or (k >= 2 and before[k - 2] in _LAUNCH))
 
 
+def _stands_alone(scene: Scene, i: int) -> bool:
+    """A place that is neither passed through nor only part of somebody's name."""
+    m = scene.place(i)
+    ln = _line(scene, m)
+    return m.relation not in PASSING and not (ln is not None and place_in_actor(scene, ln, i))
+
+
+def _home(scene: Scene, i: int, told: set[int]) -> bool:
+    """``من نازحي ريف X``; ``شاب من أبناء بلدة Y`` in a line that tells of another place: where somebody comes from."""
+    m, a = scene.place(i), area_words()
+    if m.relation != "from":
+        return False
+    before = scene.words[max(0, m.first - 2) : m.first]
+    if not a.words["living_away"].isdisjoint(before):
+        return bool(told)
+    return scene.owner[m.first] in told and not a.words["home"].isdisjoint(before)
+
+
+def _in_passing(scene: Scene, i: int) -> bool:
+    """``نصرةً لأهلنا في غزة``, ``(المحظور في روسيا)``: whom it was done for, where a group is banned."""
+    first = scene.place(i).first
+    ln = _line(scene, scene.place(i))
+    if ln is None:
+        return False
+    before = scene.words[max(ln.sentence.first, first - _ASIDE) : first]
+    for k in range(len(before) - 1, -1, -1):
+        if before[k] in _FOR_THEM:
+            return not any(first - len(before) + k < w.first < first for w in ln.triggers)
+        if before[k] in (",", ".", ")"):
+            return False
+    return False
+
+
 def _measured(scene: Scene, i: int) -> bool:
     """``(45 كم جنوب كركوك)``: how far a place is from another one."""
     m = scene.place(i)
@@ -195,8 +232,10 @@ def _detail(scene: Scene, i: int) -> bool:
         return True
     a = area_words()
     rest = scene.words[m.first + 1 : m.last]
+    if m.kind == "road":
+        return bool(rest) and all(w in a.words["name_site_tails"] or w in a.words["part_adjectives"] or w in a.words["spanning"] for w in rest)
     if m.kind == "neighbourhood":
-        return bool(rest) and all(w in a.side_adjectives for w in rest)  # الحي الشرقي من البلدة
+        return bool(rest) and all(w in a.side_adjectives or w in a.words["name_ordinals"] for w in rest)  # الحي الشرقي من البلدة
     if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
         return False
     if m.kind == "market":
@@ -219,8 +258,16 @@ def _by(scene: Scene, m: PlaceMention) -> bool:
 def _stands_for(scene: Scene, i: int, k: int) -> bool:
     """Whether settlement ``k`` of the same line is what detail ``i`` lies in."""
     m, s = scene.place(i), scene.place(k)
-    if i == k or s.ref is None or s.ref.level not in _SETTLED or s.relation in PASSING or scene.owner[s.first] != scene.owner[m.first]:
+    if (
+        i == k
+        or s.ref is None
+        or (s.ref.level not in _SETTLED and s.kind != "camp")
+        or s.relation in PASSING
+        or scene.owner[s.first] != scene.owner[m.first]
+    ):
         return False
+    if m.kind == "road" and s.relation == "near":
+        return 0 <= s.first - m.last <= 2  # على الطريق الدولي قرب قرية X
     return m.container == k
 
 

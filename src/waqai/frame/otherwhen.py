@@ -20,9 +20,18 @@ _OVER = frozenset(("arrest", "seize-persons", "cell", "find", "foil", "neutralis
 _TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
 _FREED = 4  # tokens from a release to its day
 _THAT = wordset("that")
-_APART: dict[str, list[list[str]]] = {}  # first word → the words of each phrase
-for _words in sorted(p.split() for p in wordset("apart")):
-    _APART.setdefault(_words[0], []).append(_words)
+
+
+def _phrases(name: str) -> dict[str, list[list[str]]]:
+    """First word → the words of each phrase of a set."""
+    out: dict[str, list[list[str]]] = {}
+    for words in sorted(p.split() for p in wordset(name)):
+        out.setdefault(words[0], []).append(words)
+    return out
+
+
+_APART = _phrases("apart")
+_MEANWHILE = _phrases("meanwhile")
 
 
 def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
@@ -43,7 +52,12 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         return own  # توفي أمس بعد ثلاثة أيام من إصابته برصاص مجهولين
     periods = [c.value for c in left if isinstance(c.value, TimeMention) and str(c.value.precision) in _PERIODS]
     beside = {t.first for t in periods if _compared(scene, f, t, periods)}
-    return [c for c in left if not (isinstance(c.value, TimeMention) and c.value.first in beside)]
+    left = [c for c in left if not (isinstance(c.value, TimeMention) and c.value.first in beside)]
+    dated = [c for c in left if isinstance(c.value, TimeMention)]
+    if dated and not f.aggregate and _opens(scene, f, _MEANWHILE):
+        mine = [c for c in dated if isinstance(c.value, TimeMention) and scene.owner[c.value.first] in lines]
+        return mine or [max(dated, key=lambda c: c.value.first if isinstance(c.value, TimeMention) else 0)]
+    return left
 
 
 def _compared(scene: Scene, f: Frame, t: TimeMention, periods: list[TimeMention]) -> bool:
@@ -56,8 +70,12 @@ def _compared(scene: Scene, f: Frame, t: TimeMention, periods: list[TimeMention]
 
 def opens_apart(scene: Scene, f: Frame) -> bool:
     """Whether the line of a frame begins another story: ``إلى ذلك``, ``وفي سياق متصل``, ``كما كشفت``."""
+    return _opens(scene, f, _APART)
+
+
+def _opens(scene: Scene, f: Frame, phrases: dict[str, list[list[str]]]) -> bool:
     s = scene.lines[main_line(scene, f)].sentence
-    known = _APART.get(scene.words[s.first])
+    known = phrases.get(scene.words[s.first])
     return known is not None and any(scene.words[s.first : s.first + len(p)] == p for p in known)
 
 

@@ -52,7 +52,7 @@ def area_ref(
         A location with a centre and a radius, or an unplaced one with the governorate when that is known.
     """
     if ends and base is None:
-        return _between(r, m, ends)
+        return _between(r, m, ends, holder)
     country = base.country if base else holder.country if holder else None
     admin1 = base.admin1 if base else holder.admin1 if holder else None
     lat = base.lat if base else holder.lat if holder else None
@@ -137,7 +137,7 @@ def _head(r: Resolver, base: Place) -> tuple[float, float] | None:
     return None
 
 
-def _between(r: Resolver, m: PlaceMention, ends: list[PlaceRef]) -> PlaceRef:
+def _between(r: Resolver, m: PlaceMention, ends: list[PlaceRef], holder: PlaceRef | None) -> PlaceRef:
     known = [e for e in ends if e.lat is not None and e.lon is not None]
     admins = {e.admin1 for e in ends if e.admin1}
     countries = sorted({e.country for e in ends if e.country})
@@ -159,7 +159,7 @@ def _between(r: Resolver, m: PlaceMention, ends: list[PlaceRef]) -> PlaceRef:
         " - ".join(names) + (f" {m.kind}" if m.kind in ("road", "bridge", "desert") else "") if len(names) > 1 else None,
         m.kind,
         level_of(r, m, None),
-        admins.pop() if len(admins) == 1 else None,
+        admins.pop() if len(admins) == 1 else holder.admin1 if holder is not None else None,  # بين X وY في منطقة سيغو
         None,
         None,
         None,

@@ -74,6 +74,8 @@ class Doubts(Geography):
             return self._country.get(place.country, 0.0) < ev.FOREIGN
         if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
             return False
+        if place.country in self._hinted:
+            return False  # قرب مدينة جيبو, in a report from Mali that tells of the army of Burkina Faso
         others = [q for _, q in self._sure if q.id not in m.candidate_ids]
         if len(others) < 2 or sum(q.country == place.country for q in others) >= ev.FOREIGN * len(others):
             return False

@@ -27,6 +27,7 @@ class Geography:
         self._chosen: dict[tuple[tuple[str, ...], bool], str] = {}
         self._admin1: dict[tuple[str, str], float] = {}
         self._country: dict[str, float] = {}
+        self._hinted: frozenset[str] = frozenset()
         self._sure: list[tuple[int, Place]] = []
         self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
         self._ends: dict[int, list[int]] = {}
@@ -44,6 +45,8 @@ class Geography:
                     if admin1:
                         self._admin1[country, admin1] = self._admin1.get((country, admin1), 0) + 0.5
                     break
+        self._hint()
+        hinted = self._hinted = frozenset(self._country)
         seen: set[tuple[str, ...]] = set()
         for m in self.places:
             if not m.candidate_ids:
@@ -62,6 +65,8 @@ class Geography:
                 weight = 0.3
             if not weight:
                 continue
+            if weight >= 1.0 and m.kind not in ("governorate", "province", "canton") and self._contested(m, first, hinted):
+                weight = ev.CONTESTED
             if m.kind in ev.NAMED_AFTER_TOWN and first.kind in ev.SETTLEMENTS:
                 weight *= ev.REPEATED  # مخيم السويداء may stand in Yemen
             if m.relation in ("dateline", "named"):
@@ -72,13 +77,27 @@ class Geography:
             self._country[first.country] = self._country.get(first.country, 0) + weight
             if first.admin1 and first.kind != "country":
                 key1 = (first.country, first.admin1)
-                self._admin1[key1] = self._admin1.get(key1, 0) + weight
+                if weight != ev.CONTESTED:
+                    self._admin1[key1] = self._admin1.get(key1, 0) + weight
                 self._sure.append((m.first, first))
         for table in (self._admin1, self._country):
             total = sum(table.values())
             if total:
                 for k in table:
                     table[k] /= total  # type: ignore[index]
+
+    def _contested(self, m: PlaceMention, first: Place, hinted: frozenset[str]) -> bool:
+        """Whether a town of another country bears the name too (أريحا, طرابلس)."""
+        rivals = (self.gaz.brief(id) for id in m.candidate_ids[1:4])
+        others = {p.country for p in rivals if p is not None and p.country != first.country and p.weight >= ev.RIVAL}
+        return bool(others) and not (first.country in hinted and others.isdisjoint(hinted))
+
+    def _hint(self) -> None:
+        """Words that are told of one country only: مستوطنون, طالبان."""
+        told = self.areas.country_words
+        for w in told.keys() & {t.word for t in self.text.tokens}:
+            country = told[w]
+            self._country[country] = min(self._country.get(country, 0) + ev.HINT, ev.HINTS)
 
     @property
     def country(self) -> str | None:

@@ -64,6 +64,7 @@ class AreaWords:
     nisba: dict[str, str]
     capitals: dict[str, str]
     side_countries: dict[str, str]
+    country_words: dict[str, str]
     short: dict[str, str]
     arab: frozenset[str]
     heads: dict[str, str]
@@ -206,6 +207,7 @@ def _build() -> AreaWords:
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
         arab=frozenset(relations["arab"]),
         side_countries=relations["side_countries"],
+        country_words={fold(w): c for c, words in relations["country_words"].items() for w in words},
         capitals={country: fold(name) for country, name in relations["capitals"].items()},
         short={fold(w): fold(name) for w, name in relations["short"].items()},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},

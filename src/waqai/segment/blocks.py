@@ -22,6 +22,7 @@ _BULLETS = frozenset(("▪", "•", "⭕", "-", "*", "–", "◾", "▪️"))
 _LISTS = _BULLETS | {"1", "2", "3"}
 _MAX_TITLE = 26
 _MAX_LINE = 14
+_MAX_OPENING = 6  # words up to which a dated line with a colon only says where and when
 _DIGIT = re.compile(r"\d")
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -56,6 +57,8 @@ def _line_kind(line: str, words: int) -> str:
 def _is_dateline(line: str, n_words: int) -> bool:
     if n_words > _MAX_LINE or _DIGIT.search(line) is None:
         return False
+    if n_words > _MAX_OPENING and line.rstrip().endswith(":"):
+        return False  # "في يوم الاثنين 2 سبتمبر 2024، وُفّق المقاتلون إلى:" opens a list
     return bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
 
 

@@ -59,8 +59,10 @@ class Bare(Base):
         elif quality == SMALL:
             ok = listed or self._located(i, s) or self._contained(end, strictly=True)
         else:
-            ok = (listed and (self._in_comma_list(i) or self._known_next(end))) or (
-                "ل" not in s.prefix and (self._located(i, s) or listed) and self._contained(end, strictly=True)
+            ok = (
+                (listed and (self._in_comma_list(i) or self._known_next(end)))
+                or self._heads_sentence(i, end, ids)
+                or ("ل" not in s.prefix and (self._located(i, s) or listed) and self._contained(end, strictly=True))
             )
         if not ok:
             self._pending.append((i, end, s, ids))
@@ -69,6 +71,13 @@ class Bare(Base):
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
         return end
+
+    def _heads_sentence(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
+        """``. وفي طويلة، نهب مسلحون``: a town of the news between a preposition at the head of a sentence and a comma."""
+        words = self._words
+        if i < 1 or words[i - 1] not in self._w["side_in"] or words[end : end + 1] != [","] or self._memo.weight(ids) < _TOWNS:
+            return False
+        return i == 1 or words[i - 2] in (".", "\n")
 
     def _told_where(self, i: int, s: NameStart, end: int) -> bool:
         """``في سلوك بريف الرقة``: an everyday word is a place when a preposition stands before it and what holds it after."""

@@ -22,6 +22,7 @@ _DIVISIONS = frozenset({"governorate", "province", "district", "subdistrict", "d
 _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
 _TOWNS = frozenset({"city", "town", "village"})
+_SIZES = frozenset({"city", "town", "village"})
 _FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
 
@@ -45,10 +46,10 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
     drafts = _pairs(memo, words, drafts)
+    _datelines(words, drafts)
     _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
-    _datelines(words, drafts)
     return drafts
 
 
@@ -57,13 +58,33 @@ def _pairs(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]
     taken: set[int] = set()
     for k in range(len(drafts) - 1):
         a, b = drafts[k], drafts[k + 1]
-        if a.rank != COUNTRY or b.rank != COUNTRY or b.prefix != "و" or a.last != b.first or not (a.ids and b.ids) or k in taken:
+        if (
+            (a.rank != COUNTRY and not _side_of_country(memo, words, a))
+            or b.rank != COUNTRY
+            or b.prefix != "و"
+            or a.last != b.first
+            or not (a.ids and b.ids)
+            or k in taken
+        ):
+            continue
+        if a.rank != COUNTRY:
+            a.last, a.name_last, a.kind, a.ids = b.last, b.last, "countries", (a.ids[0], b.ids[0])  # شمال العراق وسوريا
+            taken.add(k + 1)
             continue
         located = a.prefix == "ب" or (a.first > 0 and words[a.first - 1] in memo.areas.words["side_in"] | memo.areas.words["against"])
         if located and a.kind == b.kind == "place":
             a.last, a.name_last, a.kind, a.ids = b.last, b.last, "countries", (a.ids[0], b.ids[0])
             taken.add(k + 1)
     return _kept(drafts, [k not in taken for k in range(len(drafts))])
+
+
+def _side_of_country(memo: Memo, words: Sequence[str], d: Draft) -> bool:
+    """شمال العراق, be it a side of a country or a region of that name."""
+    if d.last - d.first != 2 or words[d.first][d.cut :] not in memo.areas.sides:
+        return False
+    named = memo.gaz.lookup(words[d.last - 1])
+    place = memo.gaz.brief(named[0]) if named else None
+    return bool(d.ids) and place is not None and place.kind == "country"
 
 
 def _without_idle(drafts: list[Draft]) -> list[Draft]:
@@ -117,11 +138,16 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
+            if kind in _SIZES and other.typed and other.kind in _SIZES and other.kind != kind and _called(drafts, n, kind):
+                continue  # مدينة X ... بلدتا Y وZ ... المدينة: the one the text calls a city
             if kind == "facility" and words[other.first][other.cut :] != words[d.first][d.cut + 2 :]:
                 continue  # المصفاة is no power station
             same_word = kind == "base" and words[other.first][other.cut :] == words[d.first][d.cut + 2 :]
             if same_word or _kind_fits(memo, other, wanted):
                 d.container = k
+                if kind == "city" and other.relation == "dateline":
+                    # القاهرة - ... العاصمة ... المدينة: the capital told of, not where the report was filed
+                    d.container = next((c for c in range(n - 1, k, -1) if drafts[c].kind == "capital"), k)
                 break
         else:
             if kind == "governorate" and d.container is None:
@@ -129,6 +155,11 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
             if kind in _TOWNS and d.container is None and d.relation == "side":
                 d.idle = True  # شرقي المدينة: no town is named, and a side of the country is not meant
+
+
+def _called(drafts: list[Draft], n: int, kind: str) -> bool:
+    """Whether the text calls some place before draft ``n`` so: مدينة الأتارب."""
+    return any(d.typed and d.kind == kind and d.relation != "anaphor" for d in drafts[:n])
 
 
 def _same_rank(drafts: list[Draft], n: int, wanted: frozenset[str]) -> int | None:

@@ -273,6 +273,11 @@ class Lands(Base):
             place = self._memo.gaz.by_id(got[0]) if got else None
             if place is not None and place.kind == "country":
                 k, ids = k + 1 + size, ids or got
+                nxt = self._infos[k] if k < self._n else None
+                if nxt is not None and any(
+                    s.prefix == "و" and self._match(s, k)[0] == 1 and self._rank(self._match(s, k)[1]) == COUNTRY for s in nxt.names
+                ):
+                    k += 1  # الشريط الحدودي بين سوريا وتركيا
         if k == i + 1 and k < self._n and words[k] in self._areas.side_adjectives and words[k].startswith("ال"):
             return k + 1  # الحدود الشمالية, of whatever country: not the governorate of that name
         if not ids and not adjective:

@@ -93,6 +93,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, (), False)  # حاجز الكلية الحربية
     if type.kind == "building" and inner is not None and inner.type is not None and inner.type_definite and not inner.prefix:
         return Name(j, j + 1, j + 1, (), False)  # مبنى المحافظة
+    if inner is not None and inner.type is not None and inner.type_cut == 1 and inner.prefix == "ب" and j + 1 < n and is_word(words[j + 1]):
+        return None  # بئر بقرية X: in the village, be there a place called بقرية or not
     stops = memo.areas.words["name_stops"]
     size, ids = longest(memo, words, j)
     if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and _plant_named(memo, words, j):
@@ -180,6 +182,9 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     a = memo.areas
     stops = a.words["name_stops"]
     if type.kind in ("canton", "locality") and not w.startswith("ال") and odd(memo, w):
+        located = j > 1 and (words[j - 2] in a.words["prep"] or words[j - 1].startswith("ب"))
+        if not located and verbal_shape(w):
+            return j  # منظمة محلية ترصد الانتهاكات
         return j + 1  # مقاطعة غاريسا; of the election it is a boycott
     if type.unknown in ("none", "closed") or w.startswith(("لل", "بال")):
         return j
@@ -220,7 +225,13 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     n = len(words)
     end = j + 1
     if head:
-        if end >= n or not is_word(words[end]) or words[end] in stops or goes_on(memo, words[end]):
+        if (
+            end >= n
+            or not is_word(words[end])
+            or words[end] in stops
+            or goes_on(memo, words[end])
+            or (type.number == "two" and words[end][0] == "و")
+        ):
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
@@ -256,7 +267,11 @@ def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
 def _relates(memo: Memo, w: str) -> bool:
     """حقل بأطراف قرية X: the word opens the next place."""
     info = memo[w]
-    return info is not None and w[0] == "ب" and (info.near or info.side is not None or (info.type is not None and not info.names))
+    return (
+        info is not None
+        and w[0] == "ب"
+        and (info.near or info.side is not None or (info.type is not None and (info.type_cut == 1 or not info.names)))
+    )
 
 
 def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:

@@ -97,6 +97,8 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
         """A unit, tribe, outlet or office with the place name that belongs to it (محافظ الأنبار)."""
         j = i + 1
         words, infos = self._words, self._infos
+        if info.head == "media" and any(self._match(s, i)[0] > 1 for s in info.names):
+            return 0  # موقع الراهب is a post the gazetteer has
         if info.head == "office" or info.head == "unit":
             for _ in range(3):
                 if j >= self._n:

@@ -73,6 +73,9 @@ class Typed(Base):
             return 0
         if self._institution(name.end):
             return name.end
+        if whole > 1 + name.last - name.first and not name.quoted and not type.keep:
+            last = i + whole
+            name = name._replace(last=last, end=last, ids=whole_ids)  # قرية دار الجمال is no place called دار
         ids = name.ids
         if whole == 1 + name.last - name.first and not type.keep:
             ids = tuple(dict.fromkeys((*whole_ids, *ids)))  # مديرية الوادي has a row of its own beside the towns called الوادي

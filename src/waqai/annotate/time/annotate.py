@@ -18,6 +18,7 @@ from waqai.model.text import words_of
 from waqai.normalise import tokenize
 from waqai.resources.wordsets import wordset
 
+_HEAD = 25  # tokens at the head of a report
 _TRAILING = frozenset("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 # after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
 _JOINTS = frozenset({"من", "في", "ل", "و", "او"})
@@ -82,6 +83,8 @@ def resolve(
             pass  # the anchor was inferred; the relative reading stays relative and its issue says so
         if not _compared([t.word for t in tokens[max(0, first - 5) : first]]):
             context.remember(v)
+            if first < _HEAD and not wordset("weekly").isdisjoint(t.word for t in tokens[:first]):
+                context.head(v)
         if context.anchor is None and v.start is not None and v.start == v.end and v.basis is TimeBasis.STATED:
             context.hint = v.start
         end = tokens[last - 1].end

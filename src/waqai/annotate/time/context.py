@@ -53,6 +53,7 @@ class Context:
         previous_month: the last month named or containing a named day, as its first day.
         previous_year: a day of the last year the text named other than by the publication day.
         previous_period: the last week or longer period named.
+        week_told: first and last day of the week a report says at its head that it is about.
         years: years left for the text; ``None`` when nothing narrows them.
         hint: a dated day of the same text that lends its year when there is no anchor.
     """
@@ -65,7 +66,15 @@ class Context:
     previous_period: Value | None = None
     previous_year: date | None = None
     years: frozenset[int] | None = None
+    week_told: tuple[date, date] | None = None
     hint: date | None = None
+
+    def head(self, v: Value) -> None:
+        """Keep the week that the head of a report names, once it is over."""
+        if v.start is None or v.end is None or v.deictic or v.basis is not TimeBasis.STATED or not 4 <= (v.end - v.start).days <= 8:
+            return
+        if self.anchor is None or v.end < self.anchor:
+            self.week_told = (v.start, v.end)
 
     def remember(self, v: Value) -> None:
         """Keep what later words such as ``في اليوم نفسه`` point back to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from waqai.annotate.time import calendar as cal
 from waqai.annotate.time.context import Context, Value
@@ -84,8 +85,9 @@ class Weekday:
         if self.mod == "same" and c.previous_day is not None and c.previous_day.end is not None:
             d = cal.weekday_before(c.previous_day.end, self.weekday, strict=False)
             return Value(d, d, P.DAY, B.RELATIVE, False, "weekday-same")
+        told = self._in_week_told(c) if self.mod is None and self.week is None else None
         if c.anchor is None:
-            return open_value(P.DAY, "weekday", True)
+            return open_value(P.DAY, "weekday", True) if told is None else Value(told, told, P.DAY, B.RELATIVE, False, "weekday-told")
         a = c.anchor
         if self.week is not None:
             monday = cal.weekday_before(a, 1, strict=False)
@@ -108,7 +110,16 @@ class Weekday:
                 d = cal.weekday_before(a, self.weekday, strict=False)
         else:
             d = cal.weekday_before(a, self.weekday, strict=False)
+            if told is not None and c.week_told is not None and d > c.week_told[1]:
+                return Value(told, told, P.DAY, B.RELATIVE, False, "weekday-told")
         return Value(d, d, P.DAY, B.RELATIVE, True, "weekday")
+
+    def _in_week_told(self, c: Context) -> date | None:
+        """``حصاد الأسبوع (24 شباط - 2 آذار)``, then ``الأحد:``: that day of the week the report is about."""
+        if c.week_told is None:
+            return None
+        d = cal.weekday_before(c.week_told[1], self.weekday, strict=False)
+        return d if d >= c.week_told[0] else None
 
 
 @quick

@@ -16,6 +16,7 @@ from waqai.resources.gazetteer.names import Names, WeakNames, pack
 from waqai.resources.gazetteer.search import latin, search, skeleton
 from waqai.resources.load import compiled
 
+_CLEAR = 5  # letters up to which another spelling of a foreign sound needs a type word
 Parts = tuple[dict[str, str], Names, dict[str, Kind]]
 
 
@@ -218,6 +219,8 @@ def build(rows: dict[str, core.Row]) -> Parts:
             s, w = rules.forms(name)
             for form in s:
                 strong.setdefault(form, {})[id] = None
+                for other in rules.sounds(form, row.country):
+                    (strong if sum(map(len, other)) > _CLEAR else weak).setdefault(other, {})[id] = None
             for form in w:
                 weak.setdefault(form, {})[id] = None
     common = core.common_words()

@@ -11,6 +11,7 @@ from waqai.normalise import fold
 from waqai.resources.load import DATA, read_yaml
 
 _SPLIT = re.compile(r"\d+|[^\W\d_]+|[^\w ]|_")
+_SHORT = 5  # letters below which another letter makes another word
 RULES = DATA / "places" / "spelling.yml"
 
 
@@ -27,6 +28,8 @@ class Spelling:
     joined: tuple[str, ...]
     equal: dict[str, tuple[str, ...]]
     tails: frozenset[str]
+    abroad: tuple[tuple[str, str], ...] = ()
+    home: frozenset[str] = frozenset()
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -38,7 +41,27 @@ class Spelling:
             folded = tuple(dict.fromkeys(fold(w) for w in group))
             for w in folded:
                 equal[w] = tuple(v for v in folded if v != w)
-        return cls(frozenset(map(fold, raw["heads"])), tuple(map(fold, raw["joined"])), equal, frozenset(map(fold, raw["tails"])))
+        return cls(
+            frozenset(map(fold, raw["heads"])),
+            tuple(map(fold, raw["joined"])),
+            equal,
+            frozenset(map(fold, raw["tails"])),
+            tuple((fold(a), fold(b)) for a, b in raw["abroad"]),
+            frozenset(raw["home"]),
+        )
+
+    def sounds(self, form: tuple[str, ...], country: str) -> Iterator[tuple[str, ...]]:
+        """The same name with a foreign sound written otherwise (``انسونغو`` ~ ``انسونجو``); none for Arabic names and short ones.
+
+        Args:
+            form: folded words of a name.
+            country: ISO code of the country the place is in; empty for none.
+        """
+        if country in self.home or sum(map(len, form)) < _SHORT:
+            return
+        for a, b in self.abroad:
+            if any(a in w for w in form):
+                yield tuple(w.replace(a, b) for w in form)
 
     def forms(self, name: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
         """Spellings of a name.
