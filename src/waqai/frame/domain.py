@@ -11,6 +11,7 @@ from functools import cache
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.frame.weighed import to_come
 from waqai.model import Sentence
 from waqai.resources.wordsets import wordset
 
@@ -67,7 +68,7 @@ def marked(scene: Scene, field: str) -> bool:
 
 def undated_talk(scene: Scene, f: Frame) -> bool:
     """A frame without a day of its own in a report of a court or of what may come: what a sentence is about, or a thing thought of."""
-    if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own")):
+    if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own") and not to_come(f)):
         return False
     return any(marked(scene, field) for field in _SOFT) or _thought_of(scene, f)
 
@@ -91,8 +92,11 @@ def _thought_of(scene: Scene, f: Frame) -> bool:
 
 def figurative(scene: Scene, f: Frame) -> bool:
     """``قتل أحلامهم``: what is hit is nobody; ``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``."""
-    if f.classes & _FIGURES and scene.words[f.main.last : f.main.last + 1] and scene.words[f.main.last] in wordset("figurative-objects"):
+    w, words = f.main, scene.words
+    if f.classes & _FIGURES and not wordset("figurative-objects").isdisjoint(words[w.last : w.last + 1]):
         return True
+    if w.form == "passive" and not wordset("figurative-objects").isdisjoint(words[max(0, w.first - 2) : w.first]):
+        return True  # "اقتصاد غزة دُمّر"
     if "killed" in f.tolls:
         return False
     if f.main.form in ("past", "passive", "present") and scene.words[f.main.first - 1] in wordset("abstract-agents"):
@@ -158,6 +162,8 @@ def hard(f: Frame, field: str) -> bool:
     if field == "field-culture":
         return told and (dead or "kill" in f.classes)
     armed = any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
+    if field == "field-memory":
+        return told
     if field != "field-sport" and (told or (armed and any(t.count.best for t in f.tolls.values()))):
         return True
     if killed is None or not dead:
