@@ -99,13 +99,18 @@ def figurative(scene: Scene, f: Frame) -> bool:
         return True  # "اقتصاد غزة دُمّر"
     if "killed" in f.tolls:
         return False
-    if f.main.form in ("past", "passive", "present") and scene.words[f.main.first - 1] in wordset("abstract-agents"):
+    if w.form in ("past", "passive", "present") and words[w.first - 1] in wordset("abstract-agents") and _bare_subject(scene, w.first - 1):
         return not any(t.count.best for t in f.tolls.values())
     sentence, i = scene.lines[scene.owner[f.main.first]].sentence, f.main.first
     if f.main.form == "masdar" and not wordset("likened").isdisjoint(scene.words[max(sentence.first, i - 10) : i]):
         return True
     after = scene.words[f.main.last : min(sentence.last, f.main.last + 6)]
     return not wordset("figurative-means").isdisjoint(after)
+
+
+def _bare_subject(scene: Scene, i: int) -> bool:
+    """``إن الحرب سرقت``, not ``مخلفات الحرب أودت``: the word is the subject, not what another noun belongs to."""
+    return scene.owner[i] != scene.owner[i - 1] or scene.words[i - 1] in ("ان", ",", ":", ".", '"') if i else True
 
 
 def _marks_column(scene: Scene, s: Sentence) -> bool:

@@ -85,6 +85,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.OTHER
     elif "suicide" in c or ("suicide" in devices and explosive):
         t = EventType.SUICIDE_BOMBING
+    elif "assassinate" in c and explosive and "vbied" not in c:
+        t = EventType.ASSASSINATION  # "اغتيل عقيد بانفجار عبوة لاصقة"
     elif value == "drone" and (explosive or c & {"airmeans", "air", "attack", "target", "kill", "shell"}):
         t = EventType.AIRSTRIKE
     elif (
@@ -98,6 +100,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ATTACK
     elif value == "rocket" and c & {"target", "attack", "affect"} and not explosive:
         t = EventType.SHELLING
+    elif "vbied" in c and _words(scene, f, "driven-in"):
+        t = EventType.SUICIDE_BOMBING
     elif ("vbied" in c or "vbied" in devices) and (explosive or c & {"attack", "target", "op"}):
         t = EventType.VEHICLE_BOMB
     elif "body" in c and any(scene.entry(w).id in _TAKEN for w in f.triggers):
@@ -122,6 +126,10 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.AIRSTRIKE
     elif devices & _PLANTED and c <= _HURT | {"target"} and _by_device(scene, f):
         t = EventType.IED
+    elif c <= _HURT and value in ("artillery", "mortar", "rocket") and mention is not None and mention.prefix.endswith("ب"):
+        t = EventType.SHELLING  # "قُتل عنصر بقذيفة هاون"
+    elif c <= _HURT and ("die" in c or f.main.form in ("masdar", "passive")) and _in_jail(scene, f):
+        t = EventType.EXECUTION
     elif "shell" in c or (value in ("artillery", "mortar") and c & {"target", "attack", "affect", "under"}):
         t = EventType.SHELLING
     elif "assassinate" in c:
@@ -171,6 +179,12 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value, f.weapon = None, None
 
 
+def _in_jail(scene: Scene, f: Frame) -> bool:
+    """``استشهاد المعتقل فلان في سجن مجدو``: a captive dies where he is held."""
+    free = wordset("captives").isdisjoint(scene.words[f.main.last : f.main.last + 3])
+    return not free and _words(scene, f, "jails")
+
+
 def _overran(scene: Scene, f: Frame) -> bool:
     """``اجتاحوا معسكراً``: a post is overrun; no other word says that ground was taken."""
     over = {w.first for w in f.triggers if scene.entry(w).id == "overrun"}
@@ -199,7 +213,7 @@ def _by_device(scene: Scene, f: Frame) -> bool:
             before = scene.words[w.first - 1] if w.first > f.first else ""
             if before == "علي" and w.first > f.first + 1:
                 before = scene.words[w.first - 2]  # ``داس على جسم متفجر``
-            if w.prefix.endswith("ب") or before in causes:
+            if w.prefix.endswith("ب") or before in causes or scene.words[w.last] in causes:
                 return True
     return False
 
