@@ -77,7 +77,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.FOILED_PLOT
         if "suicide" in c and "killed" in f.tolls:
             t = EventType.SUICIDE_BOMBING  # killed before he could blow himself up
-        elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive:
+        elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive and not _before_it_was_done(scene, f):
             t = EventType.ATTACK
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
         t = EventType.VEHICLE_BOMB if "vbied" in devices else EventType.IED
@@ -182,7 +182,12 @@ def decide(scene: Scene, f: Frame) -> None:
 def _in_jail(scene: Scene, f: Frame) -> bool:
     """``استشهاد المعتقل فلان في سجن مجدو``: a captive dies where he is held."""
     free = wordset("captives").isdisjoint(scene.words[f.main.last : f.main.last + 3])
-    return not free and _words(scene, f, "jails")
+    return not free and ("kill" in f.classes or _words(scene, f, "jails"))
+
+
+def _before_it_was_done(scene: Scene, f: Frame) -> bool:
+    """``إحباط هجوم على كنيسة قبل تنفيذه``."""
+    return any(f.first <= c.first < f.last and c.text.startswith("قبل") for c in scene.lines[f.line].of("foilcue"))
 
 
 def _overran(scene: Scene, f: Frame) -> bool:
