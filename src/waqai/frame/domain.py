@@ -21,6 +21,9 @@ _FIELDS = (
 )  # fmt: skip
 _SOFT = ("field-court", "field-scenario", "field-obituary", "field-training")
 _SPARSE = frozenset(("field-politics", "field-talks", "field-arms", "field-heritage", "field-farm"))
+_BESIDE_WAR = _SPARSE | {"field-health", "field-lesson", "field-condolence"}
+_MOVES = frozenset(("move", "launch", "release", "enter"))
+_ACTING = frozenset(("armed_group", "state_force", "militia", "international", "unknown", "crime", "tribe"))
 _SHARE = 0.02  # of all words; among reports with events none reaches it
 _LEAST = 3
 _MIXED, _MIXED_SHARE = 4, 0.035  # words of several fields together
@@ -148,6 +151,15 @@ def _explained(scene: Scene) -> bool:
     return bool(known)
 
 
+def _acted(f: Frame) -> bool:
+    """Gunmen or a force that act where the words say, or a bomb, shell or strike that harmed a number of people."""
+    placed = f.place is not None and f.place_rule.startswith("place:own")
+    if placed and f.perpetrator is not None and f.perpetrator.category in _ACTING and not f.classes <= _MOVES:
+        return True
+    harmed = bool(f.classes & {"kill", "die", "injure"}) or any(t.count.best for t in f.tolls.values())
+    return bool(f.classes & _MEANS) and harmed
+
+
 def hard(f: Frame, field: str) -> bool:
     """A killing with an armed party and a number, or a bomb, shell or strike with counted dead: told as such even in the sports pages.
 
@@ -159,11 +171,10 @@ def hard(f: Frame, field: str) -> bool:
     killed = f.tolls.get("killed")
     dead = killed is not None and bool(killed.count.best)
     told = f.place is not None and f.time is not None and f.time_rule.startswith("time:own") and str(f.time.precision) == "day"
+    if field in _BESIDE_WAR and _acted(f):
+        return True
     if field in _SPARSE:
-        placed = f.place is not None and f.place_rule.startswith("place:own")
-        told = (told and (bool(f.tolls) or f.weapon_value is not None or f.perpetrator is not None)) or (
-            placed and bool(f.classes & _MEANS) and any(t.count.best for t in f.tolls.values())
-        )
+        told = told and (bool(f.tolls) or f.weapon_value is not None or f.perpetrator is not None)
     if field == "field-culture":
         return told and (dead or "kill" in f.classes)
     armed = any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
