@@ -54,3 +54,20 @@ def test_a_group_is_as_many_as_it_is_made_up_of() -> None:
 def test_earlier_today_is_when_it_was_announced() -> None:
     text = "أعلنت الشرطة في وقت سابق اليوم مقتل عنصرين في هجوم الدبس."
     assert all(c.date_start is None for c in code_text(text, published="2024-05-15").claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت سيارة مفخخة في مدينة اعزاز أمس وقتلت تسعة أشخاص. وكانت السيارة انفجرت قرب سوق الهال في ساعة الذروة.",
+        "أحرق مستوطنون أربع مركبات في بلدة حوارة فجر اليوم. وقال مسؤول إن المستوطنين أضرموا النار في المركبات قبل أن يتصدى لهم الأهالي.",
+        "اندلعت اشتباكات بين مجموعتين في مدينة الزاوية ليل الجمعة وأسفرت عن مقتل ثلاثة. وقال جهاز الإسعاف إن 12 شخصاً أصيبوا.",
+    ],
+)
+def test_the_thing_told_before_and_those_a_source_adds_are_no_second_event(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_another_car_is_a_second_event() -> None:
+    text = "انفجرت سيارة مفخخة في مدينة اعزاز أمس وقتلت تسعة أشخاص. كما انفجرت سيارة أخرى في الباب وأصابت اثنين."
+    assert len(claims(text)) == 2

@@ -11,6 +11,7 @@ from functools import cache
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.frame.weighed import to_come
 from waqai.model import Sentence
 from waqai.resources.wordsets import wordset
 
@@ -20,6 +21,9 @@ _FIELDS = (
 )  # fmt: skip
 _SOFT = ("field-court", "field-scenario", "field-obituary", "field-training")
 _SPARSE = frozenset(("field-politics", "field-talks", "field-arms", "field-heritage", "field-farm"))
+_BESIDE_WAR = _SPARSE | {"field-health", "field-lesson", "field-condolence"}
+_MOVES = frozenset(("move", "launch", "release", "enter"))
+_ACTING = frozenset(("armed_group", "state_force", "militia", "international", "unknown", "crime", "tribe"))
 _SHARE = 0.02  # of all words; among reports with events none reaches it
 _LEAST = 3
 _MIXED, _MIXED_SHARE = 4, 0.035  # words of several fields together
@@ -67,7 +71,7 @@ def marked(scene: Scene, field: str) -> bool:
 
 def undated_talk(scene: Scene, f: Frame) -> bool:
     """A frame without a day of its own in a report of a court or of what may come: what a sentence is about, or a thing thought of."""
-    if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own")):
+    if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own") and not to_come(f)):
         return False
     return any(marked(scene, field) for field in _SOFT) or _thought_of(scene, f)
 
@@ -91,17 +95,25 @@ def _thought_of(scene: Scene, f: Frame) -> bool:
 
 def figurative(scene: Scene, f: Frame) -> bool:
     """``قتل أحلامهم``: what is hit is nobody; ``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``."""
-    if f.classes & _FIGURES and scene.words[f.main.last : f.main.last + 1] and scene.words[f.main.last] in wordset("figurative-objects"):
+    w, words = f.main, scene.words
+    if f.classes & _FIGURES and not wordset("figurative-objects").isdisjoint(words[w.last : w.last + 1]):
         return True
+    if w.form == "passive" and not wordset("figurative-objects").isdisjoint(words[max(0, w.first - 2) : w.first]):
+        return True  # "اقتصاد غزة دُمّر"
     if "killed" in f.tolls:
         return False
-    if f.main.form in ("past", "passive", "present") and scene.words[f.main.first - 1] in wordset("abstract-agents"):
+    if w.form in ("past", "passive", "present") and words[w.first - 1] in wordset("abstract-agents") and _bare_subject(scene, w.first - 1):
         return not any(t.count.best for t in f.tolls.values())
     sentence, i = scene.lines[scene.owner[f.main.first]].sentence, f.main.first
     if f.main.form == "masdar" and not wordset("likened").isdisjoint(scene.words[max(sentence.first, i - 10) : i]):
         return True
     after = scene.words[f.main.last : min(sentence.last, f.main.last + 6)]
     return not wordset("figurative-means").isdisjoint(after)
+
+
+def _bare_subject(scene: Scene, i: int) -> bool:
+    """``إن الحرب سرقت``, not ``مخلفات الحرب أودت``: the word is the subject, not what another noun belongs to."""
+    return scene.owner[i] != scene.owner[i - 1] or scene.words[i - 1] in ("ان", ",", ":", ".", '"') if i else True
 
 
 def _marks_column(scene: Scene, s: Sentence) -> bool:
@@ -139,6 +151,15 @@ def _explained(scene: Scene) -> bool:
     return bool(known)
 
 
+def _acted(f: Frame) -> bool:
+    """Gunmen or a force that act where the words say, or a bomb, shell or strike that harmed a number of people."""
+    placed = f.place is not None and f.place_rule.startswith("place:own")
+    if placed and f.perpetrator is not None and f.perpetrator.category in _ACTING and not f.classes <= _MOVES:
+        return True
+    harmed = bool(f.classes & {"kill", "die", "injure"}) or any(t.count.best for t in f.tolls.values())
+    return bool(f.classes & _MEANS) and harmed
+
+
 def hard(f: Frame, field: str) -> bool:
     """A killing with an armed party and a number, or a bomb, shell or strike with counted dead: told as such even in the sports pages.
 
@@ -150,14 +171,15 @@ def hard(f: Frame, field: str) -> bool:
     killed = f.tolls.get("killed")
     dead = killed is not None and bool(killed.count.best)
     told = f.place is not None and f.time is not None and f.time_rule.startswith("time:own") and str(f.time.precision) == "day"
+    if field in _BESIDE_WAR and _acted(f):
+        return True
     if field in _SPARSE:
-        placed = f.place is not None and f.place_rule.startswith("place:own")
-        told = (told and (bool(f.tolls) or f.weapon_value is not None or f.perpetrator is not None)) or (
-            placed and bool(f.classes & _MEANS) and any(t.count.best for t in f.tolls.values())
-        )
+        told = told and (bool(f.tolls) or f.weapon_value is not None or f.perpetrator is not None)
     if field == "field-culture":
         return told and (dead or "kill" in f.classes)
     armed = any(a is not None and a.category in _ARMED for a in (f.perpetrator, f.target))
+    if field == "field-memory":
+        return told
     if field != "field-sport" and (told or (armed and any(t.count.best for t in f.tolls.values()))):
         return True
     if killed is None or not dead:

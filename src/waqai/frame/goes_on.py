@@ -28,12 +28,38 @@ def other_count(a: Frame, b: Frame) -> bool:
 
 
 def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
-    """``وأصيب أربعة آخرون``: a bare outcome in the next sentence, with persons the one before it did not count."""
+    """``وأصيب أربعة آخرون``, ``قال الإسعاف إن 12 أصيبوا``: a bare outcome in the next sentence, of persons not counted before."""
     if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None or f.aggregate:
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or not old.tolls or not f.tolls or f.tolls.keys() & old.tolls.keys():
         return False
-    return any(w in wordset("others") for w in scene.words[f.main.first : f.last])
+    if any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
+        return True
+    said = scene.lines[f.line].speech
+    counted = all(t.count.best is not None for t in f.tolls.values())
+    return bool(said) and counted and f.time is None and old.event_type not in _HARMLESS and said[0].first < f.main.first
+
+
+def the_thing_itself(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وكانت السيارة انفجرت``, ``وأضرموا النار في المركبات``: the thing told before, with the article, and the same again."""
+    shared = _OF_THINGS & f.classes
+    if (
+        not shared
+        or f.main.form not in ("past", "passive", "phrase")
+        or f.aggregate != old.aggregate
+        or not 0 < f.line - max(old.lines) <= 2
+    ):
+        return False
+    if own_time(f) or place_relation(scene, old.place, f.place) == "different" or not _alike(shared, old.classes):
+        return False
+    known = {w[2:] if w.startswith("ال") else w for p in old.parts for w in scene.words[p.first : p.last]}
+    near = range(max(f.first, f.main.first - 1), min(f.last, f.main.last + 4))
+    return any(scene.words[i].startswith("ال") and i in scene.things and scene.words[i][2:] in known for i in near)
+
+
+def _alike(new: frozenset[str], old: set[str]) -> bool:
+    blast = {"explode", "device", "vbied"}
+    return bool(new & blast and old & (blast | {"suicide"})) or bool(new & old - blast)
 
 
 def limb_lost(scene: Scene, old: Frame, f: Frame) -> bool:
@@ -97,6 +123,8 @@ def by_them(scene: Scene, old: Frame, f: Frame) -> bool:
     return not wordset("those-who-did").isdisjoint(part) and not f.classes & {"arrest", "seize-persons", "protest", "move"}
 
 
+_OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
+_HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION)
 
 

@@ -67,6 +67,8 @@ def _own_time(ln: Lines, c: Clause) -> bool:
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
+    if w.first == last.first and {GROUP_OF.get(scene.cls(w)), GROUP_OF.get(scene.cls(last))} == {"detain", "abduct"}:
+        return True  # "تحتجز شاباً رهينة": one word with two meanings
     a, b = clause_of(cs, last.first), clause_of(cs, w.first)
     cls, kinds = scene.cls(w), _kinds(scene, g)
     kind = GROUP_OF.get(cls, "")

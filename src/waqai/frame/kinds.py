@@ -77,7 +77,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.FOILED_PLOT
         if "suicide" in c and "killed" in f.tolls:
             t = EventType.SUICIDE_BOMBING  # killed before he could blow himself up
-        elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive:
+        elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive and not _before_it_was_done(scene, f):
             t = EventType.ATTACK
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
         t = EventType.VEHICLE_BOMB if "vbied" in devices else EventType.IED
@@ -85,6 +85,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.OTHER
     elif "suicide" in c or ("suicide" in devices and explosive):
         t = EventType.SUICIDE_BOMBING
+    elif "assassinate" in c and explosive and "vbied" not in c:
+        t = EventType.ASSASSINATION  # "اغتيل عقيد بانفجار عبوة لاصقة"
     elif value == "drone" and (explosive or c & {"airmeans", "air", "attack", "target", "kill", "shell"}):
         t = EventType.AIRSTRIKE
     elif (
@@ -98,6 +100,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ATTACK
     elif value == "rocket" and c & {"target", "attack", "affect"} and not explosive:
         t = EventType.SHELLING
+    elif "vbied" in c and _words(scene, f, "driven-in"):
+        t = EventType.SUICIDE_BOMBING
     elif ("vbied" in c or "vbied" in devices) and (explosive or c & {"attack", "target", "op"}):
         t = EventType.VEHICLE_BOMB
     elif "body" in c and any(scene.entry(w).id in _TAKEN for w in f.triggers):
@@ -122,6 +126,10 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.AIRSTRIKE
     elif devices & _PLANTED and c <= _HURT | {"target"} and _by_device(scene, f):
         t = EventType.IED
+    elif c <= _HURT and value in ("artillery", "mortar", "rocket") and mention is not None and mention.prefix.endswith("ب"):
+        t = EventType.SHELLING  # "قُتل عنصر بقذيفة هاون"
+    elif c <= _HURT and ("die" in c or f.main.form in ("masdar", "passive")) and _in_jail(scene, f):
+        t = EventType.EXECUTION
     elif "shell" in c or (value in ("artillery", "mortar") and c & {"target", "attack", "affect", "under"}):
         t = EventType.SHELLING
     elif "assassinate" in c:
@@ -171,6 +179,17 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value, f.weapon = None, None
 
 
+def _in_jail(scene: Scene, f: Frame) -> bool:
+    """``استشهاد المعتقل فلان في سجن مجدو``: a captive dies where he is held."""
+    free = wordset("captives").isdisjoint(scene.words[f.main.last : f.main.last + 3])
+    return not free and ("kill" in f.classes or _words(scene, f, "jails"))
+
+
+def _before_it_was_done(scene: Scene, f: Frame) -> bool:
+    """``إحباط هجوم على كنيسة قبل تنفيذه``."""
+    return any(f.first <= c.first < f.last and c.text.startswith("قبل") for c in scene.lines[f.line].of("foilcue"))
+
+
 def _overran(scene: Scene, f: Frame) -> bool:
     """``اجتاحوا معسكراً``: a post is overrun; no other word says that ground was taken."""
     over = {w.first for w in f.triggers if scene.entry(w).id == "overrun"}
@@ -199,7 +218,7 @@ def _by_device(scene: Scene, f: Frame) -> bool:
             before = scene.words[w.first - 1] if w.first > f.first else ""
             if before == "علي" and w.first > f.first + 1:
                 before = scene.words[w.first - 2]  # ``داس على جسم متفجر``
-            if w.prefix.endswith("ب") or before in causes:
+            if w.prefix.endswith("ب") or before in causes or scene.words[w.last] in causes:
                 return True
     return False
 
@@ -322,7 +341,7 @@ def _private(f: Frame) -> bool:
 
 def _at_post(scene: Scene, f: Frame) -> bool:
     """A post, a patrol or a vehicle of the target's side is fired at, though its men are named after it (``على حاجز للجيش فأصيب جندي``)."""
-    if f.target is None or f.target.category in ("civilians", "officials"):
+    if f.target is None or f.target.category in ("civilians", "officials", "unknown", "crime"):
         return False
     near = (a for a in scene.lines[f.line].actors if f.first <= a.first < f.last and a.name_en == f.target.name_en)
     return is_object(f.target) or any(is_object(a) and prep_of(scene, a) in _AIMED for a in near)

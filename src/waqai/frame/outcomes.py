@@ -312,8 +312,8 @@ def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[
         far = 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
         if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
             continue
-        if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal":
-            continue
+        if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal" or scene.words[n.last] == ":":
+            continue  # the last: "درعا 24: قُتل رئيس البلدية"
         if any(n.last <= x.first < w.first for x in ln.triggers):
             return None
         if any(0 <= n.first - c.last <= 2 for c in ln.of("among")):

@@ -99,7 +99,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         from_outcome(scene, ln, f, w, role_of)
     add_besides(scene, ln, f)
     for role, toll in f.tolls.items():
-        if toll.count.best is None and toll.count.low == 2 and (theirs := _their_number(scene, ln, toll.first)) is not None:
+        vague = (toll.count.low == 2 and toll.count.best is None) or toll.rule == "toll:unnumbered"
+        if vague and (theirs := _their_number(scene, ln, toll.first)) is not None and (theirs.best or 0) > 1:
             f.tolls[role] = Toll(role, count_of(theirs), theirs.span, theirs.first, toll.who, False, "toll:their-number")
             break
     held, dead = f.tolls.get("captured"), f.tolls.get("killed")

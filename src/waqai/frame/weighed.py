@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
 _REACH = 12  # tokens between ``قد`` with its verb and what it carries
@@ -71,4 +72,4 @@ def dated(f: Frame) -> bool:
 
 def to_come(f: Frame) -> bool:
     """Its day is tomorrow or some day."""
-    return f.time is not None and f.time.text in wordset("to-come")
+    return f.time is not None and fold(f.time.text) in wordset("to-come")
