@@ -59,3 +59,21 @@ def test_another_matter_is_not_the_side_it_is_by() -> None:
 )  # fmt: skip
 def test_the_verb_that_governs_the_deed_and_the_owner_told_once(text: str, perpetrator: str, target: str) -> None:
     assert (perpetrator, target) in [sides(c) for c in claims(text, "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال متحدث باسم الجيش النيجيري إن القوات قتلت 14 من مقاتلي بوكو حرام في غابة سامبيسا أمس.", ("Nigerian army", "Boko Haram")),
+        ("قتل ستة جنود نيجريين في كمين نسبته السلطات إلى بوكو حرام قرب ديفا بالنيجر أمس.", ("Boko Haram", "Niger army")),
+        ("انفجر لغم من مخلفات تنظيم داعش بسيارة عمال في بادية التبني أمس وقتل أربعة مدنيين.", (None, "civilians")),
+        ("في شمال مالي انفجر لغم بقافلة قرب كيدال. وفي بوركينا فاسو، قتل 17 جندياً في هجوم على وحدة قرب دوري أمس.", (None, "Burkina Faso army")),
+    ],
+)  # fmt: skip
+def test_whose_forces_and_at_whose_door(text: str, expected: tuple[str | None, str]) -> None:
+    assert expected in [sides(c) for c in claims(text)]
+
+
+def test_the_opening_line_of_a_list_lends_its_party_with_a_date_in_it() -> None:
+    text = "جماعة نصرة الإسلام والمسلمين\n\nفي يوم الأحد 3 مارس 2024م، وُفّق المجاهدون بحول الله إلى:\n1) تفجير عبوة على مدرعة للجيش البوركيني قرب جيبو.\n2) اقتحام ثكنة للجيش المالي في موردياه."
+    assert [sides(c) for c in claims(text)] == [("JNIM", "Burkina Faso army"), ("JNIM", "Malian army")]

@@ -40,6 +40,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
     """
     if f.aggregate or _taken(scene, f, before):
         return
+    _beside_the_doer(scene, f)
     if f.event_type not in _STRUCK:
         _sufferers(scene, f)
         return
@@ -108,6 +109,15 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if accusative(scene, a.first) or (thing and (a.first > w.last or (broken and a.number is not None))):
             return a
     return None
+
+
+def _beside_the_doer(scene: Scene, f: Frame) -> None:
+    """``استعادت قوات الجيش ومقاتلو العشائر القرية``: who is joined to the doer is not hit."""
+    p, t = f.perpetrator, f.target
+    if p is None or t is None or t.first != p.last or f.event_type is EventType.ARMED_CLASH:
+        return
+    if scene.words[t.first].startswith("و") and scene.proclitic(t).startswith("و"):
+        f.target, f.target_rule = None, ""
 
 
 def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:

@@ -40,7 +40,10 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         pools[role] = actor_candidates(scene, f, role, source, previous)
         if role == "perpetrator" and f.perpetrator_rule in ("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"):
             continue  # ``على يد``, ``نفّذه``: the words say who
+        lent = f.perpetrator if role == "perpetrator" and f.perpetrator_rule == "agent:list-header" else None
         _take(f, role, best(pools[role], table))
+        if lent is not None and f.perpetrator is None:
+            f.perpetrator, f.perpetrator_rule = lent, "agent:list-header"  # ``وُفّق المجاهدون إلى:`` over the items
     _own_words(scene, f, source, pools)
     if len(pools) == 2:
         _part(f, pools)

@@ -53,10 +53,16 @@ def _line_kind(line: str, words: int) -> str:
     return ""
 
 
+_OPENS = 6  # words of a dated line that opens a list
+
+
 def _is_dateline(line: str, n_words: int) -> bool:
     if n_words > _MAX_LINE or _DIGIT.search(line) is None:
         return False
-    return bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
+    end = line.rstrip()[-1:]
+    if end == "." or (end == ":" and n_words > _OPENS):  # ``في يوم الاثنين 2 سبتمبر 2024 وُفّق المجاهدون إلى:``
+        return False
+    return bool(_DIGIT_DATE.search(line) or _YEAR.search(line))
 
 
 def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:

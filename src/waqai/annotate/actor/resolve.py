@@ -13,6 +13,7 @@ from waqai.annotate.actor.whose import FIGHT, Whose
 from waqai.resources.registry import Actor, Registry, registry
 from waqai.resources.wordsets import wordset
 
+_HEAD = 8  # tokens in which a text says whose it is
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
 _ARMED = frozenset(("armed_group", "militia", "tribe", "crime", "unknown"))
@@ -218,7 +219,7 @@ class Resolver(Whose):
     def _speaker(self) -> str | None:
         """Who says "we": the first organisation whose media office, spokesman or statement heads the text, else the first named party."""
         own = _party_of(self.outlet)
-        if own is not None:
+        if own is not None and not self._heads_another(own):
             return own
         first: str | None = None
         for raw in self.raws:
@@ -230,6 +231,12 @@ class Resolver(Whose):
             if first is None and actor.category in ("armed_group", "state_force", "militia", "international") and raw.form == "named":
                 first = actor.id
         return first
+
+    def _heads_another(self, own: str) -> bool:
+        """A text of another armed group, handed on by the outlet of one that it does not name."""
+        named = [str(r.target[1]) for r in self.raws if r.target is not None and r.target[0] == "actor"]
+        head = next((str(r.target[1]) for r in self.raws if r.target is not None and r.target[0] == "actor" and r.first < _HEAD), None)
+        return head is not None and own not in named and self.reg.actor(head).category == "armed_group"
 
     def _heads(self, raw: Raw, actor_id: str) -> frozenset[str] | set[str]:
         """First words of the actor's names, and of this wording."""
