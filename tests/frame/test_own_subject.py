@@ -77,3 +77,19 @@ def test_whose_forces_and_at_whose_door(text: str, expected: tuple[str | None, s
 def test_the_opening_line_of_a_list_lends_its_party_with_a_date_in_it() -> None:
     text = "جماعة نصرة الإسلام والمسلمين\n\nفي يوم الأحد 3 مارس 2024م، وُفّق المجاهدون بحول الله إلى:\n1) تفجير عبوة على مدرعة للجيش البوركيني قرب جيبو.\n2) اقتحام ثكنة للجيش المالي في موردياه."
     assert [sides(c) for c in claims(text)] == [("JNIM", "Burkina Faso army"), ("JNIM", "Malian army")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("صرح مستشار في وزارة الدفاع التركية بأن قوات بلاده حيّدت أمس سبعة إرهابيين من حزب العمال في متينا.", ("Turkish armed forces", "PKK")),
+        (
+            "قال الجيش النيجيري أمس إن 27 من أفراد بوكو حرام سلموا أنفسهم في باما، وإن قواته قتلت خمسة من مقاتلي الجماعة في كمين على طريق غوزا.",
+            ("Nigerian army", "Boko Haram"),
+        ),
+        ('أمّا "جيش العشائر" فتبنّى استهداف نقطة لقسد في قرية الطيانة أمس بقذيفتين.', ("Arab tribal fighters", "SDF")),
+        ("دهم عناصر الجيش الوطني منزلاً في عفرين أمس، وقال ناشط إن الشرطة العسكرية اعتقلت شاباً من راجو.", ("SNA", "civilians")),
+    ],
+)  # fmt: skip
+def test_of_whose_forces_the_words_tell(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [sides(c) for c in claims(text, "2024-03-05")]

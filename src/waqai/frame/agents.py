@@ -83,6 +83,9 @@ def _goes_about(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMenti
 def _answers_for(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``الحركة مسؤولة عن 218 حالة قتل``, ``التنظيم يقف وراء الهجوم``: who is said to answer for it."""
     words, answers = scene.words, wordset("answers-for")
+    told = words[max(ln.sentence.first, w.first - _BLAMED) : w.first]
+    if answers.isdisjoint(told) and wordset("stands-behind").isdisjoint(told):
+        return None
     for i in range(w.first - 2, max(ln.sentence.first, w.first - _BLAMED) - 1, -1):
         if words[i] in (".", ";", ":"):
             return None

@@ -18,7 +18,7 @@ _DOERS = _FORCES | {"ministry"}
 _BEARS = frozenset((*_FORCES, "civilians", "officials", "media"))
 _STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
 _BREAKS = frozenset(("destroy", "shootdown"))
-_AIMS = frozenset(("target", "attack", "shell", "air", "storm", *_BREAKS))
+_AIMS = frozenset(("target", "attack", "shell", "air", "storm", "shoot", *_BREAKS))
 _TAKES = frozenset(("arrest", "seize-persons", "neutralise"))
 _COUNTED = 6  # tokens from a word of taking to whom it takes
 _HARMED = frozenset(("kill", "injure", "die"))
@@ -38,16 +38,16 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
         f: the ranked frame.
         before: the frame told before it, whose subject goes on; ``None`` for the first.
     """
-    if f.aggregate or _taken(scene, f, before):
+    if _taken(scene, f, before) or f.aggregate:
         return
     _beside_the_doer(scene, f)
-    if f.event_type not in _STRUCK:
+    hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
+    if f.event_type not in _STRUCK and not hit:
         _sufferers(scene, f)
         return
     if _comes_under(scene, f):
         return
     here = {p.line for p in f.parts}
-    hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
     if not hit and f.target is not None and scene.owner[f.target.first] in here and f.target_rule != "target:persons" and not _is_doer(f):
         return
     for w in f.triggers:

@@ -169,7 +169,8 @@ class Resolver(Whose):
         if late:
             return next((a for a in late if a in self.seen), self.reg.in_country(late[-1], region))
         if here is None and "force" in c.flags:
-            return next((a for a in reversed(self.seen) if self.reg.actor(a).category == "state_force"), c.default)
+            forces = (self.reg.actor(a).as_actor or a for a in reversed(self.seen))
+            return next((a for a in forces if self.reg.actor(a).category == "state_force"), c.default)
         return here or c.default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:
@@ -208,10 +209,23 @@ class Resolver(Whose):
                 found = self.by_kind.get(kind)
             if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
+        party = raw.attrs.pop("party", None) or (raw.lemma.party if raw.lemma is not None else None)
+        if party is not None and self._party_last(party):
+            return party
         body = self.reg.body(self.scene.country(raw.first), kind)
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
         return body
+
+    def _party_last(self, party: str) -> bool:
+        """Whether the report named the party, or a group coded as it, later than any force of a state."""
+        for a in reversed(self.seen):
+            actor = self.reg.actor(a)
+            if party in (a, actor.coded_as):
+                return True
+            if actor.category == "state_force" and self.reg.actor(party).country == actor.country:
+                return False
+        return False
 
     def _gunmen(self, default: str | None) -> str | None:
         return self.last_armed or default

@@ -224,4 +224,5 @@ class Whose:
         words, lex = self.words, self.lex
         if i < 1 or words[i] not in lex.that:
             return False
-        return not lex.tells.isdisjoint(words[max(0, i - 9) : i])
+        since = self.scene.sentence(i) if words[i].startswith("و") else max(0, i - 9)  # ``قال الجيش إن …، وإن قواته``
+        return not lex.tells.isdisjoint(words[since:i])
