@@ -28,6 +28,7 @@ _ARMED = {
 }  # fmt: skip
 _MEANS = frozenset(("air", "airmeans", "shell", "attack", "explode"))
 _STATE = frozenset(("state_force", "ministry"))
+_TELLERS = _STATE | {"armed_group", "militia"}
 _OWNS = frozenset(("", "ال"))
 _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
                "باتجاه": "against",
@@ -268,7 +269,7 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
     admits = (w for w in ln.speech if w.entry == "speech.admit" and abs(source.first - w.last) <= 2)
     if any(not _LOSSES.isdisjoint(scene.words[w.last : w.last + 5]) for w in admits):
         return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``اعترف الجيش بمقتل ضابط في كمين``
-    if source.category in _STATE and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
+    if source.category in _TELLERS and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
         return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``ذكرت الشرطة أن عبوة انفجرت``
     if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
         return frozenset()

@@ -45,9 +45,12 @@ def _quarrel(scene: Scene, f: Frame) -> bool:
 
 def _of_one_people(f: Frame) -> None:
     """``اقتتال عشائري``: of a feud of which one clan is named, the other side is a clan as well."""
-    if f.perpetrator is not None and f.perpetrator.category == "tribe" and f.target is None:
+    named = f.perpetrator if f.perpetrator is not None else f.target
+    if named is None or named.category != "tribe" or named.last - named.first < 2 or named.attrs:
+        return
+    if f.target is None:
         f.target, f.target_rule = f.perpetrator, "target:feud"
-    elif f.perpetrator is None and f.target is not None and f.target.category == "tribe":
+    elif f.perpetrator is None:
         f.perpetrator, f.perpetrator_rule = f.target, "agent:feud"
 
 
