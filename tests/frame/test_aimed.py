@@ -80,3 +80,10 @@ def test_a_cell_whose_members_were_held_did_not_hold_them() -> None:
     )
     assert "ISIS" not in [sides(c)[0] for c in told]
     assert "ISIS" in [sides(c)[1] for c in told]
+
+
+def test_no_share_of_attacks_on_several_sides_says_whom_it_hit() -> None:
+    text = "أعلن تنظيم الدولة حصيلة عملياته في آب الماضي: 14 هجوماً على قسد وقوات النظام خلفت 31 قتيلاً، منها 10 عمليات في الرقة وعمليتان في دير الزور."
+    told = [c for c in claims(text, "2023-09-02") if c.modality == "aggregate"]
+    assert (None, None) not in [sides(c) for c in told]
+    assert [sides(c)[1] for c in told if c.place is not None] == [None] * len([c for c in told if c.place is not None])
