@@ -6,6 +6,7 @@ looked for before the verb (``اشتبك الجيش مع المسلحين واس
 
 from __future__ import annotations
 
+from waqai.frame.conventions import as_civilians
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -26,7 +27,8 @@ _OF_MANY = ("وا", "ا", "تا", "ن")
 _GUNS = frozenset(("aircraft", "artillery"))
 _SAID = frozenset(("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"))
 _REACH = 14  # tokens from a verb to what it is aimed at
-_UNDER = 12  # tokens from a verb of coming under to the attack
+_PERSONS = 8  # tokens from a verb to the persons it is aimed at
+_UNDER = 16  # tokens from a verb of coming under to the attack
 _STOP = frozenset((".", ";", ":", "!", "?"))
 
 
@@ -45,7 +47,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
     if f.event_type not in _STRUCK and not hit:
         _sufferers(scene, f)
         return
-    if _comes_under(scene, f):
+    if _comes_under(scene, f) or _at_the_source(scene, f, before):
         return
     here = {p.line for p in f.parts}
     if not hit and f.target is not None and scene.owner[f.target.first] in here and f.target_rule != "target:persons" and not _is_doer(f):
@@ -102,6 +104,8 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
             continue
         if a.first - w.last > _REACH or any(words[i] in _STOP or i in verbs or words[i] in wordset("that") for i in range(w.last, a.first)):
             return None
+        if a.category == "unspecified" and accusative(scene, a.first) and not prep_of(scene, a) and a.first - w.last <= _PERSONS:
+            return as_civilians(a)  # ``هاجموا 75 شخصاً``
         if not _bears(scene, a) or prep_of(scene, a):
             continue
         broken = scene.cls(w) in _BREAKS
@@ -161,12 +165,32 @@ def _comes_under(scene: Scene, f: Frame) -> bool:
     return False
 
 
+def _at_the_source(scene: Scene, f: Frame, before: Frame | None) -> bool:
+    """``ردت المدفعية على مصادر النيران``: whoever fired in the event told before, else the other party of the sentence."""
+    if f.target is not None:
+        return False
+    at = wordset("fire-sources")
+    for p in f.parts:
+        words = scene.words
+        i = next((i for i in range(p.first, p.last - 1) if words[i] in at and words[i + 1] in wordset("of-fire")), -1)
+        if i < 0 or f.perpetrator is None:
+            continue
+        other = before.perpetrator if before is not None else None
+        if other is None or other.category not in _FORCES or other.name_en == f.perpetrator.name_en:
+            named = (a for a in scene.lines[p.line].actors if a.category in _FORCES and a.name_en not in (None, f.perpetrator.name_en))
+            other = next((a for a in named if not prep_of(scene, a)), None)
+        if other is not None:
+            f.target, f.target_rule = other, "target:fired"
+            return True
+    return False
+
+
 def _under(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
     """``تعرضت دورية لإطلاق نار``, ``إحدى دورياتها تعرضت ليلاً لهجوم``: the subject of the verb that has the attack behind ``ل``."""
     words, lo = scene.words, ln.sentence.first
     at = w.first
     if scene.cls(w) != "under":
-        if w.form in ("past", "present", "passive") or not w.prefix.endswith("ل"):
+        if not w.prefix.endswith("ل"):
             return None
         at = next((i for i in range(w.first - 1, max(lo, w.first - _UNDER) - 1, -1) if words[i] in wordset("comes-under")), -1)
         if at < 0:

@@ -42,6 +42,10 @@ class Story:
     dropped: list[Frame] = field(default_factory=list)
 
 
+_STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
+_FOES = frozenset(("state_force", "armed_group", "militia", "international"))
+
+
 def item_places(story: Story, f: Frame) -> set[int]:
     """Places of the items told after a total; empty for everything else and for a single item."""
     items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
@@ -65,6 +69,20 @@ def _one_sided(scene: Scene, total: Frame) -> bool:
         return True
     joined = hit.last < len(scene.words) and scene.words[hit.last].startswith("و")
     return prep_of(scene, hit) in ("ضد", "علي") and not joined
+
+
+def _against_the_one_foe(frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """``استهدف مجاهدونا موقع الراهب``: in a party's own list of its attacks, all on one foe, the posts it names alone are that foe's."""
+    own = [f for f in frames if f.denial is None and not f.aggregate and f.event_type in _STRUCK and f.perpetrator is not None]
+    own = [f for f in own if f.perpetrator is not None and f.perpetrator.category == "armed_group"]
+    for f in own:
+        p, source = f.perpetrator, speaker_of(f.main.first) if f.target is None else None
+        if p is None or source is None or source.name_en != p.name_en:
+            continue
+        foes = {x.target.name_en for x in own if x.perpetrator is not None and x.perpetrator.name_en == p.name_en and x.target is not None}
+        if len(foes) == 1:
+            like = next(x.target for x in own if x.target is not None and x.target.name_en in foes)
+            f.target, f.target_rule = (like, "target:the-one-foe") if like is not None and like.category in _FOES else (None, "")
 
 
 def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
@@ -96,6 +114,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_tolls(f)
         name_opposed(story.scene, f)
         before = f
+    _against_the_one_foe(story.frames, speaker_of)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
