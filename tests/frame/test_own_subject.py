@@ -93,3 +93,23 @@ def test_the_opening_line_of_a_list_lends_its_party_with_a_date_in_it() -> None:
 )  # fmt: skip
 def test_of_whose_forces_the_words_tell(text: str, expected: tuple[str, str]) -> None:
     assert expected in [sides(c) for c in claims(text, "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال الحوثيون إن ضربات أمريكية استهدفت أمس مواقع لقواتهم في صعدة.", ("US forces", None)),
+        ("استهدف طيران التحالف أمس تعزيزات للحوثيين في جبهة صرواح غرب مأرب.", ("Saudi-led coalition", None)),
+        ("استهدف طيران التحالف تعزيزات للحوثيين في جبهة صرواح غرب مأرب أمس.", ("Saudi-led coalition", "Houthis")),
+        ("شن الجيش التشادي غارات على معاقل بوكو حرام في بحيرة تشاد أمس.", ("Chadian army", "Boko Haram")),
+        ("أعلن الجيش الأردني مقتل خمسة مهربين خلال إحباط محاولة تهريب من الأراضي السورية أمس.", ("Jordanian army", "smugglers")),
+    ],
+)  # fmt: skip
+def test_the_subject_and_what_stands_right_behind_it(text: str, expected: tuple[str, str | None]) -> None:
+    got = [sides(c) for c in claims(text, "2024-03-05")]
+    assert any(p == expected[0] and expected[1] in (None, t) for p, t in got), got
+
+
+def test_a_death_announced_without_an_operation_is_nobodys() -> None:
+    told = claims("أعلن الجيش الأردني مقتل مهرب وإصابة آخر قرب الحدود السورية أمس.")
+    assert all(sides(c)[0] != "Jordanian army" for c in told)

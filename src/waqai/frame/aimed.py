@@ -99,9 +99,20 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         return None
     words = scene.words
     verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive") and x.first != w.first}
+    subject: ActorMention | None = None
     for a in ln.actors:
         if a.first < w.last:
             continue
+        if a.first == w.last and a.category in _FORCES and not prep_of(scene, a):
+            subject = a
+        elif (
+            subject is not None
+            and a.first == subject.last
+            and _bears(scene, a)
+            and not prep_of(scene, a)
+            and not words[a.first].startswith("و")
+        ):
+            return a  # ``استهدف طيران التحالف تعزيزات للحوثيين``
         if a.first - w.last > _REACH or any(words[i] in _STOP or i in verbs or words[i] in wordset("that") for i in range(w.last, a.first)):
             return None
         if a.category == "unspecified" and accusative(scene, a.first) and not prep_of(scene, a) and a.first - w.last <= _PERSONS:

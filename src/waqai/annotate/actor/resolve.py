@@ -13,6 +13,7 @@ from waqai.annotate.actor.whose import FIGHT, Whose
 from waqai.resources.registry import Actor, Registry, registry
 from waqai.resources.wordsets import wordset
 
+_SOON = 16  # tokens from who speaks to its own air force
 _HEAD = 8  # tokens in which a text says whose it is
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
@@ -67,6 +68,7 @@ class Resolver(Whose):
         self.last_armed: str | None = None
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
+        self.things: set[str] = set()  # named by what they do only (``ضربات أمريكية``)
         self.speaker = self._speaker()
         self.we = self.side or self._we()
 
@@ -213,6 +215,10 @@ class Resolver(Whose):
         if party is not None and self._party_last(party):
             return party
         body = self.reg.body(self.scene.country(raw.first), kind)
+        if kind == "air" and body is not None and body not in self.seen and self.told is not None and raw.first - self.told_at <= _SOON:
+            told = self.reg.actor(self.told)
+            if told.category == "state_force" and told.country == self.reg.actor(body).country:
+                return self.told  # ``أعلنت قوات الوفاق أن سلاح الجو``
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
         return body
@@ -316,6 +322,7 @@ class Resolver(Whose):
             self.armed.append(actor_id)
         if category in _ORGS:
             self.last_org.append(actor_id)
+            (self.things.add if raw.lemma is not None and raw.lemma.role == "event" else self.things.discard)(actor_id)
             if raw.form in ("named", "definite") or raw.attrs.get("voice"):
                 fem = surface.endswith(("ه", "ات")) or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"
@@ -323,6 +330,8 @@ class Resolver(Whose):
                     del self.gender[actor_id]  # the spokesman's gender is not the body's
                 elif not fem and category == "international":
                     del self.gender[actor_id]  # ``اليونيفيل`` and its like go either way
+            elif raw.attrs.get("owner") == "definite" and raw.target is not None and raw.target[0] == "context":
+                self.gender[actor_id] = "f" if self.words[raw.last - 1].endswith(("ه", "ات")) else "m"  # ``معاقل الحركة``
             elif actor_id not in self.gender and "من" in self.words[raw.first + 1 : raw.last - 1]:
                 whose = self.words[self.words.index("من", raw.first + 1) + 1]  # ``جنديا من جيش``
                 self.gender[actor_id] = "f" if whose.endswith(("ه", "ات")) or self.lex.spell(bare_word(whose)) in self.lex.feminine else "m"
