@@ -44,6 +44,7 @@ def test_an_announced_loss_is_not_the_announcers_deed(text: str) -> None:
         ("انفجرت عبوة برتل من الجنود الأتراك كانت وحدات حماية الشعب قد زرعتها على طريق في ريف عفرين أمس.", "YPG", "Turkish armed forces"),
         ("قالت بعثة الأمم المتحدة إن حركة طالبان مسؤولة عن مقتل ثلاثة مدنيين في كابول أمس.", "Taliban", "civilians"),
         ("أعلنت وزارة الداخلية أمس إحباط مخطط لتنظيم داعش لتفجير كنيسة في مدينة صافيتا بسيارة مفخخة.", "ISIS", "civilians"),
+        ("أصيب أربعة مواطنين بالرصاص المطاطي أمس خلال قمع قوات الاحتلال الإسرائيلي مسيرة بيت دجن شرق نابلس.", "Israel", "civilians"),
         ("أصيب فتى بالرصاص الحي خلال مواجهات مع جيش الاحتلال الإسرائيلي في بلدة حلحول أمس.", "Israel", "civilians"),
     ],
 )  # fmt: skip
@@ -54,3 +55,13 @@ def test_the_agent_goes_about_it_or_is_named_with_the_means(text: str, perpetrat
 def test_who_is_said_to_have_nothing_to_do_with_it_did_not_do_it() -> None:
     told = claims("لم يُنسب الهجوم الذي وقع أمس في حمص وقتل فيه ثلاثة مدنيين إلى تنظيم داعش.")
     assert all(sides(c)[0] != "ISIS" for c in told)
+
+
+def test_who_tells_of_a_blast_did_not_set_it_off() -> None:
+    told = claims("قالت جماعة الحوثي إن ثلاثة أطفال قتلوا أمس بانفجار قنبلة عنقودية من مخلفات التحالف في مديرية نهم.")
+    assert [sides(c) for c in told] == [(None, "civilians")]
+
+
+def test_a_feud_of_unnamed_clans_has_no_sides() -> None:
+    told = claims("أفاد مصدر أمني باندلاع نزاع عشائري أمس بين عشيرتين في قضاء الإصلاح بمحافظة ذي قار.")
+    assert all(sides(c)[1] is None for c in told)

@@ -80,3 +80,29 @@ def test_a_cell_whose_members_were_held_did_not_hold_them() -> None:
     )
     assert "ISIS" not in [sides(c)[0] for c in told]
     assert "ISIS" in [sides(c)[1] for c in told]
+
+
+def test_no_share_of_attacks_on_several_sides_says_whom_it_hit() -> None:
+    text = "أعلن تنظيم الدولة حصيلة عملياته في آب الماضي: 14 هجوماً على قسد وقوات النظام خلفت 31 قتيلاً، منها 10 عمليات في الرقة وعمليتان في دير الزور."
+    told = [c for c in claims(text, "2023-09-02") if c.modality == "aggregate"]
+    assert (None, None) not in [sides(c) for c in told]
+    assert [sides(c)[1] for c in told if c.place is not None] == [None] * len([c for c in told if c.place is not None])
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("تعرضت القاعدة الأمريكية في حقل كونيكو، مساء السبت، لقصف بستة صواريخ سقط أربعة منها داخل أسوارها.", None, "US forces"),
+        ("قال المرصد إن عناصر تنظيم داعش هاجموا، السبت، نحو 75 شخصاً كانوا يجمعون الكمأة في منطقة تدمر.", "ISIS", "civilians"),
+    ],
+)  # fmt: skip
+def test_who_comes_under_fire_and_persons_attacked(text: str, perpetrator: str | None, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text, "2025-12-05")]
+
+
+def test_in_a_partys_own_list_the_posts_it_names_are_its_foes() -> None:
+    text = (
+        "أعلن حزب الله أن مقاتليه استهدفوا أمس بقذائف المدفعية تجمعاً لجنود العدو الإسرائيلي في بستان المالكية.\n"
+        "وفي بيان آخر، ذكر الحزب أن مقاتليه شنوا ظهر اليوم هجوماً جوياً بالمسيّرات الانقضاضية على ثكنة يعرا."
+    )
+    assert [sides(c) for c in claims(text, "2024-03-05")] == [("Hezbollah", "Israel"), ("Hezbollah", "Israel")]

@@ -59,3 +59,57 @@ def test_another_matter_is_not_the_side_it_is_by() -> None:
 )  # fmt: skip
 def test_the_verb_that_governs_the_deed_and_the_owner_told_once(text: str, perpetrator: str, target: str) -> None:
     assert (perpetrator, target) in [sides(c) for c in claims(text, "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال متحدث باسم الجيش النيجيري إن القوات قتلت 14 من مقاتلي بوكو حرام في غابة سامبيسا أمس.", ("Nigerian army", "Boko Haram")),
+        ("قتل ستة جنود نيجريين في كمين نسبته السلطات إلى بوكو حرام قرب ديفا بالنيجر أمس.", ("Boko Haram", "Niger army")),
+        ("انفجر لغم من مخلفات تنظيم داعش بسيارة عمال في بادية التبني أمس وقتل أربعة مدنيين.", (None, "civilians")),
+        ("في شمال مالي انفجر لغم بقافلة قرب كيدال. وفي بوركينا فاسو، قتل 17 جندياً في هجوم على وحدة قرب دوري أمس.", (None, "Burkina Faso army")),
+    ],
+)  # fmt: skip
+def test_whose_forces_and_at_whose_door(text: str, expected: tuple[str | None, str]) -> None:
+    assert expected in [sides(c) for c in claims(text)]
+
+
+def test_the_opening_line_of_a_list_lends_its_party_with_a_date_in_it() -> None:
+    text = "جماعة نصرة الإسلام والمسلمين\n\nفي يوم الأحد 3 مارس 2024م، وُفّق المجاهدون بحول الله إلى:\n1) تفجير عبوة على مدرعة للجيش البوركيني قرب جيبو.\n2) اقتحام ثكنة للجيش المالي في موردياه."
+    assert [sides(c) for c in claims(text)] == [("JNIM", "Burkina Faso army"), ("JNIM", "Malian army")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("صرح مستشار في وزارة الدفاع التركية بأن قوات بلاده حيّدت أمس سبعة إرهابيين من حزب العمال في متينا.", ("Turkish armed forces", "PKK")),
+        (
+            "قال الجيش النيجيري أمس إن 27 من أفراد بوكو حرام سلموا أنفسهم في باما، وإن قواته قتلت خمسة من مقاتلي الجماعة في كمين على طريق غوزا.",
+            ("Nigerian army", "Boko Haram"),
+        ),
+        ('أمّا "جيش العشائر" فتبنّى استهداف نقطة لقسد في قرية الطيانة أمس بقذيفتين.', ("Arab tribal fighters", "SDF")),
+        ("دهم عناصر الجيش الوطني منزلاً في عفرين أمس، وقال ناشط إن الشرطة العسكرية اعتقلت شاباً من راجو.", ("SNA", "civilians")),
+    ],
+)  # fmt: skip
+def test_of_whose_forces_the_words_tell(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [sides(c) for c in claims(text, "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال الحوثيون إن ضربات أمريكية استهدفت أمس مواقع لقواتهم في صعدة.", ("US forces", None)),
+        ("استهدف طيران التحالف أمس تعزيزات للحوثيين في جبهة صرواح غرب مأرب.", ("Saudi-led coalition", None)),
+        ("استهدف طيران التحالف تعزيزات للحوثيين في جبهة صرواح غرب مأرب أمس.", ("Saudi-led coalition", "Houthis")),
+        ("شن الجيش التشادي غارات على معاقل بوكو حرام في بحيرة تشاد أمس.", ("Chadian army", "Boko Haram")),
+        ("أعلن الجيش الأردني مقتل خمسة مهربين خلال إحباط محاولة تهريب من الأراضي السورية أمس.", ("Jordanian army", "smugglers")),
+    ],
+)  # fmt: skip
+def test_the_subject_and_what_stands_right_behind_it(text: str, expected: tuple[str, str | None]) -> None:
+    got = [sides(c) for c in claims(text, "2024-03-05")]
+    assert any(p == expected[0] and expected[1] in (None, t) for p, t in got), got
+
+
+def test_a_death_announced_without_an_operation_is_nobodys() -> None:
+    told = claims("أعلن الجيش الأردني مقتل مهرب وإصابة آخر قرب الحدود السورية أمس.")
+    assert all(sides(c)[0] != "Jordanian army" for c in told)

@@ -53,3 +53,23 @@ def test_a_share_names_who_did_its_part_only() -> None:
     )
     told = [(sides(c)[0], c.fatalities.best if c.fatalities else None) for c in found]
     assert told == [(None, 91), ("Syrian regime forces", 28), ("SDF", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        (
+            "تطور خلاف فردي أمس بين شبان من عشيرة آل جعفر وآخرين من آل شمص في بعلبك إلى تبادل لإطلاق النار قتل فيه شاب.",
+            "Lebanese clan members",
+            "Lebanese clan members",
+        ),
+        ("نشب اقتتال عشائري أمس في قرية قصيبة بريف دير الزور بين أبناء عشيرة البو صالح.", "Arab tribal fighters", "Arab tribal fighters"),
+    ],
+)
+def test_those_who_quarrelled_fight(text: str, perpetrator: str, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text)]
+
+
+def test_who_is_joined_to_the_doer_is_not_hit() -> None:
+    told = claims("استعادت قوات الجيش الصومالي ومقاتلو العشائر قرية في إقليم هيران من حركة الشباب بعد معارك أمس.")
+    assert ("Somali army", "al-Shabaab") in [sides(c) for c in told]

@@ -27,6 +27,8 @@ _DOES = frozenset(
 _BLAMES = frozenset(("agent:answers-for",))
 _LIGHT = 10  # tokens from a verb of going about to the deed
 _BLAMED = 12  # tokens from the deed to whom it is attributed
+_HARMS = frozenset((EventType.ATTACK, EventType.ASSASSINATION))
+_REACH = 16  # tokens from those hurt to what was being done
 _CUSTODY = 6  # tokens from the word of torture to the prison
 
 
@@ -83,6 +85,9 @@ def _goes_about(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMenti
 def _answers_for(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``الحركة مسؤولة عن 218 حالة قتل``, ``التنظيم يقف وراء الهجوم``: who is said to answer for it."""
     words, answers = scene.words, wordset("answers-for")
+    told = words[max(ln.sentence.first, w.first - _BLAMED) : w.first]
+    if answers.isdisjoint(told) and wordset("stands-behind").isdisjoint(told):
+        return None
     for i in range(w.first - 2, max(ln.sentence.first, w.first - _BLAMED) - 1, -1):
         if words[i] in (".", ";", ":"):
             return None
@@ -90,6 +95,18 @@ def _answers_for(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMent
         if said or (words[i] in wordset("stands-behind") and words[i + 1] in ("وراء", "خلف")):
             return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 2 and _party(scene, a)), None)
     return None
+
+
+def _at_their_doing(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``أصيب أربعة خلال قمع قوات الاحتلال مسيرة``: harm that comes of what a force does is the force's."""
+    if f.event_type not in _HARMS:
+        return None
+    words, doing = scene.words, wordset("their-doing")
+    end = min(w.last + _REACH, ln.sentence.last - 1)
+    if doing.isdisjoint(words[w.last : end]):
+        return None
+    at = next((i for i in range(w.last, end) if words[i] in doing and words[i - 1] in wordset("in-the-course")), -1)
+    return next((a for a in ln.actors if a.first == at + 1 and _party(scene, a)), None) if at >= 0 else None
 
 
 def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
@@ -108,6 +125,7 @@ _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMenti
     ("agent:topic-right-before", _topic),
     ("agent:goes-about", _goes_about),
     ("agent:answers-for", _answers_for),
+    ("agent:at-their-doing", _at_their_doing),
     ("agent:runs-the-prison", _jailer),
 )
 _OF_BOMBS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (

@@ -6,6 +6,7 @@ looked for before the verb (``اشتبك الجيش مع المسلحين واس
 
 from __future__ import annotations
 
+from waqai.frame.conventions import as_civilians
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -18,7 +19,7 @@ _DOERS = _FORCES | {"ministry"}
 _BEARS = frozenset((*_FORCES, "civilians", "officials", "media"))
 _STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
 _BREAKS = frozenset(("destroy", "shootdown"))
-_AIMS = frozenset(("target", "attack", "shell", "air", "storm", *_BREAKS))
+_AIMS = frozenset(("target", "attack", "shell", "air", "storm", "shoot", *_BREAKS))
 _TAKES = frozenset(("arrest", "seize-persons", "neutralise"))
 _COUNTED = 6  # tokens from a word of taking to whom it takes
 _HARMED = frozenset(("kill", "injure", "die"))
@@ -26,7 +27,8 @@ _OF_MANY = ("وا", "ا", "تا", "ن")
 _GUNS = frozenset(("aircraft", "artillery"))
 _SAID = frozenset(("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"))
 _REACH = 14  # tokens from a verb to what it is aimed at
-_UNDER = 12  # tokens from a verb of coming under to the attack
+_PERSONS = 8  # tokens from a verb to the persons it is aimed at
+_UNDER = 16  # tokens from a verb of coming under to the attack
 _STOP = frozenset((".", ";", ":", "!", "?"))
 
 
@@ -38,15 +40,16 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
         f: the ranked frame.
         before: the frame told before it, whose subject goes on; ``None`` for the first.
     """
-    if f.aggregate or _taken(scene, f, before):
+    if _taken(scene, f, before) or f.aggregate:
         return
-    if f.event_type not in _STRUCK:
+    _beside_the_doer(scene, f)
+    hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
+    if f.event_type not in _STRUCK and not hit:
         _sufferers(scene, f)
         return
-    if _comes_under(scene, f):
+    if _comes_under(scene, f) or _at_the_source(scene, f, before):
         return
     here = {p.line for p in f.parts}
-    hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
     if not hit and f.target is not None and scene.owner[f.target.first] in here and f.target_rule != "target:persons" and not _is_doer(f):
         return
     for w in f.triggers:
@@ -96,11 +99,24 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         return None
     words = scene.words
     verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive") and x.first != w.first}
+    subject: ActorMention | None = None
     for a in ln.actors:
         if a.first < w.last:
             continue
+        if a.first == w.last and a.category in _FORCES and not prep_of(scene, a):
+            subject = a
+        elif (
+            subject is not None
+            and a.first == subject.last
+            and _bears(scene, a)
+            and not prep_of(scene, a)
+            and not words[a.first].startswith("و")
+        ):
+            return a  # ``استهدف طيران التحالف تعزيزات للحوثيين``
         if a.first - w.last > _REACH or any(words[i] in _STOP or i in verbs or words[i] in wordset("that") for i in range(w.last, a.first)):
             return None
+        if a.category == "unspecified" and accusative(scene, a.first) and not prep_of(scene, a) and a.first - w.last <= _PERSONS:
+            return as_civilians(a)  # ``هاجموا 75 شخصاً``
         if not _bears(scene, a) or prep_of(scene, a):
             continue
         broken = scene.cls(w) in _BREAKS
@@ -108,6 +124,15 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if accusative(scene, a.first) or (thing and (a.first > w.last or (broken and a.number is not None))):
             return a
     return None
+
+
+def _beside_the_doer(scene: Scene, f: Frame) -> None:
+    """``استعادت قوات الجيش ومقاتلو العشائر القرية``: who is joined to the doer is not hit."""
+    p, t = f.perpetrator, f.target
+    if p is None or t is None or t.first != p.last or f.event_type is EventType.ARMED_CLASH:
+        return
+    if scene.words[t.first].startswith("و") and scene.proclitic(t).startswith("و"):
+        f.target, f.target_rule = None, ""
 
 
 def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:
@@ -151,12 +176,32 @@ def _comes_under(scene: Scene, f: Frame) -> bool:
     return False
 
 
+def _at_the_source(scene: Scene, f: Frame, before: Frame | None) -> bool:
+    """``ردت المدفعية على مصادر النيران``: whoever fired in the event told before, else the other party of the sentence."""
+    if f.target is not None:
+        return False
+    at = wordset("fire-sources")
+    for p in f.parts:
+        words = scene.words
+        i = next((i for i in range(p.first, p.last - 1) if words[i] in at and words[i + 1] in wordset("of-fire")), -1)
+        if i < 0 or f.perpetrator is None:
+            continue
+        other = before.perpetrator if before is not None else None
+        if other is None or other.category not in _FORCES or other.name_en == f.perpetrator.name_en:
+            named = (a for a in scene.lines[p.line].actors if a.category in _FORCES and a.name_en not in (None, f.perpetrator.name_en))
+            other = next((a for a in named if not prep_of(scene, a)), None)
+        if other is not None:
+            f.target, f.target_rule = other, "target:fired"
+            return True
+    return False
+
+
 def _under(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
     """``تعرضت دورية لإطلاق نار``, ``إحدى دورياتها تعرضت ليلاً لهجوم``: the subject of the verb that has the attack behind ``ل``."""
     words, lo = scene.words, ln.sentence.first
     at = w.first
     if scene.cls(w) != "under":
-        if w.form in ("past", "present", "passive") or not w.prefix.endswith("ل"):
+        if not w.prefix.endswith("ل"):
             return None
         at = next((i for i in range(w.first - 1, max(lo, w.first - _UNDER) - 1, -1) if words[i] in wordset("comes-under")), -1)
         if at < 0:

@@ -28,6 +28,7 @@ _ARMED = {
 }  # fmt: skip
 _MEANS = frozenset(("air", "airmeans", "shell", "attack", "explode"))
 _STATE = frozenset(("state_force", "ministry"))
+_TELLERS = _STATE | {"armed_group", "militia"}
 _OWNS = frozenset(("", "ال"))
 _PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
                "باتجاه": "against",
@@ -167,8 +168,8 @@ def _backs(scene: Scene, a: ActorMention) -> bool:
     before = scene.words[max(0, a.first - 2) : a.first]
     if not before:
         return False
-    if before[-1] in wordset("left-over"):  # ``لغم من مخلفات التنظيم``
-        return True
+    if before[-1] in wordset("left-over") or (before[-1] in wordset("foremost") and is_object(a)):
+        return True  # ``لغم من مخلفات التنظيم``, ``البلدة، أبرز معاقل الحركة``
     if before[-1] in wordset("loyal"):
         return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
     return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))
@@ -268,13 +269,17 @@ def _tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> f
     admits = (w for w in ln.speech if w.entry == "speech.admit" and abs(source.first - w.last) <= 2)
     if any(not _LOSSES.isdisjoint(scene.words[w.last : w.last + 5]) for w in admits):
         return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``اعترف الجيش بمقتل ضابط في كمين``
-    if source.category in _STATE and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
+    if source.category in _TELLERS and f.main.entry.endswith(".explode") and not any(w.entry.endswith(".detonate") for w in f.triggers):
         return frozenset(a.first for a in ln.actors if a.name_en == source.name_en)  # ``ذكرت الشرطة أن عبوة انفجرت``
     if f.event_type not in (EventType.AIRSTRIKE, EventType.SHELLING):
         return frozenset()
-    means = [w for w in f.triggers if w.form == "masdar" and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]]
+    means = [
+        w
+        for w in f.triggers
+        if w.form in ("masdar", "phrase") and scene.cls(w) in _MEANS and scene.owner[w.first] == scene.owner[f.main.first]
+    ]
     theirs = any(
-        w.first <= a.first <= w.last + 2
+        w.first <= a.first <= w.last + (2 if w.form == "masdar" else -1)
         and a.name_en not in (None, source.name_en)
         and _ARMED.get(a.category) == "armed"
         and scene.proclitic(a) in _OWNS

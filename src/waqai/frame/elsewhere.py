@@ -233,7 +233,9 @@ def _detail(scene: Scene, i: int) -> bool:
     a = area_words()
     rest = scene.words[m.first + 1 : m.last]
     if m.kind == "road":
-        return bool(rest) and all(w in a.words["name_site_tails"] or w in a.words["part_adjectives"] or w in a.words["spanning"] for w in rest)
+        return bool(rest) and all(
+            w in a.words["name_site_tails"] or w in a.words["part_adjectives"] or w in a.words["spanning"] for w in rest
+        )
     if m.kind == "neighbourhood":
         return bool(rest) and all(w in a.side_adjectives or w in a.words["name_ordinals"] for w in rest)  # الحي الشرقي من البلدة
     if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):

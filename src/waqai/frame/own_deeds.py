@@ -22,6 +22,8 @@ _ARMED = frozenset(("armed_group", "state_force", "militia", "international", "t
 _STATE = frozenset(("state_force", "ministry"))
 _SPEAKS = frozenset(("announce", "say", "continue"))  # ``كشف``, ``أكد`` beside ``أعلن``
 _OWNS = frozenset(("", "ل", "من"))
+_HUNTED = frozenset(("armed_group", "crime"))
+_OPERATION = 14  # tokens from a death to the operation in which it came
 _REACH = 10  # tokens from the verb of announcing, its subject not counted
 _ATTACKER = 6  # tokens from the attack to who made it
 
@@ -39,7 +41,9 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
     if "launch" in f.classes:
         _pursues(scene, f, source)
     if f.perpetrator is None:
-        if _tells(scene, f.main, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, f.main, source):
+        if (
+            _tells(scene, f.main, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, f.main, source)
+        ) or _foes_dead(scene, f, source):
             f.perpetrator, f.perpetrator_rule = source, "agent:announced"
     elif f.perpetrator.name_en == source.name_en:
         w = next((w for w in f.triggers if scene.cls(w) in ("repel", "foil") and _tells(scene, w, _REPELLING)), None)
@@ -47,6 +51,16 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         if attacker is not None:
             f.perpetrator, f.perpetrator_rule = attacker, "agent:repelled"
             f.target, f.target_rule = source, "target:repels"
+
+
+def _foes_dead(scene: Scene, f: Frame, source: ActorMention) -> bool:
+    """``أعلن الجيش مقتل خمسة مهربين خلال إحباط محاولة تهريب``: fighters or criminals whose death in an operation a force announces."""
+    t = f.target
+    if t is None or source.category not in _STATE or not (t.category in _HUNTED or t.actor_id == "militants") or not _is_other(source, t):
+        return False
+    if not _tells(scene, f.main, wordset("death-nouns")) or _by_another(scene, f) or not _hangs(scene, f.main, source):
+        return False
+    return not wordset("own-operations").isdisjoint(scene.words[f.main.last : f.main.last + _OPERATION])
 
 
 def _pursues(scene: Scene, f: Frame, source: ActorMention) -> None:

@@ -171,7 +171,10 @@ def _tries(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
 
 def _holds(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``احتجز حاجز للهيئة مهربين``, ``أوقفت نقطة تفتيش للجيش``: a post whose men hold somebody."""
-    if f.event_type not in (EventType.ARREST, EventType.ABDUCTION) or (f.perpetrator is not None and f.perpetrator.category != "civilians"):
+    p = f.perpetrator
+    if f.event_type not in (EventType.ARREST, EventType.ABDUCTION):
+        return None
+    if p is not None and p.category != "civilians" and scene.owner[p.first] == scene.owner[w.first]:
         return None
     if w.form != "past" or scene.cls(w) not in ("arrest", "seize-persons", "abduct") or is_passive(scene, w):
         return None
@@ -186,6 +189,8 @@ def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | N
     if f.event_type is not EventType.IED:
         return None
     words, laid = scene.words, wordset("laid-it")
+    if laid.isdisjoint(words[w.last : w.last + _LAID]):
+        return None
     for i in range(w.last, min(w.last + _LAID, ln.sentence.last)):
         if words[i] in laid:
             return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 1 and a.name_en is not None and a.category in _PARTY), None)
@@ -195,6 +200,8 @@ def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | N
 def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``كمين نُسب إلى مسلحين``, ``هجوم نسبه الجيش إلى التنظيم``: at whose door the deed is laid."""
     words, at = scene.words, wordset("attributed")
+    if at.isdisjoint(words[w.last : w.last + _BLAMED]):
+        return None
     for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
         if words[i] in at and words[i - 1] not in wordset("negation"):
             if any(w.last < x.first < i and x.form == "masdar" for x in ln.triggers):

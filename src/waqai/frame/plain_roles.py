@@ -237,7 +237,13 @@ def _inside(scene: Scene, f: Frame) -> None:
 
 def _leaves(scene: Scene, f: Frame) -> None:
     """``سيطر X على البلدة بعد انسحاب Y منها``, ``وطرد Y منها``, ``من قبضة Y``."""
-    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.target is not None or f.perpetrator is None:
+    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.perpetrator is None:
+        return
+    near = (a for p in f.parts for a in scene.lines[p.line].actors if p.main.last <= a.first <= p.main.last + _PLACE)
+    lost = next((a for a in near if scene.before(a.first) == "من" and a.form != "pronoun" and a.category in _PARTY), None)
+    if lost is not None and lost.name_en not in (None, f.perpetrator.name_en):  # ``استعادت القرية من الحركة``
+        f.target, f.target_rule = lost, "target:taken-from"
+    if f.target is not None:
         return
     leaving = wordset("leaving")
     for p in f.parts:

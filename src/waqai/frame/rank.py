@@ -13,11 +13,13 @@ from waqai.frame.setting import place_candidates, time_candidates
 from waqai.frame.whenwhere import dates_speech
 from waqai.model import ActorMention, EventType, PlaceLevel, TimeMention
 from waqai.resources.weights import weights
+from waqai.resources.wordsets import wordset
 
 _FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
 _SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
 _FIGHTERS = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
 _ANNOUNCE = frozenset(("ministry", "state_force", "international"))
+_HOLDS = frozenset((EventType.ARREST, EventType.RAID))
 _EACH = frozenset(("كل", "بكل"))
 
 
@@ -40,7 +42,10 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
         pools[role] = actor_candidates(scene, f, role, source, previous)
         if role == "perpetrator" and f.perpetrator_rule in ("agent:by-phrase", "agent:claims", "agent:accused", "agent:through"):
             continue  # ``على يد``, ``نفّذه``: the words say who
+        lent = f.perpetrator if role == "perpetrator" and f.perpetrator_rule == "agent:list-header" else None
         _take(f, role, best(pools[role], table))
+        if lent is not None and f.perpetrator is None:
+            f.perpetrator, f.perpetrator_rule = lent, "agent:list-header"  # ``وُفّق المجاهدون إلى:`` over the items
     _own_words(scene, f, source, pools)
     if len(pools) == 2:
         _part(f, pools)
@@ -72,6 +77,7 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
             f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
     if f.perpetrator is None and "neutralise" in f.classes and source is not None and source.category in _ANNOUNCE:
         f.perpetrator, f.perpetrator_rule = source, "agent:announced"
+    _by_the_speaker(scene, f, source)
     if "target" not in pools:
         return
     victims = [t.who for t in f.tolls.values() if t.who is not None and t.who.name_en is None and t.who.category == "unspecified"]
@@ -81,6 +87,22 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
         and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts})
     ):
         f.target, f.target_rule = (None, "target:none") if f.aggregate else (as_civilians(victims[0]), "target:persons")
+
+
+def _by_the_speaker(scene: Scene, f: Frame, source: ActorMention | None) -> None:
+    """``وإنه احتجز طواقمها``: what a force tells of itself by a pronoun; ``القبض على أربعة``: whom it tells to be held it holds itself,
+    where only another sentence names another party."""
+    p = f.perpetrator
+    if source is None or source.category not in _ANNOUNCE or source.name_en is None or f.event_type not in _HOLDS:
+        return
+    if p is not None and (p.name_en == source.name_en or not f.perpetrator_rule.startswith("perpetrator:")):
+        return
+    w = f.main
+    of_itself = w.form == "past" and w.first > 0 and scene.words[w.first - 1] in wordset("itself")
+    subject = p is not None and p.first > 0 and scene.words[p.first - 1] in wordset("that")
+    far = p is not None and p.category == "armed_group" and scene.owner[p.first] not in {x.line for x in f.parts}
+    if (of_itself and p is not None and not subject) or far:
+        f.perpetrator, f.perpetrator_rule = source, "agent:of-itself"
 
 
 def _take(f: Frame, role: str, c: Candidate) -> None:

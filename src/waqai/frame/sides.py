@@ -9,6 +9,7 @@ from waqai.resources.wordsets import wordset
 
 _SIDES = wordset("both-sides")
 _FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "unknown"))
+_QUARREL = 24  # tokens from ``خلاف بين`` to the fight
 _NEAR, _REACH = 10, 12  # tokens from the clash to ``بين``, from one side to the other
 
 
@@ -20,8 +21,37 @@ def name_sides(scene: Scene, f: Frame) -> None:
     if between is not None:
         f.perpetrator, f.target = between
         f.perpetrator_rule, f.target_rule = "agent:between", "target:between"
-    elif not _with(scene, f) and (f.perpetrator is None or f.target is None):
+    elif not _quarrel(scene, f) and not _with(scene, f) and (f.perpetrator is None or f.target is None):
         _two_sides(scene, f)
+        _of_one_people(f)
+
+
+def _quarrel(scene: Scene, f: Frame) -> bool:
+    """``تطور خلاف بين شبان من عشيرة X وآخرين من Y إلى إطلاق نار``: those who quarrelled fight."""
+    for p in f.parts:
+        lo = max(p.first, p.main.first - _QUARREL)
+        for i in range(p.main.first - 1, lo, -1):
+            if scene.words[i] != "بين" or wordset("quarrels").isdisjoint(scene.words[max(lo, i - 5) : i]):
+                continue
+            pair = _pair(scene, scene.lines[p.line], i, p.main.first)
+            if pair is None:
+                a = next((a for a in scene.lines[p.line].actors if 0 < a.first - i <= 4 and a.category == "tribe"), None)
+                pair = None if a is None else (a, a)
+            if pair is not None:
+                (f.perpetrator, f.target), f.perpetrator_rule, f.target_rule = pair, "agent:quarrels", "target:quarrels"
+                return True
+    return False
+
+
+def _of_one_people(f: Frame) -> None:
+    """``اقتتال عشائري``: of a feud of which one clan is named, the other side is a clan as well."""
+    named = f.perpetrator if f.perpetrator is not None else f.target
+    if named is None or named.category != "tribe" or named.last - named.first < 2 or named.attrs:
+        return
+    if f.target is None:
+        f.target, f.target_rule = f.perpetrator, "target:feud"
+    elif f.perpetrator is None:
+        f.perpetrator, f.perpetrator_rule = f.target, "agent:feud"
 
 
 def _with(scene: Scene, f: Frame) -> bool:

@@ -14,6 +14,7 @@ from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
+from waqai.frame.governed import prep_of
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.own_deeds import settle_announced
@@ -26,7 +27,7 @@ from waqai.frame.tally import is_plural, report_period
 from waqai.frame.targeted import settle_aimed_at
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
-from waqai.model import ActorMention, Span, TimeBasis, TimeMention, TimePrecision
+from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
 
 _OWN = ("ه", "ها", "هم")
@@ -41,6 +42,10 @@ class Story:
     dropped: list[Frame] = field(default_factory=list)
 
 
+_STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
+_FOES = frozenset(("state_force", "armed_group", "militia", "international"))
+
+
 def item_places(story: Story, f: Frame) -> set[int]:
     """Places of the items told after a total; empty for everything else and for a single item."""
     items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
@@ -51,6 +56,33 @@ def _item_agents(story: Story, f: Frame) -> set[str | None]:
     """Names of those who did a share of a total each, where there are several."""
     names = {x.perpetrator.name_en for x in story.frames if x.total is f and x.perpetrator_rule == "agent:share" and x.perpetrator}
     return names if len(names) > 1 else set()
+
+
+def _one_sided(scene: Scene, total: Frame) -> bool:
+    """Those counted are who was hit, or the whole is against one party; of attacks on several sides no share says whom it hit."""
+    hit = total.target
+    if (
+        hit is None
+        or "neutralise" in total.classes
+        or any(t.who is not None and t.who.name_en == hit.name_en for t in total.tolls.values())
+    ):
+        return True
+    joined = hit.last < len(scene.words) and scene.words[hit.last].startswith("و")
+    return prep_of(scene, hit) in ("ضد", "علي") and not joined
+
+
+def _against_the_one_foe(frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """``استهدف مجاهدونا موقع الراهب``: in a party's own list of its attacks, all on one foe, the posts it names alone are that foe's."""
+    own = [f for f in frames if f.denial is None and not f.aggregate and f.event_type in _STRUCK and f.perpetrator is not None]
+    own = [f for f in own if f.perpetrator is not None and f.perpetrator.category == "armed_group"]
+    for f in own:
+        p, source = f.perpetrator, speaker_of(f.main.first) if f.target is None else None
+        if p is None or source is None or source.name_en != p.name_en:
+            continue
+        foes = {x.target.name_en for x in own if x.perpetrator is not None and x.perpetrator.name_en == p.name_en and x.target is not None}
+        if len(foes) == 1:
+            like = next(x.target for x in own if x.target is not None and x.target.name_en in foes)
+            f.target, f.target_rule = (like, "target:the-one-foe") if like is not None and like.category in _FOES else (None, "")
 
 
 def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
@@ -82,6 +114,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_tolls(f)
         name_opposed(story.scene, f)
         before = f
+    _against_the_one_foe(story.frames, speaker_of)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
@@ -93,7 +126,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if f.perpetrator_rule == "agent:of-the-total":
             f.perpetrator = total.perpetrator
         if f.target_rule == "target:of-the-total":
-            f.target = total.target
+            f.target = total.target if f.event_type is not EventType.ATTACK or _one_sided(story.scene, total) else None
         if f.time_rule == "time:of-the-total":
             f.time = total.time
         if f.place_rule == "place:of-the-total" and f.place is None:

@@ -226,6 +226,7 @@ def _lemma(row: dict[str, Any]) -> Lemma:
         row.get("state"),
         row.get("object"),
         drugs=row.get("drugs"),
+        party=row.get("party"),
         **{m: bool(row.get(m)) for m in marks},
     )
 

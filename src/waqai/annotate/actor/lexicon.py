@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Lemma:
     """A head noun. ``bare``: the definite noun alone is its country's body; ``actor``: who it is when alone;
-    ``drugs``: who it is in a report that tells of drugs."""
+    ``drugs``: who it is in a report that tells of drugs; ``party``: whose it is where that party was named last."""
 
     id: str
     role: str
@@ -54,6 +54,7 @@ class Lemma:
     unlisted: bool = False
     home: bool = False
     drugs: str | None = None
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,8 @@ class OwnedHeads(LoneHeads):
             raw.form = "described"
         if owner.form == "definite":
             raw.attrs["owner"] = "definite"
+        if owner.lemma is not None and owner.lemma.party is not None:
+            raw.attrs["party"] = owner.lemma.party
         self._extend(raw)
         if not depth and raw.target is not None and raw.attrs.get("link") != "loyal":
             self._tied(raw, depth)

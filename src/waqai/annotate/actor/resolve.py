@@ -13,6 +13,8 @@ from waqai.annotate.actor.whose import FIGHT, Whose
 from waqai.resources.registry import Actor, Registry, registry
 from waqai.resources.wordsets import wordset
 
+_SOON = 16  # tokens from who speaks to its own air force
+_HEAD = 8  # tokens in which a text says whose it is
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
 _ARMED = frozenset(("armed_group", "militia", "tribe", "crime", "unknown"))
@@ -66,6 +68,7 @@ class Resolver(Whose):
         self.last_armed: str | None = None
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
+        self.things: set[str] = set()  # named by what they do only (``ضربات أمريكية``)
         self.speaker = self._speaker()
         self.we = self.side or self._we()
 
@@ -168,7 +171,8 @@ class Resolver(Whose):
         if late:
             return next((a for a in late if a in self.seen), self.reg.in_country(late[-1], region))
         if here is None and "force" in c.flags:
-            return next((a for a in reversed(self.seen) if self.reg.actor(a).category == "state_force"), c.default)
+            forces = (self.reg.actor(a).as_actor or a for a in reversed(self.seen))
+            return next((a for a in forces if self.reg.actor(a).category == "state_force"), c.default)
         return here or c.default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:
@@ -207,10 +211,27 @@ class Resolver(Whose):
                 found = self.by_kind.get(kind)
             if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
+        party = raw.attrs.pop("party", None) or (raw.lemma.party if raw.lemma is not None else None)
+        if party is not None and self._party_last(party):
+            return party
         body = self.reg.body(self.scene.country(raw.first), kind)
+        if kind == "air" and body is not None and body not in self.seen and self.told is not None and raw.first - self.told_at <= _SOON:
+            told = self.reg.actor(self.told)
+            if told.category == "state_force" and told.country == self.reg.actor(body).country:
+                return self.told  # ``أعلنت قوات الوفاق أن سلاح الجو``
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
         return body
+
+    def _party_last(self, party: str) -> bool:
+        """Whether the report named the party, or a group coded as it, later than any force of a state."""
+        for a in reversed(self.seen):
+            actor = self.reg.actor(a)
+            if party in (a, actor.coded_as):
+                return True
+            if actor.category == "state_force" and self.reg.actor(party).country == actor.country:
+                return False
+        return False
 
     def _gunmen(self, default: str | None) -> str | None:
         return self.last_armed or default
@@ -218,7 +239,7 @@ class Resolver(Whose):
     def _speaker(self) -> str | None:
         """Who says "we": the first organisation whose media office, spokesman or statement heads the text, else the first named party."""
         own = _party_of(self.outlet)
-        if own is not None:
+        if own is not None and not self._heads_another(own):
             return own
         first: str | None = None
         for raw in self.raws:
@@ -230,6 +251,12 @@ class Resolver(Whose):
             if first is None and actor.category in ("armed_group", "state_force", "militia", "international") and raw.form == "named":
                 first = actor.id
         return first
+
+    def _heads_another(self, own: str) -> bool:
+        """A text of another armed group, handed on by the outlet of one that it does not name."""
+        named = [str(r.target[1]) for r in self.raws if r.target is not None and r.target[0] == "actor"]
+        head = next((str(r.target[1]) for r in self.raws if r.target is not None and r.target[0] == "actor" and r.first < _HEAD), None)
+        return head is not None and own not in named and self.reg.actor(head).category == "armed_group"
 
     def _heads(self, raw: Raw, actor_id: str) -> frozenset[str] | set[str]:
         """First words of the actor's names, and of this wording."""
@@ -295,6 +322,7 @@ class Resolver(Whose):
             self.armed.append(actor_id)
         if category in _ORGS:
             self.last_org.append(actor_id)
+            (self.things.add if raw.lemma is not None and raw.lemma.role == "event" else self.things.discard)(actor_id)
             if raw.form in ("named", "definite") or raw.attrs.get("voice"):
                 fem = surface.endswith(("ه", "ات")) or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"
@@ -302,6 +330,8 @@ class Resolver(Whose):
                     del self.gender[actor_id]  # the spokesman's gender is not the body's
                 elif not fem and category == "international":
                     del self.gender[actor_id]  # ``اليونيفيل`` and its like go either way
+            elif raw.attrs.get("owner") == "definite" and raw.target is not None and raw.target[0] == "context":
+                self.gender[actor_id] = "f" if self.words[raw.last - 1].endswith(("ه", "ات")) else "m"  # ``معاقل الحركة``
             elif actor_id not in self.gender and "من" in self.words[raw.first + 1 : raw.last - 1]:
                 whose = self.words[self.words.index("من", raw.first + 1) + 1]  # ``جنديا من جيش``
                 self.gender[actor_id] = "f" if whose.endswith(("ه", "ات")) or self.lex.spell(bare_word(whose)) in self.lex.feminine else "m"

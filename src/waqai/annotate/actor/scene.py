@@ -45,6 +45,10 @@ class Scene:
         if here is None or self.main is None:
             return here
         cc, home = here.partition(".")[0], self.main.partition(".")[0]
+        lo = self.sentence(token)
+        k = bisect_left(self.index, lo)
+        if k < len(self.hits) and self.hits[k][0] <= lo + _OPENING and self.hits[k][1] == here:
+            return here  # ``وفي بوركينا فاسو، قتل 17 جنديا``
         if cc != home and self.votes.get(home, 0.0) >= 3 * self.votes.get(cc, 0.0):
             return self.main
         return here
@@ -68,6 +72,9 @@ class Scene:
             near = min(self.hits[a:b], key=lambda h: (abs(h[0] - token), h[0]))
             return near[1]
         return self.main
+
+
+_OPENING = 2  # tokens of a sentence in which it says where it plays
 
 
 def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None) -> str | None:

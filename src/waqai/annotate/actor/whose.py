@@ -36,6 +36,7 @@ class Whose:
     last_org: list[str]
     last_monitor: str | None
     gender: dict[str, str]
+    things: set[str]
 
     def _category(self, actor_id: str) -> str:
         """The category on the report's day."""
@@ -164,6 +165,8 @@ class Whose:
         for actor_id in reversed(self.last_org[-8:]):
             if want and self.gender.get(actor_id, want) != want:
                 continue
+            if ending == "هم" and actor_id in self.things and self.told not in (None, actor_id) and self.told in self.last_org:
+                continue  # ``قال الحوثيون إن ضربات أمريكية استهدفت مواقع لقواتهم``
             category = self._category(actor_id)
             if army and category not in ("state_force", "ministry", "international"):
                 kept = kept or actor_id
@@ -224,4 +227,5 @@ class Whose:
         words, lex = self.words, self.lex
         if i < 1 or words[i] not in lex.that:
             return False
-        return not lex.tells.isdisjoint(words[max(0, i - 9) : i])
+        since = self.scene.sentence(i) if words[i].startswith("و") else max(0, i - 9)  # ``قال الجيش إن …، وإن قواته``
+        return not lex.tells.isdisjoint(words[since:i])
