@@ -105,3 +105,9 @@ def test_who_adopts_an_event_answers_for_it() -> None:
 def test_who_denies_responsibility_claims_none() -> None:
     text = "اتهمت شبكة أطباء السودان قوات الدعم السريع بقتل 14 مدنيا في قرية النهود أمس.\nلكن الدعم السريع نفى مسؤوليته عن الهجوم."
     assert told(text) == [("Sudan Doctors Network", "reported"), ("RSF", "denied")]
+
+
+@pytest.mark.parametrize("outlet", ["الجزيرة - عاجل", "الجزيرة", "قناة الجزيرة | سوريا"])
+def test_an_edition_of_an_outlet_is_the_outlet(outlet: str) -> None:
+    text = "عاجل | مراسل الجزيرة: فجر اليوم المدفعية الإسرائيلية تقصف وادي اليرموك غربي درعا."
+    assert {c.claimant.name_en for c in code_text(text, published="2024-03-05", outlet=outlet).claims} == {"outlet/correspondent"}

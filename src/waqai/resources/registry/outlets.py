@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from waqai.normalise import fold
 from waqai.resources.registry.load import registry
 from waqai.resources.wordsets import wordset
 
+_EDITION = re.compile(r"\s[-\u2013\u2014|/:]\s")  # ``الجزيرة - عاجل``, ``الأناضول | عربي``
 _ORDER = ("media", "monitor", "ministry", "officials", "armed_group", "state_force", "militia", "international")
 
 
@@ -36,7 +38,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def outlet_actor(outlet: str | None) -> str | None:
-    """The registry id of an outlet, from its name in Arabic or English; what stands in brackets is not read.
+    """The registry id of an outlet, from its name in Arabic or English; what stands in brackets or names an edition is not read.
 
     Args:
         outlet: name as the report has it; ``None`` when not known.
@@ -46,7 +48,8 @@ def outlet_actor(outlet: str | None) -> str | None:
     """
     if not outlet:
         return None
-    return _names().get(_plain(outlet.partition("(")[0]))
+    name = outlet.partition("(")[0]
+    return _names().get(_plain(name)) or _names().get(_plain(_EDITION.split(name)[0]))
 
 
 def outlet_side(outlet: str | None) -> str | None:
