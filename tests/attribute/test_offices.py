@@ -79,3 +79,11 @@ def test_the_caption_of_a_picture_signs_nothing() -> None:
 def test_what_pages_spread_and_somebody_denies_is_rumour() -> None:
     text = "تناقلت صفحات في مواقع التواصل أنباء عن إحراق الجيش السوري منازل في قرية بيت عانا أمس، الأمر الذي نفاه قائد الأمن الداخلي."
     assert claimants(text)[0] == "social media rumours"
+
+
+def test_the_foundation_is_the_monitor_whoever_spoke_in_between() -> None:
+    text = (
+        "أعلنت هيئة شؤون الأسرى ونادي الأسير أن معتقلا قُتل في سجن مجدو أمس. وزعم الجيش الإسرائيلي أنه توفي بمشكلة صحية.\n"
+        "وتقول المؤسستان إن الجيش الإسرائيلي اعتقل أربعة شبان في قباطية أمس."
+    )
+    assert claimants(text)[-1] == "Palestinian Prisoners' Affairs Commission"

@@ -41,6 +41,7 @@ _STATEMENT = fold("البيان")
 _ARMED = frozenset(("armed_group", "militia"))
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
+_WATCH = wordset("monitor-again")
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 
@@ -55,6 +56,7 @@ class _Reader:
         self.items: list[Voice] = []
         self.signer = signer(doc, self.words)
         self.last: ActorMention | None = None  # who spoke last in the text
+        self.monitor: ActorMention | None = None  # the monitor that spoke last
         self.current: ActorMention | None = None  # who speaks in this sentence
         self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
         self.spoke: ActorMention | None = None  # who spoke in the sentence before
@@ -73,6 +75,8 @@ class _Reader:
             if not carried:
                 self.name(w, src)
             self.current = self.last = src
+            if src.category == "monitor":
+                self.monitor = src
         self.items.append(Voice(first, last, cls, src, w, carried))
 
     def name(self, w: WordMention, src: ActorMention) -> None:
@@ -308,7 +312,8 @@ class _Reader:
         words = self.words
         tail = words[w.last : w.last + 2]
         if any(t in BACK for t in tail):
-            return self.last, True, self.last is not None
+            back = self.monitor if self.monitor is not None and not _WATCH.isdisjoint(tail) else self.last
+            return back, True, back is not None
         if w.form == "participle":
             told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
             src = self.current or told or self.last
