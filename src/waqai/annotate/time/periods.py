@@ -12,11 +12,12 @@ from waqai.annotate.time.shapes import NO_YEAR, B, Day, Month, P, Shape, Weekday
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``مطلع``, ``منتصف``, ``أواخر`` of a month, year, week or season."""
+    """``مطلع``, ``منتصف``, ``أواخر`` of a month, year, week or season; ``behind``: a weekend told of, so one that has begun."""
 
     part: str
     inner: Shape
     unit: str
+    behind: bool = False
 
     def resolve(self, c: Context) -> Value | None:
         """The part by the conventions of the codebook (6.4)."""
@@ -36,6 +37,8 @@ class Part:
             a = b = v.start + (v.end - v.start) // 2
             if self.unit == "month":
                 a = b = v.start.replace(day=15)
+        if self.behind and self.unit == "week" and c.anchor is not None and a > c.anchor and not c.conventions.future:
+            a, b = a - 7 * cal.DAY, b - 7 * cal.DAY
         precision = P.MONTH_PART if self.unit == "month" else (P.DAYS if self.unit == "week" else P.RANGE)
         return v._replace(start=a, end=b, precision=precision, rule=f"{self.part}-of-{self.unit}")
 

@@ -49,7 +49,8 @@ class Stretches(Wholes):
             return None
         if first_word and not (m.value == "end" and isinstance(shape, Month) and shape.number is not None):
             return None
-        return per.Part(m.value, shape, _grain(shape)), j
+        behind = j == m.next + 1 and self.words[i - 1] in self.t.weekend_opens
+        return per.Part(m.value, shape, _grain(shape), behind), j
 
     def _whole(self, i: int, bare: bool = False) -> Read:
         """A month, year, week or season to take a part of; ``bare`` lets ``العام`` and ``الشهر`` stand alone."""
