@@ -26,3 +26,13 @@ def test_we_who_sign_deny() -> None:
     text = "بيان صادر عن قيادة قوات سوريا الديمقراطية\nننفي ما تبثه قنوات النظام عن قصف مدفعي نفذته قواتنا على بلدة أبو كهف أمس."
     denied = [c for c in code_text(text, published="2024-05-15").claims if str(c.modality) == "denied"]
     assert [c.claimant.name_en for c in denied] == ["SDF"]
+
+
+def test_a_bare_denial_is_of_what_was_told_last() -> None:
+    told = claims(
+        "قال المركز إن مسلحين من الجيش الوطني خطفوا مواطناً في 19 تموز من حقله بناحية معبطلي في عفرين.\n"
+        "وقالت عائلة شاب إنه فارق الحياة تحت التعذيب في سجن للشرطة العسكرية التابعة للجيش الوطني في عفرين. "
+        "غير أن مسؤولاً في الشرطة العسكرية نفى ذلك.",
+        "2022-07-25",
+    )
+    assert [c.event_type for c in told if c.modality == "denied"] == ["execution"]

@@ -113,3 +113,13 @@ def test_the_subject_and_what_stands_right_behind_it(text: str, expected: tuple[
 def test_a_death_announced_without_an_operation_is_nobodys() -> None:
     told = claims("أعلن الجيش الأردني مقتل مهرب وإصابة آخر قرب الحدود السورية أمس.")
     assert all(sides(c)[0] != "Jordanian army" for c in told)
+
+
+def test_who_tells_of_a_rocket_shot_from_elsewhere_did_not_shoot_it() -> None:
+    told = claims("قال الجيش الإسرائيلي إن صاروخاً أطلق من لبنان سقط قرب موقع عسكري في شلومي أمس وأصيب جنديان.")
+    assert [sides(c) for c in told] == [(None, "Israel")]
+
+
+def test_whom_those_held_are_charged_with_killing_is_not_whom_they_are() -> None:
+    told = claims("قال مصدر أمني إن القوات الأمنية اعتقلت أربعة متهمين بقتل ضابط في البصرة أمس.")
+    assert "Iraqi army" not in [sides(c)[1] for c in told]

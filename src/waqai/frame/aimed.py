@@ -43,6 +43,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
     if _taken(scene, f, before) or f.aggregate:
         return
     _beside_the_doer(scene, f)
+    _of_the_charge(scene, f)
     hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
     if f.event_type not in _STRUCK and not hit:
         _sufferers(scene, f)
@@ -133,6 +134,17 @@ def _beside_the_doer(scene: Scene, f: Frame) -> None:
         return
     if scene.words[t.first].startswith("و") and scene.proclitic(t).startswith("و"):
         f.target, f.target_rule = None, ""
+
+
+def _of_the_charge(scene: Scene, f: Frame) -> None:
+    """``اعتقلت أربعة متهمين بقتل ضابط``: whom those held are said to have killed is not whom they are."""
+    t = f.target
+    if t is None or f.event_type is not EventType.ARREST or wordset("charges").isdisjoint(scene.words[max(0, t.first - 3) : t.first]):
+        return
+    held = next((x.who for k, x in f.tolls.items() if k == "captured" and x.who is not None and x.who.first != t.first), None)
+    f.target, f.target_rule = (
+        (as_civilians(held), "target:persons") if held is not None and held.name_en is None else (held, "target:captured")
+    )
 
 
 def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:

@@ -63,6 +63,11 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         old = next(
             (x for x in reversed(told) if here in x.lines and x.main.first < d.word.first and scene.owner[x.main.first] == here), None
         )
+    if (
+        f is None and old is None and d.source is not None
+    ):  # ``قضى تحت التعذيب في سجن لهم. ونفى مسؤول ذلك``: what was told last, unless another did it
+        last = before[-1] if before and scene.owner[d.word.first] - 1 in before[-1].lines else None
+        old = last if last is not None and (last.perpetrator is None or last.perpetrator.name_en == d.source.name_en) else None
     if old is None and d.source is not None and spread is None:
         own = (x for x in reversed((before or told)[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en)
         old = next((x for x in own if f is None or families_meet(x, f)), None)

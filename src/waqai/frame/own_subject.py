@@ -42,13 +42,17 @@ def nobody_fired(scene: Scene, f: Frame) -> None:
     falls = wordset("falls")
     for w in f.triggers:
         if w.form in ("past", "present", "passive"):
-            if scene.cls(w) in _BEHIND and scene.words[w.first] not in falls:
+            fired_from = w.last < len(scene.words) and scene.words[w.last] == "من"  # ``صاروخ أُطلق من لبنان``
+            if scene.cls(w) in _BEHIND and scene.words[w.first] not in falls and not fired_from:
                 return
             continue
-        if scene.cls(w) not in _FALLS or falls.isdisjoint(scene.words[max(0, w.first - 3) : w.last + 2]):
+        if scene.cls(w) not in _FALLS or falls.isdisjoint(scene.words[max(0, w.first - 3) : w.last + 5]):
             continue
         if scene.owner[a.first] != scene.owner[w.first] or a.last <= w.first or a.first - w.last > _OWNER:
             f.perpetrator, f.perpetrator_rule = None, "perpetrator:just-falls"
+            hurt = next((t.who for t in f.tolls.values() if t.who is not None and t.who.name_en == a.name_en), None)
+            if f.target is None and hurt is not None:  # ``قال الجيش إن صاروخاً سقط وأصيب جنديان``
+                f.target, f.target_rule = hurt, "target:hurt"
         return
 
 

@@ -129,7 +129,8 @@ class Whose:
         if lex.tells.isdisjoint(before) and lex.tells.isdisjoint(gap):
             return False
         near = [w for w in gap[-4:] if not w.isdigit() and w not in lex.counts]
-        return bool(near) and (not lex.losses.isdisjoint(near[-2:]) or near[-1] in lex.that)
+        last = (*near[-2:], *(w[1:] for w in near[-2:] if w.startswith("و")))
+        return bool(near) and (not lex.losses.isdisjoint(last) or near[-1] in lex.that)
 
     def _foe(self) -> str | None:
         """Against whom the party fights that tells the report in its own words."""
