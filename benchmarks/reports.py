@@ -3,8 +3,8 @@
     python -m benchmarks.reports OUT [--unread]
 
 Writes ``OUT/ID.txt``, ``OUT/ID.json`` and ``OUT/inputs.jsonl`` for ``benchmarks.tune --gold OUT --inputs OUT/inputs.jsonl`` and
-``waqai eval --gold OUT``. The unread half was written by the same hands at the same time; whoever writes rules neither reads it nor
-tunes on it and looks at its totals only. Outlets, parties and places are real, persons and all but a few background incidents are not.
+``waqai eval --gold OUT``. Whoever writes rules neither reads the unread reports nor tunes on them and looks at their totals only;
+once read they move to ``reports``. Outlets, parties and places are real, persons and all but a few background incidents are not.
 In the files ``[name, words]`` gives a canonical name and the words of the
 text that say so; of several occurrences the one nearest to the trigger is meant, or the one counted by ``words@2``.
 """
