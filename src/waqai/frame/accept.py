@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.weighed import dated, either, not_begun, old_footage, perhaps, to_come, weighed, yearly
+from waqai.frame.weighed import dated, either, matter_of_record, not_begun, old_footage, perhaps, to_come, weighed, yearly
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
@@ -83,7 +83,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "hypothetical"
     elif _asked(scene, f):
         f.drop = "question"
-    elif either(scene, f) or yearly(scene, f) or (not dated(f) and old_footage(scene, f)):
+    elif either(scene, f) or yearly(scene, f) or matter_of_record(scene, f) or (not dated(f) and old_footage(scene, f)):
         f.drop = "in-general"
     elif _memory_of(scene, f) and not dated(f):
         f.drop = "other-domain"  # ``ذكرى اغتيال فلان``

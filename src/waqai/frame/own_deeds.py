@@ -45,7 +45,7 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
             _tells(scene, f.main, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, f.main, source)
         ) or _foes_dead(scene, f, source):
             f.perpetrator, f.perpetrator_rule = source, "agent:announced"
-    elif f.perpetrator.name_en == source.name_en:
+    elif f.perpetrator.name_en == source.name_en or f.target is None:
         w = next((w for w in f.triggers if scene.cls(w) in ("repel", "foil") and _tells(scene, w, _REPELLING)), None)
         attacker = _attacker(scene, w, source) if w is not None and _hangs(scene, w, source) else None
         if attacker is not None:

@@ -73,3 +73,12 @@ def dated(f: Frame) -> bool:
 def to_come(f: Frame) -> bool:
     """Its day is tomorrow or some day."""
     return f.time is not None and fold(f.time.text) in wordset("to-come")
+
+
+def matter_of_record(scene: Scene, f: Frame) -> bool:
+    """``سلّم القضاء وثائق عن تجنيد الأطفال ومهاجمة الكنائس``: what papers and proofs are about, with no place, day or number told."""
+    if f.main.form != "masdar" or f.tolls or f.place is not None or f.time is not None:
+        return False
+    first = scene.lines[f.line].sentence.first
+    papers = next((j for j in range(first, f.main.first) if scene.words[j] in wordset("records")), -1)
+    return papers >= 0 and not wordset("about").isdisjoint(scene.words[papers + 1 : papers + 4])
