@@ -1,0 +1,166 @@
+"""The actors near a frame, and what stands the same for both roles about each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from waqai.frame.facts import Facts
+from waqai.frame.frames import Frame, Part
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
+from waqai.frame.hurt import hurt, only_hit, stands_by
+from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
+
+SPEAKING = frozenset(("source", "media", "monitor"))
+ARMED = {
+    "armed_group": "armed", "state_force": "armed", "militia": "armed", "international": "armed", "tribe": "armed", "ministry": "armed",
+    "unknown": "unknown", "crime": "unknown", "civilians": "civil", "officials": "civil", "unspecified": "civil", "property": "thing",
+}  # fmt: skip
+_PREP_GROUP = {"ل": "to", "على": "against", "علي": "against", "ضد": "against", "بحق": "against", "نحو": "against", "صوب": "against",
+               "باتجاه": "against",
+               "تجاه": "against", "من": "of", "ب": "by", "مع": "with", "بين": "between", "في": "in", "داخل": "in",
+               "الي": "against"}  # fmt: skip
+
+
+class View(NamedTuple):
+    """What stands the same for both roles about an actor near a frame."""
+
+    actor: ActorMention
+    name: str
+    where: str
+    side: str
+    at: str
+    line: int
+    after: str
+    before: str
+    topic: bool
+    barred: bool
+    shared: tuple[Facts, ...]
+    standing: tuple[str, ...]
+
+
+def views(scene: Scene, f: Frame) -> list[View]:
+    """The actors in reach of a frame. Kept for the frame seen last: its two roles ask one after the other."""
+    kind = str(f.event_type)
+    state = (kind, f.passive, f.main, [(p.line, p.first, p.last, p.main) for p in f.parts], [(k, t.who) for k, t in f.tolls.items()])
+    known = scene.memo.get("views")
+    if known is not None and known[0] is f and known[1] == state:
+        return known[2]  # type: ignore[no-any-return]
+    counts, lead = _mentions(scene)
+    tolled = {(k, t.who.first) for k, t in f.tolls.items() if t.who is not None}
+    mutual = kind == "armed_clash"
+    out: list[View] = []
+    for line, ln, p, where in in_reach(scene, f):
+        here = line == p.line
+        cls, kind_of = scene.cls(p.main), shape_of(scene, f, p.main)
+        speaking = [a for a in ln.actors if a.category not in SPEAKING]
+        last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
+        unclaimed_at = [c.last for c in ln.of("unclaimed")]
+        suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
+        hit_here = hurt(scene, ln)
+        joined = (-1, "")
+        for a in speaking:
+            name = a.name_en
+            if name is None or _backs(scene, a):
+                continue
+            side, inside = position(scene, ln, p, a.first, a.last, line)
+            prep = prep_of(scene, a)
+            at = coarse(side, inside, where)
+            how = _PREP_GROUP.get(prep, "other") if prep else "none"
+            armed = ARMED.get(a.category, "other")
+            worked = worked_for(scene, a)
+            standing = [f"{cls}|{at}|{how}", trigger_before(scene, ln, a.first)]
+            hit = a.first == joined[0] and name == joined[1]
+            for k, first in tolled:
+                if first == a.first:
+                    hit = True
+                    standing += (f"toll:{k}", f"{kind}|toll:{k}")
+            if hit:
+                joined = (a.last, name)  # ``قُتل ضباط وعناصر من القوات``
+            unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
+            struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hit_here
+            dead = hit and not mutual and not (kind == "suicide_bombing" and a.category == "armed_group")
+            barred = worked or unclaimed or cannot_act(a) or struck or dead or stands_by(scene, kind, a) or only_hit(scene, ln, a)
+            if here and (tie := _tie(scene, p, a)):
+                standing += (tie, f"{tie}|{armed}", f"{tie}|{kind_of}")
+            if worked:
+                standing.append("worked-for")
+            if a.first in hit_here:
+                standing += ("hurt", f"hurt|{where}")
+            if is_object(a):
+                standing += ("object", f"object|{side[:5]}")
+            shared = (
+                _sort(kind, armed, a.category, a.form),
+                _standing(armed, where, inside, kind_of, at, how),
+                _told(a.number is not None, kind_of, min(counts[name], 4), armed, name == lead),
+            )
+            topic = armed == "armed" and how == "none" and side.startswith("before")
+            after = kind_of if here and a.first >= p.main.last else ""
+            before = f"rank-before:1|{kind_of}" if a is last_before else ""
+            out.append(View(a, name, where, side, at, line, after, before, topic, barred, shared, tuple(standing)))
+    scene.memo["views"] = (f, state, out)
+    return out
+
+
+def _tie(scene: Scene, p: Part, a: ActorMention) -> str:
+    """A tie by grammar: antecedent of the relative the verb stands in, or subject of the verb that governs it; ``""`` for none.
+
+    ``القوات التي قصفت المدينة`` did it, ``الإرهابي الذي قضت عليه القوات`` suffered it; ``حاول عناصر التنظيم التسلل``.
+    """
+    words, w = scene.words, p.main
+    i = w.first
+    if w.form in VERB and i and words[i - 1] in wordset("relatives") and 0 <= i - 1 - a.last <= 1:
+        again = words[i].endswith(("ه", "ها", "هم", "هما")) or (w.last < len(words) and words[w.last] in wordset("resumed"))
+        return "rel-obj" if again else "rel-subj"
+    if a.last <= i <= a.last + 6 and a.first and words[a.first - 1] in wordset("control-verbs") and "," not in words[a.last : i]:
+        return "controls"
+    return ""
+
+
+def _backs(scene: Scene, a: ActorMention) -> bool:
+    """``القوات التي يقودها الأكراد``, ``الفصائل المدعومة من أنقرة``: the one who leads or backs the one that acts."""
+    before = scene.words[max(0, a.first - 2) : a.first]
+    if not before:
+        return False
+    if before[-1] in wordset("left-over") or (before[-1] in wordset("foremost") and is_object(a)):
+        return True  # ``لغم من مخلفات التنظيم``, ``البلدة، أبرز معاقل الحركة``
+    if before[-1] in wordset("loyal"):
+        return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
+    return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sort(kind: str, armed: str, category: str, form: str) -> Facts:
+    """What an actor is."""
+    return Facts(f"{kind}|cat:{armed}", f"cat:{category}", f"form:{form}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing(armed: str, where: str, inside: str, kind_of: str, at: str, how: str) -> Facts:
+    """Where it stands to the trigger."""
+    return Facts(
+        f"where:{where}", f"in:{inside}", f"{kind_of}|{at}|{how}", f"{kind_of}|{how}", f"{kind_of}|{at}", f"{at}|{how}",
+        f"{armed}|{at}", f"{armed}|{kind_of}|{how}", f"{armed}|{kind_of}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(numbered: bool, kind_of: str, mentions: int, armed: str, first: bool) -> Facts:
+    """Whether it is counted, and how much the text speaks of it."""
+    return Facts(f"n:{'1' if numbered else '0'}|{kind_of}", f"mentions:{mentions}", f"mentions:{mentions}|{armed}", f"first:{first}")
+
+
+def _mentions(scene: Scene) -> tuple[dict[str, int], str]:
+    """How often the text names each actor that can act or suffer (0 for the others), and which it names first."""
+    known = scene.memo.get("mentions")
+    if known is None:
+        counts: dict[str, int] = {}
+        for m in scene.doc.actors:
+            if m.name_en is not None and m.category in ARMED:
+                counts[m.name_en] = counts.get(m.name_en, 0) + 1
+        lead = next(iter(counts), "")
+        known = scene.memo["mentions"] = ({**{a.name_en: 0 for a in scene.doc.actors if a.name_en}, **counts}, lead)
+    return known
