@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.counts import add_counts, stops, sum_list
 from waqai.frame.frames import Frame
-from waqai.frame.outcomes import ROLE_OF
+from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.scene import Lines, Scene
 from waqai.resources.wordsets import wordset
 

@@ -7,9 +7,6 @@ from waqai.frame.counts import (
     add_counts,
     companions,
     count_of,
-    is_dated,
-    is_thing,
-    joined,
     made_up_of,
     stops,
     sum_list,
@@ -18,18 +15,26 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told
+from waqai.frame.outcome_subject import (
+    ROLE_OF,
+    and_their_number,
+    antecedent,
+    counted_later,
+    no_subject,
+    number_of_those,
+    one_dies,
+    pronoun_of,
+    subject_before,
+    subject_phrase,
+    total_of,
+)
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import inside_of, is_kin, unnumbered
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_manner
-from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
+from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
-
-ROLE_OF = {
-    "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
-    "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
-}  # fmt: skip
 
 _NEGATED = wordset("none-negation")
 
@@ -51,7 +56,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "استشهد متأثراً بإصابته"
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
-    if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or _number_of_those(scene, w):
+    if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or number_of_those(scene, w):
         n = total_of(ln, f, w, scene.words)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
@@ -59,7 +64,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if _undone(scene, ln, w):
         return
     if scene.entry(w).id == "victim-of":  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
-        n = _counted_later(scene, ln, w.last, hi)
+        n = counted_later(scene, ln, w.last, hi)
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
             return
@@ -108,14 +113,14 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
             keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
         return
-    pronoun = _pronoun(w)
+    pronoun = pronoun_of(w)
     obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
     if obj is not None:
         keep_better(f, _object_toll(scene, ln, obj, hi, role))
         return
     got = sum_list(scene, ln, start, end)
     if got is None and verb and start > behind:  # "قتلت غارات استهدفت سوقاً تسعة مدنيين"
-        later = _counted_later(scene, ln, start, hi)
+        later = counted_later(scene, ln, start, hi)
         got = (count_of(later), later, who_counted(scene, ln, later, hi)) if later is not None else None
     if pronoun is not None or (verb and subject_told(scene, w)):
         got = None
@@ -149,8 +154,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(role, companions(scene, ln, victim, after, end, True), one[0], one[1], one[2], False, "toll:unnumbered"))
             return
     beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
-    if (verb or _subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
-        got = _subject_before(scene, ln, f, w) or got
+    if (verb or subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
+        got = subject_before(scene, ln, f, w) or got
     if got is not None:
         count, n, who = got
         if both is not None and n.first == both.first:
@@ -162,8 +167,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
         return
     if pronoun is not None:
-        prior = _antecedent(scene, ln, f, w) if pronoun != 2 else None
-        told = _and_their_number(scene, ln, w) if pronoun == 0 else None
+        prior = antecedent(scene, ln, f, w) if pronoun != 2 else None
+        told = and_their_number(scene, ln, w) if pronoun == 0 else None
         if told is None and prior is not None and (pronoun == 0) == (prior.best != 1):
             told_of = companions(scene, ln, count_of(prior), w.last, end) if pronoun == 1 else count_of(prior)
             keep_better(f, Toll(role, told_of, w.span, w.first, who_counted(scene, ln, prior, w.first), False, "toll:pronoun"))
@@ -197,13 +202,13 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
-    if verb and end - w.last <= 8 and _no_subject(scene, w):
-        prior = _antecedent(scene, ln, f, w)
+    if verb and end - w.last <= 8 and no_subject(scene, w):
+        prior = antecedent(scene, ln, f, w)
         if prior is not None and prior.best is not None:
             keep_better(
                 f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
             )
-        elif (prior is None or prior.best is None) and _one_dies(scene, w):
+        elif (prior is None or prior.best is None) and one_dies(scene, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
 
 
@@ -268,7 +273,7 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
         return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
     if (w.form == "masdar") != (nxt.form == "masdar"):
         return False
-    if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or _subject_before(scene, ln, f, w) is not None):
+    if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or subject_before(scene, ln, f, w) is not None):
         return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
     got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
     if got is None:
@@ -279,141 +284,6 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
     elif got[0].best != 1:
         f.tolls.setdefault("killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair"))
     return True
-
-
-def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
-    """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
-    pool = [
-        n
-        for n in ln.numbers
-        if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)
-    ]
-    to = [
-        n
-        for n in pool
-        if n.first
-        and words[n.first - 1] in ("الي", "ل")
-        and (n.first > w.last or w.first - n.last <= 2 or words[n.first - 2] in wordset("rise-verbs"))
-    ]
-    after = [n for n in pool if n.first >= w.last]
-    found = to or after or [n for n in pool if w.first - n.last <= 2]
-    return found[0] if found else None
-
-
-def _subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
-    """SVO: ``ثلاثة مدنيين قُتلوا``: the count right before the verb, with nothing but its own words between."""
-    if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
-        return None
-    if w.first > 1 and scene.words[w.first - 2].lstrip("و") in wordset("one-of-them"):  # "إن أحد جنودها قُتل"
-        one = next((n for n in ln.numbers if n.first <= w.first - 1 and w.first - 2 < n.last), None)
-        if one is not None:
-            return CountRange(1, 1, 1, one.text), one, who_counted(scene, ln, one, w.first)
-    for n in reversed(ln.numbers):
-        far = 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
-        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
-            continue
-        if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal" or scene.words[n.last] == ":":
-            continue  # the last: "درعا 24: قُتل رئيس البلدية"
-        if any(n.last <= x.first < w.first for x in ln.triggers):
-            return None
-        if any(0 <= n.first - c.last <= 2 for c in ln.of("among")):
-            continue  # "أربعة نازحين، بينهم طفلتان، قُتلوا"
-        count, first = count_of(n), n
-        for m in reversed(ln.numbers):  # "50 سجيناً و12 شرطياً قُتلوا"
-            if m.first >= first.first or m.first < f.first - 2:
-                continue
-            if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
-                break
-            count, first = add_counts(count_of(m), count), m
-        return count, first, who_counted(scene, ln, n, w.first)
-    return None
-
-
-def _antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMention | None:
-    """The nearest persons counted before the verb in its sentence."""
-    for n in reversed(ln.numbers):
-        if n.first < w.first and w.first - n.last <= 22 and not is_thing(scene, n) and not is_dated(ln, n) and n.form != "ordinal":
-            return n
-    if f.line and fold(w.text).endswith(("وا", "هم")):  # ``ثم أُعدموا``: those counted in the sentence before
-        back = scene.lines[f.line - 1]
-        if back.sentence.paragraph >= ln.sentence.paragraph - 1:
-            for n in reversed(back.numbers):
-                if (
-                    n.form not in ("singular", "plural", "ordinal")
-                    and n.noun is not None
-                    and not is_thing(scene, n)
-                    and not is_dated(back, n)
-                ):
-                    return n
-    return None
-
-
-def _pronoun(w: WordMention) -> int | None:
-    """Number of the object pronoun: 1, 2, 0 for an open plural; ``None`` for none."""
-    word = fold(w.text.split(" ")[-1])
-    if w.form == "phrase" and w.last - w.first == 1:  # ``فأردياه``
-        return 2 if word.endswith("هما") else 0 if word.endswith("هم") else 1 if word.endswith(("ه", "ها")) else None
-    base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
-    if len(word) == base == 4 and w.text.endswith("ه"):
-        return 1  # "خطفه مسلحون"
-    if len(word) <= base:
-        return None
-    if word.endswith("هما"):
-        return 2
-    if word.endswith(("هم", "هن")):
-        return 0
-    if w.form == "masdar" and word.endswith(("ه", "ها")) and not w.text.endswith("ة"):
-        return 1
-    if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
-        return 1
-    return None
-
-
-def _counted_later(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:
-    """The first persons counted in the words ahead, before another outcome and no part of those told."""
-    for w in ln.triggers:
-        if lo <= w.first < hi and scene.cls(w) in ROLE_OF:
-            hi = w.first
-    for n in ln.numbers:
-        if lo <= n.first < hi and n.form in ("digits", "words", "dual") and not is_thing(scene, n) and not is_dated(ln, n):
-            among = any(0 <= n.first - c.last <= 1 for c in ln.of("among"))
-            return None if among or (n.noun is None and scene.words[n.last : n.last + 1] != ["من"]) else n
-    return None
-
-
-def _number_of_those(scene: Scene, w: WordMention) -> bool:
-    """``ارتفع عدد من قضوا في السجون إلى 60``."""
-    return w.first > 1 and scene.words[w.first - 1] == "من" and scene.words[w.first - 2].lstrip("و") in wordset("how-many")
-
-
-def _and_their_number(scene: Scene, ln: Lines, w: WordMention) -> CountRange | None:
-    """``وقتلوهم جميعاً، وعددهم ثلاثة``."""
-    at = next((i for i in range(w.last, min(w.last + 6, ln.sentence.last)) if scene.words[i] in wordset("their-number")), None)
-    n = next((n for n in ln.numbers if at is not None and 0 <= n.first - at <= 2 and not is_dated(ln, n)), None)
-    return count_of(n) if n is not None and n.best is not None else None
-
-
-def _one_dies(scene: Scene, w: WordMention) -> bool:
-    """``معلمة … ففارقت الحياة``: a verb of dying in the singular that leaves its subject out."""
-    if scene.cls(w) == "injure" and w.prefix == "ف" and w.last < len(scene.words) and scene.words[w.last].startswith("ب"):
-        return True  # "أطلقوا النار صوبه … فأصيب بساقه"
-    if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
-        return False
-    before = scene.before(w.first)
-    return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] == "ثم"
-
-
-def _subject_phrase(scene: Scene, w: WordMention) -> bool:
-    """A set phrase whose subject dies stands behind it: ``نال اثنان من رفاقنا مرتبة الشهادة``."""
-    return w.form == "phrase" and scene.entry(w).role == "subject-victim"
-
-
-def _no_subject(scene: Scene, w: WordMention) -> bool:
-    at = w.last
-    if at < len(scene.words) and scene.cls(w) == "die" and scene.words[at] in scene.entry(w).company:
-        at += 1  # "فارقت الحياة"
-    nxt = scene.words[at] if at < len(scene.words) else "."
-    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و", "بعد", "قبل") or nxt.startswith(("ب", "ل", "متاثر"))
 
 
 def _pair_role(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> list[str]:

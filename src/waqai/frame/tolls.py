@@ -9,7 +9,8 @@ from __future__ import annotations
 from waqai.frame.besides import add_besides
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.outcomes import ROLE_OF, from_outcome, keep_better, total_of
+from waqai.frame.outcome_subject import ROLE_OF, total_of
+from waqai.frame.outcomes import from_outcome, keep_better
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.unharmed import not_known
 from waqai.model import CountRange, NumberMention, Span, WordMention

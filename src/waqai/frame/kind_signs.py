@@ -1,0 +1,137 @@
+"""Signs in the words of a frame that tell one type of event from another: a device, a post, gunmen on foot, one person."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import is_object, prep_of
+from waqai.frame.scene import Scene
+from waqai.normalise import readings
+from waqai.resources.wordsets import wordset
+
+_AIMED = wordset("against") | {""}
+PLANTED = frozenset(("ied", "mine", "remnant"))
+TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
+_LED = TAKEN | {"take-from-home"}
+_MEANS_GROUP = {
+    "clash": "ground", "shoot": "ground", "attack": "ground", "storm": "ground", "assassinate": "ground", "explode": "device",
+    "device": "device", "suicide": "device", "vbied": "device", "shell": "fire", "air": "air", "airmeans": "air",
+}  # fmt: skip
+
+
+def in_jail(scene: Scene, f: Frame) -> bool:
+    """``استشهاد المعتقل فلان في سجن مجدو``: a captive dies where he is held."""
+    free = wordset("captives").isdisjoint(scene.words[f.main.last : f.main.last + 3])
+    return not free and ("kill" in f.classes or words(scene, f, "jails"))
+
+
+def before_it_was_done(scene: Scene, f: Frame) -> bool:
+    """``إحباط هجوم على كنيسة قبل تنفيذه``."""
+    return any(f.first <= c.first < f.last and c.text.startswith("قبل") for c in scene.lines[f.line].of("foilcue"))
+
+
+def overran(scene: Scene, f: Frame) -> bool:
+    """``اجتاحوا معسكراً``: a post is overrun; no other word says that ground was taken."""
+    over = {w.first for w in f.triggers if scene.entry(w).id == "overrun"}
+    return bool(over) and all(w.first in over for w in f.triggers if scene.cls(w) == "seize")
+
+
+def answered(scene: Scene, f: Frame) -> bool:
+    """``ردّت المدفعية على مصادر النيران``: guns that answer shell; nobody is met on the ground."""
+    return scene.entry(f.main).id == "answer-fire" and any(
+        0 < f.main.first - w.first <= 6 and scene.entry(w).weapon in ("artillery", "mortar") for w in scene.lines[f.line].weapons
+    )
+
+
+def captives(scene: Scene, f: Frame) -> bool:
+    """``قتلوا خمسين جندياً وأسروا اثنين``: captives of a fight are its outcome, not an arrest."""
+    held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]
+    fought = f.classes & {"kill", "attack", "clash", "storm", "op", "target", "destroy"}
+    return bool(held and fought) and all(scene.entry(w).id in ("capture", "fall-captive") for w in held)
+
+
+def by_device(scene: Scene, f: Frame) -> bool:
+    """``بشظايا مقذوف``, ``حولت عبوة سيارته إلى حطام``: the device harms; it is not what somebody carried or laid."""
+    causes = wordset("device-cause")
+    for w in scene.lines[f.line].weapons:
+        if f.first <= w.first < f.last and scene.entry(w).device in PLANTED:
+            before = scene.words[w.first - 1] if w.first > f.first else ""
+            if before == "علي" and w.first > f.first + 1:
+                before = scene.words[w.first - 2]  # ``داس على جسم متفجر``
+            if w.prefix.endswith("ب") or before in causes or scene.words[w.last] in causes:
+                return True
+    return False
+
+
+def near_place(scene: Scene, f: Frame) -> bool:
+    """``دخول حي الكريم بعد معارك``: a place is the object of the entering."""
+    w = next(x for x in f.triggers if scene.cls(x) == "enter")
+    if scene.words[w.last - 1].endswith(("ها", "وه", "ته")):  # ``خرج الجيش من البلدة فدخلتها القوات``
+        return any(f.first <= scene.place(i).first < w.first for i in scene.lines[scene.owner[w.first]].places)
+    return any(0 <= scene.place(i).first - w.last <= 6 for i in scene.lines[scene.owner[w.first]].places)
+
+
+def words(scene: Scene, f: Frame, name: str) -> bool:
+    """A word of the named set stands in the frame's words."""
+    known = wordset(name)
+    return any(any(r in known for _, r in readings(w)) for w in scene.words[f.first : f.last])
+
+
+def near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:
+    """A weapon of these kinds stands within six words of the naming trigger, or is that trigger."""
+    ln = scene.lines[f.line]
+    if scene.entry(f.main).weapon in values:
+        return True
+    return any(scene.entry(w).weapon in values and -6 <= w.first - f.main.last <= 6 and f.first <= w.first < f.last for w in ln.weapons)
+
+
+def mixed(scene: Scene, f: Frame) -> bool:
+    """``قصف واشتباكات وانفجارات``: a total by several means is a total of attacks."""
+    named = [w for w in f.triggers if scene.cls(w) in _MEANS_GROUP]
+    joined = any(w.prefix.startswith("و") and w.form == "masdar" for w in named)
+    groups = {_MEANS_GROUP[scene.cls(w)] for w in named}
+    return joined and len(groups) > 1 and groups != {"fire", "air"}
+
+
+def dropped(scene: Scene, f: Frame) -> bool:
+    """``ألقت حوامة لغمين``: what blows up fell from the air."""
+    return "airmeans" in f.classes and any(scene.entry(w).id == "drop-bomb" for w in f.triggers)
+
+
+def led_off(scene: Scene, f: Frame) -> bool:
+    """Somebody is only led or taken away; no word says arrested, held or charged."""
+    held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]
+    return bool(held) and all(scene.entry(w).id in _LED for w in held)
+
+
+def on_foot(scene: Scene, f: Frame) -> bool:
+    """``أغارت مجموعة من التنظيم على ثكنة``: the verb alone speaks of the air, and who acts has no aircraft."""
+    if f.perpetrator is None or f.perpetrator.category not in ("armed_group", "tribe", "unknown"):
+        return False
+    by_them = f.perpetrator.last  # ``شنّ مسلحو الجماعة غارة على القرية``
+    ground = {w.first for w in f.triggers if scene.entry(w).id == "airstrike" and 0 <= w.first - by_them <= 2 and w.prefix != "ب"}
+    if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" and w.first not in ground for w in f.triggers):
+        return False
+    if ground:
+        return not any(f.first <= w.first < f.last and scene.entry(w).weapon == "drone" for w in scene.lines[f.line].weapons)
+    found = any(f.first <= w.first < f.last and scene.entry(w).weapon in ("airstrike", "drone") for w in scene.lines[f.line].weapons)
+    return not found and any(scene.entry(w).id == "raid-air" for w in f.triggers)
+
+
+def few(f: Frame, most: int) -> bool:
+    """No more than ``most`` persons are hit, and their number is told."""
+    told = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best is not None]
+    return bool(told) and 0 < sum(told) <= most
+
+
+def private(f: Frame) -> bool:
+    """Victim and killer fit a killing of particular persons: civilians or somebody unnamed, by unseen or named gunmen."""
+    victim = f.target is None or f.target.category in ("civilians", "officials", "unspecified")
+    return victim and (f.perpetrator is None or f.perpetrator.category not in ("state_force", "ministry", "international"))
+
+
+def at_post(scene: Scene, f: Frame) -> bool:
+    """A post, a patrol or a vehicle of the target's side is fired at, though its men are named after it (``على حاجز للجيش فأصيب جندي``)."""
+    if f.target is None or f.target.category in ("civilians", "officials", "unknown", "crime"):
+        return False
+    near = (a for a in scene.lines[f.line].actors if f.first <= a.first < f.last and a.name_en == f.target.name_en)
+    return is_object(f.target) or any(is_object(a) and prep_of(scene, a) in _AIMED for a in near)

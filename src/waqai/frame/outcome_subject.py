@@ -1,0 +1,158 @@
+"""Where the count of an outcome stands that is not right behind it: its subject before it, a number told later, one person."""
+
+from __future__ import annotations
+
+from waqai.frame.counts import (
+    add_counts,
+    count_of,
+    is_dated,
+    is_thing,
+    joined,
+    who_counted,
+)
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, CountRange, NumberMention, WordMention
+from waqai.normalise import fold
+from waqai.resources.wordsets import wordset
+
+ROLE_OF = {
+    "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
+    "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
+}  # fmt: skip
+
+
+def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
+    """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
+    pool = [
+        n
+        for n in ln.numbers
+        if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)
+    ]
+    to = [
+        n
+        for n in pool
+        if n.first
+        and words[n.first - 1] in ("الي", "ل")
+        and (n.first > w.last or w.first - n.last <= 2 or words[n.first - 2] in wordset("rise-verbs"))
+    ]
+    after = [n for n in pool if n.first >= w.last]
+    found = to or after or [n for n in pool if w.first - n.last <= 2]
+    return found[0] if found else None
+
+
+def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
+    """SVO: ``ثلاثة مدنيين قُتلوا``: the count right before the verb, with nothing but its own words between."""
+    if scene.words[w.first].startswith(("و", "ف")) and w.prefix:
+        return None
+    if w.first > 1 and scene.words[w.first - 2].lstrip("و") in wordset("one-of-them"):  # "إن أحد جنودها قُتل"
+        one = next((n for n in ln.numbers if n.first <= w.first - 1 and w.first - 2 < n.last), None)
+        if one is not None:
+            return CountRange(1, 1, 1, one.text), one, who_counted(scene, ln, one, w.first)
+    for n in reversed(ln.numbers):
+        far = 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
+        if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
+            continue
+        if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal" or scene.words[n.last] == ":":
+            continue  # the last: "درعا 24: قُتل رئيس البلدية"
+        if any(n.last <= x.first < w.first for x in ln.triggers):
+            return None
+        if any(0 <= n.first - c.last <= 2 for c in ln.of("among")):
+            continue  # "أربعة نازحين، بينهم طفلتان، قُتلوا"
+        count, first = count_of(n), n
+        for m in reversed(ln.numbers):  # "50 سجيناً و12 شرطياً قُتلوا"
+            if m.first >= first.first or m.first < f.first - 2:
+                continue
+            if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
+                break
+            count, first = add_counts(count_of(m), count), m
+        return count, first, who_counted(scene, ln, n, w.first)
+    return None
+
+
+def antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMention | None:
+    """The nearest persons counted before the verb in its sentence."""
+    for n in reversed(ln.numbers):
+        if n.first < w.first and w.first - n.last <= 22 and not is_thing(scene, n) and not is_dated(ln, n) and n.form != "ordinal":
+            return n
+    if f.line and fold(w.text).endswith(("وا", "هم")):  # ``ثم أُعدموا``: those counted in the sentence before
+        back = scene.lines[f.line - 1]
+        if back.sentence.paragraph >= ln.sentence.paragraph - 1:
+            for n in reversed(back.numbers):
+                if (
+                    n.form not in ("singular", "plural", "ordinal")
+                    and n.noun is not None
+                    and not is_thing(scene, n)
+                    and not is_dated(back, n)
+                ):
+                    return n
+    return None
+
+
+def pronoun_of(w: WordMention) -> int | None:
+    """Number of the object pronoun: 1, 2, 0 for an open plural; ``None`` for none."""
+    word = fold(w.text.split(" ")[-1])
+    if w.form == "phrase" and w.last - w.first == 1:  # ``فأردياه``
+        return 2 if word.endswith("هما") else 0 if word.endswith("هم") else 1 if word.endswith(("ه", "ها")) else None
+    base = {"masdar": 3, "past": 4, "present": 5}.get(w.form, 9)
+    if len(word) == base == 4 and w.text.endswith("ه"):
+        return 1  # "خطفه مسلحون"
+    if len(word) <= base:
+        return None
+    if word.endswith("هما"):
+        return 2
+    if word.endswith(("هم", "هن")):
+        return 0
+    if w.form == "masdar" and word.endswith(("ه", "ها")) and not w.text.endswith("ة"):
+        return 1
+    if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
+        return 1
+    return None
+
+
+def counted_later(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:
+    """The first persons counted in the words ahead, before another outcome and no part of those told."""
+    for w in ln.triggers:
+        if lo <= w.first < hi and scene.cls(w) in ROLE_OF:
+            hi = w.first
+    for n in ln.numbers:
+        if lo <= n.first < hi and n.form in ("digits", "words", "dual") and not is_thing(scene, n) and not is_dated(ln, n):
+            among = any(0 <= n.first - c.last <= 1 for c in ln.of("among"))
+            return None if among or (n.noun is None and scene.words[n.last : n.last + 1] != ["من"]) else n
+    return None
+
+
+def number_of_those(scene: Scene, w: WordMention) -> bool:
+    """``ارتفع عدد من قضوا في السجون إلى 60``."""
+    return w.first > 1 and scene.words[w.first - 1] == "من" and scene.words[w.first - 2].lstrip("و") in wordset("how-many")
+
+
+def and_their_number(scene: Scene, ln: Lines, w: WordMention) -> CountRange | None:
+    """``وقتلوهم جميعاً، وعددهم ثلاثة``."""
+    at = next((i for i in range(w.last, min(w.last + 6, ln.sentence.last)) if scene.words[i] in wordset("their-number")), None)
+    n = next((n for n in ln.numbers if at is not None and 0 <= n.first - at <= 2 and not is_dated(ln, n)), None)
+    return count_of(n) if n is not None and n.best is not None else None
+
+
+def one_dies(scene: Scene, w: WordMention) -> bool:
+    """``معلمة … ففارقت الحياة``: a verb of dying in the singular that leaves its subject out."""
+    if scene.cls(w) == "injure" and w.prefix == "ف" and w.last < len(scene.words) and scene.words[w.last].startswith("ب"):
+        return True  # "أطلقوا النار صوبه … فأصيب بساقه"
+    if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
+        return False
+    before = scene.before(w.first)
+    return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] == "ثم"
+
+
+def subject_phrase(scene: Scene, w: WordMention) -> bool:
+    """A set phrase whose subject dies stands behind it: ``نال اثنان من رفاقنا مرتبة الشهادة``."""
+    return w.form == "phrase" and scene.entry(w).role == "subject-victim"
+
+
+def no_subject(scene: Scene, w: WordMention) -> bool:
+    """What stands behind the verb is not its subject: a word that belongs to the verb, or who did it."""
+    at = w.last
+    if at < len(scene.words) and scene.cls(w) == "die" and scene.words[at] in scene.entry(w).company:
+        at += 1  # "فارقت الحياة"
+    nxt = scene.words[at] if at < len(scene.words) else "."
+    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و", "بعد", "قبل") or nxt.startswith(("ب", "ل", "متاثر"))
