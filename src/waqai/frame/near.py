@@ -10,7 +10,7 @@ from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.hurt import hurt, only_hit, stands_by
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
-from waqai.frame.scene import Scene
+from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
@@ -42,6 +42,40 @@ class View(NamedTuple):
     standing: tuple[str, ...]
 
 
+class _Own(NamedTuple):
+    """What stands the same about an actor whatever frame it is near."""
+
+    actor: ActorMention
+    name: str
+    how: str
+    armed: str
+    worked: bool
+    never: bool
+    thing: bool
+    trigger: str
+
+
+def _own(scene: Scene, ln: Lines) -> tuple[list[ActorMention], list[_Own]]:
+    """The actors of a line that do not only speak, and what stands about those that may take a role. Kept by line."""
+    known: dict[int, tuple[list[ActorMention], list[_Own]]] = scene.memo.setdefault("own", {})
+    found = known.get(ln.sentence.first)
+    if found is None:
+        speaking = [a for a in ln.actors if a.category not in SPEAKING]
+        found = known[ln.sentence.first] = (
+            speaking,
+            [
+                _Own(
+                    a, a.name_en, _PREP_GROUP.get(prep, "other") if (prep := prep_of(scene, a)) else "none", ARMED.get(a.category, "other"),
+                    (worked := worked_for(scene, a)), worked or cannot_act(a) or only_hit(scene, ln, a), is_object(a),
+                    trigger_before(scene, ln, a.first),
+                )
+                for a in speaking
+                if a.name_en is not None and not _backs(scene, a)
+            ],
+        )  # fmt: skip
+    return found
+
+
 def views(scene: Scene, f: Frame) -> list[View]:
     """The actors in reach of a frame. Kept for the frame seen last: its two roles ask one after the other."""
     kind = str(f.event_type)
@@ -56,23 +90,16 @@ def views(scene: Scene, f: Frame) -> list[View]:
     for line, ln, p, where in in_reach(scene, f):
         here = line == p.line
         cls, kind_of = scene.cls(p.main), shape_of(scene, f, p.main)
-        speaking = [a for a in ln.actors if a.category not in SPEAKING]
+        speaking, may_take = _own(scene, ln)
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
         suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
         hit_here = hurt(scene, ln)
         joined = (-1, "")
-        for a in speaking:
-            name = a.name_en
-            if name is None or _backs(scene, a):
-                continue
+        for a, name, how, armed, worked, never, thing, trigger in may_take:
             side, inside = position(scene, ln, p, a.first, a.last, line)
-            prep = prep_of(scene, a)
             at = coarse(side, inside, where)
-            how = _PREP_GROUP.get(prep, "other") if prep else "none"
-            armed = ARMED.get(a.category, "other")
-            worked = worked_for(scene, a)
-            standing = [f"{cls}|{at}|{how}", trigger_before(scene, ln, a.first)]
+            standing = [f"{cls}|{at}|{how}", trigger]
             hit = a.first == joined[0] and name == joined[1]
             for k, first in tolled:
                 if first == a.first:
@@ -83,14 +110,14 @@ def views(scene: Scene, f: Frame) -> list[View]:
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
             struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hit_here
             dead = hit and not mutual and not (kind == "suicide_bombing" and a.category == "armed_group")
-            barred = worked or unclaimed or cannot_act(a) or struck or dead or stands_by(scene, kind, a) or only_hit(scene, ln, a)
+            barred = never or unclaimed or struck or dead or stands_by(scene, kind, a)
             if here and (tie := _tie(scene, p, a)):
                 standing += (tie, f"{tie}|{armed}", f"{tie}|{kind_of}")
             if worked:
                 standing.append("worked-for")
             if a.first in hit_here:
                 standing += ("hurt", f"hurt|{where}")
-            if is_object(a):
+            if thing:
                 standing += ("object", f"object|{side[:5]}")
             shared = (
                 _sort(kind, armed, a.category, a.form),
