@@ -122,3 +122,23 @@ def test_the_day_at_the_head_of_an_announcement_is_not_the_events(text: str) -> 
 )
 def test_the_day_of_the_event_or_of_a_launch_stands(text: str) -> None:
     assert one(text).date_start is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("أكد ناشطون اعتقال قوات النظام أربعة شبان في دوما.", "Syrian regime forces", "civilians"),
+        ("اعتقال قوات النظام لشابين في الغوطة", "Syrian regime forces", "civilians"),
+        ("أكدت مصادر محلية اعتقال الدعم السريع عشرة مدنيين في الجنينة.", "RSF", "civilians"),
+        ("اعتقال قيادي في قسد بالرقة", None, "SDF"),
+        ("القبض على ثلاثة من عناصر داعش في بيجي", None, "ISIS"),
+        ("أعلن الجيش الأميركي أنه شن غارة قتلت قيادياً في داعش شمالي سوريا.", "US forces", "ISIS"),
+        ("قال الحوثيون إن غارة أمريكية قتلت ثلاثة مدنيين في صعدة.", "US forces", "civilians"),
+    ],
+)
+def test_the_party_behind_a_noun_of_taking_is_its_subject_when_it_takes_another(text: str, who: str | None, whom: str) -> None:
+    assert sides(one(text)) == (who, whom)
+
+
+def test_who_says_that_a_raid_hit_him_flew_none() -> None:
+    assert str(one("قالت قسد إن غارة قتلت ثلاثة من عناصرها في عين عيسى.").event_type) == "airstrike"

@@ -108,7 +108,14 @@ def on_foot(scene: Scene, f: Frame) -> bool:
     if f.perpetrator is None or f.perpetrator.category not in ("armed_group", "tribe", "unknown"):
         return False
     by_them = f.perpetrator.last  # ``شنّ مسلحو الجماعة غارة على القرية``
-    ground = {w.first for w in f.triggers if scene.entry(w).id == "airstrike" and 0 <= w.first - by_them <= 2 and w.prefix != "ب"}
+    ground = {
+        w.first
+        for w in f.triggers
+        if scene.entry(w).id == "airstrike"
+        and 0 <= w.first - by_them <= 2
+        and w.prefix != "ب"
+        and wordset("that").isdisjoint(scene.words[by_them : w.first])
+    }
     if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" and w.first not in ground for w in f.triggers):
         return False
     if ground:

@@ -92,6 +92,7 @@ def tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> fr
     ]
     theirs = any(
         w.first <= a.first <= w.last + (2 if w.form == "masdar" else -1)
+        and not any(w.last <= x.first < a.first for x in ln.triggers)  # ``نفذنا ضربة قتلت قيادياً في التنظيم``
         and a.name_en not in (None, source.name_en)
         and ARMED.get(a.category) == "armed"
         and scene.proclitic(a) in _OWNS
