@@ -130,6 +130,7 @@ def test_the_day_of_the_event_or_of_a_launch_stands(text: str) -> None:
         ("أكد ناشطون اعتقال قوات النظام أربعة شبان في دوما.", "Syrian regime forces", "civilians"),
         ("اعتقال قوات النظام لشابين في الغوطة", "Syrian regime forces", "civilians"),
         ("أكدت مصادر محلية اعتقال الدعم السريع عشرة مدنيين في الجنينة.", "RSF", "civilians"),
+        ("أفادت شبكات محلية بخطف مسلحين ثلاثة تجار في إزرع.", "unknown gunmen", "civilians"),
         ("اعتقال قيادي في قسد بالرقة", None, "SDF"),
         ("القبض على ثلاثة من عناصر داعش في بيجي", None, "ISIS"),
         ("أعلن الجيش الأميركي أنه شن غارة قتلت قيادياً في داعش شمالي سوريا.", "US forces", "ISIS"),

@@ -11,11 +11,14 @@ from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 
 _NOUNS = frozenset(("target", "destroy"))
+_TAKES = frozenset(("kill", "arrest", "seize-persons", "abduct", "execute", "assassinate"))
+_PARTY = frozenset(("armed_group", "militia", "state_force", "unknown", "crime", "tribe"))
 _GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآليات للجيش``
 
 
 def settle_aimed_at(scene: Scene, f: Frame) -> None:
     """Turn the doer of a ranked frame into its target when a noun of aiming governs it and nothing else."""
+    _subject_of_noun(scene, f)
     a = f.perpetrator
     if f.aggregate or f.target is not None or a is None or prep_of(scene, a) not in ("", "ل"):
         return
@@ -43,3 +46,17 @@ def _has_object(scene: Scene, f: Frame, a: ActorMention) -> bool:
     if any(a.last <= x.first < f.last and x.name_en is not None and prep_of(scene, x) in ("", "ل") for x in ln.actors):
         return True
     return any(a.last <= scene.place(k).first < f.last and not scene.place_prep(k) and scene.place(k).relation == "in" for k in ln.places)
+
+
+def _subject_of_noun(scene: Scene, f: Frame) -> None:
+    """``خطف مسلحين ثلاثة تجار``: the party right behind a noun of taking, with counted others behind it, is its subject."""
+    w = f.main
+    if f.perpetrator is not None or f.aggregate or w.form != "masdar" or scene.cls(w) not in _TAKES:
+        return
+    ln = scene.lines[f.line]
+    a = next((a for a in ln.actors if a.first == w.last), None)
+    if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a) != "":
+        return
+    others = any(n.first == a.last and n.form in ("digits", "words") and n.noun is not None for n in ln.numbers)
+    if others and (f.target is None or f.target.first != a.first):
+        f.perpetrator, f.perpetrator_rule = a, "agent:subject-of-noun"
