@@ -143,3 +143,15 @@ def test_the_party_behind_a_noun_of_taking_is_its_subject_when_it_takes_another(
 
 def test_who_says_that_a_raid_hit_him_flew_none() -> None:
     assert str(one("قالت قسد إن غارة قتلت ثلاثة من عناصرها في عين عيسى.").event_type) == "airstrike"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("اقتحم متظاهرون مبنى البرلمان في بغداد.", "residents"),
+        ("أحرق محتجون مقراً حزبياً في السليمانية.", "residents"),
+        ("خطف مدنيون تاجراً في نوى.", "unknown gunmen"),
+    ],
+)
+def test_protesters_who_storm_stay_protesters(text: str, who: str) -> None:
+    assert sides(one(text))[0] == who

@@ -55,8 +55,13 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
         elif f.target is not None and f.target.category in _PEOPLE:
             f.target, f.target_rule = None, ""
-    elif f.event_type in _VIOLENT and f.perpetrator is not None and f.perpetrator.category == "civilians" and not f.aggregate:
+    elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _unnamed(a: ActorMention) -> bool:
+    """Civilians, unless they are the protesters of the report: those who storm or burn stay who they are."""
+    return a.category == "civilians" and a.actor_id != "residents"
 
 
 def _was_held(scene: Scene, f: Frame) -> None:
