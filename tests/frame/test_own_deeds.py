@@ -150,8 +150,17 @@ def test_who_says_that_a_raid_hit_him_flew_none() -> None:
     [
         ("اقتحم متظاهرون مبنى البرلمان في بغداد.", "residents"),
         ("أحرق محتجون مقراً حزبياً في السليمانية.", "residents"),
-        ("خطف مدنيون تاجراً في نوى.", "unknown gunmen"),
     ],
 )
 def test_protesters_who_storm_stay_protesters(text: str, who: str) -> None:
     assert sides(one(text))[0] == who
+
+
+def test_forces_that_beat_an_attack_back_are_not_those_told_to_have_made_it() -> None:
+    text = "أصيب خمسة من القوات الحكومية بهجوم شنته جماعة الحوثي في الضالع.\nوأضاف المصدر أن القوات تصدت للهجوم وكبدت المهاجمين خسائر."
+    assert sides(claims(text)[0]) == ("Houthis", "Yemeni government forces")
+
+
+def test_before_his_home_one_is_shot_and_no_post_attacked() -> None:
+    c = one("قُتل محمود البردان بإطلاق نار نفذه مجهولون أمام منزله في مدينة جاسم.")
+    assert (str(c.event_type), *sides(c)) == ("assassination", "unknown gunmen", "civilians")

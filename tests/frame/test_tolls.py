@@ -129,3 +129,8 @@ def test_nobody_harmed_told_in_the_next_sentence() -> None:
 def test_what_is_told_besides_adds_persons_only(text: str, killed: int) -> None:
     first = claims(text)[0]
     assert low_high(first.fatalities) == (killed, killed)
+
+
+def test_what_several_events_led_to_is_their_number() -> None:
+    (c,) = claims("وثق المكتب 34 عملية اغتيال خلال شهر نيسان الماضي أسفرت عن مقتل 22 شخصاً.")
+    assert low_high(c.fatalities) == (22, 22)

@@ -140,5 +140,7 @@ def at_post(scene: Scene, f: Frame) -> bool:
     """A post, a patrol or a vehicle of the target's side is fired at, though its men are named after it (``على حاجز للجيش فأصيب جندي``)."""
     if f.target is None or f.target.category in ("civilians", "officials", "unknown", "crime"):
         return False
+    if ("object", "homes") in f.target.attrs:
+        return False  # ``أمام منزله``: no post
     near = (a for a in scene.lines[f.line].actors if f.first <= a.first < f.last and a.name_en == f.target.name_en)
     return is_object(f.target) or any(is_object(a) and prep_of(scene, a) in _AIMED for a in near)

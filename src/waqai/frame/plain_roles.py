@@ -197,6 +197,8 @@ def _repels(scene: Scene, f: Frame) -> None:
             continue
         if f.perpetrator is not None and f.perpetrator.name_en == s.name_en:
             other = _attacker(scene, ln, w, s)
+            if other is None and s.form == "definite":
+                continue  # ``القوات تصدت للهجوم``: not the forces of those told to have attacked
             f.perpetrator, f.perpetrator_rule = other, "agent:repelled" if other is not None else ""
             f.target, f.target_rule = s, "target:repels"
         elif f.target is None:

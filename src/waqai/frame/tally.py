@@ -7,6 +7,7 @@ A total is split where the text splits it: every place or actor with a number of
 from __future__ import annotations
 
 from waqai.frame.announced import announced
+from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.split import split_by_place
@@ -100,6 +101,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             f.many = True
             f.events = to_range(n)
             f.rules.append("tally:event-count")
+            count_of_all(scene, ln, f)
             if f.time is None and _of_the_period(scene, f) and (told_before := _period_before(scene, f)) is not None:
                 f.time, f.time_rule = told_before, "time:period-before"
             role = _PERSONS.get(f.event_type)
