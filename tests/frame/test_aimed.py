@@ -83,7 +83,7 @@ def test_a_cell_whose_members_were_held_did_not_hold_them() -> None:
 
 
 def test_no_share_of_attacks_on_several_sides_says_whom_it_hit() -> None:
-    text = "أعلن تنظيم الدولة حصيلة عملياته في آب الماضي: 14 هجوماً على قسد وقوات النظام خلفت 31 قتيلاً، منها 10 عمليات في الرقة وعمليتان في دير الزور."
+    text = "نشر تنظيم الدولة حصيلة آب الماضي: 12 هجوماً ضد قوات النظام وقسد أوقعت 26 قتيلاً، منها 8 عمليات في حمص وأربع عمليات في الحسكة."
     told = [c for c in claims(text, "2023-09-02") if c.modality == "aggregate"]
     assert (None, None) not in [sides(c) for c in told]
     assert [sides(c)[1] for c in told if c.place is not None] == [None] * len([c for c in told if c.place is not None])
@@ -93,7 +93,7 @@ def test_no_share_of_attacks_on_several_sides_says_whom_it_hit() -> None:
     ("text", "perpetrator", "target"),
     [
         ("تعرضت القاعدة الأمريكية في حقل كونيكو، مساء السبت، لقصف بستة صواريخ سقط أربعة منها داخل أسوارها.", None, "US forces"),
-        ("قال المرصد إن عناصر تنظيم داعش هاجموا، السبت، نحو 75 شخصاً كانوا يجمعون الكمأة في منطقة تدمر.", "ISIS", "civilians"),
+        ("ذكرت الوكالة أن مسلحي داعش هاجموا، أمس الأول، قرابة ستين راعياً كانوا يرعون إبلهم شرقي السخنة.", "ISIS", "civilians"),
     ],
 )  # fmt: skip
 def test_who_comes_under_fire_and_persons_attacked(text: str, perpetrator: str | None, target: str) -> None:
