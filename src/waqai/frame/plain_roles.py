@@ -63,10 +63,14 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     _object_of_noun(scene, f)
 
 
+def _is_named_party(a: ActorMention) -> bool:
+    return a.name_en is not None and a.form != "pronoun" and a.category in _PARTY
+
+
 def _subject_at(scene: Scene, ln: Lines, i: int) -> ActorMention | None:
     """A party that begins at token ``i`` and is governed by nothing."""
     a = next((a for a in ln.actors if a.first == i), None)
-    if a is None or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY or cannot_act(a) or prep_of(scene, a):
+    if a is None or not _is_named_party(a) or cannot_act(a) or prep_of(scene, a):
         return None
     return a
 
@@ -141,7 +145,7 @@ def _of_noun(scene: Scene, f: Frame) -> None:
         if scene.before(w.first) == "علي":
             continue  # ``هجوم على كمين للشرطة``: a post
         for a in scene.lines[scene.owner[w.first]].actors:
-            if a.first != w.last or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
+            if a.first != w.last or not _is_named_party(a):
                 continue
             thing = next((v for k, v in a.attrs if k == "object"), "")
             own = prep_of(scene, a) in ("", "ل") and thing in _GUNS if thing else prep_of(scene, a) == "ل"
@@ -268,7 +272,7 @@ def _object_of_noun(scene: Scene, f: Frame) -> None:
             continue
         ln = scene.lines[scene.owner[w.first]]
         a = next((a for a in ln.actors if 0 <= a.first - w.last <= _COUNTED), None)
-        if a is None or a.name_en is None or a.form == "pronoun" or a.category not in _PARTY:
+        if a is None or not _is_named_party(a):
             continue
         gap = range(w.last, a.first)
         if w.form == "past" and not any(n.first in gap for n in ln.numbers):
