@@ -6,13 +6,12 @@ from datetime import date
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.weighed import dated, either, matter_of_record, not_begun, old_footage, perhaps, to_come, weighed, yearly
+from waqai.frame.weighed import called_off, dated, either, matter_of_record, not_begun, old_footage, perhaps, to_come, weighed, yearly
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
 _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
-_CEASED = 2  # tokens from the word of ceasing to what is to cease
 
 
 def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
@@ -55,14 +54,6 @@ def _calmed(scene: Scene, f: Frame) -> bool:
         return False
     after = scene.lines[f.line].times
     return not wordset("calm").isdisjoint(scene.words[max(f.first, i - 9) : i]) and not any(i < t.first < f.last for t in after)
-
-
-def _called_off(scene: Scene, f: Frame) -> bool:
-    """``وقف الغارات``, ``بإنهاء القتال``: whoever asks that attacks stop, or stops his own, tells of none."""
-    if f.main.form in ("past", "passive", "present") or f.tolls or f.event_type == EventType.STRATEGIC_DEVELOPMENT:
-        return False
-    i = f.main.first
-    return not wordset("ceasing").isdisjoint(scene.words[max(scene.lines[f.line].sentence.first, i - _CEASED) : i])
 
 
 def _asked(scene: Scene, f: Frame) -> bool:
@@ -112,7 +103,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
     elif _fled(scene, f):
         f.drop = "fled-from"
-    elif _called_off(scene, f):
+    elif called_off(scene, f):
         f.drop = "called-off"  # ``دعا إلى وقف القصف على المدينة``
     elif _calmed(scene, f):
         f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``

@@ -24,7 +24,7 @@ from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
 from waqai.frame.tally import is_plural, report_period
-from waqai.frame.targeted import settle_aimed_at
+from waqai.frame.targeted import settle_noun
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
@@ -107,7 +107,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_plainly(story.scene, f, before)
         settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_aim(story.scene, f, before)
-        settle_aimed_at(story.scene, f)
+        settle_noun(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_attempt(f)

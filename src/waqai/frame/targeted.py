@@ -1,6 +1,7 @@
-"""``استهداف دورية للشرطة بعبوة``: behind a noun of aiming the party named first is who was hit, when nothing else is.
+"""The party right behind a verbal noun: its object, or its subject when the noun has another object.
 
-``استهداف التنظيم لدورية`` and ``استهداف قوات النظام أحياء المدينة`` name what was hit behind the party, which then did it.
+``استهداف دورية للشرطة بعبوة``: behind a noun of aiming the party named first is who was hit, when nothing else is. ``استهداف التنظيم
+لدورية`` and ``خطف مسلحين ثلاثة تجار`` name another behind the party, which then did it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,14 @@ _PARTY = frozenset(("armed_group", "militia", "state_force", "unknown", "crime",
 _GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآليات للجيش``
 
 
-def settle_aimed_at(scene: Scene, f: Frame) -> None:
-    """Turn the doer of a ranked frame into its target when a noun of aiming governs it and nothing else."""
+def settle_noun(scene: Scene, f: Frame) -> None:
+    """Set the side of the party behind the verbal noun of a ranked frame."""
     _subject_of_noun(scene, f)
+    _object_of_noun(scene, f)
+
+
+def _object_of_noun(scene: Scene, f: Frame) -> None:
+    """``استهداف دورية للشرطة بعبوة``: who was taken for the doer was aimed at."""
     a = f.perpetrator
     if f.aggregate or f.target is not None or a is None or prep_of(scene, a) not in ("", "ل"):
         return

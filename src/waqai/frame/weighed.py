@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.model import EventType
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_VERBS = frozenset(("past", "passive", "present"))
+_CEASED = 3  # tokens from the word of ceasing to what is to cease
 _REACH = 12  # tokens between ``قد`` with its verb and what it carries
 
 
 def not_begun(scene: Scene, f: Frame) -> bool:
-    """``نيتها سحب قواتها``, ``دعا إلى وقف التصعيد والهجمات``, ``سنوات القصف``: what is meant, is to end, or was the time."""
+    """``نيتها سحب قواتها``, ``لا يريد مواجهة``, ``سنوات القصف``: what is meant or avoided, or was the time."""
     words, i = scene.words, f.main.first
     first = scene.lines[f.line].sentence.first
     before = words[max(first, i - 3) : i]
@@ -21,10 +24,15 @@ def not_begun(scene: Scene, f: Frame) -> bool:
         return f.main.form == "masdar"
     if not wordset("intent").isdisjoint(before[-2:]):
         return True
-    if f.main.form == "masdar" and not wordset("avoiding").isdisjoint(before[-2:]):
-        return True  # ``الحزب لا يريد مواجهة``
-    ends = wordset("ceasing")
-    return f.main.form == "masdar" and before[-1] not in ends and not ends.isdisjoint(before)
+    return f.main.form == "masdar" and not wordset("avoiding").isdisjoint(before[-2:])  # ``الحزب لا يريد مواجهة``
+
+
+def called_off(scene: Scene, f: Frame) -> bool:
+    """``دعا إلى وقف الغارات``, ``وقف التصعيد والهجمات``: whoever asks that attacks stop, or stops his own, tells of none. A truce stays."""
+    if f.main.form in _VERBS or f.tolls or f.event_type is EventType.STRATEGIC_DEVELOPMENT:
+        return False
+    first = scene.lines[f.line].sentence.first
+    return not wordset("ceasing").isdisjoint(scene.words[max(first, f.main.first - _CEASED) : f.main.first])
 
 
 def weighed(scene: Scene, f: Frame) -> bool:
