@@ -61,3 +61,17 @@ def test_attacks_that_are_to_stop_are_not_told(text: str) -> None:
 
 def test_an_attack_after_a_halt_is_told() -> None:
     assert str(one("بعد وقف القصف، قتل مدنيان بقذائف على الفاشر.").event_type) == "shelling"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهد سوق الأسهم السعودي هجوماً شرائياً من المستثمرين، وهو أكبر هجوم شرائي منذ عام.",
+        "استهداف الحكومة للتضخم بأدوات جديدة في القاهرة.",
+        "أصاب اللاعب الشباك بصاروخ من خارج المنطقة ليمنح فريقه الفوز.",
+        "أعلنت وزارة الصحة القضاء على مرض شلل الأطفال في إقليم بونتلاند.",
+        "أعلن الجيش المصري تنفيذ ثلاث عمليات جراحية في مستشفى المعادي.",
+    ],
+)
+def test_markets_matches_and_medicine_are_not_told(text: str) -> None:
+    assert not [c for c in claims(text) if str(c.kind) != "statement"]
