@@ -9,7 +9,7 @@ from benchmarks.peers.gsr_base import Reading, Tokens, one_of, words
 from waqai.frame.frames import Frame
 from waqai.frame.groups import spoken
 from waqai.frame.outcomes import ROLE_OF
-from waqai.frame.phrases import VERBS, bare, plain
+from waqai.frame.phrases import SIGNS, VERBS, bare, plain
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
@@ -138,7 +138,7 @@ class Assault(Reading):
             subject = self.phrases.topic(deed.word.first) or self._bomber(deed.word) or subject
             obj = obj if obj and deed.word.form in VERBS and not self._thing(obj) else self.phrases.beside(deed.word)
             if obj:
-                return subject, obj
+                return subject or self._source(deed, obj), obj
         if obj and self.words[obj[0]] in wordset("shots"):
             obj = ()
         if self._thing(subject):
@@ -158,7 +158,7 @@ class Assault(Reading):
 
     def _thing(self, t: Tokens) -> bool:
         """An event or a device, not somebody."""
-        return bool(t) and (bare(self.words[t[0]]) in words("devices") or t[0] in self._events)
+        return bool(t) and (bare(self.words[t[0]]) in words("devices") or not self._events.isdisjoint(t[:2]))
 
     def _person(self, t: Tokens, deed: Deed) -> bool:
         w = deed.word
@@ -168,7 +168,7 @@ class Assault(Reading):
     def _source(self, deed: Deed, taken: Tokens) -> Tokens:
         """Who did it where the verb names nobody: "at the hands of", the verb a noun hangs on, the bomber, the party of the frame."""
         for got in self._agents(deed):
-            if got and not set(got) & set(taken) and not self._thing(got):
+            if got and not set(got) & set(taken) and not self._thing(got) and self.words[got[0]] not in wordset("shots"):
                 return got
         return ()
 
@@ -184,8 +184,10 @@ class Assault(Reading):
                 yield phrases.subject(s.first)
         for w in sorted(ln.triggers, key=lambda w: (w is not deed.word, w.first)):
             cls = scene.cls(w)
-            if w.form not in VERBS and cls not in ("suicide", "device", "vbied", "die"):
-                g = phrases.governor(w.first)
+            if cls == "suicide" and w.form == "phrase":
+                yield self._bomber(w)
+            if w.form not in VERBS and (cls not in ("suicide", "device", "vbied", "die") or w.form == "phrase"):
+                g = self._governor(w)
                 if g is not None and not any(g == s.first for s in ln.speech) and one_of(self.words[g], words("doing")):
                     yield phrases.subject(g)
             if cls == "clash":
@@ -197,6 +199,16 @@ class Assault(Reading):
         a = f.perpetrator
         if a is not None and not self._speaks(a):
             yield self.full(a)
+
+    def _governor(self, w: WordMention) -> int | None:
+        """The verb an event noun hangs on; ``قام ... ب`` also over a description of who did it."""
+        if w.prefix[-1:] == "ب" or self.words[w.first].startswith("ب"):
+            for j in range(w.first - 1, max(self.phrases.start(w.first), w.first - 15) - 1, -1):
+                if self.words[j] in SIGNS:
+                    break
+                if one_of(self.words[j], words("doing")):
+                    return j
+        return self.phrases.governor(w.first)
 
     def _blamed(self, lo: int, hi: int, deed: int) -> Iterator[Tokens]:
         """To whom it is put down: ``نُسب إلى``, ``اتهمت الحكومة متمردين بقتل``."""

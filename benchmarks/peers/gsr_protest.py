@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.peers.gsr_base import Reading, Tokens, one_of, words
 from waqai.frame.frames import Frame
-from waqai.frame.phrases import VERBS
+from waqai.frame.phrases import VERBS, bare
 from waqai.frame.scene import Scene
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
@@ -41,8 +41,8 @@ class Protests(Reading):
         told: list[tuple[int, int, Tokens]] = []
         for w in self._protests:
             accusative = self.words[w.first].endswith("ا") and not self.words[w.first].endswith("وا")  # "شهدت تجمعا": a noun
-            if w.form in VERBS and not accusative:
-                told.append((0, w.first, self._with_object(w.first)))
+            if w.form in VERBS and not accusative and not self._noun(w.first):
+                told.append((2 if self._shut(w.first) else 0, w.first, self._with_object(w.first)))
                 continue
             if one_of(self.words[w.first], wordset("protest-aims")):
                 told.append((3, w.first, tuple(range(w.first, w.last))))
@@ -62,13 +62,30 @@ class Protests(Reading):
         told.sort(key=lambda t: (*t[:2], -len(t[2])))
         return Marked(told[0][1], told[0][2])
 
+    def _shut(self, i: int) -> bool:
+        """``أغلقت المحال أبوابها``: what is closed, not who closes."""
+        subject = self.phrases.subject(i, lend=False)
+        return bool(subject) and bare(self.words[subject[0]]) in words("premises")
+
+    def _noun(self, i: int) -> bool:
+        """A verbal noun in the letters of a verb: ``بعد تجمع``, ``إقامة تجمع``, ``يواصلون تدفقهم``."""
+        before = self.words[i - 1] if i else ""
+        held = one_of(before, words("holding")) or before in wordset("prepositions") or one_of(before, words("while"))
+        return held or (self.words[i].startswith("ت") and self.words[i].endswith(("هم", "هن")))
+
     def _acts(self, i: int, *, faint: bool = False) -> bool:
         """A finite verb that tells what demonstrators do; ``faint`` also takes one that only carries another, or accuses."""
         passed = words("no-deeds") if faint else wordset("auxiliaries") | words("no-deeds")
         speaks = i in self._said and not (faint and one_of(self.words[i], words("accusing") | wordset("protest-aims")))
-        if speaks or one_of(self.words[i], passed) or not self.phrases.is_verb(i):
+        if speaks or one_of(self.words[i], passed) or not (self.phrases.is_verb(i) or self._before_crowd(i)):
             return False
         return self._crowd(self.phrases.subject(i, lend=False))
+
+    def _before_crowd(self, i: int) -> bool:
+        """A word of three letters that opens its clause before demonstrators in the nominative: ``وسلم المتظاهرون``."""
+        after = self.words[i + 1] if i + 1 < len(self.words) else ""
+        opens = self.words[i].startswith("و") and len(self.words[i]) == 4
+        return opens and after.endswith("ون") and after.removeprefix("ال") in words("demonstrators")
 
     def _holds(self, w: WordMention) -> int | None:
         """The verb a protest noun hangs on; ``خرج ... في تظاهرة`` also from afar."""
@@ -125,15 +142,54 @@ class Protests(Reading):
     def parties(self, deed: Marked) -> tuple[Tokens, Tokens]:
         verb = deed.at
         source: Tokens = ()
-        if self.phrases.is_verb(verb) or verb != deed.words[0] or one_of(self.words[verb], words("protest-doing")):
+        if (
+            (self.phrases.is_verb(verb) and not self._noun(verb))
+            or verb != deed.words[0]
+            or one_of(self.words[verb], words("protest-doing"))
+        ):
             source = self.phrases.at(verb + 1) if verb > min(deed.words) else self.phrases.subject(verb)
         nouns = {k for w in self._protests if w.form not in VERBS for k in range(w.first, w.last)}
         cut = next((n for n, k in enumerate(source) if k in nouns), len(source))
         source = source[:cut]  # "أعلن العمال الإضراب"
         if one_of(self.words[verb], words("sees")) or not source:
             source = self._of(deed)
-        source = source or self._demonstrators()
+        source = source or self._counted_only(verb) or self._who(deed)
+        if not one_of(self.words[verb], words("happening")):
+            source = source or self._demonstrators()
+        source = self._with_more(self._cut(source))
         return source, self._against(verb, source)
+
+    def _who(self, deed: Marked) -> Tokens:
+        """Who is told beside it: ``مسيرات نظمتها اتحادات``, ``انضم ستة آلاف مواطن``, ``نزول نحو مئتي راهب``."""
+        for i in range(len(self.words)):
+            if i not in deed.words and (one_of(self.words[i], words("held-by")) or one_of(self.words[i], words("joining"))):
+                got = self.phrases.at(i + 1)
+                if got:
+                    return got
+        return ()
+
+    def _counted_only(self, verb: int) -> Tokens:
+        """``تظاهر الآلاف أمس``: they are counted and not named."""
+        near = [k for k in range(verb + 1, min(verb + 3, len(self.words))) if self.words[k] in words("crowd-counts")]
+        return (near[-1],) if near and self.phrases.is_verb(verb) else ()
+
+    def _cut(self, t: Tokens) -> Tokens:
+        """The phrase without the object that follows it: ``المتظاهرون المناهضون للفاشية الشوارع``."""
+        objects = words("protest-things") | words("protest-objects")
+        return t[: next((n for n, k in enumerate(t) if n and self.words[k] in objects), len(t))]
+
+    def _with_more(self, t: Tokens) -> Tokens:
+        """``الأهالي وأنصارهم``: those joined to them by their pronoun."""
+        after = t[-1] + 1 if t else len(self.words)
+        if (
+            after < len(self.words)
+            and self.words[after].startswith("و")
+            and self.words[after].endswith("هم")
+            and not self.phrases.is_verb(after)
+        ):
+            more = self.phrases.at(after)
+            return (*t, *(more or (after,)))
+        return t
 
     def _of(self, deed: Marked) -> Tokens:
         """``تظاهرة لطلبة الجامعة``: whose it is stands after the noun."""
@@ -167,7 +223,9 @@ class Protests(Reading):
         return tuple(i for i in got if i not in source)
 
     def _seat(self, verb: int) -> Tokens:
-        for k in range(verb, min(verb + 12, len(self.words) - 1)):
-            if self.words[k] in ("نحو", "باتجاه", "صوب", "امام", "الي", "قباله") and one_of(self.words[k + 1], words("institutions")):
+        for k in range(verb, min(verb + 20, len(self.words) - 1)):
+            if self.words[k] in ("نحو", "باتجاه", "صوب", "امام", "الي", "حتي", "قباله") and one_of(
+                self.words[k + 1], words("institutions")
+            ):
                 return self.phrases.at(k + 1)
         return ()

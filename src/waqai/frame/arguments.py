@@ -63,11 +63,21 @@ class Arguments(Subjects):
         two = (self.at(one[-1] + 1, end) or self._later(one[-1] + 1, end)) if one else ()
         if two and words[two[0]].startswith(_BY):
             two = ()
+        if one and self._accusative(one):
+            return self.lent(w.first), one
         if two or not harm:
             return one or self.lent(w.first), two
         if core.endswith("ت") and one and not words[one[0]].endswith(("ه", "ات", "ت")) and one[0] not in self.forces:
             return self.lent(w.first), one
         return (), one
+
+    def _accusative(self, t: tuple[int, ...]) -> bool:
+        """The noun phrase carries the accusative of an indefinite noun: no subject (``استهدف مقرا``)."""
+        w = self.words[t[0]]
+        return w.endswith("ا") and len(w) > 3 and not w.startswith("ال") and t[0] not in self.placed and not self._in_named(t[0])
+
+    def _in_named(self, i: int) -> bool:
+        return any(a.first <= i < a.last and a.form == "named" for a in self.scene.doc.actors)
 
     def aimed(self, w: WordMention) -> tuple[int, ...]:
         """Whom or what an attack is aimed at: after "on", "against", "towards" (``أطلقوا النار على``, ``هجوم انتحاري على``)."""
@@ -151,9 +161,11 @@ class Arguments(Subjects):
             k = subject[-1] + 1 if subject and j < subject[0] <= j + 4 else j + 1
             while k < end and (words[k] in ("علي", "من", "في", "ما", "خلالها", "عن") or words[k] in aims):
                 k += 2 if words[k] == "ما" else 1
-            got = self._bearer(self.at(k, end), end, matters)
+            wanted = self.at(k, end)
+            got = self._bearer(wanted, end, matters)
             if got and got != subject:
-                yield words[j] in asking or plain(words[j]) in asking, got
+                asked = words[j] in asking or plain(words[j]) in asking
+                yield asked and words[k].startswith("ب") and bare(words[wanted[0]]) not in wordset("protest-removals"), got
 
     def _bearer(self, got: tuple[int, ...], end: int, matters: frozenset[str]) -> tuple[int, ...]:
         """Whose matter it is: ``استقالة رئيس الوزراء``, ``أحكام أصدرها القضاء``, ``بالانقلاب الذي قاده الجنرال``."""

@@ -213,6 +213,8 @@ class Phrases:
 
 def _owns_nothing(prev: str, w: str) -> bool:
     """A plural with its nūn owns nothing: ``إرهابيون سفارة`` are two phrases."""
+    if prev in wordset("phrase-end"):
+        return False  # "بدون طيار"
     return prev.endswith("ون") and w not in ("من", "في") and not w.endswith(("ون", *_NISBA)) and w not in wordset("broken-adjectives")
 
 
