@@ -62,10 +62,16 @@ def header(
         a = named_body(doc, words, lead)
     if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
         return None
-    own = item(words, s) and a.form == "named" and party(a) and signer is not None and a.name_en != signer.name_en
+    other = a.form == "named" and party(a) and signer is not None and a.name_en != signer.name_en
+    own = other and (item(words, s) or _we(words, at + 1))
     if signer is not None and speaks_for(signer, a) and not own:
         return None
     return mention(doc, at), a
+
+
+def _we(words: Sequence[str], i: int) -> bool:
+    """``استهدفنا``, ``تمكن مجاهدونا``: the line speaks of its own party."""
+    return any(len(w) > 4 and w.endswith("نا") for w in words[i : i + 3])
 
 
 def _in_name(actors: list[ActorMention], i: int) -> bool:

@@ -70,6 +70,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
 
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _NOT_TRIGGER = wordset("not-trigger")
+_PREPARING = wordset("preparing")
 
 
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
@@ -80,7 +81,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return True
-    if _absent(scene, ln, w):
+    if _absent(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
@@ -101,6 +102,14 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``قُتل ثلاثة وهم يستعدون لتنفيذ هجوم``: what those who were hit were about to do, told after what was done to them."""
+    if w.form in VERB:
+        return False
+    i = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - 5), -1) if scene.words[i] in _PREPARING), -1)
+    return i > 0 and any(t.last <= i and scene.cls(t) != "result" for t in ln.triggers)
 
 
 def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:

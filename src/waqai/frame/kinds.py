@@ -252,7 +252,9 @@ def _personal(scene: Scene, f: Frame) -> None:
         (f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3)
         or scene.words[f.target.first] in wordset("titles")
     )
-    if by_force and not any(scene.entry(w).id.startswith("sniper") for w in f.triggers):
+    sniped = any(scene.entry(w).id.startswith("sniper") for w in f.triggers)
+    if by_force and not sniped:
         return
+    single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
     if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
         f.event_type = EventType.ASSASSINATION

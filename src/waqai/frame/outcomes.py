@@ -47,6 +47,11 @@ def keep_better(f: Frame, t: Toll) -> None:
         f.tolls[t.role] = t
 
 
+def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """A direct hit stands right behind the verb."""
+    return any(t.first == w.last and scene.cls(t) == "affect" and t.form == "phrase" for t in ln.triggers)
+
+
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
@@ -169,6 +174,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if pronoun is not None:
         prior = antecedent(scene, ln, f, w) if pronoun != 2 else None
         told = and_their_number(scene, ln, w) if pronoun == 0 else None
+        if prior is None and told is None and role == "injured" and _struck(scene, ln, w):
+            return  # ``استهدفوا الموقع وأصابوه إصابة مباشرة``: a hit, nobody wounded
         if told is None and prior is not None and (pronoun == 0) == (prior.best != 1):
             told_of = companions(scene, ln, count_of(prior), w.last, end) if pronoun == 1 else count_of(prior)
             keep_better(f, Toll(role, told_of, w.span, w.first, who_counted(scene, ln, prior, w.first), False, "toll:pronoun"))

@@ -245,6 +245,10 @@ def _verb(
     if is_passive(scene, w):
         subject = free[0] if free else (before[-1] if before and w.first - before[-1].last <= 4 else None)
         return None, subject, "target:passive"
+    if w.form == "past" and w.text.endswith("نا") and len(w.text) > 4:  # "قنصنا جندياً": we did, whom follows
+        us = [a for a in before if prep_of(scene, a) == "" and w.first - a.last <= 14 and _can_act(a, f)]
+        hit = next((a for a in near if prep_of(scene, a) in ("", "ل", "علي", "ضد", "ب", "من")), None)
+        return us[-1] if us else None, hit, "agent:ours"
     victim_first = bool(free) and free[0].first in tolled
     if cls in ("kill", "injure", "arrest", "abduct", "execute", "assassinate", "seize-persons"):
         if free and not victim_first and _can_act(free[0], f) and free[0].number is None:

@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 _NONE_NEGATION, _ONLY_DAMAGE, _ESCAPED = wordset("none-negation"), wordset("only-damage"), wordset("escaped")
 _AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "under"))
 _UNKNOWN = wordset("not-reported")
+_THERE = wordset("there-is")
 _NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
 
 
@@ -60,8 +61,8 @@ def not_known(scene: Scene, ln: Lines, at: int) -> bool:
     for i in range(at - 1, max(ln.sentence.first, at - 14) - 1, -1):
         if words[i] in (",", ".", ":", ";"):
             return False
-        if words[i] in _UNKNOWN and words[i - 1] in _NONE_NEGATION:
-            return True
+        if words[i] in _UNKNOWN and (words[i - 1] in _NONE_NEGATION or (words[i - 1] in _THERE and words[i - 2] in _NONE_NEGATION)):
+            return True  # ``لم ترد أنباء``, ``لا توجد مؤشرات``
     return False
 
 

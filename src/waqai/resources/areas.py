@@ -139,6 +139,7 @@ def _build() -> AreaWords:
     lists += (
         "approx",
         "belongs",
+        "held",
         "within",
         "against",
         "controlled_tail",

@@ -25,6 +25,8 @@ def past_forms(stem: str) -> Iterator[str]:
         yield from (stem + "ت", stem + "تا", stem + "ن")  # لقيت, ألقيت, اعتدين
     if len(stem) >= 4 and stem[-2] == "ا" and not _weak(stem):  # hollow: اغتال → اغتلنا
         yield stem[:-2] + stem[-1] + "نا"
+    elif len(stem) == 2:  # doubled: دكّ → دككنا
+        yield stem + stem[-1] + "نا"
     else:
         yield stem + "نا"
     for o in OBJECTS:

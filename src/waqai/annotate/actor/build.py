@@ -29,7 +29,7 @@ _WORD_SETS = (
     "links", "link_starts", "loaded", "honour", "speech", "place_before", "feminine", "detached", "military", "area",
     "place_type", "before_noun", "hosts", "belongs", "loyal", "backed", "suspected", "belonging",
     "tells", "that", "admits", "losses", "martyred", "recall", "tied", "ties", "no_own", "sides_with", "upon", "suffers", "not_title",
-    "consists", "shelter",
+    "consists", "shelter", "models",
 )  # fmt: skip
 
 
@@ -126,7 +126,9 @@ def build(reg: Registry) -> Lexicon:
         weak=frozenset(weak),
         opens=frozenset(w.removeprefix(p) for w in (*trie, *spelling) for p in ("", "ال")),
         heads=_owned_heads(trie, spelling),
-        modifying=frozenset().union(mods, adjectives, sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')),
+        modifying=frozenset().union(
+            mods, adjectives, sets["models"], sets["link_starts"], sets["loyal"], sets["suspected"], ("ل", "لل", '"')
+        ),
         abroad=frozenset(phrases["abroad"]),
         foes=dict(phrases["foes"]),
         openings=tuple((side, path(name)) for side, names in phrases["openings"].items() for name in names),

@@ -108,6 +108,17 @@ class HeadGrammar(OwnedHeads):
             return False
         return not (lemma.bare and known) and lex.starts(nxt) is None
 
+    def _after_model(self, j: int) -> int:
+        """The token behind the model of an aircraft, with its maker's number: ``طائرات F-16 العراقية``, ``مسيّرة بيرقدار تركية``."""
+        words, n, models = self.words, len(self.words), self.lex.models
+        k = j + 2 if words[j] == "من" and j + 2 < n and words[j + 1] in ("طراز", "نوع") else j
+        k += k < n and words[k] in ("(", '"')
+        if k >= n or words[k] not in models:
+            return j
+        while k < n and (words[k] in models or words[k].isdigit() or words[k] in ("-", "_", ")", '"')):
+            k += 1
+        return k
+
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
         lex, words, n = self.lex, self.words, len(self.words)
@@ -115,6 +126,8 @@ class HeadGrammar(OwnedHeads):
             return j, False, None, -1  # as after most heads
         cc: str | None = None
         at_adj = -1
+        if raw.lemma is not None and raw.lemma.object == "aircraft":
+            j = self._after_model(j)
         for _ in range(4):
             if j >= n:
                 break
@@ -122,6 +135,8 @@ class HeadGrammar(OwnedHeads):
             mark = lex.mods.get(w)
             if mark is None and w.isdigit() and raw.lemma is not None and raw.lemma.id == "unit":
                 mark = "plain"
+            if mark in ("armed", "masked") and raw.definite and not w.startswith("ال"):
+                break  # ``حيّد الجيش مسلحين``: whom it hit
             if mark is not None:
                 raw.attrs.setdefault(mark, "1")
                 raw.last = j + 1
@@ -140,6 +155,8 @@ class HeadGrammar(OwnedHeads):
             if k >= n:
                 break
             w = words[k]
+            if w == "مع" and (raw.definite or raw.lemma is None or raw.lemma.role not in ("member", "gunman")):
+                break  # ``اشتبك الجيش مع مسلحين``: two sides; ``مقاتلون مع التنظيم``: one
             allowed = lex.link_starts if step == 0 else lex.links
             if step == 0 and k + 1 < n and words[k + 1] in lex.backed:
                 linked = True

@@ -149,6 +149,7 @@ class Lexicon:
     ties: frozenset[str]
     posts: dict[str, str]
     no_own: frozenset[str]
+    models: frozenset[str]
     sides_with: frozenset[str]
     upon: frozenset[str]
     suffers: frozenset[str]

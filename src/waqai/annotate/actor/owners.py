@@ -8,6 +8,7 @@ from waqai.annotate.actor.lexicon import Lemma
 from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
 
 _THINGS = frozenset(("object", "asset", "group", "property", "civil", "fixed", "person", "correspondent"))
+_PEOPLE = frozenset(("member", "gunman", "person", "civil"))
 _ADJECTIVE_ONLY = frozenset(("gunfire", "device"))
 _NUN = ("ون", "ين", "ان")
 _NISBA = ("ي", "ية", "يه", "يا", *_NUN)
@@ -40,6 +41,12 @@ class OwnedHeads(LoneHeads):
             if lemma.object:
                 raw.attrs["object"] = lemma.object
 
+    def _object(self, raw: Raw, k: int) -> bool:
+        """``قنص مسلح شرطياً``: a person in the accusative behind one in the nominative is whom he shot, not whose he is."""
+        w = self.words[k]
+        plain = not self.words[raw.first].endswith(("ا", "ي", "ين"))
+        return plain and w.endswith("ا") and len(w) > 3 and self.lex.starts(w[:-1]) is not None
+
     def _owner(self, raw: Raw, j: int, linked: bool, depth: int) -> Raw | None:
         """The owner at ``j``: a name, a context, a body or a head that has one; ``None`` when the phrase has no owner."""
         words, n = self.words, len(self.words)
@@ -70,6 +77,8 @@ class OwnedHeads(LoneHeads):
                 return None
             linked = True
         elif owner.prefix not in ("", "ال") and not with_l:
+            return None
+        if not linked and owner.lemma is not None and owner.lemma.role in _PEOPLE and self._object(raw, k):
             return None
         if not linked and not with_l and (raw.definite or (j != raw.head + 1 and raw.last > j - 1 and raw.attrs)):
             return None

@@ -77,12 +77,26 @@ class Resolver(Whose):
 
     def run(self) -> list[str | None]:
         """Actor id per phrase, ``None`` where nothing settles it."""
+        whole, until = self.speaker, 0
         for k, raw in enumerate(self.raws):
+            if until and raw.first >= until:
+                self.speaker, until = whole, 0
             actor_id = self._settle(k, raw)
             self.ids.append(actor_id)
             if actor_id is not None:
                 self._remember(raw, actor_id)
+                if raw.last < len(self.words) and self.words[raw.last] == ":" and self._heads_line(raw, actor_id):
+                    self.speaker, until = self.reg.actor(actor_id).as_actor or actor_id, self._line_end(raw.last)
         return self.ids
+
+    def _heads_line(self, raw: Raw, actor_id: str) -> bool:
+        """``كتائب القسام: تمكن مجاهدونا``: one of several parties whose words stand line by line."""
+        at = raw.first - 1
+        at -= at >= 0 and len(self.words[at]) == 1 and not self.words[at].isalnum() and self.words[at] != "\n"
+        return (at < 0 or self.words[at] == "\n") and self._category(actor_id) in FIGHT
+
+    def _line_end(self, i: int) -> int:
+        return next((k for k in range(i, len(self.words)) if self.words[k] == "\n"), len(self.words))
 
     def _settle(self, k: int, raw: Raw) -> str | None:
         if raw.target is None:

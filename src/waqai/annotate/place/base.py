@@ -156,7 +156,7 @@ class Base(ABC):
         if not strictly and self._words[k] in self._w["within"] and k + 1 < self._n:
             nxt = self._infos[k + 1]
             return nxt is not None and nxt.type is not None and not nxt.type_definite and nxt.type.group != "site"
-        return self._words[k] in self._w["belongs"]
+        return self._words[k] in self._w["belongs"] or self._words[k] in self._w["held"]
 
     def _short(self, i: int, cut: int) -> tuple[str, ...]:
         """القطاع for قطاع غزة in a report that has named a place there; القطاع الصحي is none."""

@@ -1,0 +1,77 @@
+"""Parties that speak line by line, of what they did and of those who were about to do something."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, low_high, one, sides
+
+LINES = (
+    "الإعلام الحربي:\n"
+    "سرايا القدس: قصفنا بقذائف الهاون تجمعاً لجنود العدو شرق حي الزيتون.\n"
+    "كتائب شهداء الأقصى: استهدفنا قوة راجلة بقذيفة مضادة للأفراد غرب بيت لاهيا.\n"
+    "كتائب القسام: تمكن مجاهدونا صباح اليوم من تدمير ناقلة جند بعبوة في حي التفاح."
+)
+
+
+def test_each_line_is_its_own_partys() -> None:
+    said = [(sides(c)[0], c.claimant.name_en) for c in claims(LINES)]
+    saraya, aqsa, qassam = "Islamic Jihad (Saraya al-Quds)", "al-Aqsa Martyrs' Brigades", "Hamas (Qassam Brigades)"
+    assert said == [(saraya, saraya), (aqsa, aqsa), (qassam, qassam)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who", "whom"),
+    [
+        ("كتائب القسام: قنصنا جندياً صهيونياً شرق مخيم جباليا", "assassination", "Hamas (Qassam Brigades)", "Israel"),
+        ("قنص مسلح شرطياً في الموصل.", "assassination", "unknown gunmen", "Iraqi police"),
+        ("طعن فلسطيني جندياً قرب الخليل.", "assassination", None, "Israel"),
+        ("أطلق الجنود النار على شاب قرب نابلس.", "attack", "Israel", "civilians"),
+        ("القوات تعتقل أربعة مواطنين من نابلس.", "arrest", "Israel", "civilians"),
+        ("قتلت القوات ملثمين اثنين قرب الموصل.", "attack", "Iraqi security forces", "unknown gunmen"),
+        ("اشتبك الجيش مع مسلحين مجهولين في بادية السخنة.", "armed_clash", "Syrian regime forces", "unknown gunmen"),
+        ("اشتبكت الشرطة مع عناصر داعش قرب كركوك.", "armed_clash", "Iraqi police", "ISIS"),
+        ("قصفت طائرات إف-16 التركية مواقع لحزب العمال الكردستاني قرب متينا.", "airstrike", "Turkish armed forces", "PKK"),
+        ("نفذت طائرات F_16 العراقية ضربة جوية على وكر لداعش في حمرين.", "airstrike", "Iraqi army", "ISIS"),
+        ("شنت مقاتلات من طراز سوخوي 24 الروسية غارات على جسر الشغور.", "airstrike", "Russian forces", None),
+        ("نفذ سلاح الجو المسيّر عملية بطائرة مسيّرة استهدفت هدفاً في عسقلان.", "airstrike", "Houthis", None),
+    ],
+)
+def test_who_and_whom(text: str, kind: str, who: str | None, whom: str | None) -> None:
+    c = one(text)
+    assert (str(c.event_type), *sides(c)) == (kind, who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قتلت القوات العراقية ثلاثة من داعش في حمرين وهم يستعدون لتنفيذ هجوم.", "attack"),
+        ("حيّد الجيش مسلحين كانوا يخططون لشن هجوم في عفرين.", "attack"),
+        ("استهدفت مسيّرة خلية كانت تستعد لإطلاق قذائف شرقي غزة.", "airstrike"),
+        ("استهدف سلاح الجو خلية كانت تهم بإطلاق صاروخ مضاد للدروع قرب رفح.", "airstrike"),
+    ],
+)
+def test_what_the_dead_were_about_to_do_is_no_event(text: str, kind: str) -> None:
+    assert str(one(text).event_type) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدف حزب الله دبابة ميركافا في موقع بركة ريشا بالصواريخ الموجهة وأصابوها إصابة مباشرة.",
+        "قصفت القوات الأمريكية مقراً لتنظيم حراس الدين في إدلب. ولا توجد مؤشرات على وقوع إصابات بين المدنيين.",
+    ],
+)
+def test_a_hit_and_unknown_losses_count_nobody(text: str) -> None:
+    assert low_high(one(text).injuries) in (None, (None, None))
+
+
+def test_a_person_shot_into_is_counted() -> None:
+    assert low_high(one("أطلق الجنود النار على شاب وأصابوه إصابة مباشرة في الرأس في نابلس.").injuries) == (1, 1)
+
+
+def test_a_blow_to_an_economy_is_none() -> None:
+    assert claims("تلقى الاقتصاد ضربة موجعة بعد إغلاق المعبر، وسدد المنتخب ضربات قاسية لمنافسه.") == ()
+
+
+def test_a_town_called_occupied_is_a_place() -> None:
+    assert one("استهدف سلاح الجو المسيّر هدفاً عسكرياً في يافا المحتلة بطائرة مسيرة.").place.name_en == "Jaffa"
