@@ -75,3 +75,37 @@ def test_a_blow_to_an_economy_is_none() -> None:
 
 def test_a_town_called_occupied_is_a_place() -> None:
     assert one("استهدف سلاح الجو المسيّر هدفاً عسكرياً في يافا المحتلة بطائرة مسيرة.").place.name_en == "Jaffa"
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("مقتل القائد العسكري أبو يزن وثلاثة من مرافقيه بعبوة ناسفة قرب سراقب.", 4),
+        ("اغتيل رئيس البلدية واثنان من حراسه برصاص مجهولين في الصنمين.", 3),
+        ("اغتيال رئيس البلدية وأحد مرافقيه بالرصاص في الصنمين.", 2),
+        ("مقتل القيادي في حزب الله فؤاد شكر وثلاث نساء وطفلين بغارة على الضاحية الجنوبية.", 6),
+        ("قتل سبعة من الجيش وجرح ثلاثة من عناصره في كمين قرب تدمر.", 7),
+    ],
+)
+def test_company_comes_on_top_of_the_one_named(text: str, dead: int) -> None:
+    assert low_high(one(text).fatalities) == (dead, dead)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("مقتل القيادي في حزب الله فؤاد شكر وثلاث نساء وطفلين بغارة على الضاحية الجنوبية.", "civilians"),
+        ("قتل ضابط في الجيش وطفلان بقذائف على حلب.", "civilians"),
+        ("أعماق | مقتل 3 عناصر من الجيش النيجيري بتفجير عبوة ناسفة في برنو", "Nigerian army"),
+        ("صدت قوة من اللواء 28 في الحشد الشعبي تعرضاً لعناصر داعش في منطقة الوقف شمال شرقي ديالى.", "PMF"),
+        ("شن عناصر داعش تعرضاً على نقطة للجيش العراقي في الطارمية.", "Iraqi army"),
+    ],
+)
+def test_the_dead_did_not_do_it(text: str, whom: str) -> None:
+    who, hit = sides(one(text))
+    assert hit == whom
+    assert who in (None, "ISIS")
+
+
+def test_gangs_of_a_nation_are_not_its_army() -> None:
+    assert sides(one("قتلت عصابات إثيوبية ثلاثة مزارعين في الفشقة بولاية القضارف.")) == ("unknown gunmen", "civilians")

@@ -137,17 +137,29 @@ def joined(scene: Scene, n: NumberMention) -> bool:
     return n.span.start > scene.tokens[n.first].start or (n.form in ("vague", "plural", "singular", "dual") and n.text.startswith("و"))
 
 
-def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
+def _ones_own(scene: Scene, i: int) -> bool:
+    """``حراسه``, ``أفراد أسرته``: company of one person named before."""
+    words = scene.words
+    return words[i : i + 1] != [] and (words[i] in wordset("ones-own") or (i + 1 < len(words) and words[i + 1] in wordset("ones-own")))
+
+
+def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
     """``رئيس الفرع فلان و29 آخرون``, ``بائعة خضراوات وابنها``: the first count is joined to one named before it (``القيادي مع اثنين``)."""
     if n.best is None or n.first == lo or n.form in ("plural", "vague"):
         return False
     if scene.words[n.first - 1] in wordset("together-with") and n.first - lo <= 6:
         return scene.words[lo] not in wordset("together-with")
+    if scene.words[n.first] in _AND_ONE and _ones_own(scene, n.last):
+        return n.first - lo <= 9  # "رئيس البلدية وأحد مرافقيه"
     if not joined(scene, n):
         return False
+    if "," not in scene.words[lo : n.first] and scene.words[n.last : n.last + 1] == ["من"] and _ones_own(scene, n.last + 1):
+        return n.first - lo <= 9  # "رئيس البلدية واثنان من حراسه"
     word = scene.words[lo]
     one = next((i for i in range(lo, n.first) if scene.words[i] in wordset("named-one")), None)
-    if one is not None and n.first - one <= 6 and not wordset("prepositions").intersection(scene.words[lo : n.first]):
+    named = {i for a in ln.actors if one is not None and a.first <= one < a.last for i in range(a.first, a.last)}
+    between = [w for i, w in enumerate(scene.words[lo : n.first], lo) if i not in named]  # "القيادي في الحزب فلان وثلاث نساء"
+    if one is not None and len(between) <= 6 and wordset("prepositions").isdisjoint(between):
         return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
     if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
         return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
@@ -190,6 +202,9 @@ def _together(scene: Scene, ln: Lines, i: int, hi: int) -> tuple[int, int]:
     return 0, i
 
 
+_AND_ONE = frozenset(("واحد", "واحدي"))  # "وأحد مرافقيه", "وإحدى بناته"
+
+
 def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, singles: bool = False) -> CountRange:
     """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``; with ``singles`` also ``مدني وعنصر``."""
     if count.best is None or count.best > 6:
@@ -207,9 +222,10 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
             if n:
                 more, last = more + n, i_of
             continue
-        if i in alone:
+        own = word in _AND_ONE and _ones_own(scene, i + 1)
+        if i in alone or own:
             n = 1
-        if n and (i in alone or i not in counted):
+        if n and (i in alone or own or i not in counted):
             more, last = more + n, i
         elif word in (",", ".", ":"):
             break
@@ -249,7 +265,7 @@ def sum_list(
                 continue
         if total is None:
             total, first = count_of(n), n
-            if _named_before(scene, lo, n):
+            if _named_before(scene, ln, lo, n):
                 total = add_counts(CountRange(1, 1, 1, "1"), total)
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"

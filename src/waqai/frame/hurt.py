@@ -15,6 +15,7 @@ _EVENTS = frozenset(
 _BOMBS = frozenset(("ied", "suicide_bombing", "vehicle_bomb"))
 _STATE = frozenset(("state_force", "ministry", "international"))
 _FROM_AFAR = frozenset(("airstrike", "shelling"))
+_BEFALL = wordset("death-nouns") | {"اصابه", "استشهاد", "جرح", "وفاه"}
 _MAY_OWN = frozenset(("", "ل", "من"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
 
@@ -25,7 +26,9 @@ def hurt(scene: Scene, ln: Lines) -> frozenset[int]:
     found = known.get(ln.sentence.first)
     if found is None:
         actors = [a for a in ln.actors if a.category not in _SPEAKING]
-        found = known[ln.sentence.first] = frozenset((*_under(scene, ln, actors), *_aimed_at(scene, ln, actors), *_among(ln, actors)))
+        found = known[ln.sentence.first] = frozenset(
+            (*_under(scene, ln, actors), *_aimed_at(scene, ln, actors), *_among(ln, actors), *_dead(scene, ln, actors))
+        )
     return found
 
 
@@ -44,6 +47,23 @@ def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
             out.add(after[0].first)
         elif w.form != "masdar" and before:
             out.add(before[-1].first)
+    return out
+
+
+def _dead(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
+    """``مقتل القيادي في الحزب وثلاث نساء``, ``قتل ضابط في الجيش وطفلان``: who stands behind the word, with more victims joined to him."""
+    out: set[int] = set()
+    words = scene.words
+    numbers = {n.first for n in ln.numbers}
+    for w in ln.triggers:
+        if scene.cls(w) not in ("kill", "die", "injure"):
+            continue
+        a = next((a for a in actors if a.first == w.last and prep_of(scene, a) == ""), None)
+        if a is None or (w.form == "masdar" and words[w.first].lstrip("بولف") not in _BEFALL):
+            continue
+        joined = next((i for i in range(a.last, min(a.last + 7, ln.sentence.last)) if i in numbers or words[i] in (",", ".", ":")), -1)
+        if joined in numbers and words[joined].startswith("و"):
+            out.add(a.first)
     return out
 
 

@@ -7,10 +7,13 @@ attacked, by the party that owns the attack.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
+from waqai.frame.modality import same_side
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, WordMention
+from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -21,6 +24,10 @@ _THAT = wordset("that") - {"عن"}  # ``كشف عن تصفية``
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
 _STATE = frozenset(("state_force", "ministry"))
 _SPEAKS = frozenset(("announce", "say", "continue"))  # ``كشف``, ``أكد`` beside ``أعلن``
+_REBELS = frozenset(("armed_group", "militia"))
+_BOASTS = frozenset(
+    (EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING, EventType.ATTACK, EventType.ASSASSINATION, EventType.SHELLING)
+)
 _OWNS = frozenset(("", "ل", "من"))
 _HUNTED = frozenset(("armed_group", "crime"))
 _OPERATION = 14  # tokens from a death to the operation in which it came
@@ -36,6 +43,11 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         f: the ranked frame.
         source: who answers for it; ``None`` for the outlet.
     """
+    if f.perpetrator is None and source is not None and _boasts(scene, f, source):
+        of = registry().in_role(source.actor_id or "", "perpetrator")
+        f.perpetrator = replace(source, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
+        f.perpetrator_rule = "agent:announced"
+        return
     if source is None or source.name_en is None or (source.category not in _ARMED and source.category != "ministry"):
         return
     if "launch" in f.classes:
@@ -61,6 +73,16 @@ def _foes_dead(scene: Scene, f: Frame, source: ActorMention) -> bool:
     if not _tells(scene, f.main, wordset("death-nouns")) or _by_another(scene, f) or not _hangs(scene, f.main, source):
         return False
     return not wordset("own-operations").isdisjoint(scene.words[f.main.last : f.main.last + _OPERATION])
+
+
+def _boasts(scene: Scene, f: Frame, source: ActorMention) -> bool:
+    """``أعماق: مقتل ثلاثة جنود بتفجير عبوة``: an armed group that tells what befell its enemy and names nobody else did it."""
+    t = f.target
+    if source.actor_id is None or registry().in_role(source.actor_id, "perpetrator").category not in _REBELS:
+        return False  # Amaq speaks for its party
+    if t is None or t.category not in (*_ARMED, "ministry") or f.event_type not in _BOASTS:
+        return False
+    return not f.classes & {"repel", "foil", "defuse", "clash"} and not _by_another(scene, f) and not same_side(source, t)
 
 
 def _pursues(scene: Scene, f: Frame, source: ActorMention) -> None:
