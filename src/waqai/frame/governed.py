@@ -8,6 +8,8 @@ from waqai.resources.wordsets import wordset
 
 _PREPS = wordset("prepositions")
 _ALLEGED = wordset("alleged")
+_HOLD = wordset("holding-of-areas")
+_AREAS = wordset("areas-held")
 _DAMMA = "\u064f"
 
 
@@ -60,3 +62,10 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
     if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
         return False
     return any(words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
+
+
+def holds_the_area(scene: Scene, a: ActorMention) -> bool:
+    """``مناطق سيطرة قسد``, ``ضمن مناطق نفوذ الإدارة الذاتية``: says where, neither who did it nor to whom."""
+    words = scene.words
+    near = words[max(0, a.first - 3) : a.first + 1]
+    return not _HOLD.isdisjoint(near) and not _AREAS.isdisjoint(near)

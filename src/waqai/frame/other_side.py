@@ -47,7 +47,9 @@ def name_other_side(scene: Scene, frames: list[Frame], speaker_of: Callable[[int
             continue
         foe = _one(_foes(f.perpetrator, others)) or (_one(_others(f.perpetrator, others)) if f.event_type not in _NEAR_BY else None)
         if foe is not None:
-            f.target, f.target_rule = foe, "target:the-one-foe"
+            for g in frames:
+                if g is f or (g.denial is not None and g.main is f.main):
+                    g.target, g.target_rule = foe, "target:the-one-foe"
 
 
 def _takes_back(scene: Scene, f: Frame) -> bool:

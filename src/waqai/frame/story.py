@@ -102,7 +102,6 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_of_event(story.scene, f, done)
         done.append(f)
         before = f
-    name_other_side(story.scene, story.frames, speaker_of)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
@@ -130,11 +129,12 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
 
 
 def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
-    """Drop the frames that are no events of their own."""
+    """Drop the frames that are no events of their own; what is left tells who fights whom."""
     sources = [speaker_of(f.main.first) for f in story.frames]
     kept = weed(story.scene, story.frames, sources)
     story.dropped.extend(f for f in story.frames if f.drop)
     story.frames = kept
+    name_other_side(story.scene, story.frames, speaker_of)
 
 
 def weekly(story: Story, published: date | None) -> None:
