@@ -104,12 +104,14 @@ def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
     a = next((a for a in ln.actors if _ends_at(scene, a, w.first)), None)
     if a is None or not _can(scene, f, a):
         return None
-    if scene.cls(w) in _HARM and not w.text.endswith(_OWN_OBJECT[:4]) and not _has_object(scene, ln, w, a):
+    never_hit = a.category in ("unknown", "crime")  # ``مسلحون مجهولون قد خطفوا``
+    if scene.cls(w) in _HARM and not never_hit and not w.text.endswith(_OWN_OBJECT[:4]) and not _has_object(scene, ln, w, a):
         return None  # ``جنديان قتلا في كمين``
     i = a.first - 1
     while i >= ln.sentence.first and scene.words[i] == '"':
         i -= 1
-    heads = i < ln.sentence.first or scene.words[i] in wordset("that") or scene.words[i] in wordset("clause-marks")
+    was = scene.words[w.first - 1] == "قد" and scene.words[i] in wordset("had-been")  # ``وكان مسلحون قد خطفوا``
+    heads = was or i < ln.sentence.first or scene.words[i] in wordset("that") or scene.words[i] in wordset("clause-marks")
     return a if heads else None
 
 
@@ -122,7 +124,7 @@ def _has_object(scene: Scene, ln: Lines, w: WordMention, a: ActorMention) -> boo
 
 
 def _ends_at(scene: Scene, a: ActorMention, i: int) -> bool:
-    return a.last == i or (a.last == i - 1 and scene.words[a.last] == '"')
+    return a.last == i or (a.last == i - 1 and scene.words[a.last] in ('"', "قد"))
 
 
 def _behind(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:

@@ -110,7 +110,12 @@ def _pair(scene: Scene, ln: Lines, i: int, end: int) -> tuple[ActorMention, Acto
         backer = len(gap) > 1 and gap[-1] == "من" and gap[-2] in wordset("backed-from")
         if joined and not backer and (b.actor_id != first.actor_id or b.text.lstrip("و") != first.text):
             return first, b
-    return None
+    return (first, first) if _within(scene, i, first) else None
+
+
+def _within(scene: Scene, i: int, a: ActorMention) -> bool:
+    """``بين مجموعتين من الجيش الوطني``, ``بين أبناء عمومة من عشيرة X``: both sides are of one party."""
+    return any(w in wordset("sides-within") for w in scene.words[i + 1 : a.last])
 
 
 def _two_sides(scene: Scene, f: Frame) -> None:

@@ -10,6 +10,7 @@ from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
+from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
@@ -94,6 +95,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)
         settle_held(story.scene, f)
+        settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_attempt(f)
