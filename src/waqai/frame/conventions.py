@@ -43,6 +43,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = member, "target:member"
             if f.perpetrator is not None and f.perpetrator.first == member.first:
                 f.perpetrator, f.perpetrator_rule = None, ""
+    if f.perpetrator is not None and _nobodys(scene, f):
+        f.perpetrator, f.perpetrator_rule = None, ""
     found = "defuse" in f.classes or scene.cls(f.main) == "body"
     if found and f.perpetrator is not None and f.perpetrator.category in _GUARDS:
         f.perpetrator, f.perpetrator_rule = None, ""  # who makes it safe did not lay it; who finds a body did not kill
@@ -59,6 +61,14 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _nobodys(scene: Scene, f: Frame) -> bool:
+    """A legacy mine whose maker is named (codebook 5.2); arrests and abductions counted without saying whose, told after another's."""
+    if f.event_type is EventType.IED:
+        mine = any(not wordset("mine-words").isdisjoint(scene.words[w.first : w.last + 2]) for w in f.triggers)
+        return mine and f.perpetrator_rule == "agent:by-phrase"
+    return f.aggregate and f.event_type in (EventType.ARREST, EventType.ABDUCTION) and f.perpetrator_rule == "perpetrator:before:out"
 
 
 def _both_died(scene: Scene, f: Frame) -> bool:

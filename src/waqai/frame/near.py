@@ -154,6 +154,8 @@ def _backs(scene: Scene, a: ActorMention) -> bool:
         return False
     if before[-1] in wordset("left-over") or (before[-1] in wordset("foremost") and is_object(a)):
         return True  # ``لغم من مخلفات التنظيم``, ``البلدة، أبرز معاقل الحركة``
+    if before[-1] in wordset("reign-of") and a.category in ("state_force", "ministry", "armed_group"):
+        return True  # ``منذ سقوط النظام``
     if before[-1] in wordset("loyal"):
         return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
     return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))
