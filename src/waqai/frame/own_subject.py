@@ -20,7 +20,9 @@ _ACTS = frozenset(
     ("kill", "assassinate", "execute", "abduct", "arrest", "seize-persons", "attack", "target", "shell", "air", "airmeans", "shoot", "raid",
      "storm", "burn", "loot", "seize", "explode", "destroy")
 )  # fmt: skip
-_BEHIND = frozenset(("attack", "target", "shell", "air", "airmeans", "shoot", "raid", "storm", "burn", "loot", "abduct", "arrest", "assassinate"))
+_BEHIND = frozenset(
+    ("attack", "target", "shell", "air", "airmeans", "shoot", "raid", "storm", "burn", "loot", "abduct", "arrest", "assassinate")
+)
 _FALLING = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _FALLS = frozenset(("shell", "airmeans"))
 _OWNER = 16  # tokens behind a projectile in which its owner may be told

@@ -26,6 +26,7 @@ from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
+from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.tally import is_plural, report_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.unharmed import settle_attempt
@@ -94,6 +95,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)
+        settle_shot_down(story.scene, f, speaker_of(f.main.first))
         settle_held(story.scene, f)
         settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
