@@ -46,6 +46,20 @@ def _against(doer: str, category: str, kind: str, at: str) -> Facts:
     return Facts(f"vs:{doer}|{category}", f"vs:{doer}|{category}|{kind}", f"vs:{doer}|{at}")
 
 
+def _beside(scene: Scene, f: Frame, doer: ActorMention) -> frozenset[int]:
+    """First tokens of the parties joined by ``و`` to a mention of the doer in the frame's sentences."""
+    out = set()
+    for p in f.parts:
+        last = -1
+        for a in scene.lines[p.line].actors:
+            if a.first == last and a.name_en not in (None, doer.name_en) and scene.words[a.first][0] == "و" and a.text[0] == "و":
+                out.add(a.first)
+                last = a.last
+            elif a.name_en == doer.name_en:
+                last = a.last
+    return frozenset(out)
+
+
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
     """Candidates for ``perpetrator`` or ``target``; mentions of one actor are several candidates with one key.
 
@@ -68,6 +82,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     source_name = source.name_en if source is not None else None
     previous_name = previous.name_en if previous is not None else None
     against = "none" if other is None else other.category
+    beside = _beside(scene, f, other) if role == "target" and other is not None and kind != "armed_clash" else frozenset()
     n_after, in_line = 0, -1
     told_of = tells_of_anothers(scene, f, source) if role == "perpetrator" else frozenset()
     for v in views(scene, f):
@@ -79,6 +94,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             continue  # a ministry that tells is not hit by what it tells
         if role == "target" and f.aggregate and v.actor.category == "ministry" and heals(v.actor):
             continue  # "أعلنت وزارة الصحة ارتفاع حصيلة الحرب": nor one that counts the dead
+        if role == "target" and beside and v.actor.first in beside:
+            continue  # ``هجوماً شنته قوات X وY``: who is joined to the doer is not hit
         a, name = v.actor, v.name
         facts = [*v.standing]
         if ruled is not None:

@@ -28,6 +28,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     are the perpetrators and their guards are not; civilians who shoot, kidnap or bomb without being named are unknown gunmen.
     """
     name_sides(scene, f)
+    if f.aggregate and f.target is not None and _both_died(scene, f):
+        f.target, f.target_rule = None, ""
     if f.target is not None and f.target.actor_id == "residents" and f.event_type is not EventType.PROTEST:
         f.target = as_civilians(f.target)  # protesters who are shot at or held
     if f.event_type is EventType.FOILED_PLOT:
@@ -41,6 +43,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = member, "target:member"
             if f.perpetrator is not None and f.perpetrator.first == member.first:
                 f.perpetrator, f.perpetrator_rule = None, ""
+    if f.perpetrator is not None and _nobodys(scene, f):
+        f.perpetrator, f.perpetrator_rule = None, ""
     found = "defuse" in f.classes or scene.cls(f.main) == "body"
     if found and f.perpetrator is not None and f.perpetrator.category in _GUARDS:
         f.perpetrator, f.perpetrator_rule = None, ""  # who makes it safe did not lay it; who finds a body did not kill
@@ -57,6 +61,32 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _nobodys(scene: Scene, f: Frame) -> bool:
+    """A legacy mine whose maker is named (codebook 5.2); arrests and abductions counted without saying whose, told after another's."""
+    if f.event_type is EventType.IED:
+        mine = any(not wordset("mine-words").isdisjoint(scene.words[w.first : w.last + 2]) for w in f.triggers)
+        return mine and f.perpetrator_rule == "agent:by-phrase"
+    return f.aggregate and f.event_type in (EventType.ARREST, EventType.ABDUCTION) and f.perpetrator_rule == "perpetrator:before:out"
+
+
+def _both_died(scene: Scene, f: Frame) -> bool:
+    """``88 قتيلاً، هم 55 من قسد و9 من التنظيم و24 مدنياً``: a toll that counts the doer's own men is of two sides (codebook section 8)."""
+    if f.perpetrator is None or f.event_type is not EventType.ATTACK or not f.tolls:
+        return False
+    name = f.perpetrator.name_en
+    for p in f.parts:
+        ln = scene.lines[p.line]
+        for a in ln.actors:
+            if (
+                a.name_en == name
+                and a.first > p.main.last
+                and scene.words[a.first - 1] == "من"
+                and any(n.last == a.first - 1 for n in ln.numbers)
+            ):
+                return True
+    return False
 
 
 def _unnamed(a: ActorMention) -> bool:

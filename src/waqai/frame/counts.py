@@ -114,7 +114,8 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
     rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]
-    word = scene.words[a.last] if a.last < hi else "."
+    end = next((t.last for t in ln.times if t.first == a.last), a.last)  # ``ملثمان ليل الثلاثاء صاحب ورشة``
+    word = scene.words[end] if end < hi else "."
     if word in wordset("distribution") or word in wordset("riding"):
         return False  # "قتل عنصران من قسد أحدهما قيادي"
     return bool(rest) or not (word in wordset("prepositions") or word in (",", ".", ":") or word[:1] in "بلوف")

@@ -8,6 +8,9 @@ from waqai.resources.wordsets import wordset
 
 _PREPS = wordset("prepositions")
 _ALLEGED = wordset("alleged")
+_SPIES = wordset("spies")
+_HOLD = wordset("holding-of-areas")
+_AREAS = wordset("areas-held")
 _DAMMA = "\u064f"
 
 
@@ -55,8 +58,17 @@ def is_object(a: ActorMention) -> bool:
 
 
 def worked_for(scene: Scene, a: ActorMention) -> bool:
-    """The victim is said to have worked for the actor (``يعمل لصالح قسد``): the actor is the target (codebook 5.4)."""
+    """The victim is said to have worked for the actor (``يعمل لصالح قسد``, ``جاسوساً للجيش``): the actor is the target (codebook 5.4)."""
     words = scene.words
+    if a.form == "described" and words[a.first].lstrip("وب").removeprefix("ل") in _SPIES:
+        return True
     if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
         return False
     return any(words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
+
+
+def holds_the_area(scene: Scene, a: ActorMention) -> bool:
+    """``مناطق سيطرة قسد``, ``ضمن مناطق نفوذ الإدارة الذاتية``: says where, neither who did it nor to whom."""
+    words = scene.words
+    near = words[max(0, a.first - 3) : a.first + 1]
+    return not _HOLD.isdisjoint(near) and not _AREAS.isdisjoint(near)

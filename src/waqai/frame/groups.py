@@ -68,6 +68,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     return frames
 
 
+_HELD = 16  # tokens from the word of holding to what those held did
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
@@ -82,6 +83,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if t.first <= first < t.last:
             return True
     if _absent(scene, ln, w) or _prepared(scene, ln, w):
+        return True
+    if _held_for(scene, ln, w):
         return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
@@ -135,6 +138,17 @@ def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:
 def _prevented(scene: Scene, start: int, i: int) -> bool:
     """``حالت دورية دون اختطافه``: somebody came between, so it is told, and foiled."""
     return not wordset("prevents").isdisjoint(scene.words[max(start, i - 10) : i])
+
+
+def _held_for(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``أوقفت خمسة يشتبه بضلوعهم في الهجوم``: the attack those held are held for, told before."""
+    words = scene.words
+    if w.form != "masdar" or not words[w.last - 1].startswith("ال") or scene.cls(w) not in GROUP_OF:
+        return False
+    if wordset("involved").isdisjoint(words[max(ln.sentence.first, w.first - 3) : w.first]):
+        return False
+    ends = w.last >= ln.sentence.last or words[w.last] in (",", ".", ";") or words[w.last].startswith("و")
+    return ends and any(0 < w.first - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons") for x in ln.triggers)
 
 
 def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -134,6 +134,17 @@ def _actors_clash(a: ActorMention | None, b: ActorMention | None) -> bool:
     return a.name_en != b.name_en
 
 
+def _caught_for_it(a: Frame, b: Frame) -> bool:
+    """``قتل مسلحون مختاراً. وألقت الشرطة القبض على اثنين``: who is held by one party for what another did is an event of its own."""
+    held, done = (a, b) if a.event_type is EventType.ARREST else (b, a)
+    if held.event_type is not EventType.ARREST or done.event_type is EventType.ARREST or done.family() == "detain":
+        return False
+    p, q = held.perpetrator, done.perpetrator
+    return p is not None and q is not None and p.category in _STATE and q.category in _AT_LARGE and "captured" in held.tolls
+
+
+_STATE = frozenset(("state_force", "ministry"))
+_AT_LARGE = frozenset(("armed_group", "militia", "unknown", "crime", "tribe"))
 _ANOTHER = wordset("another")
 _SEPARATE = wordset("separate-words")
 
@@ -167,7 +178,7 @@ def same_event(scene: Scene, old: Frame, new: Frame, another: bool) -> float:
     """Score that ``new`` tells what ``old`` tells; positive means yes. ``another`` is what ``says_another`` says of ``new``."""
     if old.aggregate != new.aggregate:
         return -9
-    if old.many != new.many or not families_meet(old, new):
+    if old.many != new.many or not families_meet(old, new) or _caught_for_it(old, new):
         return -9
     s = 0.0
     place = place_relation(scene, old.place, new.place)

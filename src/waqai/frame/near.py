@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from waqai.frame.facts import Facts
 from waqai.frame.frames import Frame, Part
-from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
+from waqai.frame.governed import cannot_act, holds_the_area, is_object, is_passive, prep_of, worked_for
 from waqai.frame.hurt import hurt, only_hit, stands_by
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.scene import Lines, Scene
@@ -70,7 +70,7 @@ def _own(scene: Scene, ln: Lines) -> tuple[list[ActorMention], list[_Own]]:
                     trigger_before(scene, ln, a.first),
                 )
                 for a in speaking
-                if a.name_en is not None and not _backs(scene, a)
+                if a.name_en is not None and not _backs(scene, a) and not holds_the_area(scene, a)
             ],
         )  # fmt: skip
     return found
@@ -154,6 +154,8 @@ def _backs(scene: Scene, a: ActorMention) -> bool:
         return False
     if before[-1] in wordset("left-over") or (before[-1] in wordset("foremost") and is_object(a)):
         return True  # ``لغم من مخلفات التنظيم``, ``البلدة، أبرز معاقل الحركة``
+    if before[-1] in wordset("reign-of") and a.category in ("state_force", "ministry", "armed_group"):
+        return True  # ``منذ سقوط النظام``
     if before[-1] in wordset("loyal"):
         return scene.proclitic(a)[-2:] in ("ل", "لل")  # "الفصيل الموالي لتركيا"
     return before[-1] in wordset("backed-by") or (before[-1] == "من" and before[0] in wordset("backed-from"))

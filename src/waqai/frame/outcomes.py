@@ -186,6 +186,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(role, n_of, w.span, w.first, None, False, "toll:pronoun"))
         return
     who2 = actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
+    if who2 is not None and who2.first == w.last and who2.category in ("unknown", "crime") and scene.cls(w) == "assassinate" and verb:
+        if not is_passive(scene, w) and "اغتيل" not in scene.words[w.first]:  # ``اغتال ملثمان صاحب ورشة``: who does it, not whom
+            keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:unnumbered"))
+        return
     if who2 is not None and who2.number is not None and who2.category != "ministry":
         keep_better(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
         return

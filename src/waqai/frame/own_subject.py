@@ -20,7 +20,9 @@ _ACTS = frozenset(
     ("kill", "assassinate", "execute", "abduct", "arrest", "seize-persons", "attack", "target", "shell", "air", "airmeans", "shoot", "raid",
      "storm", "burn", "loot", "seize", "explode", "destroy")
 )  # fmt: skip
-_BEHIND = frozenset(("attack", "target", "shell", "air", "airmeans", "shoot", "raid", "storm", "burn", "loot", "abduct", "arrest"))
+_BEHIND = frozenset(
+    ("attack", "target", "shell", "air", "airmeans", "shoot", "raid", "storm", "burn", "loot", "abduct", "arrest", "assassinate")
+)
 _FALLING = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _FALLS = frozenset(("shell", "airmeans"))
 _OWNER = 16  # tokens behind a projectile in which its owner may be told
@@ -104,12 +106,14 @@ def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
     a = next((a for a in ln.actors if _ends_at(scene, a, w.first)), None)
     if a is None or not _can(scene, f, a):
         return None
-    if scene.cls(w) in _HARM and not w.text.endswith(_OWN_OBJECT[:4]) and not _has_object(scene, ln, w, a):
+    never_hit = a.category in ("unknown", "crime")  # ``مسلحون مجهولون قد خطفوا``
+    if scene.cls(w) in _HARM and not never_hit and not w.text.endswith(_OWN_OBJECT[:4]) and not _has_object(scene, ln, w, a):
         return None  # ``جنديان قتلا في كمين``
     i = a.first - 1
     while i >= ln.sentence.first and scene.words[i] == '"':
         i -= 1
-    heads = i < ln.sentence.first or scene.words[i] in wordset("that") or scene.words[i] in wordset("clause-marks")
+    was = scene.words[w.first - 1] == "قد" and scene.words[i] in wordset("had-been")  # ``وكان مسلحون قد خطفوا``
+    heads = was or i < ln.sentence.first or scene.words[i] in wordset("that") or scene.words[i] in wordset("clause-marks")
     return a if heads else None
 
 
@@ -122,7 +126,7 @@ def _has_object(scene: Scene, ln: Lines, w: WordMention, a: ActorMention) -> boo
 
 
 def _ends_at(scene: Scene, a: ActorMention, i: int) -> bool:
-    return a.last == i or (a.last == i - 1 and scene.words[a.last] == '"')
+    return a.last == i or (a.last == i - 1 and scene.words[a.last] in ('"', "قد"))
 
 
 def _behind(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:

@@ -255,7 +255,7 @@ def _leaves(scene: Scene, f: Frame) -> None:
     for p in f.parts:
         ln = scene.lines[p.line]
         for i in range(p.main.last, ln.sentence.last - 1):
-            if scene.words[i] not in leaving:
+            if scene.words[i].removeprefix("و") not in leaving:
                 continue
             a = next((a for a in ln.actors if 0 < a.first - i <= _INSIDE and a.name_en is not None and a.form != "pronoun"), None)
             if a is not None and a.category in _PARTY and a.name_en != f.perpetrator.name_en:

@@ -80,13 +80,20 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
     _by_the_speaker(scene, f, source)
     if "target" not in pools:
         return
-    victims = [t.who for t in f.tolls.values() if t.who is not None and t.who.name_en is None and t.who.category == "unspecified"]
+    victims = [t.who for t in f.tolls.values() if t.who is not None and _somebody(scene, t.who)]
     if (
         victims
         and f.event_type != EventType.ARMED_CLASH
         and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts})
     ):
         f.target, f.target_rule = (None, "target:none") if f.aggregate else (as_civilians(victims[0]), "target:persons")
+
+
+def _somebody(scene: Scene, who: ActorMention) -> bool:
+    """``خمسة أشخاص``; not ``أربعة من عناصر المنظمة``: fighters whose party the words do not tell are no civilians."""
+    if who.name_en is not None or who.category != "unspecified":
+        return False
+    return scene.words[who.first].removeprefix("ال") not in wordset("fighting-men")
 
 
 def _by_the_speaker(scene: Scene, f: Frame, source: ActorMention | None) -> None:

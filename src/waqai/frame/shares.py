@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from waqai.frame.counts import joined
 from waqai.frame.frames import Frame, Part, Toll
+from waqai.frame.governed import holds_the_area
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import placed
 from waqai.frame.tally import counts_events, noun_readings, to_range
@@ -105,6 +106,9 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             blocked = any(x.first > n.first and x.last <= after[2] for x in ln.numbers)
             if not linked or blocked or "," in gap:
                 after = None
+            elif after[0] == "actor" and gap == ["من"] and not counts_events(n) and "killed" in parent.tolls:
+                used_until = after[3] + 1  # "هم 8 من قسد و2 من التنظيم": kinds of victims
+                continue
         before = [a for a in near if a[3] <= n.first and n.first - a[3] <= _BEFORE and a[3] > used_until - 1]
         anchor = after or (before[-1] if before else None)
         if anchor is None and shares:
@@ -239,7 +243,8 @@ def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> li
             f.place, f.place_rule = index, "place:share"
         elif kind == "actor":
             actor: ActorMention = ln.actors[index]
-            f.perpetrator, f.perpetrator_rule = actor, "agent:share"
+            if not holds_the_area(scene, actor):
+                f.perpetrator, f.perpetrator_rule = actor, "agent:share"
         else:
             time: TimeMention = ln.times[index]
             f.time, f.time_rule = time, "time:share"

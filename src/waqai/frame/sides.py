@@ -10,7 +10,7 @@ from waqai.resources.wordsets import wordset
 _SIDES = wordset("both-sides")
 _FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "unknown"))
 _QUARREL = 24  # tokens from ``خلاف بين`` to the fight
-_NEAR, _REACH = 10, 12  # tokens from the clash to ``بين``, from one side to the other
+_NEAR, _REACH = 20, 12  # tokens from the clash to ``بين``, from one side to the other
 
 
 def name_sides(scene: Scene, f: Frame) -> None:
@@ -23,7 +23,7 @@ def name_sides(scene: Scene, f: Frame) -> None:
         f.perpetrator_rule, f.target_rule = "agent:between", "target:between"
     elif not _quarrel(scene, f) and not _with(scene, f) and (f.perpetrator is None or f.target is None):
         _two_sides(scene, f)
-        _of_one_people(f)
+        _of_one_people(scene, f)
 
 
 def _quarrel(scene: Scene, f: Frame) -> bool:
@@ -43,15 +43,19 @@ def _quarrel(scene: Scene, f: Frame) -> bool:
     return False
 
 
-def _of_one_people(f: Frame) -> None:
-    """``اقتتال عشائري``: of a feud of which one clan is named, the other side is a clan as well."""
+def _of_one_people(scene: Scene, f: Frame) -> None:
+    """``اقتتال عشائري``, ``بين العشيرتين``: of a feud of which one clan is named, the other side is a clan as well."""
     named = f.perpetrator if f.perpetrator is not None else f.target
-    if named is None or named.category != "tribe" or named.last - named.first < 2 or named.attrs:
+    if named is None or named.category != "tribe" or not (_two_clans(scene, named) or (named.last - named.first > 1 and not named.attrs)):
         return
     if f.target is None:
-        f.target, f.target_rule = f.perpetrator, "target:feud"
-    elif f.perpetrator is None:
-        f.perpetrator, f.perpetrator_rule = f.target, "agent:feud"
+        f.target, f.target_rule = named, "target:feud"
+    if f.perpetrator is None:
+        f.perpetrator, f.perpetrator_rule = named, "agent:feud"
+
+
+def _two_clans(scene: Scene, a: ActorMention) -> bool:
+    return scene.words[a.first].lstrip("وب") in wordset("two-clans")
 
 
 def _with(scene: Scene, f: Frame) -> bool:
@@ -94,6 +98,8 @@ def _pair(scene: Scene, ln: Lines, i: int, end: int) -> tuple[ActorMention, Acto
     first = next((a for a in named if a.first - i <= 4), None)
     if first is None:
         return None
+    if first.category == "tribe" and _two_clans(scene, first):
+        return first, first
     for b in named:
         if b.first < first.last or b.first - first.last > _REACH:
             continue
@@ -104,7 +110,12 @@ def _pair(scene: Scene, ln: Lines, i: int, end: int) -> tuple[ActorMention, Acto
         backer = len(gap) > 1 and gap[-1] == "من" and gap[-2] in wordset("backed-from")
         if joined and not backer and (b.actor_id != first.actor_id or b.text.lstrip("و") != first.text):
             return first, b
-    return None
+    return (first, first) if _within(scene, i, first) else None
+
+
+def _within(scene: Scene, i: int, a: ActorMention) -> bool:
+    """``بين مجموعتين من الجيش الوطني``, ``بين أبناء عمومة من عشيرة X``: both sides are of one party."""
+    return any(w in wordset("sides-within") for w in scene.words[i + 1 : a.last])
 
 
 def _two_sides(scene: Scene, f: Frame) -> None:

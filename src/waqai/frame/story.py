@@ -10,19 +10,23 @@ from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
+from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.conventions import settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
+from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
+from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
+from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.tally import is_plural, report_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.unharmed import settle_attempt
@@ -40,10 +44,6 @@ class Story:
     scene: Scene
     frames: list[Frame] = field(default_factory=list)
     dropped: list[Frame] = field(default_factory=list)
-
-
-_STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
-_FOES = frozenset(("state_force", "armed_group", "militia", "international"))
 
 
 def item_places(story: Story, f: Frame) -> set[int]:
@@ -71,23 +71,10 @@ def _one_sided(scene: Scene, total: Frame) -> bool:
     return prep_of(scene, hit) in ("ضد", "علي") and not joined
 
 
-def _against_the_one_foe(frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> None:
-    """``استهدف مجاهدونا موقع الراهب``: in a party's own list of its attacks, all on one foe, the posts it names alone are that foe's."""
-    own = [f for f in frames if f.denial is None and not f.aggregate and f.event_type in _STRUCK and f.perpetrator is not None]
-    own = [f for f in own if f.perpetrator is not None and f.perpetrator.category == "armed_group"]
-    for f in own:
-        p, source = f.perpetrator, speaker_of(f.main.first) if f.target is None else None
-        if p is None or source is None or source.name_en != p.name_en:
-            continue
-        foes = {x.target.name_en for x in own if x.perpetrator is not None and x.perpetrator.name_en == p.name_en and x.target is not None}
-        if len(foes) == 1:
-            like = next(x.target for x in own if x.target is not None and x.target.name_en in foes)
-            f.target, f.target_rule = (like, "target:the-one-foe") if like is not None and like.category in _FOES else (None, "")
-
-
 def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
     """Give every frame of a story the arguments the ranking tables prefer, in text order."""
     before: Frame | None = None
+    done: list[Frame] = []
     for f in story.frames:
         if f.denial is not None:
             continue
@@ -108,13 +95,17 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)
+        settle_shot_down(story.scene, f, speaker_of(f.main.first))
+        settle_held(story.scene, f)
+        settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)
         name_opposed(story.scene, f)
+        settle_of_event(story.scene, f, done)
+        done.append(f)
         before = f
-    _against_the_one_foe(story.frames, speaker_of)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
@@ -142,11 +133,12 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
 
 
 def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
-    """Drop the frames that are no events of their own."""
+    """Drop the frames that are no events of their own; what is left tells who fights whom."""
     sources = [speaker_of(f.main.first) for f in story.frames]
     kept = weed(story.scene, story.frames, sources)
     story.dropped.extend(f for f in story.frames if f.drop)
     story.frames = kept
+    name_other_side(story.scene, story.frames, speaker_of)
 
 
 def weekly(story: Story, published: date | None) -> None:

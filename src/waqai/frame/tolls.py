@@ -13,8 +13,16 @@ from waqai.frame.outcome_subject import ROLE_OF, total_of
 from waqai.frame.outcomes import from_outcome, keep_better
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.unharmed import not_known
-from waqai.model import CountRange, NumberMention, Span, WordMention
+from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
+
+
+def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> ActorMention | None:
+    """Whom a toll noun counts: as for any number, or as its adjective says (``ثلاثة قتلى مدنيين``)."""
+    a = who_counted(scene, ln, n, hi)
+    if a is not None and a.category != "unspecified":
+        return a
+    return next((x for x in ln.actors if x.first == t.last and x.category not in ("source", "media", "monitor")), a)
 
 
 def read_tolls(scene: Scene, f: Frame) -> None:
@@ -88,9 +96,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         span = Span(own.span.start, max(own.span.end, t.span.end))
         risen = any(w in wordset("rise-verbs") for w in scene.words[max(lo, own.first - 4) : own.first])
         count = with_more(scene, ln, count_of(own), t.last, hi)
-        keep_better(
-            f, Toll(role, count, span, own.first, who_counted(scene, ln, own, hi), False, "toll:noun:risen" if risen else "toll:noun")
-        )
+        keep_better(f, Toll(role, count, span, own.first, _who(scene, ln, own, t, hi), False, "toll:noun:risen" if risen else "toll:noun"))
     _cases(scene, ln, f)
     _bodies(scene, ln, f)
     for w in f.triggers:

@@ -49,7 +49,25 @@ def outlet_actor(outlet: str | None) -> str | None:
     if not outlet:
         return None
     name = outlet.partition("(")[0]
-    return _names().get(_plain(name)) or _names().get(_plain(_EDITION.split(name)[0]))
+    parts = _EDITION.split(name)
+    found = (_names().get(_plain(x)) for x in (name, parts[0]))
+    return next((x for x in found if x is not None), None) or _office_of(parts)
+
+
+def _office_of(parts: list[str]) -> str | None:
+    """``العلاقات الإعلامية في حزب الله``, ``الإعلام الحربي - سرايا القدس``: the party whose media office publishes."""
+    offices = wordset("media-offices")
+    for part in parts:
+        words = [w.strip('"«»“”') for w in fold(part).split()]
+        if len(parts) > 1 and offices.issuperset(words):
+            continue  # the office alone; the party stands in another part
+        kept = [w for w in words if w not in offices]
+        if (len(kept) < len(words) or len(parts) > 1) and kept:
+            named = " ".join(kept)
+            found = _names().get(_plain(named)) or _names().get(_plain(named.removeprefix("ل")))
+            if found is not None and registry().actor(found).side is not None:
+                return found
+    return None
 
 
 def outlet_side(outlet: str | None) -> str | None:

@@ -1,0 +1,78 @@
+"""Whose the victims and the things hit are, where the words give a party beside people.
+
+``اغتال شخصاً وصفه بأنه جاسوس للجيش``: an alleged agent of a party is coded as the party (codebook 5.4). ``استهدفت مسيّرة عجلة لحزب العمال
+وقُتل سائقها``, ``صهريج تابع لقسد``: a thing of a party is hit before the people in it.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import holds_the_area, is_object, worked_for
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType
+from waqai.resources.wordsets import wordset
+
+_KILLS = frozenset((EventType.ASSASSINATION, EventType.EXECUTION, EventType.ATTACK, EventType.ABDUCTION, EventType.IED))
+_STRUCK = frozenset((EventType.ATTACK, EventType.AIRSTRIKE, EventType.IED))
+_PARTIES = frozenset(("armed_group", "militia", "state_force", "international"))
+_OPEN = frozenset(("civilians", "unspecified", "property"))
+_WHOLE = frozenset(("vehicle", "armour", "post", "patrol", "convoy", "headquarters"))
+_BEHIND = 10  # tokens from the blow to the thing hit
+_OWNED = 3  # tokens from a thing to whose it is
+
+
+def settle_belonging(scene: Scene, f: Frame) -> None:
+    """Set the target of a ranked frame to the party the victims worked for or whose thing was hit."""
+    if f.aggregate or (f.target is not None and f.target.category not in _OPEN):
+        return
+    a = _worked_for(scene, f) if f.event_type in _KILLS else None
+    if a is not None:
+        f.target, f.target_rule = a, "target:worked-for"
+        return
+    a = _owner(scene, f) if f.event_type in _STRUCK and "defuse" not in f.classes else None
+    if a is not None:
+        f.target, f.target_rule = a, "target:its-thing"
+
+
+def _other(f: Frame, a: ActorMention) -> bool:
+    return a.name_en is not None and a.category in _PARTIES and (f.perpetrator is None or f.perpetrator.name_en != a.name_en)
+
+
+def _worked_for(scene: Scene, f: Frame) -> ActorMention | None:
+    """The party one killed is said to have worked for, behind the killing in its sentence."""
+    for p in f.parts:
+        for a in scene.lines[p.line].actors:
+            if p.first <= a.first < p.last and a.first >= p.main.last and _other(f, a) and worked_for(scene, a):
+                return a
+    return None
+
+
+def _owner(scene: Scene, f: Frame) -> ActorMention | None:
+    """The party whose thing stands right behind the blow, before the people hurt in it."""
+    for p in f.parts:
+        if p.main is not f.main:
+            continue
+        ln = scene.lines[p.line]
+        for a in ln.actors:
+            if not p.first <= a.first < p.last or a.first - p.main.last > _BEHIND or not _other(f, a) or holds_the_area(scene, a):
+                continue
+            if _of_a_thing(scene, ln, a):
+                return a
+            if a.first < p.main.last or not _whole(scene, a):
+                continue
+            return None if f.target is not None and p.first <= f.target.first < a.first else a
+    return None
+
+
+def _whole(scene: Scene, a: ActorMention) -> bool:
+    word = scene.words[a.first].lstrip("وبل")
+    if word in wordset("holding-of-areas") or word in wordset("strongholds"):
+        return False  # ``تحت سيطرة قوات النظام``, ``معقل الحركة``
+    return is_object(a) and any(k == "object" and v in _WHOLE for k, v in a.attrs) and a.form != "pronoun"
+
+
+def _of_a_thing(scene: Scene, ln: Lines, a: ActorMention) -> bool:
+    """``صهريج نفط تابع لقسد``: a word of belonging and a thing before it."""
+    words = scene.words
+    at = next((i for i in range(a.first - 1, max(ln.sentence.first, a.first - _OWNED) - 1, -1) if words[i] in wordset("belonging-to")), -1)
+    return at > 0 and any(i in scene.things for i in range(max(ln.sentence.first, at - _OWNED), at))

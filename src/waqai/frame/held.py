@@ -1,0 +1,94 @@
+"""Whom those held belong to (codebook 5.4: in arrests the group of the detained).
+
+``اعتقلت رجلين على صلة بخلايا داعش``, ``أوقفت عراقياً يُشتبه في أنه أمير في التنظيم``: a party behind the word of holding that nothing but
+persons, numbers and words of belonging divide from it. ``القبض على ثلاثة من المتورطين في الهجوم``: whoever made the attack told before.
+``احتجزت 22 من الطرفين``: who fought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType, WordMention
+from waqai.resources.wordsets import wordset
+
+_HOLDS = frozenset(("arrest", "seize-persons"))
+_PARTIES = frozenset(("armed_group", "militia", "crime"))
+_DEEDS = frozenset(
+    (
+        EventType.ATTACK, EventType.ASSASSINATION, EventType.EXECUTION, EventType.ABDUCTION, EventType.IED, EventType.VEHICLE_BOMB,
+        EventType.SUICIDE_BOMBING, EventType.SHELLING,
+    )
+)  # fmt: skip
+_OF_EVENT = 16  # tokens from the word of holding to what those held did
+_OPEN = frozenset(("civilians", "unspecified", "property"))
+_REACH = 24  # tokens from the word of holding to the party
+_ENDS = frozenset((".", ";", ":", "!", "?"))
+
+
+def settle_held(scene: Scene, f: Frame) -> None:
+    """Set the target of a ranked arrest whose words tell the party of those held.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+    """
+    if f.event_type is not EventType.ARREST or "tally:item" in f.rules:
+        return
+    if f.target is not None and f.target.category not in _OPEN and not _elsewhere(scene, f):
+        return
+    for w in f.triggers:
+        if scene.owner[w.first] < 0 or scene.cls(w) not in _HOLDS:
+            continue
+        a = _party(scene, scene.lines[scene.owner[w.first]], f, w)
+        if a is not None:
+            f.target, f.target_rule = a, "target:held-belong"
+            return
+
+
+def _elsewhere(scene: Scene, f: Frame) -> bool:
+    return f.target is not None and scene.owner[f.target.first] not in {p.line for p in f.parts}
+
+
+def _party(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """The first party behind the word of holding that those held belong to."""
+    words, end = scene.words, min(w.last + _REACH, ln.sentence.last)
+    near = [a for a in ln.actors if w.last <= a.first < end and a.category in _PARTIES and a.name_en is not None and a.form != "pronoun"]
+    for a in near:
+        if f.perpetrator is not None and a.name_en == f.perpetrator.name_en:
+            continue
+        gap = words[w.last : a.first]
+        if not _ENDS.isdisjoint(gap) or not wordset("not-of-the-held").isdisjoint(gap):
+            return None
+        if any(x.first > w.first and x.last <= a.first and scene.cls(x) not in _HOLDS for x in ln.triggers):
+            return None
+        own = scene.words[a.first].removeprefix("ل").removeprefix("ال")  # ``أخطر أمراء داعش``
+        told = own in wordset("of-the-held") or not wordset("of-the-held").isdisjoint(gap)
+        return a if told else None
+    return None
+
+
+def settle_of_event(scene: Scene, f: Frame, before: Sequence[Frame]) -> None:
+    """Give those held for an act told before the party that did it, and those held of both sides the one named first.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+        before: the frames told before it, ranked.
+    """
+    if f.event_type is not EventType.ARREST or not before or (f.target is not None and f.target.category not in (*_OPEN, "unknown")):
+        return
+    sides, involved = wordset("sides-of-a-fight"), wordset("involved")
+    after = scene.words[f.main.last : min(f.main.last + _OF_EVENT, scene.lines[scene.owner[f.main.first]].sentence.last)]
+    if not sides.isdisjoint(after):
+        fought = next((g for g in reversed(before) if g.event_type is EventType.ARMED_CLASH or g.target_rule == "target:quarrels"), None)
+    elif not involved.isdisjoint(after):
+        fought = next((g for g in reversed(before) if g.event_type in _DEEDS and g.perpetrator is not None), None)
+    else:
+        return
+    if fought is None or fought.perpetrator is None or fought.perpetrator.category not in (*_PARTIES, "tribe"):
+        return
+    if f.perpetrator is None or f.perpetrator.name_en != fought.perpetrator.name_en:
+        f.target, f.target_rule = fought.perpetrator, "target:did-it"

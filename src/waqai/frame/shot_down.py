@@ -1,0 +1,80 @@
+"""Who is who when something is shot down, and when a force tells that another was attacked.
+
+``أسقطت الدفاعات ثلاث مسيّرات كانت تتجه نحو المطار``: whoever brings down what was sent at him did not send it. ``أسقطت مسيّرة إسرائيلية``,
+``طائرة أمريكية``: where the thing is another's, who brings it down hits him. ``قال الجهاز إن القوات الأمريكية تعرضت لهجوم``: who tells
+of an attack on somebody else did not make it.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import is_passive
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType, Modality, WordMention
+from waqai.resources.wordsets import wordset
+
+_DOWN = frozenset(("shootdown", "destroy"))
+_STATE = frozenset(("state_force", "ministry", "international"))
+_SENDS = frozenset(("armed_group", "militia", "state_force", "international"))
+_TOPIC = 5  # tokens from who launched it to the verb behind
+_THING = 6  # tokens from the verb to the thing brought down
+_DEFENCES = 6  # tokens from the air defences to their verb
+
+
+def settle_shot_down(scene: Scene, f: Frame, source: ActorMention | None) -> None:
+    """Take the interceptor or the teller out of the place of the doer.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+        source: who answers for it; ``None`` for the outlet.
+    """
+    p = f.perpetrator
+    if p is None or f.aggregate or not f.perpetrator_rule.startswith(("perpetrator:", "agent:announced", "agent:own-subject")):
+        return
+    if _only_tells(scene, f, source):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        return
+    w = next((w for w in f.triggers if scene.cls(w) in _DOWN and scene.owner[w.first] >= 0 and not is_passive(scene, w)), None)
+    if w is None:
+        return
+    ln = scene.lines[scene.owner[w.first]]
+    thing = _brought_down(ln, w)
+    if thing is not None and thing.name_en not in (None, p.name_en):
+        f.target, f.target_rule = thing, "target:shot-down"
+    elif f.event_type is EventType.AIRSTRIKE and thing is None and (f.modality is Modality.FOILED or _by_defences(scene, w)):
+        sent = _launcher(scene, ln, p)
+        f.perpetrator, f.perpetrator_rule = sent, "agent:launched" if sent is not None else ""
+        if f.target is not None and f.target.name_en == p.name_en and f.target.last <= w.first:
+            f.target, f.target_rule = None, ""
+
+
+def _brought_down(ln: Lines, w: WordMention) -> ActorMention | None:
+    """The aircraft with an owner right behind the verb."""
+    return next(
+        (a for a in ln.actors if 0 <= a.first - w.last <= _THING and ("object", "aircraft") in a.attrs and a.name_en is not None), None
+    )
+
+
+def _launcher(scene: Scene, ln: Lines, interceptor: ActorMention) -> ActorMention | None:
+    """``وكانت الميليشيا قد أطلقتها``, ``أطلقها الحوثيون``: the party beside the verb of launching."""
+    words, launched = scene.words, wordset("launched-it")
+    for i in range(ln.sentence.first, ln.sentence.last):
+        if words[i] in launched:
+            sent = [a for a in ln.actors if a.name_en not in (None, interceptor.name_en) and a.category in _SENDS]
+            behind = next((a for a in sent if a.first == i + 1), None)
+            return behind or next((a for a in reversed(sent) if 0 <= i - a.last <= _TOPIC), None)
+    return None
+
+
+def _by_defences(scene: Scene, w: WordMention) -> bool:
+    return not wordset("air-defences").isdisjoint(scene.words[max(0, w.first - _DEFENCES) : w.last + _DEFENCES])
+
+
+def _only_tells(scene: Scene, f: Frame, source: ActorMention | None) -> bool:
+    """A force of the state that says another came under attack."""
+    p = f.perpetrator
+    if source is None or p is None or p.name_en != source.name_en or source.category not in _STATE or f.target is None:
+        return False
+    under = wordset("comes-under")
+    return any(not under.isdisjoint(scene.words[x.first : x.main.first + 1]) for x in f.parts)

@@ -1,0 +1,45 @@
+"""Who brings down what was sent at him did not send it; who tells of an attack on another did not make it."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("أعلن الجيش السوداني أن دفاعاته الأرضية أسقطت فجر أمس ثلاث مسيّرات كانت تتجه نحو مطار مروي.", (None, None)),
+        (
+            "قال التحالف العربي إن قواته اعترضت أمس طائرة مسيّرة مفخخة وأسقطتها قرب نجران، وكانت جماعة الحوثي قد أطلقتها صوب المملكة.",
+            ("Houthis", None),
+        ),
+        ("قالت القيادة المركزية الأمريكية إن قواتها أسقطت أمس أربع مسيّرات أطلقها الحوثيون فوق البحر الأحمر.", ("Houthis", None)),
+        ("أعلنت جماعة الحوثي إسقاط طائرة أمريكية من طراز MQ-9 في أجواء الجوف أمس.", ("Houthis", "US forces")),
+        (
+            "قال جهاز مكافحة الإرهاب في إقليم كوردستان إن القوات الأمريكية في مطار أربيل تعرضت أمس لهجوم بطائرة مسيرة.",
+            (None, "US forces"),
+        ),
+    ],
+)
+def test_the_interceptor_and_the_teller_are_not_the_doer(text: str, pair: tuple[str | None, str | None]) -> None:
+    assert [sides(c) for c in claims(text)] == [pair]
+
+
+def test_an_unknown_subject_behind_a_verb_of_murder_does_it_and_kills_one() -> None:
+    (claim,) = claims("اغتال ملثمان ليل أمس صاحب ورشة لإصلاح السيارات في حمص بثلاث طلقات.")
+    assert sides(claim) == ("unknown gunmen", "civilians")
+    assert claim.fatalities is not None
+    assert claim.fatalities.best == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("وثّق المرصد مقتل 425 مواطناً في 234 عملية منذ سقوط النظام السوري وحتى مساء اليوم.", None),
+        ("أصيب ثلاثة مدنيين أمس بانفجار لغم أرضي زرعه تنظيم داعش في قرية سهلة.", None),
+        ("قُتل جنديان أمس بانفجار عبوة ناسفة زرعها تنظيم داعش في بادية السخنة.", "ISIS"),
+    ],
+)
+def test_fallen_regimes_and_makers_of_mines_did_not_do_it(text: str, doer: str | None) -> None:
+    assert sides(claims(text)[0])[0] == doer
