@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
+from waqai.frame.both_sides import add_other_side, both_lost
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.exactly import more_exactly, says_what_it_was
@@ -36,6 +37,7 @@ from waqai.frame.split import part_of
 from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
+from waqai.frame.taken_along import take_along
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
@@ -46,7 +48,7 @@ from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 
-_GOES_ON = (goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself)
+_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
@@ -74,6 +76,8 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     mark_tally(scene, f, context)
     if f.aggregate and context is not None:
         take_context(f, context)
+    if f.tolls and not f.aggregate:
+        add_other_side(scene, ln, f)
     f.definite = is_definite(f)
     f.passive = is_passive(scene, f.main)
     f.parts = [Part(f.line, f.first, f.last, f.main)]
@@ -212,6 +216,8 @@ def _settle(
         opened.event_type = EventType.ATTACK
         return
     another = says_another(scene, f)
+    if take_along(scene, frames, f, another):
+        return
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f, another)

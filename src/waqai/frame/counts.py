@@ -82,6 +82,8 @@ def who_counted(scene: Scene, ln: Lines, n: NumberMention, limit: int) -> ActorM
             "monitor",
         ):
             return x
+    if a is None and n.noun is None:  # "سقط من المهاجمين خمسة"
+        return next((x for x in ln.actors if x.last == n.first and scene.before(x.first) == "من"), None)
     return a
 
 
@@ -137,7 +139,7 @@ def joined(scene: Scene, n: NumberMention) -> bool:
     return n.span.start > scene.tokens[n.first].start or (n.form in ("vague", "plural", "singular", "dual") and n.text.startswith("و"))
 
 
-def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
+def _named_before(scene: Scene, lo: int, n: NumberMention, hi: int) -> bool:
     """``رئيس الفرع فلان و29 آخرون``, ``بائعة خضراوات وابنها``: the first count is joined to one named before it (``القيادي مع اثنين``)."""
     if n.best is None or n.first == lo or n.form in ("plural", "vague"):
         return False
@@ -149,6 +151,10 @@ def _named_before(scene: Scene, lo: int, n: NumberMention) -> bool:
     one = next((i for i in range(lo, n.first) if scene.words[i] in wordset("named-one")), None)
     if one is not None and n.first - one <= 6 and not wordset("prepositions").intersection(scene.words[lo : n.first]):
         return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
+    if n.first - lo <= 3 and word in wordset("titles") and "," not in scene.words[lo : n.first]:
+        return True  # "مدير مدرسة واثنين من المعلمين"
+    if n.first - lo == 1 and n.last + 1 < hi and f"و{scene.words[n.last + 1]}" in wordset("own-children"):
+        return True  # "أب واثنان من أبنائه"
     if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
         return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
     if word in wordset("prepositions") or not word[:1].isalpha():
@@ -249,7 +255,7 @@ def sum_list(
                 continue
         if total is None:
             total, first = count_of(n), n
-            if _named_before(scene, lo, n):
+            if _named_before(scene, lo, n, hi):
                 total = add_counts(CountRange(1, 1, 1, "1"), total)
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"

@@ -76,8 +76,8 @@ _PREPARING = wordset("preparing")
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
     first, last = w.first, w.last
-    if last - first == 1 and scene.words[first] in _NOT_TRIGGER:
-        return True
+    if last - first == 1 and (scene.words[first] in _NOT_TRIGGER or (w.text.endswith("ة") and scene.entry(w).id == "capture")):
+        return True  # "من أسرة واحدة"
     for t in ln.times:
         if t.first <= first < t.last:
             return True

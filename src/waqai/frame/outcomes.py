@@ -14,7 +14,7 @@ from waqai.frame.counts import (
 )
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.governed import is_passive
-from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told
+from waqai.frame.lives import after_lives, behind_setting, behind_subject, counted_far, is_dual, subject_told
 from waqai.frame.outcome_subject import (
     ROLE_OF,
     and_their_number,
@@ -29,13 +29,14 @@ from waqai.frame.outcome_subject import (
     total_of,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.single import inside_of, is_kin, unnumbered
+from waqai.frame.single import crews, inside_of, is_kin, unnumbered
 from waqai.frame.unharmed import not_known
-from waqai.frame.victims import object_of, past_manner
+from waqai.frame.victims import object_of, past_aside, past_manner
 from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 _NEGATED = wordset("none-negation")
 
 
@@ -57,7 +58,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     hi = f.last
     if w.form == "masdar" and _charged(scene, w):
         return  # "متهمين بقتل ناشط": victims of another event
-    if role == "injured" and scene.before(w.first) in wordset("of-wounds"):
+    if role == "injured" and _died_of_it(scene, ln, w):
         return  # "استشهد متأثراً بإصابته"
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
@@ -105,7 +106,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
                 victim = CountRange(1, 1, 1, scene.doc.text.slice(span))
                 keep_better(f, Toll(role, companions(scene, ln, victim, at + 1, hi), span, at, None, False, "toll:lives"))
             return
-    behind = w.last if w.form == "phrase" else past_manner(scene, w.last, hi)
+    behind = w.last if w.form == "phrase" else past_aside(scene, ln, past_manner(scene, w.last, hi), hi)
     end = stops(scene, ln, behind, hi)
     if wordset("in-it").issuperset(scene.words[w.last : end]) and _pair(scene, ln, f, w, end, hi):
         return
@@ -116,7 +117,18 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     inside = inside_of(scene, w.last, hi)
     if inside is not None:
         for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
-            keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
+            keep_better(
+                f,
+                Toll(
+                    r,
+                    CountRange(crews(scene, w.last), None, None, scene.doc.text.slice(inside)),
+                    inside,
+                    w.last,
+                    None,
+                    False,
+                    "toll:inside",
+                ),
+            )
         return
     pronoun = pronoun_of(w)
     obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
@@ -127,7 +139,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if got is None and verb and start > behind:  # "قتلت غارات استهدفت سوقاً تسعة مدنيين"
         later = counted_later(scene, ln, start, hi)
         got = (count_of(later), later, who_counted(scene, ln, later, hi)) if later is not None else None
-    if pronoun is not None or (verb and subject_told(scene, w)):
+    if pronoun is not None or (verb and subject_told(scene, ln, w, behind)):
         got = None
     elif verb and (got is None or got[1].form == "plural") and not is_kin(scene, w.last, end):
         behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
@@ -165,11 +177,14 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         count, n, who = got
         if both is not None and n.first == both.first:
             return
-        if role == "killed" and any(
-            n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls
+        if (
+            role == "killed"
+            and scene.words[w.first] not in wordset("death-cases")
+            and any(n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
         ):
             role = "injured"  # "سقط أربعة جرحى"
-        keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
+        rule = "toll:lost" if scene.entry(w).id in LOSING else "toll:outcome"
+        keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, rule))
         return
     if pronoun is not None:
         prior = antecedent(scene, ln, f, w) if pronoun != 2 else None
@@ -186,7 +201,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(role, n_of, w.span, w.first, None, False, "toll:pronoun"))
         return
     who2 = actor_at([a for a in ln.actors if a.first >= w.last], w.last, end)
-    if who2 is not None and who2.number is not None and who2.category != "ministry":
+    acting = scene.cls(w) == "assassinate" and verb and who2 is not None and who2.category == "unknown"  # "اغتال ملثمان صاحب ورشة"
+    if who2 is not None and who2.number is not None and who2.category != "ministry" and not acting:
         keep_better(f, Toll(role, who2.number, who2.span, who2.first, who2, False, "toll:actor"))
         return
     group = made_up_of(scene, ln, w.last, min(end + 8, hi))
@@ -202,9 +218,16 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         size = 2 if whose.endswith("هما") else 1  # "فبُترت ساقه"
         keep_better(f, Toll(role, CountRange(size, size, size, w.text), w.span, w.first, None, False, "toll:limb"))
         return
+    far = counted_far(scene, ln, w, hi)
+    if far is not None:
+        got = sum_list(scene, ln, far.first, stops(scene, ln, far.first, hi))
+        if got is not None:
+            keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:outcome"))
+            return
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
-        size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
+        two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
+        size = 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
         count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
@@ -217,6 +240,17 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             )
         elif (prior is None or prior.best is None) and one_dies(scene, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
+
+
+def _died_of_it(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``استشهد متأثراً بإصابته``, ``توفي بعد إصابته``, ``بجراح أصيب بها``: the wound somebody died of."""
+    before = scene.before(w.first)
+    if before in wordset("of-wounds"):
+        return True
+    if w.form == "masdar":
+        him = pronoun_of(w) == 1 and before in wordset("in-the-wake")
+        return him and any(0 < w.first - x.last <= 8 and scene.cls(x) == "die" for x in ln.triggers)
+    return before in wordset("wounds") and scene.words[w.last : w.last + 1] == ["بها"]
 
 
 def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
@@ -252,6 +286,8 @@ def _two_by_things(scene: Scene, n: NumberMention) -> bool:
 def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """Nobody is counted by what did not happen (``من غير أن يصاب``), was only tried, or is another event's ground (``على خلفية توقيف``)."""
     if w.form in ("past", "present", "passive") and not _NEGATED.isdisjoint(scene.words[max(ln.sentence.first, w.first - 2) : w.first]):
+        if not wordset("nobody-but").isdisjoint(scene.words[w.last : w.last + 3]):
+            return False  # "ولم تفقد سوى مقاتل"
         return scene.words[w.first - 1] in _NEGATED or scene.words[w.first - 1] == "ان"
     if scene.cls(w) == "assassinate" and fold(w.text).startswith(("محاول", "بمحاول", "لمحاول")):
         return True
@@ -278,11 +314,27 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
         return False
     if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} != {"killed", "injured"}:
         return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
-    if (w.form == "masdar") != (nxt.form == "masdar"):
+    if (w.form == "masdar") != (nxt.form == "masdar") and fold(nxt.text) != "وجرح":
         return False
     if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or subject_before(scene, ln, f, w) is not None):
         return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
     got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
+    if got is None and nxt.last < hi and scene.words[nxt.last] in wordset("its-crew"):  # "مقتل وجرح طاقمها"
+        crew = Span(scene.tokens[nxt.last].start, scene.tokens[nxt.last].end)
+        for role in ("killed", "injured"):
+            keep_better(
+                f,
+                Toll(
+                    role,
+                    CountRange(crews(scene, nxt.last), None, None, scene.doc.text.slice(crew)),
+                    crew,
+                    nxt.last,
+                    None,
+                    False,
+                    "toll:inside",
+                ),
+            )
+        return True
     if got is None:
         return w.form == "masdar"
     if got[0].best is None and got[0].low is not None and got[1].form in ("vague", "plural"):

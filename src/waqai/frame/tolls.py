@@ -51,6 +51,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         if role == "missing" or not_known(scene, ln, t.first):
             continue
+        if scene.words[t.last : t.last + 1] == ["بين"] and any(x.first == t.last + 1 for x in ln.tolls):
+            continue  # "108 من الضحايا بين قتيل وجريح"
         if scene.words[t.first - 1] in wordset("how-many"):
             n = total_of(ln, f, t, scene.words)  # "ارتفع عدد المصابين إلى تسعة"
             if n is not None and not any(n.first <= x.first < n.last for x in ln.tolls):
