@@ -27,6 +27,8 @@ from waqai.frame.goes_on import (
 )
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
+from waqai.frame.held_too import hold_too
+from waqai.frame.joining import since_total
 from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
@@ -129,6 +131,8 @@ def assemble(
         for f in group_line(scene, k, skip, context is not None):
             denial = next((d for d in denials if covers(scene, d, f.main.first)), None)
             _fill(scene, f, context)
+            if context is not None and k in context.lines and since_total(scene, f):
+                f.event_type = context.event_type  # "لترتفع حصيلة ضحاياها منذ مطلع العام": of the same kind
             if header is not None:
                 header.lend(f)
             if denial is not None:
@@ -151,7 +155,7 @@ def assemble(
                 listed = k
             elif f.aggregate and (f.block not in ("title", "heading") or "tally:headed" in f.rules):
                 found_total = True
-                if context is None or k not in context.lines or not part_of(f, context):
+                if context is None or k not in context.lines or not (part_of(f, context) or since_total(scene, f)):
                     context = f
         if found_total and context is not None and not skip:
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
@@ -216,7 +220,7 @@ def _settle(
         opened.event_type = EventType.ATTACK
         return
     another = says_another(scene, f)
-    if take_along(scene, frames, f, another):
+    if take_along(scene, frames, f, another) or hold_too(scene, frames, f):
         return
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
@@ -251,6 +255,8 @@ def _settle(
         if s > best_score + 1e-9:
             best, best_score = old, s
     if best is None:
+        if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):
+            return  # "نُقل أربعة بجروح" tells no event of its own
         _inherit(scene, frames, f)
         frames.append(f)
         return

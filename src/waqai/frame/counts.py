@@ -259,6 +259,8 @@ def sum_list(
                 total = add_counts(CountRange(1, 1, 1, "1"), total)
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
+        elif _elsewhere(scene, ln, prev_end, n):
+            break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
         elif (joined(scene, n) or _added(scene, n)) and n.form not in ("plural",) and n.first - prev_end <= (16 if opened else 7):
             total = add_counts(total, count_of(n))
         else:
@@ -275,6 +277,14 @@ def sum_list(
         if made is not None:  # "خلية مكونة من 5"
             total, first = count_of(made), made
     return total, first, who
+
+
+def _elsewhere(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
+    """A bare count with a place of its own, after one that has another."""
+    if n.noun is not None or len(ln.places) < 2:
+        return False
+    told = any(lo <= scene.place(i).first < n.first for i in ln.places)
+    return told and any(0 <= scene.place(i).first - n.last <= 1 for i in ln.places)
 
 
 def made_up_of(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:

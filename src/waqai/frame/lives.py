@@ -35,6 +35,11 @@ def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
     return None
 
 
+def riders(scene: Scene, w: WordMention, hi: int) -> int | None:
+    """``فأودى براكبيها معاً``: the token of those on board; ``None`` when the verb takes others."""
+    return next((i for i in range(w.last, min(w.last + 3, hi)) if scene.words[i] in wordset("by-those-on-board")), None)
+
+
 def behind_subject(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int:
     """The token behind an event noun that is the verb's subject (``قتلت غارة``, ``أصاب انفجار عبوة ناسفة``), else ``w.last``."""
     at = w.last

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from waqai.frame.counts import (
     actor_at,
-    add_counts,
     companions,
     count_of,
     made_up_of,
@@ -12,14 +11,17 @@ from waqai.frame.counts import (
     sum_list,
     who_counted,
 )
-from waqai.frame.frames import Frame, Toll
+from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
-from waqai.frame.lives import after_lives, behind_setting, behind_subject, counted_far, is_dual, subject_told
+from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
+from waqai.frame.nobody_more import charged, died_of_it, hits_things, undone
+from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_subject import (
     ROLE_OF,
     and_their_number,
     antecedent,
     counted_later,
+    dual_before,
     no_subject,
     number_of_those,
     one_dies,
@@ -30,6 +32,7 @@ from waqai.frame.outcome_subject import (
 )
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import crews, inside_of, is_kin, unnumbered
+from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_aside, past_manner
 from waqai.model import CountRange, NumberMention, Span, WordMention
@@ -37,15 +40,6 @@ from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
 LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
-_NEGATED = wordset("none-negation")
-
-
-def keep_better(f: Frame, t: Toll) -> None:
-    """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
-    old = f.tolls.get(t.role)
-    better = old is None or (old.count.best is None and t.count.best is not None)
-    if better or (old is not None and old.first < t.first and t.rule.endswith(":risen")):
-        f.tolls[t.role] = t
 
 
 def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
@@ -56,10 +50,14 @@ def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
-    if w.form == "masdar" and _charged(scene, w):
+    if w.form == "masdar" and charged(scene, w):
         return  # "متهمين بقتل ناشط": victims of another event
-    if role == "injured" and _died_of_it(scene, ln, w):
+    if role == "injured" and died_of_it(scene, ln, w):
         return  # "استشهد متأثراً بإصابته"
+    if superseded(scene, ln, w.first):
+        return
+    if role == "injured" and hits_things(scene, ln, w):
+        return
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or number_of_those(scene, w):
@@ -67,45 +65,19 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
-    if _undone(scene, ln, w):
+    if undone(scene, ln, w):
         return
-    if scene.entry(w).id == "victim-of":  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
+    if scene.entry(w).id in ("victim-of", "fall-captive"):  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
         n = counted_later(scene, ln, w.last, hi)
         if n is not None:
+            old = f.tolls.get(role)
+            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of":
+                del f.tolls[role]  # "35 حادثة اغتيال راح ضحيتها 48 شخصاً"
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
             return
     both = f.tolls.get("killed_or_injured")
-    if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
-        on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
-        if on is not None:
-            group = made_up_of(scene, ln, on + 1, hi)
-            if group is not None:  # "قضاء القوات على خلية مكونة من 5"
-                keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
-                return
-            got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
-            if got is None and on + 1 < hi and scene.words[on + 1] in wordset("named-one"):  # "قضت على المخرب المدعو قاسم"
-                him = Span(scene.tokens[on + 1].start, scene.tokens[on + 1].end)
-                keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, on + 1, None, False, "toll:on"))
-                return
-            if got is not None and got[0].best is not None:
-                count = got[0]
-                if scene.words[on].endswith(("ه", "ها")) and scene.words[got[1].first - 1] in wordset("together-with"):
-                    count = add_counts(CountRange(1, 1, 1, "1"), count)  # "قضت عليه مع اثنين من عناصره"
-                keep_better(f, Toll(role, count, got[1].span, got[1].first, got[2], False, "toll:on"))
-                return
-    if scene.entry(w).id in ("claim-life", "harvest-lives"):
-        at = after_lives(scene, ln, w, ln.sentence.last)
-        if at is not None:
-            got = sum_list(scene, ln, at, stops(scene, ln, at, ln.sentence.last))
-            if got is not None:
-                keep_better(
-                    f, Toll(role, companions(scene, ln, got[0], got[1].last, hi), got[1].span, got[1].first, got[2], False, "toll:lives")
-                )
-            elif at < ln.sentence.last and scene.words[at].startswith("ال") and not scene.words[at].endswith(("ين", "ات", "ون")):
-                span = Span(scene.tokens[at].start, scene.tokens[at].end)  # "أودى بحياة السائق ومرافقه"
-                victim = CountRange(1, 1, 1, scene.doc.text.slice(span))
-                keep_better(f, Toll(role, companions(scene, ln, victim, at + 1, hi), span, at, None, False, "toll:lives"))
-            return
+    if by_set_phrase(scene, ln, f, w, role):
+        return
     behind = w.last if w.form == "phrase" else past_aside(scene, ln, past_manner(scene, w.last, hi), hi)
     end = stops(scene, ln, behind, hi)
     if wordset("in-it").issuperset(scene.words[w.last : end]) and _pair(scene, ln, f, w, end, hi):
@@ -173,6 +145,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
     if (verb or subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
         got = subject_before(scene, ln, f, w) or got
+    pair = dual_before(scene, ln, w) if verb and got is None and pronoun is None else None
+    if pair is not None:
+        keep_better(f, Toll(role, pair[0], pair[1].span, pair[1].first, pair[1], False, "toll:actor"))
+        return
     if got is not None:
         count, n, who = got
         if both is not None and n.first == both.first:
@@ -209,6 +185,18 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if group is not None:
         keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
         return
+    if start < end and scene.words[start] in wordset("the-rest"):  # "فقتل ثلاثة منهم وجرح البقية"
+        rest = Span(scene.tokens[start].start, scene.tokens[start].end)
+        keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(rest)), rest, start, None, False, "toll:some"))
+        return
+    if (
+        scene.entry(w).id == "suffer-wounds"
+        and w.form == "past"
+        and not fold(w.text).endswith(("وا", "ا"))
+        and not any(w.last <= a.first < w.last + 5 and (a.number is not None or a.category == "property") for a in ln.actors)
+    ):
+        keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
+        return
     if start + 1 < end and scene.words[start] in wordset("some") and scene.words[start + 1] in wordset("of-them"):
         some = Span(scene.tokens[start].start, scene.tokens[start + 1].end)  # "فأصابت عدداً منهم"
         keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(some)), some, start, None, False, "toll:some"))
@@ -242,17 +230,6 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
 
 
-def _died_of_it(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``استشهد متأثراً بإصابته``, ``توفي بعد إصابته``, ``بجراح أصيب بها``: the wound somebody died of."""
-    before = scene.before(w.first)
-    if before in wordset("of-wounds"):
-        return True
-    if w.form == "masdar":
-        him = pronoun_of(w) == 1 and before in wordset("in-the-wake")
-        return him and any(0 < w.first - x.last <= 8 and scene.cls(x) == "die" for x in ln.triggers)
-    return before in wordset("wounds") and scene.words[w.last : w.last + 1] == ["بها"]
-
-
 def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     """The persons told by the object that begins at ``obj``: counted, else one."""
     end = stops(scene, ln, obj, hi)
@@ -283,28 +260,10 @@ def _two_by_things(scene: Scene, n: NumberMention) -> bool:
     return _written_dual(n.text) or (n.last in scene.things and scene.words[n.last].endswith(("تين", "تان", "بين")))
 
 
-def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """Nobody is counted by what did not happen (``من غير أن يصاب``), was only tried, or is another event's ground (``على خلفية توقيف``)."""
-    if w.form in ("past", "present", "passive") and not _NEGATED.isdisjoint(scene.words[max(ln.sentence.first, w.first - 2) : w.first]):
-        if not wordset("nobody-but").isdisjoint(scene.words[w.last : w.last + 3]):
-            return False  # "ولم تفقد سوى مقاتل"
-        return scene.words[w.first - 1] in _NEGATED or scene.words[w.first - 1] == "ان"
-    if scene.cls(w) == "assassinate" and fold(w.text).startswith(("محاول", "بمحاول", "لمحاول")):
-        return True
-    return any(0 <= w.first - c.last <= 1 and scene.entry(c).id == "backdrop" for c in ln.cues)
-
-
 def _goes_to_means(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``سبعة مدنيين قتلوا بقصف``: what follows the verb is no victim."""
     nxt = scene.words[w.last] if w.last < len(scene.words) else "."
     return nxt.startswith("ب") or nxt in wordset("prepositions") or any(x.first == w.last for x in ln.triggers)
-
-
-def _charged(scene: Scene, w: WordMention) -> bool:
-    """The outcome is what somebody is charged with: ``المتهمين بقتل``, ``لتورطه في مقتل``."""
-    if not (w.prefix.endswith("ب") or scene.before(w.first) in ("في", "ب")):
-        return False
-    return not wordset("charged").isdisjoint(scene.words[max(0, w.first - 3) : w.first])
 
 
 def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -> bool:

@@ -25,6 +25,12 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
+    if scene.cls(w) == "injure" and i + 1 < end and scene.words[i] in wordset("shrapnel"):
+        i += 1  # "وأصابت شظاياها ابن عمه"
+    if i < end and scene.words[i] in wordset("kin-nouns") and (scene.words[i + 1 : i + 2] or [""])[0].endswith(("ه", "ها", "هم")):
+        return Span(scene.tokens[i].start, scene.tokens[i + 1].end), i + 1, None
+    if i + 1 < end and scene.words[i] in wordset("kin-nouns") and scene.words[i + 1].startswith("ال"):
+        return Span(scene.tokens[i].start, scene.tokens[i + 1].end), i + 1, None  # "أصيب والد الطفل"
     if is_kin(scene, i, end):
         return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
     subject = next(
