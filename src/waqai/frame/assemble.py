@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
+from waqai.frame.both_sides import add_other_side, both_lost
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.exactly import more_exactly, says_what_it_was
@@ -26,6 +27,8 @@ from waqai.frame.goes_on import (
 )
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
+from waqai.frame.held_too import hold_too
+from waqai.frame.joining import since_total
 from waqai.frame.kinds import decide, refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
@@ -36,6 +39,7 @@ from waqai.frame.split import part_of
 from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
+from waqai.frame.taken_along import take_along
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
@@ -46,7 +50,7 @@ from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 
-_GOES_ON = (goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself)
+_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
@@ -74,6 +78,8 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     mark_tally(scene, f, context)
     if f.aggregate and context is not None:
         take_context(f, context)
+    if f.tolls and not f.aggregate:
+        add_other_side(scene, ln, f)
     f.definite = is_definite(f)
     f.passive = is_passive(scene, f.main)
     f.parts = [Part(f.line, f.first, f.last, f.main)]
@@ -125,6 +131,8 @@ def assemble(
         for f in group_line(scene, k, skip, context is not None):
             denial = next((d for d in denials if covers(scene, d, f.main.first)), None)
             _fill(scene, f, context)
+            if context is not None and k in context.lines and since_total(scene, f):
+                f.event_type = context.event_type  # "لترتفع حصيلة ضحاياها منذ مطلع العام": of the same kind
             if header is not None:
                 header.lend(f)
             if denial is not None:
@@ -147,7 +155,7 @@ def assemble(
                 listed = k
             elif f.aggregate and (f.block not in ("title", "heading") or "tally:headed" in f.rules):
                 found_total = True
-                if context is None or k not in context.lines or not part_of(f, context):
+                if context is None or k not in context.lines or not (part_of(f, context) or since_total(scene, f)):
                     context = f
         if found_total and context is not None and not skip:
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
@@ -212,6 +220,8 @@ def _settle(
         opened.event_type = EventType.ATTACK
         return
     another = says_another(scene, f)
+    if take_along(scene, frames, f, another) or hold_too(scene, frames, f):
+        return
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f, another)
@@ -245,6 +255,8 @@ def _settle(
         if s > best_score + 1e-9:
             best, best_score = old, s
     if best is None:
+        if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):
+            return  # "نُقل أربعة بجروح" tells no event of its own
         _inherit(scene, frames, f)
         frames.append(f)
         return

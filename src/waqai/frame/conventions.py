@@ -151,7 +151,6 @@ def _member_of(scene: Scene, f: Frame) -> ActorMention | None:
 # Tolls such an event does not have: those executed or shot are the dead, not the held; a march, a truce or a convoy harms nobody, and
 # the dead of a robbery or of a dispersed march are an attack of their own (codebook sections 3 and 10).
 _NO_TOLL = {
-    EventType.EXECUTION: ("captured",),
     EventType.ASSASSINATION: ("captured",),
     EventType.LOOTING: ("killed",),
     EventType.PROTEST: ("killed", "injured", "captured", "killed_or_injured"),
@@ -166,6 +165,9 @@ def settle_tolls(f: Frame) -> None:
     for role in _NO_TOLL.get(f.event_type, ()):
         if role in f.tolls and f.tolls[role].count.high != 0:
             del f.tolls[role]
+    held = f.tolls.get("captured")
+    if f.event_type == EventType.EXECUTION and held is not None and any(w.first == held.first and w.form == "masdar" for w in f.triggers):
+        del f.tolls["captured"]  # "أعدموا خمسة بعد يوم من خطفهم"
     if f.modality is Modality.FOILED and f.event_type in (EventType.ABDUCTION, EventType.ARREST):
         f.tolls.pop("captured", None)
 

@@ -82,6 +82,8 @@ def who_counted(scene: Scene, ln: Lines, n: NumberMention, limit: int) -> ActorM
             "monitor",
         ):
             return x
+    if a is None and n.noun is None:  # "سقط من المهاجمين خمسة"
+        return next((x for x in ln.actors if x.last == n.first and scene.before(x.first) == "من"), None)
     return a
 
 
@@ -144,7 +146,7 @@ def _ones_own(scene: Scene, i: int) -> bool:
     return words[i : i + 1] != [] and (words[i] in wordset("ones-own") or (i + 1 < len(words) and words[i + 1] in wordset("ones-own")))
 
 
-def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
+def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention, hi: int) -> bool:
     """``رئيس الفرع فلان و29 آخرون``, ``بائعة خضراوات وابنها``: the first count is joined to one named before it (``القيادي مع اثنين``)."""
     if n.best is None or n.first == lo or n.form in ("plural", "vague"):
         return False
@@ -162,6 +164,10 @@ def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
     between = [w for i, w in enumerate(scene.words[lo : n.first], lo) if i not in named]  # "القيادي في الحزب فلان وثلاث نساء"
     if one is not None and len(between) <= 6 and wordset("prepositions").isdisjoint(between):
         return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
+    if n.first - lo <= 3 and word in wordset("titles") and "," not in scene.words[lo : n.first]:
+        return True  # "مدير مدرسة واثنين من المعلمين"
+    if n.first - lo == 1 and n.last + 1 < hi and f"و{scene.words[n.last + 1]}" in wordset("own-children"):
+        return True  # "أب واثنان من أبنائه"
     if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
         return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
     if word in wordset("prepositions") or not word[:1].isalpha():
@@ -266,10 +272,12 @@ def sum_list(
                 continue
         if total is None:
             total, first = count_of(n), n
-            if _named_before(scene, ln, lo, n):
+            if _named_before(scene, ln, lo, n, hi):
                 total = add_counts(CountRange(1, 1, 1, "1"), total)
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
+        elif _elsewhere(scene, ln, prev_end, n):
+            break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
         elif (joined(scene, n) or _added(scene, n)) and n.form not in ("plural",) and n.first - prev_end <= (16 if opened else 7):
             total = add_counts(total, count_of(n))
         else:
@@ -286,6 +294,14 @@ def sum_list(
         if made is not None:  # "خلية مكونة من 5"
             total, first = count_of(made), made
     return total, first, who
+
+
+def _elsewhere(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
+    """A bare count with a place of its own, after one that has another."""
+    if n.noun is not None or len(ln.places) < 2:
+        return False
+    told = any(lo <= scene.place(i).first < n.first for i in ln.places)
+    return told and any(0 <= scene.place(i).first - n.last <= 1 for i in ln.places)
 
 
 def made_up_of(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:

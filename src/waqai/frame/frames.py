@@ -84,6 +84,14 @@ class Frame:
         return FAMILY[self.event_type]
 
 
+def keep_better(f: Frame, t: Toll) -> None:
+    """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
+    old = f.tolls.get(t.role)
+    better = old is None or (old.count.best is None and t.count.best is not None)
+    if better or (old is not None and old.first < t.first and t.rule.endswith(":risen")):
+        f.tolls[t.role] = t
+
+
 FAMILY: dict[EventType, str] = {
     EventType.ATTACK: "attack",
     EventType.ARMED_CLASH: "attack",

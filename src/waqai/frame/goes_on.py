@@ -29,7 +29,9 @@ def other_count(a: Frame, b: Frame) -> bool:
 
 def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأصيب أربعة آخرون``, ``قال الإسعاف إن 12 أصيبوا``: a bare outcome in the next sentence, of persons not counted before."""
-    if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None or f.aggregate:
+    if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None:
+        return False
+    if f.aggregate and not (old.aggregate and f.line == old.lines[-1] and f.events is None):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or not old.tolls or not f.tolls or f.tolls.keys() & old.tolls.keys():
         return False
@@ -64,6 +66,8 @@ def _alike(new: frozenset[str], old: set[str]) -> bool:
 
 def limb_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     """``ابنه يرقد في المشفى وقد بُترت ساقه``: what became of one who was hurt in the event told just before."""
+    if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):  # "لم ينجُ منهم إلا طفل نُقل جريحاً"
+        return f.line - max(old.lines) <= 1 and old.event_type not in _HARMLESS and not own_time(f)
     if any(scene.entry(w).id != "amputate" for w in f.triggers) or old.aggregate != f.aggregate or f.line - max(old.lines) > 1:
         return False
     limb = scene.words[f.main.last] if f.main.last < len(scene.words) else ""

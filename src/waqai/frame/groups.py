@@ -77,8 +77,8 @@ _PREPARING = wordset("preparing")
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
     first, last = w.first, w.last
-    if last - first == 1 and scene.words[first] in _NOT_TRIGGER:
-        return True
+    if last - first == 1 and (scene.words[first] in _NOT_TRIGGER or (w.text.endswith(("ة", "الأسر")) and scene.entry(w).id == "capture")):
+        return True  # "من أسرة واحدة", "وقعوا في الأسر"
     for t in ln.times:
         if t.first <= first < t.last:
             return True
@@ -86,6 +86,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if _held_for(scene, ln, w):
         return True
+    if scene.entry(w).id == "now-held" and any(x.last == w.first and scene.entry(x).id == "fall-captive" for x in ln.triggers):
+        return True  # "وقع في قبضة المجاهدين أربعة"
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
+from waqai.frame.frames import Frame
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import counted_apart
@@ -29,7 +30,9 @@ _TOGETHER = frozenset(
 )  # fmt: skip
 
 
+_SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted"))
 _AFAR = frozenset(("explosive", "fire", "air"))
+_SINCE = 14
 _ON_FOOT = frozenset(("attack", "storm", "repel"))
 
 
@@ -76,6 +79,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     hard = _hard_between(cs, a, b)
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
+    if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and _since(scene, ln, w):
+        return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
         return False  # "هاجموا حاجزاً، كما هاجموا نقطة أخرى"
     if hard and not kinds and kind in _AFAR and any(scene.cls(x) in _ON_FOOT for x in g):
@@ -149,6 +154,20 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def since_total(scene: Scene, f: Frame) -> bool:
+    """The frame tells what a count has come to since a day or year before (``لترتفع حصيلة ضحاياها منذ مطلع العام إلى 33``)."""
+    return scene.entry(f.main).id in _SINCE_TOTALS and _since(scene, scene.lines[f.line], f.main)
+
+
+def _since(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """A count that has risen since a date further back than a day or so."""
+    if w.first == 0 or scene.words[w.first - 1] not in wordset("rise-verbs"):
+        return False
+    later = (t for t in ln.times if w.last <= t.first <= w.last + _SINCE)
+    told = (t for t in later if not wordset("since").isdisjoint(scene.words[t.first - 1 : t.last]))
+    return any(not (t.deictic and str(t.precision) == "day") for t in told)
 
 
 def _other_means(scene: Scene, ln: Lines, c: Clause, w: WordMention, kinds: set[str]) -> bool:

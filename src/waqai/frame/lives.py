@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from waqai.frame.counts import is_dated, is_thing
 from waqai.frame.scene import Lines, Scene
-from waqai.model import WordMention
+from waqai.model import NumberMention, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
@@ -15,6 +16,7 @@ _BY_EVENT = frozenset(
     ("air", "airmeans", "shell", "explode", "device", "vbied", "suicide", "attack", "clash", "shoot", "raid-air", "ambush", "under")
 )  # fmt: skip
 _BACK = 30
+_FAR = 16
 
 
 def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
@@ -31,6 +33,11 @@ def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
         if w.last <= n.first < hi and n.form != "plural" and scene.words[n.first].startswith("ب"):
             return n.first
     return None
+
+
+def riders(scene: Scene, w: WordMention, hi: int) -> int | None:
+    """``فأودى براكبيها معاً``: the token of those on board; ``None`` when the verb takes others."""
+    return next((i for i in range(w.last, min(w.last + 3, hi)) if scene.words[i] in wordset("by-those-on-board")), None)
 
 
 def behind_subject(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int:
@@ -64,12 +71,36 @@ def behind_setting(scene: Scene, ln: Lines, at: int, hi: int) -> int:
     return start if start < hi and scene.words[start] not in wordset("prepositions") and scene.words[start] != "," else at
 
 
-def subject_told(scene: Scene, w: WordMention) -> bool:
-    """``إن أربعة نازحين قُتلوا وإن …``: a plural verb with nothing of its own after it, so its subject stands before."""
-    if not fold(w.text).endswith("وا") or w.last >= len(scene.words):
+def subject_told(scene: Scene, ln: Lines, w: WordMention, at: int) -> bool:
+    """``إن أربعة نازحين قُتلوا وإن …``: a plural verb with nothing of its own at ``at``, so its subject stands before."""
+    if not fold(w.text).endswith("وا") or at >= len(scene.words):
         return False
-    nxt = scene.words[w.last]
+    at += scene.words[at] in wordset("in-it")  # "وقتلوا فيه 41 جندياً", but "تسعة قُتلوا فيه، بعدما"
+    nxt = scene.words[at] if at < len(scene.words) else "."
+    if nxt[:1] in "وف":  # "قتلوا فلاحين": the letter is the noun's own
+        texts = [n.text for n in ln.numbers if n.first == at] + [a.text for a in ln.actors if a.first == at]
+        if any(fold(t)[:1] == nxt[:1] for t in texts):
+            return False
     return bool(nxt[:1] in "وف,.؛;" or nxt in wordset("prepositions"))
+
+
+def counted_far(scene: Scene, ln: Lines, w: WordMention, hi: int) -> NumberMention | None:
+    """``قُتل في الهجوم على الحاجز قرب الشدادي أربعة``: the persons counted behind how and where it happened."""
+    if w.form == "masdar" or w.last >= hi or not (scene.words[w.last] in wordset("setting-prepositions") or w.last in scene.means):
+        return None
+    held = {i for k in ln.places for i in range(scene.place(k).first, scene.place(k).last)}
+    held.update(i for t in ln.times for i in range(t.first, t.last))
+    for n in ln.numbers:
+        if n.first <= w.last or n.first >= hi or n.form not in ("digits", "words", "dual") or n.first in held or is_dated(ln, n):
+            continue
+        between = scene.words[w.last : n.first]
+        if len(between) > _FAR or is_thing(scene, n) or "," in between or not wordset("relatives").isdisjoint(between):
+            return None
+        if between[-1] in wordset("prepositions") or scene.proclitic(n) or (n.noun is None and scene.words[n.last : n.last + 1] != ["من"]):
+            return None
+        busy = any(w.last <= x.first < n.first and (x.form in _VERB or x.prefix == "و") for x in (*ln.triggers, *ln.speech))
+        return None if busy or any(w.last <= c.first < n.first for c in ln.of("among")) else n
+    return None
 
 
 def is_dual(w: WordMention) -> bool:

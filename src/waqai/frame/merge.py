@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from waqai.frame.both_sides import sides_apart
 from waqai.frame.clauses import begins_another
 from waqai.frame.counts import add_counts
 from waqai.frame.frames import Frame, Toll
@@ -264,6 +265,8 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         have = old.tolls.get(role)
         if have is not None and scene.words[new.first] in wordset("and-also") and new.line == old.lines[-1] and _another(have, t):
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count))  # "اعتقلت شابين، كما أوقف شقيقهما"
+        elif have is not None and new.line == old.lines[-1] and sides_apart(have, t):
+            old.tolls[role] = replace(have, count=add_counts(have.count, t.count))
         elif have is None or (have.count.best is None and have.count.high is None) or (t.count.best is not None and "rise" in new.rules):
             old.tolls[role] = t
     old.triggers = [*old.triggers, *new.triggers]

@@ -22,14 +22,15 @@ _RANK = {
 
 # What a body looked like: it makes the type, and the finding names the event.
 STATES = frozenset(("bound-hands", "torture-death"))
-_STATE_RANK = 5
+# Prisoners are taken in an attack or a clash, which names the event.
+_OWN_RANK = {**dict.fromkeys(STATES, 5), "capture": 4, "fall-captive": 4}
 
 
 def naming_trigger(scene: Scene, g: list[WordMention]) -> WordMention:
     """The trigger that names the event: the most specific means, else the first outcome."""
     if len(g) == 1:
         return g[0]
-    return max(g, key=lambda w: (_STATE_RANK if scene.entry(w).id in STATES else _RANK.get(scene.cls(w), 1), -w.first))
+    return max(g, key=lambda w: (_OWN_RANK.get(scene.entry(w).id) or _RANK.get(scene.cls(w), 1), -w.first))
 
 
 def may_name(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]:

@@ -66,8 +66,31 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
             if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
                 break
             count, first = add_counts(count_of(m), count), m
-        return count, first, who_counted(scene, ln, n, w.first)
+        return _and_driver(scene, ln, count, n.last, w.first), first, who_counted(scene, ln, n, w.first)
     return None
+
+
+def dual_before(scene: Scene, ln: Lines, w: WordMention) -> tuple[CountRange, ActorMention] | None:
+    """``إن عضوين في صفوفها والسائق قضوا``: two told by a noun no list of counted nouns holds, before their plural verb."""
+    if not fold(w.text).endswith(("وا", "ا")) or w.prefix:
+        return None
+    for a in reversed(ln.actors):
+        if a.number is None or a.number.best is None or not 0 <= w.first - a.last <= 4:
+            continue
+        if "," in scene.words[a.last : w.first] or any(a.last <= x.first < w.first for x in ln.triggers):
+            return None
+        return _and_driver(scene, ln, a.number, a.last, w.first), a
+    return None
+
+
+def _and_driver(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> CountRange:
+    """``ثلاثة مقاتلين والسائق قُتلوا``: one more, told by the article."""
+    if count.best is None:
+        return count
+    near = [a.first for a in ln.actors if lo <= a.first < hi and a.number is None and a.last - a.first == 1]
+    one = [i for i in near if scene.words[i].startswith("وال") and not scene.words[i].endswith(("ون", "ين", "ات", "ال"))]
+    more = len(one)
+    return add_counts(count, CountRange(more, more, more, str(more))) if more else count
 
 
 def antecedent(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMention | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from waqai.frame.counts import (
     actor_at,
-    add_counts,
     companions,
     count_of,
     made_up_of,
@@ -12,14 +11,17 @@ from waqai.frame.counts import (
     sum_list,
     who_counted,
 )
-from waqai.frame.frames import Frame, Toll
+from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
-from waqai.frame.lives import after_lives, behind_setting, behind_subject, is_dual, subject_told
+from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
+from waqai.frame.nobody_more import charged, died_of_it, hits_things, undone
+from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_subject import (
     ROLE_OF,
     and_their_number,
     antecedent,
     counted_later,
+    dual_before,
     no_subject,
     number_of_those,
     one_dies,
@@ -29,22 +31,15 @@ from waqai.frame.outcome_subject import (
     total_of,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.single import inside_of, is_kin, unnumbered
+from waqai.frame.single import crews, inside_of, is_kin, unnumbered
+from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
-from waqai.frame.victims import object_of, past_manner
+from waqai.frame.victims import object_of, past_aside, past_manner
 from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
-_NEGATED = wordset("none-negation")
-
-
-def keep_better(f: Frame, t: Toll) -> None:
-    """Keep the better of two tolls for one role: a counted one beats an open one, the first beats a repeat."""
-    old = f.tolls.get(t.role)
-    better = old is None or (old.count.best is None and t.count.best is not None)
-    if better or (old is not None and old.first < t.first and t.rule.endswith(":risen")):
-        f.tolls[t.role] = t
+LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 
 
 def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
@@ -55,10 +50,14 @@ def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
-    if w.form == "masdar" and _charged(scene, w):
+    if w.form == "masdar" and charged(scene, w):
         return  # "متهمين بقتل ناشط": victims of another event
-    if role == "injured" and scene.before(w.first) in wordset("of-wounds"):
+    if role == "injured" and died_of_it(scene, ln, w):
         return  # "استشهد متأثراً بإصابته"
+    if superseded(scene, ln, w.first):
+        return
+    if role == "injured" and hits_things(scene, ln, w):
+        return
     if not_known(scene, ln, w.first):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or number_of_those(scene, w):
@@ -66,46 +65,20 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
-    if _undone(scene, ln, w):
+    if undone(scene, ln, w):
         return
-    if scene.entry(w).id == "victim-of":  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
+    if scene.entry(w).id in ("victim-of", "fall-captive"):  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
         n = counted_later(scene, ln, w.last, hi)
         if n is not None:
+            old = f.tolls.get(role)
+            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of":
+                del f.tolls[role]  # "35 حادثة اغتيال راح ضحيتها 48 شخصاً"
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
             return
     both = f.tolls.get("killed_or_injured")
-    if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
-        on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
-        if on is not None:
-            group = made_up_of(scene, ln, on + 1, hi)
-            if group is not None:  # "قضاء القوات على خلية مكونة من 5"
-                keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
-                return
-            got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
-            if got is None and on + 1 < hi and scene.words[on + 1] in wordset("named-one"):  # "قضت على المخرب المدعو قاسم"
-                him = Span(scene.tokens[on + 1].start, scene.tokens[on + 1].end)
-                keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, on + 1, None, False, "toll:on"))
-                return
-            if got is not None and got[0].best is not None:
-                count = got[0]
-                if scene.words[on].endswith(("ه", "ها")) and scene.words[got[1].first - 1] in wordset("together-with"):
-                    count = add_counts(CountRange(1, 1, 1, "1"), count)  # "قضت عليه مع اثنين من عناصره"
-                keep_better(f, Toll(role, count, got[1].span, got[1].first, got[2], False, "toll:on"))
-                return
-    if scene.entry(w).id in ("claim-life", "harvest-lives"):
-        at = after_lives(scene, ln, w, ln.sentence.last)
-        if at is not None:
-            got = sum_list(scene, ln, at, stops(scene, ln, at, ln.sentence.last))
-            if got is not None:
-                keep_better(
-                    f, Toll(role, companions(scene, ln, got[0], got[1].last, hi), got[1].span, got[1].first, got[2], False, "toll:lives")
-                )
-            elif at < ln.sentence.last and scene.words[at].startswith("ال") and not scene.words[at].endswith(("ين", "ات", "ون")):
-                span = Span(scene.tokens[at].start, scene.tokens[at].end)  # "أودى بحياة السائق ومرافقه"
-                victim = CountRange(1, 1, 1, scene.doc.text.slice(span))
-                keep_better(f, Toll(role, companions(scene, ln, victim, at + 1, hi), span, at, None, False, "toll:lives"))
-            return
-    behind = w.last if w.form == "phrase" else past_manner(scene, w.last, hi)
+    if by_set_phrase(scene, ln, f, w, role):
+        return
+    behind = w.last if w.form == "phrase" else past_aside(scene, ln, past_manner(scene, w.last, hi), hi)
     end = stops(scene, ln, behind, hi)
     if wordset("in-it").issuperset(scene.words[w.last : end]) and _pair(scene, ln, f, w, end, hi):
         return
@@ -116,7 +89,18 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     inside = inside_of(scene, w.last, hi)
     if inside is not None:
         for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
-            keep_better(f, Toll(r, CountRange(1, None, None, scene.doc.text.slice(inside)), inside, w.last, None, False, "toll:inside"))
+            keep_better(
+                f,
+                Toll(
+                    r,
+                    CountRange(crews(scene, w.last), None, None, scene.doc.text.slice(inside)),
+                    inside,
+                    w.last,
+                    None,
+                    False,
+                    "toll:inside",
+                ),
+            )
         return
     pronoun = pronoun_of(w)
     obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
@@ -127,7 +111,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if got is None and verb and start > behind:  # "قتلت غارات استهدفت سوقاً تسعة مدنيين"
         later = counted_later(scene, ln, start, hi)
         got = (count_of(later), later, who_counted(scene, ln, later, hi)) if later is not None else None
-    if pronoun is not None or (verb and subject_told(scene, w)):
+    if pronoun is not None or (verb and subject_told(scene, ln, w, behind)):
         got = None
     elif verb and (got is None or got[1].form == "plural") and not is_kin(scene, w.last, end):
         behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
@@ -161,15 +145,22 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
     if (verb or subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
         got = subject_before(scene, ln, f, w) or got
+    pair = dual_before(scene, ln, w) if verb and got is None and pronoun is None else None
+    if pair is not None:
+        keep_better(f, Toll(role, pair[0], pair[1].span, pair[1].first, pair[1], False, "toll:actor"))
+        return
     if got is not None:
         count, n, who = got
         if both is not None and n.first == both.first:
             return
-        if role == "killed" and any(
-            n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls
+        if (
+            role == "killed"
+            and scene.words[w.first] not in wordset("death-cases")
+            and any(n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
         ):
             role = "injured"  # "سقط أربعة جرحى"
-        keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, "toll:outcome"))
+        rule = "toll:lost" if scene.entry(w).id in LOSING else "toll:outcome"
+        keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, rule))
         return
     if pronoun is not None:
         prior = antecedent(scene, ln, f, w) if pronoun != 2 else None
@@ -197,6 +188,18 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if group is not None:
         keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
         return
+    if start < end and scene.words[start] in wordset("the-rest"):  # "فقتل ثلاثة منهم وجرح البقية"
+        rest = Span(scene.tokens[start].start, scene.tokens[start].end)
+        keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(rest)), rest, start, None, False, "toll:some"))
+        return
+    if (
+        scene.entry(w).id == "suffer-wounds"
+        and w.form == "past"
+        and not fold(w.text).endswith(("وا", "ا"))
+        and not any(w.last <= a.first < w.last + 5 and (a.number is not None or a.category == "property") for a in ln.actors)
+    ):
+        keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
+        return
     if start + 1 < end and scene.words[start] in wordset("some") and scene.words[start + 1] in wordset("of-them"):
         some = Span(scene.tokens[start].start, scene.tokens[start + 1].end)  # "فأصابت عدداً منهم"
         keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(some)), some, start, None, False, "toll:some"))
@@ -206,9 +209,16 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         size = 2 if whose.endswith("هما") else 1  # "فبُترت ساقه"
         keep_better(f, Toll(role, CountRange(size, size, size, w.text), w.span, w.first, None, False, "toll:limb"))
         return
+    far = counted_far(scene, ln, w, hi)
+    if far is not None:
+        got = sum_list(scene, ln, far.first, stops(scene, ln, far.first, hi))
+        if got is not None:
+            keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:outcome"))
+            return
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
-        size = 2 if "و" + scene.words[one[1]] in wordset("with-two") else 1
+        two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
+        size = 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
         count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
@@ -253,26 +263,10 @@ def _two_by_things(scene: Scene, n: NumberMention) -> bool:
     return _written_dual(n.text) or (n.last in scene.things and scene.words[n.last].endswith(("تين", "تان", "بين")))
 
 
-def _undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """Nobody is counted by what did not happen (``من غير أن يصاب``), was only tried, or is another event's ground (``على خلفية توقيف``)."""
-    if w.form in ("past", "present", "passive") and not _NEGATED.isdisjoint(scene.words[max(ln.sentence.first, w.first - 2) : w.first]):
-        return scene.words[w.first - 1] in _NEGATED or scene.words[w.first - 1] == "ان"
-    if scene.cls(w) == "assassinate" and fold(w.text).startswith(("محاول", "بمحاول", "لمحاول")):
-        return True
-    return any(0 <= w.first - c.last <= 1 and scene.entry(c).id == "backdrop" for c in ln.cues)
-
-
 def _goes_to_means(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``سبعة مدنيين قتلوا بقصف``: what follows the verb is no victim."""
     nxt = scene.words[w.last] if w.last < len(scene.words) else "."
     return nxt.startswith("ب") or nxt in wordset("prepositions") or any(x.first == w.last for x in ln.triggers)
-
-
-def _charged(scene: Scene, w: WordMention) -> bool:
-    """The outcome is what somebody is charged with: ``المتهمين بقتل``, ``لتورطه في مقتل``."""
-    if not (w.prefix.endswith("ب") or scene.before(w.first) in ("في", "ب")):
-        return False
-    return not wordset("charged").isdisjoint(scene.words[max(0, w.first - 3) : w.first])
 
 
 def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -> bool:
@@ -282,11 +276,27 @@ def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -
         return False
     if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} != {"killed", "injured"}:
         return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
-    if (w.form == "masdar") != (nxt.form == "masdar"):
+    if (w.form == "masdar") != (nxt.form == "masdar") and fold(nxt.text) != "وجرح":
         return False
     if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or subject_before(scene, ln, f, w) is not None):
         return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
     got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
+    if got is None and nxt.last < hi and scene.words[nxt.last] in wordset("its-crew"):  # "مقتل وجرح طاقمها"
+        crew = Span(scene.tokens[nxt.last].start, scene.tokens[nxt.last].end)
+        for role in ("killed", "injured"):
+            keep_better(
+                f,
+                Toll(
+                    role,
+                    CountRange(crews(scene, nxt.last), None, None, scene.doc.text.slice(crew)),
+                    crew,
+                    nxt.last,
+                    None,
+                    False,
+                    "toll:inside",
+                ),
+            )
+        return True
     if got is None:
         return w.form == "masdar"
     if got[0].best is None and got[0].low is not None and got[1].form in ("vague", "plural"):

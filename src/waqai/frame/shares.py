@@ -17,10 +17,12 @@ from waqai.model import ActorMention, EventType, NumberMention, PlaceLevel, Span
 from waqai.resources.wordsets import wordset
 
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
+_PLACES = _AREAS | {PlaceLevel.TOWN, PlaceLevel.VILLAGE}  # of events counted: "خمس منها قرب القريتين"
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _LINK, _BLAME = wordset("share-link"), wordset("share-blame")
 _PERSONS = {EventType.ARREST: "captured", EventType.ASSASSINATION: "killed", EventType.EXECUTION: "killed", EventType.ABDUCTION: "captured"}
 _OUTCOME = {"kill": "killed", "die": "killed", "injure": "injured", "arrest": "captured", "abduct": "captured"}
+_PREPS = wordset("place-prepositions")
 _OF_THESE = (["من", "هذه"], ["من", "تلك"])
 _AT = ("ب", "في", "على")
 _BEFORE, _AFTER, _NEAR = 12, 4, 3
@@ -39,12 +41,15 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
     out: list[Anchor] = []
     for i in ln.places:
         p = scene.place(i)
-        area = p.ref is not None and p.relation not in PASSING and (p.ref.level in _AREAS or scene.words[p.first] in wordset("area-heads"))
+        areas = _AREAS if parent.events is None else _PLACES
+        area = p.ref is not None and p.relation not in PASSING and (p.ref.level in areas or scene.words[p.first] in wordset("area-heads"))
         if area and not _of_the_whole(scene, parent, i):
             out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):
         own = parent.perpetrator is not None and a.name_en == parent.perpetrator.name_en
         handed = any(c.last == a.first for c in ln.of("agentby"))
+        if scene.words[a.first - 1] in wordset("partner-prepositions"):
+            continue  # "28 عملية مع قسد"
         if (
             (a.category in _SIDES or a.category == "ministry" or (handed and a.category in ("unknown", "crime", "police")))
             and a.name_en
@@ -102,6 +107,10 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             gap = scene.words[n.last : after[2]]
             blamed = after[0] == "actor" and not _BLAME.isdisjoint(gap)
             linked = blamed or any(w in _LINK for w in gap) or (after[0] == "place" and (scene.place_prep(after[1]) in _AT or "علي" in gap))
+            linked = linked or (after[0] == "place" and _PREPS.issuperset(gap or [scene.words[after[2]]]))  # "واثنتان قرب خانقين"
+            if after[0] == "actor" and gap == ["من"] and not counts_events(n) and "killed" in parent.tolls:
+                used_until = max(used_until, after[3])
+                continue  # "52 من قوات النظام": whom the dead were of
             linked = linked or (after[0] == "actor" and not gap and scene.proclitic(ln.actors[after[1]]) == "ل")
             blocked = any(x.first > n.first and x.last <= after[2] for x in ln.numbers)
             if not linked or blocked or "," in gap:
@@ -113,7 +122,8 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
         anchor = after or (before[-1] if before else None)
         if anchor is None and shares:
             last = list(shares.values())[-1]
-            if n.first - last.numbers[-1].last <= 4 and joined(scene, n):
+            near_it = n.first - last.numbers[-1].last
+            if (near_it <= 4 and joined(scene, n)) or (near_it <= 2 and counts_events(last.numbers[0]) and _is_toll(ln, n)):
                 anchor = last.anchor
         if anchor is None:
             continue
@@ -122,6 +132,11 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
         shares.setdefault(anchor, Share(anchor)).numbers.append(n)
         used_until = max(n.last, anchor[3] if after else n.last)
     return list(shares.values())
+
+
+def _is_toll(ln: Lines, n: NumberMention) -> bool:
+    """``66 عملية، 11 قتيلاً``: dead, wounded or held counted by their own noun."""
+    return any(n.first <= t.first <= n.last for t in ln.tolls)
 
 
 def free_place(scene: Scene, k: int, parent: Frame) -> None:

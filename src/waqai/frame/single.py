@@ -25,6 +25,12 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
+    if scene.cls(w) == "injure" and i + 1 < end and scene.words[i] in wordset("shrapnel"):
+        i += 1  # "وأصابت شظاياها ابن عمه"
+    if i < end and scene.words[i] in wordset("kin-nouns") and (scene.words[i + 1 : i + 2] or [""])[0].endswith(("ه", "ها", "هم")):
+        return Span(scene.tokens[i].start, scene.tokens[i + 1].end), i + 1, None
+    if i + 1 < end and scene.words[i] in wordset("kin-nouns") and scene.words[i + 1].startswith("ال"):
+        return Span(scene.tokens[i].start, scene.tokens[i + 1].end), i + 1, None  # "أصيب والد الطفل"
     if is_kin(scene, i, end):
         return Span(scene.tokens[i].start, scene.tokens[i].end), i, None  # "وأصيب ولداه"
     subject = next(
@@ -82,6 +88,11 @@ def is_kin(scene: Scene, i: int, end: int) -> bool:
     return kin in wordset("with-one") or kin in wordset("with-two")
 
 
+def crews(scene: Scene, i: int) -> int:
+    """The least number of those inside told at token ``i``: ``طاقمها`` one, ``طاقميهما`` two."""
+    return 2 if scene.words[i].endswith("هما") else 1
+
+
 def inside_of(scene: Scene, i: int, hi: int) -> Span | None:
     """``من كان بداخلها``, ``من فيها``: those inside, their number unstated."""
     at = i + 1 if i < hi and scene.words[i] in wordset("all-of") else i  # "جميع من كان على متنها"
@@ -91,4 +102,6 @@ def inside_of(scene: Scene, i: int, hi: int) -> Span | None:
         on = at + 1 < hi and scene.words[at] == "من" and scene.words[at + 1] in wordset("inside")
     if on:
         return Span(scene.tokens[i].start, scene.tokens[min(at + 2, hi - 1)].end)
+    if i < hi and scene.words[i] in wordset("its-crew") and not wordset("made-up-of").intersection(scene.words[i + 1 : i + 3]):
+        return Span(scene.tokens[i].start, scene.tokens[i].end)  # "مقتل طاقمها"
     return None

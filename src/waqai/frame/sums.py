@@ -34,6 +34,14 @@ def _sum_lead(story: Story) -> Frame | None:
     return lead if any(_adds_up(lead, near[:n]) for n in range(2, len(near) + 1)) else None
 
 
+def _exceeds(f: Frame, items: list[Frame]) -> bool:
+    """A total of events without a number whose dead are more than those of the items told is a claim (codebook 8)."""
+    t = f.tolls.get("killed")
+    if f.events is not None or "tally:apart" not in f.rules or t is None or t.count.best is None:
+        return False
+    return sum(x.tolls["killed"].count.best or 0 for x in items if "killed" in x.tolls) < t.count.best
+
+
 def _several(story: Story, f: Frame) -> bool:
     """``تتبنى فيها عمليات استهداف``: events in the plural without number, toll or place of their own."""
     if f.tolls or f.events is not None or f.main.form != "masdar" or f.place_rule.startswith("place:own") or f.denial is not None:
@@ -59,6 +67,8 @@ def drop_sums(story: Story) -> None:
         items = [x for x in story.frames[n + 1 :] if not x.aggregate and not x.many and x.denial is None and same_kind(f, x)]
         stated = f.events.best if f.events is not None else 2
         if not items or stated is None:
+            continue
+        if _exceeds(f, items):
             continue
         if len(items) >= stated or (not f.aggregate and len(items) >= 2):
             f.drop = "checksum"

@@ -26,6 +26,7 @@ _PERSONS = {
 }
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
+_MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
 _SALVO = 12  # strikes told as one raid at most
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
@@ -127,6 +128,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
                 f.time, f.time_rule = period, "time:period-before"
             f.rules.append("tally:plural")
             return
+    if f.tolls and total >= 2 and _apart(scene, f):
+        f.aggregate = f.many = True
+        f.rules.append("tally:apart")
+        return
     if split_by_place(scene, ln, f):
         return
     rule = announced(scene, ln, f, total, _long_span(f), since)
@@ -146,9 +151,24 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     ):
         f.aggregate = True
         f.rules.append("tally:plural-over-period")
-    elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f):
+    elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not _of_the_day(f, context):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _apart(scene: Scene, f: Frame) -> bool:
+    """``11 قتيلاً في هجمات متفرقة``: events in the plural said to be several, without their number."""
+    w = f.main
+    if w.form != "masdar" or not scene.words[w.first].endswith("ات") or w.last >= len(scene.words):
+        return False
+    return scene.words[w.last] in wordset("told-apart")
+
+
+def _of_the_day(f: Frame, context: Frame) -> bool:
+    """``ففي بعقوبة قُتل مدنيان بانفجار عبوة`` under a total of one day: an event told by its means is one of those counted."""
+    if context.time is not None and (context.time.end != context.time.start or str(context.time.precision) not in ("day", "days")):
+        return False
+    return (bool(f.classes & _MEANS) or f.perpetrator is not None) and not f.main.text.endswith("ات")
 
 
 def _of_the_period(scene: Scene, f: Frame) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from waqai.frame.besides import add_besides
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
-from waqai.frame.frames import Frame, Toll
+from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.outcome_subject import ROLE_OF, total_of
-from waqai.frame.outcomes import from_outcome, keep_better
+from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
@@ -57,8 +58,10 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             for r2 in ("killed", "injured"):
                 keep_better(f, Toll(r2, many, t.span, t.first, None, False, "toll:open-plural"))
             continue
-        if role == "missing" or not_known(scene, ln, t.first):
+        if role == "missing" or not_known(scene, ln, t.first) or superseded(scene, ln, t.first):
             continue
+        if scene.words[t.last : t.last + 1] == ["بين"] and any(x.first == t.last + 1 for x in ln.tolls):
+            continue  # "108 من الضحايا بين قتيل وجريح"
         if scene.words[t.first - 1] in wordset("how-many"):
             n = total_of(ln, f, t, scene.words)  # "ارتفع عدد المصابين إلى تسعة"
             if n is not None and not any(n.first <= x.first < n.last for x in ln.tolls):
@@ -178,10 +181,23 @@ def _cases(scene: Scene, ln: Lines, f: Frame) -> None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, None, False, "toll:cases"))
 
 
+def _found_dead(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``عُثر على شاب مقتول``: the person found is dead."""
+    for i in range(f.main.last, min(f.last, f.main.last + 8)):
+        if scene.words[i] in wordset("found-dead"):
+            n = next(
+                (n for n in reversed(ln.numbers) if f.main.last <= n.first < i and not is_thing(scene, n) and not is_dated(ln, n)), None
+            )
+            if n is not None and n.best is not None:
+                keep_better(f, Toll("killed", count_of(n), n.span, n.first, who_counted(scene, ln, n, f.last), False, "toll:bodies"))
+            return
+
+
 def _bodies(scene: Scene, ln: Lines, f: Frame) -> None:
     """``عُثر على جثة شاب``, ``ثلاث جثث``, ``رفات 23 شخصاً``: bodies found are dead told by their number."""
     if not f.classes & {"body", "grave"}:
         return
+    _found_dead(scene, ln, f)
     for i in range(f.first, f.last):
         word = scene.words[i]
         one, many = word in wordset("body"), word in wordset("bodies")

@@ -9,6 +9,7 @@ from waqai.resources.wordsets import wordset
 
 _NONE_NEGATION, _ONLY_DAMAGE, _ESCAPED = wordset("none-negation"), wordset("only-damage"), wordset("escaped")
 _AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "under"))
+_HARMLESS = frozenset(("move", "enter", "release"))
 _UNKNOWN = wordset("not-reported")
 _THERE = wordset("there-is")
 _NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
@@ -68,12 +69,16 @@ def not_known(scene: Scene, ln: Lines, at: int) -> bool:
 
 def _nobody(words: list[str], i: int, last: int) -> bool:
     """``لم يصب أحد``, ``من غير أن يصاب أي منهم``."""
+    if words[i] == "لم" and words[i - 1] in wordset("anybody") and i + 1 < last and words[i + 1] in wordset("none-verbs"):
+        return True  # "إن أحداً لم يُصب"
     at = i + 2 if i + 1 < last and words[i + 1] == "ان" else i + 1
     return at + 1 < last and words[at] in wordset("none-verbs") and words[at + 1] in wordset("anybody")
 
 
 def read_none(scene: Scene, f: Frame) -> None:
     """``دون وقوع إصابات``, ``واقتصرت الأضرار على الماديات``, ``ونجا``: none killed and none injured, where nothing else is counted."""
+    if f.classes <= _HARMLESS:
+        return  # "حيث يتمركز جنود، وقال إن أحداً لم يُصب": of the attack told before
     hit = _found(scene, f.first, f.last, f.classes)
     if hit is not None:
         _mark(scene, f, hit)
@@ -89,7 +94,14 @@ def carry_none(scene: Scene, frames: list[Frame]) -> None:
         hit = _found(scene, s.first, s.last, set())
         if hit is None or any(a <= hit[0] < b for a, b in covered):
             continue
-        told = [f for f in frames if f.line < k and f.denial is None and not f.aggregate and f.block not in ("title", "heading")]
+        told = [
+            f
+            for f in frames
+            if (f.line < k or (f.line == k and f.last <= hit[0]))
+            and f.denial is None
+            and not f.aggregate
+            and f.block not in ("title", "heading")
+        ]
         if not told or k - max(told[-1].lines) > 2 or any(t.count.best for t in told[-1].tolls.values()):
             continue
         _mark(scene, told[-1], hit)

@@ -70,6 +70,14 @@ def past_manner(scene: Scene, i: int, hi: int) -> int:
     return i
 
 
+def past_aside(scene: Scene, ln: Lines, i: int, hi: int) -> int:
+    """The token behind a time set off by commas: ``قتلوا، أمس الاثنين، خمسة``; ``i`` when none stands there."""
+    if i + 2 >= hi or scene.words[i] != ",":
+        return i
+    t = next((t for t in ln.times if 0 < t.first - i <= 2), None)
+    return t.last + 1 if t is not None and t.last < hi and scene.words[t.last] == "," else i
+
+
 def _past_times(scene: Scene, ln: Lines, i: int, hi: int) -> int:
     """Pass over times and manner."""
     while i < hi:

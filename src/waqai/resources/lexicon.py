@@ -6,7 +6,7 @@ word. An entry that needs company (``with``) or excludes it (``not``) carries th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
@@ -97,13 +97,22 @@ def _longest(start: tuple[str, tuple[str, ...], Hit]) -> int:
     return -len(start[1])
 
 
+def _flat(words: Iterable[object]) -> Iterator[str]:
+    """The words of a list that may hold another list (``[*persons, شهيد]``)."""
+    for w in words:
+        if isinstance(w, list):
+            yield from map(str, w)
+        else:
+            yield str(w)
+
+
 def _entry(layer: str, raw: dict[str, Any], where: str) -> Entry:
     try:
         exclude = [fold(str(w)) for w in raw.get("not", ())]
         return Entry(
             id=raw["id"], layer=layer, cls=raw.get("cls", layer), type=raw.get("type"), role=raw.get("role"),
             weapon=raw.get("weapon") or raw.get("value"), device=raw.get("device"), foiled=bool(raw.get("foiled")),
-            company=frozenset(fold(str(w)) for w in raw.get("with", ())),
+            company=frozenset(fold(w) for w in _flat(raw.get("with", ()))),
             anywhere=frozenset(fold(str(w)) for w in raw.get("needs-any", ())),
             exclude=frozenset(w for w in exclude if " " not in w), exclude_phrases=tuple(w for w in exclude if " " in w),
         )  # fmt: skip

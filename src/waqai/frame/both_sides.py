@@ -1,0 +1,134 @@
+"""The dead and wounded of both sides: ``فقد الجيش تسعة جنود، فيما قُتل أحد عشر من المهاجمين`` is a toll of twenty.
+
+Attackers who fall are counted (codebook 8). A second count is added to the first when it is told by a word of its own, nobody else
+says it, and those it counts are another side's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from waqai.frame.counts import add_counts, count_of, is_dated, is_thing, stops, sum_list, who_counted
+from waqai.frame.frames import Frame, Toll
+from waqai.frame.outcome_subject import ROLE_OF
+from waqai.frame.outcomes import LOSING
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, WordMention
+from waqai.resources.wordsets import wordset
+
+_SIDES = frozenset(("state_force", "armed_group", "militia", "international", "tribe"))
+_OUTCOMES = frozenset(("kill", "die", "injure", "result"))
+_ROLES = ("killed", "injured")
+
+
+def other_side(a: ActorMention | None, b: ActorMention | None) -> bool:
+    """Two parties to the fighting that are not the same one; those nobody names (``المهاجمين``) are not the one who is named."""
+    if a is None or b is None or a.name_en == b.name_en:
+        return False
+    return (a.category in _SIDES and b.category in (*_SIDES, "unknown")) or (b.category in _SIDES and a.category == "unknown")
+
+
+def sides_apart(a: Toll, b: Toll) -> bool:
+    """Both are counted, and they count people of two sides; who loses ``جنودها`` has killed the others."""
+    if not a.count.best or not b.count.best or a.combined or b.combined:
+        return False
+    lost, other = (a, b) if a.rule == "toll:lost" else (b, a)
+    if (
+        lost.rule == "toll:lost"
+        and other.rule != "toll:lost"
+        and (lost.who is None or lost.who.name_en is None or lost.who.text.endswith(("ه", "ها", "هم")))
+    ):
+        return other.who is not None and other.who.category in (*_SIDES, "unknown")
+    return other_side(a.who, b.who)
+
+
+def add_other_side(scene: Scene, ln: Lines, f: Frame) -> None:
+    """Add to the toll kept for a frame what its sentence counts of the other side's people."""
+    if len(ln.numbers) < 2:
+        return
+    for role in _ROLES:
+        kept = f.tolls.get(role)
+        if kept is None or not kept.count.best or kept.combined:
+            continue
+        if kept.who is None:
+            kept = replace(kept, who=_whose(scene, ln, kept.first, kept.first + 2, None))
+        for t in _counted(scene, ln, f, role):
+            lo, hi = sorted((kept.first, t.first))
+            if lo == hi or not sides_apart(kept, t) or any(lo < s.first < hi for s in ln.speech) or _part(ln, t.first):
+                continue
+            f.tolls[role] = replace(kept, count=add_counts(kept.count, t.count), who=f.tolls[role].who, rule="toll:both-sides")
+            break
+
+
+def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``فيما خسرت خمسة من جنودها``, ``بينما سقط من المهاجمين عشرة``: what the other side lost in the event told just before."""
+    if not f.classes <= _OUTCOMES or (f.place is not None and f.place != old.place) or f.aggregate or old.aggregate or not f.tolls:
+        return False
+    if not 0 <= f.line - max(old.lines) <= 1 or any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
+        return False
+    known = [(old.tolls[r], t) for r, t in f.tolls.items() if r in old.tolls]
+    return bool(known) and all(sides_apart(a, b) for a, b in known) and _looks_back(scene, f)
+
+
+def _looks_back(scene: Scene, f: Frame) -> bool:
+    """A verb of losing men, or those who did the deed told before."""
+    if any(scene.entry(w).id in LOSING for w in f.triggers):
+        return True
+    return not wordset("those-who-did").isdisjoint(scene.words[f.first : f.last])
+
+
+def _part(ln: Lines, at: int) -> bool:
+    return any(0 <= at - c.first <= 3 for c in ln.of("among"))
+
+
+def _counted(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll]:
+    """Every count of the frame's clauses that stands with a word of its own."""
+    for w in f.triggers:
+        if ROLE_OF.get(scene.cls(w)) == role and w.first >= f.first and not negated(scene, ln, w):
+            got = sum_list(scene, ln, w.last, stops(scene, ln, w.last, f.last), 4)
+            if got is not None:
+                lost = "toll:lost" if scene.entry(w).id in LOSING else ""
+                yield Toll(role, got[0], got[1].span, got[1].first, got[2], rule=lost)
+    for t in ln.tolls:
+        if f.first <= t.first < f.last and scene.entry(t).weapon == role:
+            yield from _at_noun(scene, ln, f, role, t)
+    if role == "killed":
+        yield from _opposite(scene, ln, f)
+
+
+def _at_noun(scene: Scene, ln: Lines, f: Frame, role: str, t: WordMention) -> Iterator[Toll]:
+    for n in ln.numbers:
+        if n.first <= t.first < n.last or 0 <= t.first - n.last <= 1:
+            if n.form not in ("singular", "plural", "ordinal") and not is_dated(ln, n):
+                yield Toll(role, count_of(n), n.span, n.first, _whose(scene, ln, n.first, n.last, who_counted(scene, ln, n, f.last)))
+            return
+
+
+def _whose(scene: Scene, ln: Lines, lo: int, hi: int, who: ActorMention | None) -> ActorMention | None:
+    """``عشر جثث تركها المهاجمون``, ``ترك المهاجمون وراءهم عشر جثث``: bodies without a side are those of who left them."""
+    if who is not None:
+        return who
+    near = (a for a in ln.actors if -4 <= a.last - lo <= 0 or 0 <= a.first - hi <= 2)
+    return next((a for a in near if scene.words[a.first] in wordset("those-who-did")), None)
+
+
+def _opposite(scene: Scene, ln: Lines, f: Frame) -> Iterator[Toll]:
+    """``مقابل 15 من المهاجمين``, ``سقط من المهاجمين أحد عشر``: counted without a word of dying of its own."""
+    for n in ln.numbers:
+        if not f.first < n.first < f.last or n.form not in ("digits", "words", "dual") or is_thing(scene, n) or is_dated(ln, n):
+            continue
+        before = scene.words[n.first - 1]
+        if before in wordset("as-against"):
+            yield Toll("killed", count_of(n), n.span, n.first, _whose(scene, ln, n.first, n.last, who_counted(scene, ln, n, f.last)))
+        elif before in wordset("those-who-did") and n.noun is None:
+            yield Toll("killed", count_of(n), n.span, n.first, next((a for a in ln.actors if a.last == n.first), None))
+
+
+def negated(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``ولم تفقد أحداً`` counts nobody; ``ولم تفقد سوى مقاتل`` does."""
+    if w.form not in ("past", "present", "passive") or wordset("none-negation").isdisjoint(
+        scene.words[max(ln.sentence.first, w.first - 2) : w.first]
+    ):
+        return False
+    return wordset("nobody-but").isdisjoint(scene.words[w.last : w.last + 3])

@@ -1,0 +1,54 @@
+"""Tolls of verbs whose victims a fixed word brings in: ``قضت على``, ``أودى بحياة``, ``فأودى براكبيها``."""
+
+from __future__ import annotations
+
+from waqai.frame.counts import add_counts, companions, count_of, made_up_of, stops, sum_list
+from waqai.frame.frames import Frame, Toll, keep_better
+from waqai.frame.lives import after_lives, riders
+from waqai.frame.scene import Lines, Scene
+from waqai.model import CountRange, Span, WordMention
+from waqai.resources.wordsets import wordset
+
+
+def by_set_phrase(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> bool:
+    """Keep the toll of such a verb; ``True`` when nothing else about it is to be read."""
+    hi = f.last
+    if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
+        on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
+        if on is not None:
+            group = made_up_of(scene, ln, on + 1, hi)
+            if group is not None:  # "قضاء القوات على خلية مكونة من 5"
+                keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
+                return True
+            got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
+            if got is None and on + 1 < hi and scene.words[on + 1] in wordset("named-one"):  # "قضت على المخرب المدعو قاسم"
+                him = Span(scene.tokens[on + 1].start, scene.tokens[on + 1].end)
+                keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, on + 1, None, False, "toll:on"))
+                return True
+            if got is not None and got[0].best is not None:
+                count = got[0]
+                if scene.words[on].endswith(("ه", "ها")) and scene.words[got[1].first - 1] in wordset("together-with"):
+                    count = add_counts(CountRange(1, 1, 1, "1"), count)  # "قضت عليه مع اثنين من عناصره"
+                keep_better(f, Toll(role, count, got[1].span, got[1].first, got[2], False, "toll:on"))
+                return True
+    if scene.entry(w).id == "claim-life" and (at := riders(scene, w, hi)) is not None:
+        board = Span(scene.tokens[at].start, scene.tokens[at].end)
+        two = not wordset("both-of-them").isdisjoint(scene.words[at + 1 : at + 3])
+        size = 1 if scene.words[at].endswith("كبها") else 2
+        count = CountRange(size, size if two or size == 1 else None, size if two or size == 1 else None, scene.doc.text.slice(board))
+        keep_better(f, Toll(role, count, board, at, None, False, "toll:lives"))
+        return True
+    if scene.entry(w).id in ("claim-life", "harvest-lives"):
+        at = after_lives(scene, ln, w, ln.sentence.last)
+        if at is not None:
+            got = sum_list(scene, ln, at, stops(scene, ln, at, ln.sentence.last))
+            if got is not None:
+                keep_better(
+                    f, Toll(role, companions(scene, ln, got[0], got[1].last, hi), got[1].span, got[1].first, got[2], False, "toll:lives")
+                )
+            elif at < ln.sentence.last and scene.words[at].startswith("ال") and not scene.words[at].endswith(("ين", "ات", "ون")):
+                span = Span(scene.tokens[at].start, scene.tokens[at].end)  # "أودى بحياة السائق ومرافقه"
+                victim = CountRange(1, 1, 1, scene.doc.text.slice(span))
+                keep_better(f, Toll(role, companions(scene, ln, victim, at + 1, hi), span, at, None, False, "toll:lives"))
+            return True
+    return False

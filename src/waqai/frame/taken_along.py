@@ -1,0 +1,56 @@
+"""Captives taken in an attack belong to it: ``هاجموا القرية وقتلوا خمسة من سكانها وخطفوا 20`` is one claim, an attack."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import absorb, own_place, own_time, place_relation
+from waqai.frame.scene import Scene
+from waqai.model import EventType
+from waqai.resources.wordsets import wordset
+
+_ASSAULTS = frozenset((EventType.ATTACK, EventType.ARMED_CLASH))
+_FIGHTS = _ASSAULTS | {EventType.SEIZURE_OF_TERRITORY, EventType.SUICIDE_BOMBING, EventType.SHELLING, EventType.AIRSTRIKE}
+_PRISONERS = frozenset(("capture", "fall-captive"))
+_TAKEN = frozenset((EventType.ABDUCTION, EventType.ARREST))
+_BANDS = frozenset(("armed_group", "militia", "unknown", "crime", "tribe"))
+_ENTERED = frozenset(("storm", "enter", "op", "raid"))
+_VERBS = frozenset(("past", "passive"))
+
+
+def take_along(scene: Scene, frames: list[Frame], f: Frame, another: bool) -> bool:
+    """Bring the taking of captives into the attack told just before, with what the same attackers did next; ``True`` when done."""
+    if f.event_type not in _TAKEN or f.main.form not in _VERBS or f.aggregate or another or own_time(f) or f.tolls.keys() != {"captured"}:
+        return False
+    old = next((x for x in reversed(frames) if x.denial is None and x.block not in ("title", "heading")), None)
+    if old is None or old.aggregate or "captured" in old.tolls or not (_prisoners(scene, old, f) or _carried_off(scene, old, f)):
+        return False
+    if own_place(f) is not None and place_relation(scene, old.place, f.place) == "different":
+        return False
+    kind, main = old.event_type, old.main
+    absorb(scene, old, f)
+    old.event_type, old.main = kind, main
+    return True
+
+
+def _prisoners(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل أربعة من المهاجمين وأُسر اثنان``: prisoners are taken in the fight the same sentence tells, by either side."""
+    if old.lines[-1] != f.line or old.event_type not in _FIGHTS:
+        return False
+    return all(scene.entry(w).id in _PRISONERS for w in f.triggers if scene.cls(w) in ("arrest", "abduct"))
+
+
+def _carried_off(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Those who attacked take people with them; who only enters a house to take one has not attacked."""
+    who, taker = old.perpetrator, f.perpetrator
+    if old.event_type not in _ASSAULTS or who is None or who.category not in _BANDS or (not old.tolls and old.classes <= _ENTERED):
+        return False
+    if taker is not None and taker.name_en not in (who.name_en, "unknown gunmen"):
+        return False
+    return old.lines[-1] == f.line or _they(scene, old, f)
+
+
+def _they(scene: Scene, old: Frame, f: Frame) -> bool:
+    """The next sentence, of the same men: ``وخطف المهاجمون ثلاثة``, ``كما اقتادوا ستة``."""
+    if f.line - max(old.lines) != 1:
+        return False
+    return not wordset("those-who-did").isdisjoint(scene.words[f.first : f.last]) or scene.words[f.first] in wordset("and-also")
