@@ -11,6 +11,9 @@ from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_MANAGED = 7  # tokens from ``لم يتمكن`` to what was not done
+_FLIGHT = 9  # tokens from the flight to its cause
+_NOT_MANAGED = frozenset((EventType.ARREST, EventType.SEIZURE_OF_TERRITORY, EventType.PRISON_BREAK, EventType.RAID))
 _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
 
 
@@ -138,7 +141,12 @@ def _held(scene: Scene, ln: Lines, f: Frame) -> bool:
 def _fled(scene: Scene, f: Frame) -> bool:
     """``أوضاع النازحين من قصف القرى``: what people fled from, in a sentence about them."""
     i = f.main.first
-    if f.main.form != "masdar" or f.tolls or i < 2 or scene.words[i - 1] != "من" or scene.words[i - 2] not in wordset("fled"):
+    if f.main.form != "masdar" or f.tolls or i < 2:
+        return False
+    near = scene.words[i - 2 : i - 1] if scene.words[i - 1] == "من" else scene.words[max(f.first, i - _FLIGHT) : i - 1]
+    if not any(w in wordset("fled") or w.lstrip("و") in wordset("fled") for w in near):
+        return False
+    if scene.words[i - 1] != "من" and (scene.words[i - 1] not in wordset("because-of") or f.time is not None):
         return False
     return not any(i < t.first < i + 8 for t in scene.lines[f.line].times)
 
@@ -276,5 +284,10 @@ def _counted(f: Frame) -> bool:
 
 
 def _neighbour_negated(scene: Scene, f: Frame) -> bool:
+    """``لم يقصف``; ``لم تتمكن القوات من القبض على المهاجمين``."""
     i = f.main.first
+    if f.event_type in _NOT_MANAGED and f.main.form in ("masdar", "phrase") and not f.tolls.keys() & {"killed", "injured"}:
+        span = range(max(f.first, i - _MANAGED), i - 1)
+        if any(scene.words[j] in wordset("negation") and scene.words[j + 1] in wordset("manages") for j in span):
+            return True
     return f.main.form in ("present", "past") and i > 0 and scene.words[i - 1] in wordset("negation")
