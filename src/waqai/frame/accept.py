@@ -5,13 +5,28 @@ from __future__ import annotations
 from datetime import date
 
 from waqai.frame.frames import Frame
+from waqai.frame.kinds import decide
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.weighed import called_off, dated, either, matter_of_record, not_begun, old_footage, perhaps, to_come, weighed, yearly
+from waqai.frame.weighed import (
+    called_off,
+    dated,
+    either,
+    in_court,
+    matter_of_record,
+    not_begun,
+    old_footage,
+    perhaps,
+    to_come,
+    vehicle_stopped,
+    weighed,
+    yearly,
+)
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
 _MANAGED = 7  # tokens from ``لم يتمكن`` to what was not done
+_GROUND = frozenset(("raid", "incursion", "find", "cell", "storm", "clash", "shoot", "attack"))
 _FLIGHT = 9  # tokens from the flight to its cause
 _NOT_MANAGED = frozenset((EventType.ARREST, EventType.SEIZURE_OF_TERRITORY, EventType.PRISON_BREAK, EventType.RAID))
 _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
@@ -112,6 +127,10 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``
     elif _described(scene, f):
         f.drop = "described"  # ``الأهداف التي تم استهدافها``
+    elif in_court(scene, f):
+        f.drop = "in-court"  # ``قضت محكمة بإعدام ثلاثة``
+    elif vehicle_stopped(scene, f) and not _without_arrest(scene, f):
+        f.drop = "described"
     elif not own and f.perpetrator is None and f.target is None:
         f.drop = "bare-mention"
     elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None and not _announced(scene, ln, f):
@@ -130,6 +149,16 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
+
+
+def _without_arrest(scene: Scene, f: Frame) -> bool:
+    """``توغلت قوة وأوقفت عربة``: the rest of the frame stands without the arrest; whether there is any."""
+    rest = [w for w in f.triggers if scene.cls(w) != "arrest"]
+    rest = rest if any(scene.cls(w) in _GROUND for w in rest) else []
+    if rest:
+        f.triggers, f.main, f.classes = rest, rest[0], {scene.cls(w) for w in rest}
+        decide(scene, f)
+    return bool(rest)
 
 
 def _held(scene: Scene, ln: Lines, f: Frame) -> bool:

@@ -26,6 +26,7 @@ _PERSONS = {
 }
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
+_OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _SALVO = 12  # strikes told as one raid at most
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
@@ -94,7 +95,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if n is not None and (n.best is None or n.best >= 2):
         one_time = not (_long_span(f) or counted or context is not None)
         beside_it = n.first <= f.main.first <= n.last
-        loose = (n.best == 2 and one_time) or (n.best is None and not beside_it)  # "عدة توغلات رافقتها اعتقالات"
+        several = n.best is None and (not beside_it or (one_time and _on_a_day(f)))  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
+        loose = (n.best == 2 and one_time) or several
         f.many = True
         if not loose and not (one_time and _salvo(scene, n)):
             f.aggregate = True
@@ -118,7 +120,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append("tally:nth")
         return
-    plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and is_plural(scene, w)), None)
+    named = (w for w in f.triggers if w.form in ("masdar", "phrase") and scene.cls(w) not in _OUTCOMES)
+    plural = next((w for w in named if is_plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
         if period is not None or total >= 20:
@@ -229,6 +232,10 @@ def is_plural(scene: Scene, w: WordMention) -> bool:
 
 def _day_told(f: Frame) -> bool:
     return f.time is not None and str(f.time.precision) in ("day", "days") and not f.time.deictic
+
+
+def _on_a_day(f: Frame) -> bool:
+    return f.time is not None and str(f.time.precision) == "day" and f.place is not None
 
 
 def _period_before(scene: Scene, f: Frame) -> TimeMention | None:
