@@ -31,7 +31,17 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
-from waqai.frame.shares import find_shares, free_place, new_total, of_one_kind, plausible, share_frames, share_toll, within_total
+from waqai.frame.shares import (
+    find_shares,
+    free_place,
+    new_total,
+    of_one_kind,
+    plausible,
+    share_frames,
+    share_toll,
+    take_shares,
+    within_total,
+)
 from waqai.frame.split import part_of
 from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
@@ -138,6 +148,8 @@ def assemble(
             if skip and share_toll(scene, context_frames, f):
                 continue
             _inherit_time(scene, story.frames, f)
+            if skip and "tally:event-count" in f.rules:
+                take_shares(scene, story.frames, f, context_frames)
             judge(scene, f)
             if f.drop:
                 story.dropped.append(f)

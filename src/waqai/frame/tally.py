@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.frame.announced import announced
 from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.kinds import refine
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
@@ -95,7 +96,9 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if n is not None and (n.best is None or n.best >= 2):
         one_time = not (_long_span(f) or counted or context is not None)
         beside_it = n.first <= f.main.first <= n.last
-        several = n.best is None and (not beside_it or (one_time and _on_a_day(f)))  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
+        several = n.best is None and (
+            not beside_it or (one_time and _on_a_day(f))
+        )  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
         loose = (n.best == 2 and one_time) or several
         f.many = True
         if not loose and not (one_time and _salvo(scene, n)):
@@ -199,14 +202,32 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
     total = next((f for f in frames if f.aggregate and f.block not in ("title", "heading") and _months(f)), None)
     if total is None or total.time is None:
         return
+    before = total
     for f in frames:
+        if f.aggregate and f.denial is None:
+            before = f
         if f.aggregate or f.denial is not None or f.main.first < total.main.first or not _counted_many(f):
+            continue
+        if _joined(f, before):
+            before.tolls.update(f.tolls)
+            before.classes |= f.classes
+            f.drop = "part-of-total"
+            refine(scene, before)
             continue
         same = f.time is None or (f.time.start, f.time.end) == (total.time.start, total.time.end)
         if same and (f.place is None or _area(scene, f)):
             f.aggregate = True
             f.time, f.time_rule = (f.time, f.time_rule) if f.time is not None else (total.time, "time:of-the-total")
             f.rules.append("tally:of-the-report")
+
+
+def _joined(f: Frame, total: Frame) -> bool:
+    """``قُتل فيها 18 عنصراً واحتُجز 63``: the next outcome of the operations a total counts."""
+    if total.line != f.line or total.events is None or f.main.first < total.main.first or f.main.form not in ("past", "passive"):
+        return False
+    if any(t.first - f.main.last > 1 for t in f.tolls.values()):
+        return False  # somebody else did it
+    return f.main.prefix.startswith("و") and f.main.first - total.last <= 1 and not f.tolls.keys() & total.tolls.keys()
 
 
 def _months(f: Frame) -> bool:

@@ -94,7 +94,7 @@ def matter_of_record(scene: Scene, f: Frame) -> bool:
 
 
 def in_court(scene: Scene, f: Frame) -> bool:
-    """``حكمت المحكمة بالإعدام على 14``, ``أدينوا بتفجير سيارة``: a sentence passed, and what somebody was tried for when it is only named."""
+    """``حكمت المحكمة بالإعدام على 14``, ``أدينوا بتفجير سيارة``: a sentence passed; a charge that is only named."""
     if f.main.form not in ("masdar", "phrase"):
         return False
     words, i = scene.words, f.main.first
