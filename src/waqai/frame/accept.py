@@ -263,7 +263,11 @@ def _placed(scene: Scene, f: Frame) -> bool:
 
 def _circumstance(scene: Scene, f: Frame) -> bool:
     """Operations in the plural, without number or toll, told as what something happened in spite of."""
-    if f.aggregate or f.tolls or f.main.form == "past" or not scene.words[f.main.first].endswith("ات"):
+    if f.aggregate or f.tolls or f.main.form == "past":
+        return False
+    if f.classes == {"enter"} and not _dated_day(f) and scene.words[f.main.first].endswith(("ها", "هم", "ه")):
+        return scene.words[f.main.first - 1] in wordset("at-the-time-of")  # ``أعدمتهم لدى دخولها البلدة``
+    if not scene.words[f.main.first].endswith("ات"):
         return False
     before = scene.words[max(f.first, f.main.first - 20) : f.main.first]
     return not wordset("in-spite").isdisjoint(before) and not _dated_day(f)
