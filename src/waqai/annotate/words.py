@@ -194,6 +194,8 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                     continue
                 if row.form == "past" and row.prefix in _NEVER_BEFORE_PAST:
                     continue
+                if n == 1 and row.form in _WITH_PRONOUN and layer in _EVENTS and _no_pronoun(words[i], source[tokens[i].end - 1]):
+                    continue
                 if row.rule is not None and not _fits(row.rule, words, company, around, i, i + n, lo, hi):
                     continue
                 seen.append(entry)
@@ -209,6 +211,17 @@ def annotate_words(text: Text) -> tuple[WordMention, ...]:
                 if n > 1:
                     covered[layer] = max(covered.get(layer, 0), i + n)
     return tuple(out)
+
+
+_WITH_PRONOUN = frozenset(("masdar", "past", "passive", "present"))
+
+
+_EVENTS = frozenset(("trigger", "speech"))
+
+
+def _no_pronoun(word: str, last: str) -> bool:
+    """``أسرة`` is no ``أسره``, ``القوة`` no ``ألقوه``: what is written with ``ة`` ends in no pronoun, and the noun must be listed so."""
+    return last == "ة" and not any(word[k:] in lexicon().feminine for k in range(min(5, len(word) - 2)))
 
 
 _NOUN_CONTEXT = wordset("noun-context")

@@ -5,12 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from waqai.frame.frames import Frame
+from waqai.frame.kinds import decide
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.weighed import called_off, dated, either, matter_of_record, not_begun, old_footage, perhaps, to_come, weighed, yearly
+from waqai.frame.weighed import (
+    called_off,
+    dated,
+    either,
+    in_court,
+    matter_of_record,
+    not_begun,
+    old_footage,
+    perhaps,
+    to_come,
+    vehicle_stopped,
+    weighed,
+    yearly,
+)
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_MANAGED = 7  # tokens from ``لم يتمكن`` to what was not done
+_GROUND = frozenset(("raid", "incursion", "find", "cell", "storm", "clash", "shoot", "attack"))
+_FLIGHT = 9  # tokens from the flight to its cause
+_NOT_MANAGED = frozenset((EventType.ARREST, EventType.SEIZURE_OF_TERRITORY, EventType.PRISON_BREAK, EventType.RAID))
 _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
 
 
@@ -109,6 +127,10 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``
     elif _described(scene, f):
         f.drop = "described"  # ``الأهداف التي تم استهدافها``
+    elif in_court(scene, f):
+        f.drop = "in-court"  # ``قضت محكمة بإعدام ثلاثة``
+    elif vehicle_stopped(scene, f) and not _without_arrest(scene, f):
+        f.drop = "described"
     elif not own and f.perpetrator is None and f.target is None:
         f.drop = "bare-mention"
     elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None and not _announced(scene, ln, f):
@@ -129,6 +151,16 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "negated"
 
 
+def _without_arrest(scene: Scene, f: Frame) -> bool:
+    """``توغلت قوة وأوقفت عربة``: the rest of the frame stands without the arrest; whether there is any."""
+    rest = [w for w in f.triggers if scene.cls(w) != "arrest"]
+    rest = rest if any(scene.cls(w) in _GROUND for w in rest) else []
+    if rest:
+        f.triggers, f.main, f.classes = rest, rest[0], {scene.cls(w) for w in rest}
+        decide(scene, f)
+    return bool(rest)
+
+
 def _held(scene: Scene, ln: Lines, f: Frame) -> bool:
     """``تظاهر العشرات ضد رفع الأسعار واعتقل الأمن أربعة منهم``: counted arrests beside words of prices."""
     soft = not any(scene.entry(c).id == "hist" for c in ln.of("hist"))
@@ -138,7 +170,12 @@ def _held(scene: Scene, ln: Lines, f: Frame) -> bool:
 def _fled(scene: Scene, f: Frame) -> bool:
     """``أوضاع النازحين من قصف القرى``: what people fled from, in a sentence about them."""
     i = f.main.first
-    if f.main.form != "masdar" or f.tolls or i < 2 or scene.words[i - 1] != "من" or scene.words[i - 2] not in wordset("fled"):
+    if f.main.form != "masdar" or f.tolls or i < 2:
+        return False
+    near = scene.words[i - 2 : i - 1] if scene.words[i - 1] == "من" else scene.words[max(f.first, i - _FLIGHT) : i - 1]
+    if not any(w in wordset("fled") or w.lstrip("و") in wordset("fled") for w in near):
+        return False
+    if scene.words[i - 1] != "من" and (scene.words[i - 1] not in wordset("because-of") or f.time is not None):
         return False
     return not any(i < t.first < i + 8 for t in scene.lines[f.line].times)
 
@@ -226,7 +263,11 @@ def _placed(scene: Scene, f: Frame) -> bool:
 
 def _circumstance(scene: Scene, f: Frame) -> bool:
     """Operations in the plural, without number or toll, told as what something happened in spite of."""
-    if f.aggregate or f.tolls or f.main.form == "past" or not scene.words[f.main.first].endswith("ات"):
+    if f.aggregate or f.tolls or f.main.form == "past":
+        return False
+    if f.classes == {"enter"} and not _dated_day(f) and scene.words[f.main.first].endswith(("ها", "هم", "ه")):
+        return scene.words[f.main.first - 1] in wordset("at-the-time-of")  # ``أعدمتهم لدى دخولها البلدة``
+    if not scene.words[f.main.first].endswith("ات"):
         return False
     before = scene.words[max(f.first, f.main.first - 20) : f.main.first]
     return not wordset("in-spite").isdisjoint(before) and not _dated_day(f)
@@ -276,5 +317,10 @@ def _counted(f: Frame) -> bool:
 
 
 def _neighbour_negated(scene: Scene, f: Frame) -> bool:
+    """``لم يقصف``; ``لم تتمكن القوات من القبض على المهاجمين``."""
     i = f.main.first
+    if f.event_type in _NOT_MANAGED and f.main.form in ("masdar", "phrase") and not f.tolls.keys() & {"killed", "injured"}:
+        span = range(max(f.first, i - _MANAGED), i - 1)
+        if any(scene.words[j] in wordset("negation") and scene.words[j + 1] in wordset("manages") for j in span):
+            return True
     return f.main.form in ("present", "past") and i > 0 and scene.words[i - 1] in wordset("negation")

@@ -30,11 +30,22 @@ from waqai.frame.groups import group_line
 from waqai.frame.held_too import hold_too
 from waqai.frame.joining import since_total
 from waqai.frame.kinds import decide, refine
+from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
-from waqai.frame.shares import find_shares, free_place, new_total, of_one_kind, plausible, share_frames, share_toll, within_total
+from waqai.frame.shares import (
+    find_shares,
+    free_place,
+    new_total,
+    of_one_kind,
+    plausible,
+    share_frames,
+    share_toll,
+    take_shares,
+    within_total,
+)
 from waqai.frame.split import part_of
 from waqai.frame.stopped import made_safe, prevented
 from waqai.frame.story import Story
@@ -50,7 +61,7 @@ from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 
-_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself)
+_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself, found_dead)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
@@ -146,6 +157,8 @@ def assemble(
             if skip and share_toll(scene, context_frames, f):
                 continue
             _inherit_time(scene, story.frames, f)
+            if skip and "tally:event-count" in f.rules:
+                take_shares(scene, story.frames, f, context_frames)
             judge(scene, f)
             if f.drop:
                 story.dropped.append(f)
@@ -250,7 +263,12 @@ def _settle(
                 log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
             if table:
                 s = weigh(row, table)
-        if (n == 0 and any(test(scene, old, f) for test in _GOES_ON)) or told_again(scene, old, f):
+        one_teller = n == 0 and (new_said is None or name_of(speaker_of(old.main.first)) in (None, new_said))  # two may tell two versions
+        if (
+            (n == 0 and any(test(scene, old, f) for test in _GOES_ON))
+            or told_again(scene, old, f)
+            or (one_teller and (known_again(scene, old, f) or same_toll(scene, old, f)))
+        ):
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s

@@ -97,6 +97,13 @@ def dropped(scene: Scene, f: Frame) -> bool:
     return "airmeans" in f.classes and any(scene.entry(w).id == "drop-bomb" for w in f.triggers)
 
 
+def traces(scene: Scene, f: Frame) -> bool:
+    """``جثة عليها آثار أعيرة نارية``, ``مصاباً بطلق ناري في الرأس``: shots a body bears the marks of; nobody is told to have fired them."""
+    if f.classes & {"attack", "target", "kill", "assassinate"}:
+        return False
+    return all(w.form == "phrase" for w in f.triggers if scene.cls(w) == "shoot")
+
+
 def led_off(scene: Scene, f: Frame) -> bool:
     """Somebody is only led or taken away; no word says arrested, held or charged."""
     held = [w for w in f.triggers if scene.cls(w) in ("arrest", "seize-persons")]

@@ -21,6 +21,7 @@ from waqai.frame.kind_signs import (
     on_foot,
     overran,
     private,
+    traces,
     words,
 )
 from waqai.frame.scene import Scene
@@ -159,8 +160,9 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SEIZURE_OF_TERRITORY
     elif "escape" in c:
         t = EventType.PRISON_BREAK
-    elif "body" in c and not c & {"shoot", "attack", "target"}:
+    elif "body" in c and (not c & {"shoot", "attack", "target"} or traces(scene, f)):
         t = EventType.OTHER
+        f.main = next(w for w in f.triggers if scene.cls(w) == "body")
     elif c & {"loot", "burn"}:
         t = EventType.LOOTING
     elif "protest" in c:

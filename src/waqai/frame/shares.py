@@ -12,7 +12,7 @@ from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.governed import holds_the_area
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import placed
-from waqai.frame.tally import counts_events, noun_readings, to_range
+from waqai.frame.tally import counts_events, event_number, noun_readings, to_range
 from waqai.model import ActorMention, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -296,3 +296,26 @@ def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention) -
         f.events = to_range(n)
     elif role not in f.tolls:
         f.tolls[role] = Toll(role, to_range(n), n.span, n.first, None, False, "toll:share")
+
+
+def take_shares(scene: Scene, frames: list[Frame], f: Frame, shares: list[Frame]) -> None:
+    """``شهدت وحدها 121 عملية قُتل فيها 41 وأصيب 33``: the number and the wounded of a part that is counted in full are no further shares.
+
+    Args:
+        scene: the document.
+        frames: the frames told so far; shares that ``f`` tells itself leave it.
+        f: a total told in the same line.
+        shares: those found in that line.
+    """
+    n = event_number(scene, scene.lines[f.line], f, True)
+    for s in [x for x in shares if n is not None and any(x is y for y in frames)]:
+        if n is not None and s.main.first == n.first:
+            if f.place is None or s.place_rule == "place:share":
+                f.place, f.place_rule = s.place, s.place_rule
+            if f.time is None:
+                f.time, f.time_rule = s.time, s.time_rule
+        elif s.tolls.keys() == {"injured"} and "killed" in f.tolls and s.events is None and s.place_rule == "place:of-the-total":
+            f.tolls.setdefault("injured", s.tolls["injured"])
+        else:
+            continue
+        frames[:] = [x for x in frames if x is not s]

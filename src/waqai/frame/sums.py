@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.frame.frames import Frame
 from waqai.frame.leads import same_kind
 from waqai.frame.merge import place_relation
 from waqai.frame.story import Story
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
+
+_LEAD = 2  # lines in which a lead stands
+_NEAR = 6  # lines in which the events it counts are told
+_PLACES = 16  # tokens from its word to the places
 
 
 def _adds_up(lead: Frame, items: list[Frame]) -> bool:
@@ -50,8 +56,52 @@ def _several(story: Story, f: Frame) -> bool:
     return any(w.endswith("ات") and w.lstrip("وبل") in wordset("event-nouns") for w in words[max(f.first, i - 1) : i + 1])
 
 
+def _in_all(f: Frame, items: list[Frame]) -> bool:
+    """The dead (or, where none are told, the held) of a total are those of two or more events told after it; "at least 28" are 28."""
+    if f.events is not None and (f.events.best is None or f.events.best > len(items)):
+        return False
+    role = next((r for r in ("killed", "captured") if r in f.tolls and f.tolls[r].count.best is not None), None)
+    if role is None:
+        return False
+    parts = [(c.best or c.low or 0) for x in items if role in x.tolls for c in (x.tolls[role].count,)]
+    return any(sum(p > 0 for p in parts[:n]) > 1 and sum(parts[:n]) == f.tolls[role].count.best for n in range(2, len(parts) + 1))
+
+
+def _over_several_places(story: Story, f: Frame) -> bool:
+    """``توغلت في عدد من قرى القنيطرة``, ``حملة اعتقالات في مدن وبلدات``: no count of its own, several places left unnamed."""
+    if f.aggregate or f.line > _LEAD or any(t.count.best is not None for t in f.tolls.values()):
+        return False
+    words = story.scene.words[f.first : min(story.scene.lines[f.line].sentence.last, f.main.last + _PLACES)]
+    several, spots = wordset("several-of"), wordset("spots")
+    return any(a in several and b in spots for a, b in pairwise(words)) or any(
+        a in spots and b.startswith("و") and b[1:] in spots for a, b in pairwise(words)
+    )
+
+
+def _told_apart(items: list[Frame]) -> bool:
+    """Two or more of them at places of their own."""
+    return len({x.place for x in items if _placed(x)}) > 1
+
+
+def _placed(f: Frame) -> bool:
+    return f.place is not None and f.place_rule.startswith(("place:own", "place:list"))
+
+
 def drop_sums(story: Story) -> None:
     """A lead that counts the events told one by one after it is a checksum, not a claim (codebook 8, tallies)."""
+    for n, f in enumerate(story.frames):
+        if f.denial is not None or "tally:item" in f.rules or f.block in ("title", "heading"):
+            continue
+        items = [x for x in story.frames[n + 1 :] if not x.aggregate and x.denial is None and x.line - f.line <= _NEAR and same_kind(f, x)]
+        if len(items) < 2:
+            continue
+        if (f.aggregate and _in_all(f, [x for x in items if _placed(x)])) or (
+            _over_several_places(story, f) and _told_apart([x for x in items if x.family() == f.family()])
+        ):
+            f.drop = "checksum"
+            for x in items:
+                if x.time is None and not f.aggregate:
+                    x.time, x.time_rule = f.time, "time:of-the-total"
     lead = _sum_lead(story)
     if lead is not None:
         lead.drop = "checksum"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.frame.announced import announced
 from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.kinds import refine
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
@@ -27,6 +28,7 @@ _PERSONS = {
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
 _MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
+_OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _SALVO = 12  # strikes told as one raid at most
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
@@ -95,7 +97,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if n is not None and (n.best is None or n.best >= 2):
         one_time = not (_long_span(f) or counted or context is not None)
         beside_it = n.first <= f.main.first <= n.last
-        loose = (n.best == 2 and one_time) or (n.best is None and not beside_it)  # "عدة توغلات رافقتها اعتقالات"
+        several = n.best is None and (
+            not beside_it or (one_time and _on_a_day(f))
+        )  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
+        loose = (n.best == 2 and one_time) or several
         f.many = True
         if not loose and not (one_time and _salvo(scene, n)):
             f.aggregate = True
@@ -119,7 +124,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append("tally:nth")
         return
-    plural = next((w for w in f.triggers if w.form in ("masdar", "phrase") and is_plural(scene, w)), None)
+    named = (w for w in f.triggers if w.form in ("masdar", "phrase") and scene.cls(w) not in _OUTCOMES)
+    plural = next((w for w in named if is_plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
         if period is not None or total >= 20:
@@ -216,14 +222,32 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
     total = next((f for f in frames if f.aggregate and f.block not in ("title", "heading") and _months(f)), None)
     if total is None or total.time is None:
         return
+    before = total
     for f in frames:
+        if f.aggregate and f.denial is None:
+            before = f
         if f.aggregate or f.denial is not None or f.main.first < total.main.first or not _counted_many(f):
+            continue
+        if _joined(f, before):
+            before.tolls.update(f.tolls)
+            before.classes |= f.classes
+            f.drop = "part-of-total"
+            refine(scene, before)
             continue
         same = f.time is None or (f.time.start, f.time.end) == (total.time.start, total.time.end)
         if same and (f.place is None or _area(scene, f)):
             f.aggregate = True
             f.time, f.time_rule = (f.time, f.time_rule) if f.time is not None else (total.time, "time:of-the-total")
             f.rules.append("tally:of-the-report")
+
+
+def _joined(f: Frame, total: Frame) -> bool:
+    """``قُتل فيها 18 عنصراً واحتُجز 63``: the next outcome of the operations a total counts."""
+    if total.line != f.line or total.events is None or f.main.first < total.main.first or f.main.form not in ("past", "passive"):
+        return False
+    if any(t.first - f.main.last > 1 for t in f.tolls.values()):
+        return False  # somebody else did it
+    return f.main.prefix.startswith("و") and f.main.first - total.last <= 1 and not f.tolls.keys() & total.tolls.keys()
 
 
 def _months(f: Frame) -> bool:
@@ -249,6 +273,10 @@ def is_plural(scene: Scene, w: WordMention) -> bool:
 
 def _day_told(f: Frame) -> bool:
     return f.time is not None and str(f.time.precision) in ("day", "days") and not f.time.deictic
+
+
+def _on_a_day(f: Frame) -> bool:
+    return f.time is not None and str(f.time.precision) == "day" and f.place is not None
 
 
 def _period_before(scene: Scene, f: Frame) -> TimeMention | None:

@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _VERBS = frozenset(("past", "passive", "present"))
 _CEASED = 3  # tokens from the word of ceasing to what is to cease
+_TRIED = 5  # tokens from the charge to what is charged
 _REACH = 12  # tokens between ``قد`` with its verb and what it carries
 
 
@@ -90,3 +91,30 @@ def matter_of_record(scene: Scene, f: Frame) -> bool:
     first = scene.lines[f.line].sentence.first
     papers = next((j for j in range(first, f.main.first) if scene.words[j] in wordset("records")), -1)
     return papers >= 0 and not wordset("about").isdisjoint(scene.words[papers + 1 : papers + 4])
+
+
+def in_court(scene: Scene, f: Frame) -> bool:
+    """``حكمت المحكمة بالإعدام على 14``, ``أدينوا بتفجير سيارة``: a sentence passed; a charge that is only named."""
+    if f.main.form not in ("masdar", "phrase"):
+        return False
+    words, i = scene.words, f.main.first
+    first = scene.lines[f.line].sentence.first
+    if not any(w in wordset("courts") or w.lstrip("وف") in wordset("courts") for w in words[first:i]):
+        return False
+    if f.event_type is EventType.EXECUTION and scene.entry(f.main).id == "execute":
+        return wordset("carried-out").isdisjoint(words[first:i])
+    named = f.place is not None and f.place_rule.startswith("place:own:after")
+    near = words[max(first, i - _TRIED) : i]
+    return not named and not f.tolls and any(w.lstrip("و") in wordset("tried-for") for w in near)
+
+
+def vehicle_stopped(scene: Scene, f: Frame) -> bool:
+    """``وأوقفت عربة مصفحة``: a vehicle is stopped, and nobody is told to be held."""
+    if f.event_type is not EventType.ARREST or "captured" in f.tolls or f.main.form not in _VERBS:
+        return False
+    near = range(f.main.last, min(f.last, f.main.last + _TRIED + 2))
+    at = next((j for j in near if scene.words[j] in wordset("vehicles-stopped")), -1)
+    if at < 0:
+        return False
+    held = f.target is not None and f.main.last <= f.target.first < at
+    return not held and not any(f.main.last <= n.first < at for n in scene.lines[f.line].numbers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.frame.bygone import bygone
 from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
 from waqai.frame.frames import Frame
+from waqai.frame.generic import generic
 from waqai.frame.mishap import mishap
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
@@ -129,7 +130,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "mishap"
         elif figurative(scene, f):
             f.drop = "figurative"
-        elif in_general(scene, f):
+        elif in_general(scene, f) or generic(scene, f):
             f.drop = "in-general"
         elif undated_talk(scene, f):
             f.drop = "undated-talk"

@@ -52,11 +52,15 @@ _NOTHING: Meanings = ((), ())  # so it is with most words
 
 @dataclass(slots=True)
 class Lexicon:
-    """Compiled lexicon: ``entries`` by id, ``single`` by surface word, ``multi`` by first word of a phrase."""
+    """Compiled lexicon: ``entries`` by id, ``single`` by surface word, ``multi`` by first word of a phrase.
+
+    ``feminine`` are the listed nouns that end in ``ة``; of any other word a ``ه`` at the end is a pronoun.
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     single: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     multi: dict[str, tuple[tuple[tuple[str, ...], Hit], ...]] = field(default_factory=dict)
+    feminine: set[str] = field(default_factory=set)
     _memo: dict[str, Meanings] = field(default_factory=dict)
 
     def hits(self, word: str) -> tuple[tuple[str, Hit], ...]:
@@ -167,6 +171,8 @@ def _build() -> Lexicon:
             for m in raw.get("m", ()):
                 for f in noun_forms(fold(m)):
                     add(f, key, "masdar")
+            listed = map(fold, (*raw.get("m", ()), *raw.get("p", ()), *raw.get("ph", ())))
+            lex.feminine.update(w for w in listed if w.endswith("ه"))
             for p in raw.get("p", ()):
                 add(fold(p), key, "participle")
             for p in raw.get("ph", ()):

@@ -1,0 +1,85 @@
+"""Somebody or something told of before, with the article: the sentence goes on with the event it was told of in.
+
+``انفجرت عبوة بدورية في ريف درعا. وقال المراسل إن مجهولين فجّروا العبوة لدى مرور الدورية بين إنخل وجاسم``: what comes with the article is the
+device, the car, the victims, the gunmen of the lead, and the place is where in that area it was. The same number of dead over again says
+the same.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import dates_meet, families_meet, place_relation, says_another, tolls_meet
+from waqai.frame.scene import Scene
+from waqai.model import EventType, PlaceLevel
+from waqai.resources.wordsets import wordset
+
+_REACH = 2  # lines between the two
+_AROUND = 6  # tokens around the event's word in which the known one stands
+_WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.CITY))
+_SURE = 5  # dead; fewer may be a coincidence
+_HARM = ("killed", "injured")
+
+
+def known_again(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Whether ``f`` tells more of ``old``, whose device, vehicle, victims or gunmen it names with the article.
+
+    Args:
+        scene: the document.
+        old: the event told just before.
+        f: the frame, not yet settled.
+    """
+    if not _may_be_one(scene, old, f):
+        return False
+    before = {w for p in old.parts for w in scene.words[p.first : p.last]}
+    near = scene.words[max(f.first, f.main.first - _AROUND) : min(f.last, f.main.last + _AROUND)]
+    known = wordset("participants")
+    for w in near:
+        bare = w[2:] if w.startswith("ال") else w[3:] if w.startswith(("بال", "وال", "فال", "كال")) else ""
+        if bare in known and not before.isdisjoint((bare, "ب" + bare, "ل" + bare, "و" + bare, bare + "ا")):
+            return True
+    return False
+
+
+def same_toll(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Whether ``f`` tells the tolls of ``old`` again: many dead, or as many dead and wounded; in the same part of the country."""
+    if "rise" in f.rules or not _may_be_one(scene, old, f):
+        return False
+    pairs = [(old.tolls[r].count.best, f.tolls[r].count.best) for r in _HARM if r in old.tolls and r in f.tolls]
+    if not pairs or any(a != b or not a for a, b in pairs):
+        return False
+    return len(pairs) == 2 or (pairs[0][0] or 0) >= _SURE
+
+
+def _may_be_one(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Nothing they state contradicts: not the kind, the day, the tolls, the doer, nor two towns."""
+    if f.aggregate or old.aggregate or f.denial is not None or f.many or not 0 < f.line - max(old.lines) <= _REACH:
+        return False
+    if old.block in ("title", "heading") and old.event_type is not f.event_type:
+        return False
+    if not families_meet(old, f) or dates_meet(old, f) == "different" or tolls_meet(old, f) == "different":
+        return False
+    a, b = old.perpetrator, f.perpetrator
+    if a is not None and b is not None and a.name_en != b.name_en and "unknown gunmen" not in (a.name_en, b.name_en):
+        return False
+    return _one_area(scene, old.place, f.place) and not says_another(scene, f)
+
+
+def _one_area(scene: Scene, old: int | None, new: int | None) -> bool:
+    """One is silent, holds the other, or is wide while the other lies in the same governorate or nobody knows where."""
+    if place_relation(scene, old, new) != "different":
+        return True
+    p, q = (scene.place(i).ref if i is not None else None for i in (old, new))
+    if p is None or q is None:
+        return True
+    if p.admin1 is not None and q.admin1 is not None and p.admin1 != q.admin1:
+        return False
+    return p.level in _WIDE or (q.level is PlaceLevel.SITE and q.lat is None)
+
+
+def found_dead(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``عثروا على جثث … كانت قوات النظام قد أعدمتهم``: who killed those whose bodies were found."""
+    if old.event_type is not EventType.OTHER or "body" not in old.classes or not 0 <= f.line - max(old.lines) <= 1 or f.aggregate:
+        return False
+    if f.event_type not in (EventType.EXECUTION, EventType.ASSASSINATION, EventType.ATTACK) or says_another(scene, f):
+        return False
+    return scene.words[f.main.last - 1].endswith(("هم", "هما", "ته", "وه")) and "killed" in f.tolls

@@ -1,0 +1,58 @@
+"""A lead and the sentences that go on with it: what comes with the article, or is counted alike, is the event told before."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, low_high
+
+
+def events(text: str) -> list[str]:
+    return [str(c.event_type) for c in claims(text) if str(c.kind) != "statement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجر صهريج نفط صباح اليوم عقب استهدافه من قبل مسلحين بقذيفة في ريف دير الزور الشرقي."
+        " وقال المراسل إن الصهريج استُهدف على الطريق الواصل بين حقل الجفرة وبلدة جديد عكيدات.",
+        "لقي ثلاثة عناصر سابقين مصرعهم، مساء أمس، برصاص مسلحين مجهولين غربي درعا."
+        " وذكر تجمع أحرار حوران أن المسلحين أطلقوا النار على الثلاثة على طريق مزرعة الأبقار.",
+        "أسفر انفجار عبوة ناسفة بدورية روسية في ريف درعا الشمالي عن إصابة ثلاثة جنود."
+        " وذكر مصدر محلي أن مجهولين فجّروا العبوة لدى مرور الدورية على الطريق بين مدينتي إنخل وجاسم.",
+        "قالت مصادر محلية إن مجموعة مسلحة خطفت طفلة في ريف الحسكة. وبحسب المصادر، خُطفت الطفلة من قرية تل مجدل التابعة لتل تمر.",
+    ],
+)
+def test_the_known_car_device_gunmen_or_victim_is_of_the_event_before(text: str) -> None:
+    assert len(events(text)) == 1
+
+
+def test_the_same_dead_counted_again_are_one_event() -> None:
+    text = (
+        "قُتل 14 مقاتلاً، فجر أمس، حين هاجم مسلحون مواقع لفصائل موالية لتركيا في شمال سوريا."
+        " وشن المهاجمون هجومهم شرق مدينة الباب وأسفر عن مقتل 14 عنصراً."
+    )
+    assert events(text) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت عبوة بدورية للجيش في بعقوبة وقُتل جندي. وفي حادث آخر انفجرت عبوة بدورية للشرطة في خانقين وأصيب شرطي.",
+        "اغتال مسلحون شاباً في مدينة درعا. وفي مدينة إدلب أطلق مسلحون النار على شاب آخر فقُتل.",
+        "قُتل خمسة جنود في كمين قرب الموصل. وقُتل خمسة مدنيين بقصف على حي في حلب.",
+    ],
+)
+def test_other_towns_and_other_ones_stay_apart(text: str) -> None:
+    assert len(events(text)) == 2
+
+
+def test_who_killed_those_found_dead() -> None:
+    text = "عثر الأهالي أمس على عشرين جثة في بئر ببلدة الطيبة شرق دير الزور. وقال ناشط إن قوات النظام كانت قد أعدمتهم لدى دخولها البلدة."
+    (c,) = [c for c in claims(text) if str(c.kind) != "statement"]
+    assert low_high(c.fatalities) == (20, 20)
+    assert c.perpetrator is not None
+
+
+@pytest.mark.parametrize("word", ["أسرة نازحة", "القوة", "ورشة حدادة"])
+def test_a_word_in_ta_marbuta_has_no_pronoun(word: str) -> None:
+    assert events(f"زار المحافظ {word} في مدينة تدمر أمس برفقة ثلاثة من مقاتلي الحرس.") == []
