@@ -170,6 +170,7 @@ def _build() -> AreaWords:
             "heads",
             "months",
             "feminine",
+            "to_or_governor",
             "ordinals",
             "sectors",
             "townships",
@@ -191,6 +192,7 @@ def _build() -> AreaWords:
             "desert_heads",
             "foreign_heads",
             "place_heads",
+            "land_heads",
         )
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])

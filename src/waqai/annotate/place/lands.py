@@ -183,6 +183,13 @@ class Lands(Base):
         """One endpoint at ``j`` whose first word bears ``prefix``."""
         if j >= self._n:
             return 0
+        if self._words[j] == "(" and not prefix:
+            name = read_name(self._memo, self._words, self._infos, j, self._memo.village)
+            if name is None:
+                return 0
+            self.drafts.append(Draft(j, name.end, 0, (name.first, name.last, 0), "place", TOWN, name.ids, False, "", "between"))
+            self.drafts[-1].container = owner
+            return name.end
         info = self._infos[j]
         if info is None:
             return 0

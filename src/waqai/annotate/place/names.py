@@ -214,7 +214,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
             own = type.kind in _LANDFORMS and w not in a.common  # وادي تبلدي
             noun = words[j - 1] + "ه" if type.kind == "well" else words[j - 1]  # بئر is feminine: بئر مهجورة
-            if not definite and ((not own and agrees(w, noun)) or (w[0] == "و" and not known)):
+            joined = w[0] == "و" and not known and not (own and odd(memo, w) and odd(memo, w[1:]))  # but جبل ورغة
+            if not definite and ((not own and agrees(w, noun)) or joined):
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
@@ -230,12 +231,13 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             or not is_word(words[end])
             or words[end] in stops
             or goes_on(memo, words[end])
+            or _relates(memo, words[end])
             or (type.number == "two" and words[end][0] == "و")
         ):
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
-            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"])
+            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"]) and not _relates(memo, words[end])
         return end
     if known:
         return end
