@@ -9,7 +9,6 @@ from waqai.frame.scene import Scene
 from waqai.model import TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
 
-
 _OPENING = 5  # sentences that may call a report the round-up of a day
 
 

@@ -216,8 +216,8 @@ def _build() -> TimeWords:
     t.given = folded(traps["given"])
     first: set[str] = set()
     for tab in (
-        t.months, t.weekdays, t.deictic, t.last_night, t.tonight, t.next_morning, t.now, t.dayparts, t.first_day, t.the_units, t.parts, t.bounds,
-        t.seasons, t.year_words, t.text_before, t.text_verbs, t.fractions, t.pairs, t.between, t.decades, t.bare_weekdays,
+        t.months, t.weekdays, t.deictic, t.last_night, t.tonight, t.now, t.dayparts, t.first_day, t.the_units, t.parts, t.bounds,
+        t.seasons, t.year_words, t.text_before, t.text_verbs, t.fractions, t.pairs, t.between, t.decades, t.bare_weekdays, t.next_morning,
         t.holidays, t.eves,
     ):  # fmt: skip
         first.update(tab)
