@@ -136,10 +136,9 @@ class Distances(Stretches):
     def within(self, i: int) -> Read:
         """``خلال أسبوع``, ``في غضون 48 ساعة``, ``خلال الشهر``: a stretch up to the anchor (from it when future is asked for)."""
         w = self.words[i]
-        soon = w in ("في", "وفي") and self.words[i + 1] == "غضون"
-        if w not in self.t.within or (w in ("في", "وفي") and not soon):
+        if w not in self.t.within or w in ("في", "وفي"):
             return None
-        j = i + 1 + soon
+        j = i + 1
         _, j = self._approx(j)
         unit = self.find(self.t.the_units, j)
         if unit is not None and not unit.prefix and unit.value[1] == 1 and unit.value[0] in ("month", "year", "week"):
@@ -149,7 +148,7 @@ class Distances(Stretches):
             if nxt == "" or nxt in ENDS or not nxt.startswith("ال"):
                 return self._year_of_period(rel.One(unit.value[0], ""), unit.next)
             return None
-        if not soon and w not in ("خلال", "وخلال", "فخلال"):
+        if w not in ("خلال", "وخلال", "فخلال"):
             return None
         if self.month_name(j) is not None:
             return None  # خلال شهر تشرين الأول
@@ -162,7 +161,7 @@ class Distances(Stretches):
             n is None
             or (name == "hour" and n < 12)  # سقطت القذائف خلال ساعتين: how long it took
             or self.words[k] in ("الاولي", "الاول")  # خلال الخمسة عشر يوماً الأولى من شباط
-            or (self.words[k][:1].isdigit() and not ((name == "hour" or soon) and self._counted(k + 1)))  # "خلال 24 ساعة 63 شهيداً"
+            or (self.words[k][:1].isdigit() and not (name == "hour" and self._counted(k + 1)))  # "خلال 24 ساعة 63 شهيداً"
             or self.words[k] in ("من", "علي")
             or self.modifier(k) is not None
             or self.words[k] in self.t.half
