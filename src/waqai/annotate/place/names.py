@@ -87,6 +87,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     for rest in memo.areas.bodies.get(words[j], ()) if type.kind in ("building", "base", "prison") else ():
         if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
             return Name(j, j + 1 + len(rest), j + 1 + len(rest), (), False)
+    if type.kind == "market" and words[j] in memo.areas.words["name_market_days"]:
+        return Name(j, j + 1, j + 1, memo.gaz.lookup(f"سوق {words[j]}"), False)  # سوق الثلاثاء
     inner = infos[j]
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
     if building and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
@@ -215,7 +217,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             own = type.kind in _LANDFORMS and w not in a.common  # وادي تبلدي
             noun = words[j - 1] + "ه" if type.kind == "well" else words[j - 1]  # بئر is feminine: بئر مهجورة
             joined = w[0] == "و" and not known and not (own and odd(memo, w) and odd(memo, w[1:]))  # but جبل ورغة
-            if not definite and ((not own and agrees(w, noun)) or joined):
+            construct = j + 1 < len(words) and words[j + 1].startswith("ال") and odd(memo, w)  # بوابة قويرة المال
+            if not definite and ((not own and agrees(w, noun) and not construct) or joined):
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
