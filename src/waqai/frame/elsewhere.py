@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waqai.frame.details import detail, stands_for
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
+from waqai.frame.offstage import offstage
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.whenwhere import place_in_actor
 from waqai.model import EventType, PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
 from waqai.resources.wordsets import wordset
 
-_SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT))
+_SMALL = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
 _TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
 _REACH = 14  # tokens from the verb to where somebody was taken
 _DATED = 6  # tokens between a verb and what is stormed, for a day between them (اقتحموا في 14 نوفمبر مستشفى)
@@ -23,8 +25,6 @@ _WIDTH = {
     PlaceLevel.VILLAGE: 1, PlaceLevel.TOWN: 1, PlaceLevel.CITY: 2, PlaceLevel.DISTRICT: 3, PlaceLevel.SUBREGION: 4,
     PlaceLevel.GOVERNORATE: 5,
 }  # fmt: skip
-_DETAILS = frozenset(("hospital", "building", "school", "facility", "post", "market", "university", "embassy", "farm", "site", "square"))
-_BESIDE = _DETAILS | {"shrine", "roundabout", "street", "checkpoint", "bridge"}
 _SPEAKERS = frozenset(("source", "media", "monitor"))
 _OFFICES = frozenset(("ministry", "officials", "state", "police"))
 _NEIGHBOURS = frozenset(("local sources", "residents", "activists", "relatives"))
@@ -35,7 +35,6 @@ _IN = wordset("place-in")
 _HERE = wordset("complement-in")
 _GROUNDS = wordset("own-grounds")
 _STATIONED = wordset("stationed")
-_NEAR = wordset("only-near")
 _FOR_THEM = wordset("for-them")
 _ASIDE = 6  # tokens from such a word to the place
 
@@ -51,25 +50,31 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     Returns:
         The pool in the same order; at least one place remains when there was one.
     """
+    if f.aggregate:
+        pool = _of_a_total(scene, f, pool)
+    pool = [c for c in pool if not isinstance(c.value, int) or not (_in_passing(scene, c.value) or _stands_for_rulers(scene, c.value))]
     if len([c for c in pool if isinstance(c.value, int)]) < 2:
         return pool
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
     left = _without(pool, lambda i: (i not in pointed and _spoken_from(scene, i)) or _shot_from(scene, i))
     told = {scene.owner[scene.place(c.value).first] for c in left if isinstance(c.value, int) and _stands_alone(scene, c.value)}
-    left = _without(left, lambda i: _home(scene, i, told) or _in_passing(scene, i))
-    left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i) or _stands_for_rulers(scene, i))
+    left = _residents(scene, left)
+    left = _without(left, lambda i: _home(scene, i, told))
+    left = _without(left, lambda i: _measured(scene, i) or _hospital_by_the_way(scene, i))
+    here = [c.value for c in left if isinstance(c.value, int)]
+    left = _without(left, lambda i: offstage(scene, f, i, here))
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:
         left = _without(left, lambda i: i != direct and _another_clause(scene, f, i, direct))
     if f.aggregate:
         return left
     here = [c.value for c in left if isinstance(c.value, int)]
-    left = _without(left, lambda i: _detail(scene, i) and any(_stands_for(scene, i, k) for k in here))
+    left = _without(left, lambda i: detail(scene, i) and any(stands_for(scene, i, k) for k in here))
     if f.event_type in _TAKINGS:
         here = [c.value for c in left if isinstance(c.value, int)]
         taken = [i for i in here if _taken_from(scene, f, i)]
         left = _without(left, lambda i: i not in taken and any(_around(scene, i, k) for k in taken))
-    here = [c.value for c in left if isinstance(c.value, int) and not _detail(scene, c.value)]
+    here = [c.value for c in left if isinstance(c.value, int) and not detail(scene, c.value)]
     held = {h for k in here for h in _holders(scene, k)}
     held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
     left = _without(left, lambda i: i in held)
@@ -85,6 +90,16 @@ def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidat
             placed = True
         kept.append(c)
     return kept if placed else pool
+
+
+def _of_a_total(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
+    """The candidates without the villages of other lines: a total of many places is not where the incident told before it was."""
+    own = {p.line for p in f.parts}
+    return [c for c in pool if not isinstance(c.value, int) or scene.owner[(m := scene.place(c.value)).first] in own or not _small(m)]
+
+
+def _small(m: PlaceMention) -> bool:
+    return m.ref is not None and m.ref.level in _SMALL
 
 
 def _line(scene: Scene, m: PlaceMention) -> Lines | None:
@@ -169,6 +184,26 @@ def _home(scene: Scene, i: int, told: set[int]) -> bool:
     return scene.owner[m.first] in told and not a.words["home"].isdisjoint(before)
 
 
+def _residents(scene: Scene, pool: list[Candidate]) -> list[Candidate]:
+    """``قتلت ثمانية من سكان قرية X بمحلية Y``: with nothing but what holds it beside it, the home is the place."""
+    homes = [c.value for c in pool if isinstance(c.value, int) and _lived_in(scene, c.value)]
+    if len(homes) != 1:
+        return pool
+    home = homes[0]
+    line = scene.owner[scene.place(home).first]
+    around = {k for c in pool if isinstance(k := c.value, int) and k != home and scene.owner[scene.place(k).first] == line}
+    holders, k = set(), scene.place(home).container
+    while k is not None and k not in holders:
+        holders.add(k)
+        k = scene.place(k).container
+    return [c for c in pool if c.value not in holders] if around and around <= holders else pool
+
+
+def _lived_in(scene: Scene, i: int) -> bool:
+    first = scene.place(i).first
+    return not wordset("residents-of").isdisjoint(scene.words[max(0, first - 2) : first])
+
+
 def _in_passing(scene: Scene, i: int) -> bool:
     """``نصرةً لأهلنا في غزة``, ``(المحظور في روسيا)``: whom it was done for, where a group is banned."""
     first = scene.place(i).first
@@ -178,6 +213,9 @@ def _in_passing(scene: Scene, i: int) -> bool:
     before = scene.words[max(ln.sentence.first, first - _ASIDE) : first]
     for k in range(len(before) - 1, -1, -1):
         if before[k] in _FOR_THEM:
+            at = first - len(before) + k
+            if any(a.first <= at < a.last for a in ln.actors):
+                continue  # جماعة نصرة الإسلام والمسلمين
             return not any(first - len(before) + k < w.first < first for w in ln.triggers)
         if before[k] in (",", ".", ")"):
             return False
@@ -223,54 +261,6 @@ def _hospital_by_the_way(scene: Scene, i: int) -> bool:
     return not any(w in _AIMED for w in near) and not any(
         w in _STORMED for w in scene.words[max(ln.sentence.first, m.first - _DATED) : m.first]
     )
-
-
-def _detail(scene: Scene, i: int) -> bool:
-    """A site known by what it is for (``سوق الخضار``, ``محطة الكهرباء``), not by a name of its own."""
-    m = scene.place(i)
-    if m.relation == "near" and m.kind in _BESIDE and _by(scene, m):
-        return True
-    a = area_words()
-    rest = scene.words[m.first + 1 : m.last]
-    if m.kind == "road":
-        return bool(rest) and all(
-            w in a.words["name_site_tails"] or w in a.words["part_adjectives"] or w in a.words["spanning"] for w in rest
-        )
-    if m.kind == "neighbourhood":
-        return bool(rest) and all(w in a.side_adjectives or w in a.words["name_ordinals"] for w in rest)  # الحي الشرقي من البلدة
-    if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
-        return False
-    if m.kind == "market":
-        return all(w in a.words["name_generic"] for w in rest) or not _in_city(
-            scene, m
-        )  # سوق الحسبة بمدينة السويداء is a place of the city
-    return all(w in a.common or w.isdigit() for w in rest)
-
-
-def _in_city(scene: Scene, m: PlaceMention) -> bool:
-    holder = scene.place(m.container) if m.container is not None else None
-    return holder is not None and holder.ref is not None and holder.ref.level is PlaceLevel.CITY
-
-
-def _by(scene: Scene, m: PlaceMention) -> bool:
-    """``قرب مخيم X``, ``أمام مدرسة Y``: only near it; the surroundings (``محيط``) of a site are still its own."""
-    return any(w.lstrip("وب") in _NEAR for w in scene.words[m.first : m.first + 2])
-
-
-def _stands_for(scene: Scene, i: int, k: int) -> bool:
-    """Whether settlement ``k`` of the same line is what detail ``i`` lies in."""
-    m, s = scene.place(i), scene.place(k)
-    if (
-        i == k
-        or s.ref is None
-        or (s.ref.level not in _SETTLED and s.kind != "camp")
-        or s.relation in PASSING
-        or scene.owner[s.first] != scene.owner[m.first]
-    ):
-        return False
-    if m.kind == "road" and s.relation == "near":
-        return 0 <= s.first - m.last <= 2  # على الطريق الدولي قرب قرية X
-    return m.container == k
 
 
 def _taken_from(scene: Scene, f: Frame, i: int) -> bool:

@@ -9,6 +9,8 @@ from waqai.frame.scene import Scene
 from waqai.model import TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
 
+_OPENING = 5  # sentences that may call a report the round-up of a day
+
 
 def date_items(scene: Scene, frames: Iterable[Frame]) -> None:
     """``هجمات متفرقة ضربت البلاد أمس``: the undated events told after such a lead get its day.
@@ -42,15 +44,23 @@ def date_by_header(scene: Scene, frames: Iterable[Frame]) -> None:
 def _header_day(scene: Scene) -> TimeMention | None:
     """The full date of a headline or dateline that calls the report a round-up of that day."""
     words = scene.words
-    for s in scene.doc.text.sentences[:3]:
-        if s.block not in ("title", "heading", "dateline", "byline") and s.last - s.first > 14:
-            continue
-        if wordset("day-roundup").isdisjoint(words[s.first : s.last]):
+    for s in scene.doc.text.sentences[:_OPENING]:
+        list_head = words[s.last - 1] == ":"
+        if s.block not in ("title", "heading", "dateline", "byline") and s.last - s.first > 14 and not list_head:
             continue
         for t in scene.doc.times:
-            if s.first <= t.first < s.last and t.start is not None and t.start == t.end and t.basis is TimeBasis.STATED:
+            if not (s.first <= t.first < s.last and t.start is not None and t.start == t.end and t.basis is TimeBasis.STATED):
+                continue
+            told = words[s.first : s.last] if not list_head or s.last - s.first <= 14 else words[max(s.first, t.first - 3) : t.first]
+            if not wordset("day-roundup").isdisjoint(told) or _deeds_of_the_day(scene, s.first, t.first):
                 return t
     return None
+
+
+def _deeds_of_the_day(scene: Scene, first: int, day: int) -> bool:
+    """``عمليات يوم الأربعاء 16-10-2024``, ``فعاليات يوم 18 أيار``: a plural of deeds right before the day."""
+    before = [w for w in scene.words[max(first, day - 3) : day + 1] if w not in ("يوم", "ليوم")]
+    return not wordset("deeds-of-a-day").isdisjoint(before)
 
 
 def same_kind(total: Frame, item: Frame) -> bool:

@@ -5,6 +5,7 @@ Unlike a place a date is often not stated, so the candidates set aside may leave
 
 from __future__ import annotations
 
+from waqai.frame.details import opens_line
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
@@ -18,6 +19,8 @@ _CLAUSE = 7
 _VERBS = frozenset(("past", "present", "passive"))
 _OVER = frozenset(("arrest", "seize-persons", "cell", "find", "foil", "neutralise", "kill", "die"))  # announced when it is over
 _TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
+_BEHIND = 8  # tokens from the word of an event to its own day
+_PART = 6  # tokens between the word of an event and a part of the day
 _FREED = 4  # tokens from a release to its day
 _THAT = wordset("that")
 
@@ -42,9 +45,13 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         f: the frame, with the date the rules gave it.
         pool: candidates for the date, ``NULL`` last.
     """
-    apart = f.time_rule != "time:of-the-total" and opens_apart(scene, f)
     lines = {p.line for p in f.parts}
+    apart = f.time_rule != "time:of-the-total" and (opens_apart(scene, f) or _elsewhere_opens(scene, f))
     left = [c for c in pool if not (isinstance(c.value, TimeMention) and _other(scene, f, c.value, apart, lines))]
+    if any(isinstance(t := c.value, TimeMention) and scene.owner[t.first] in lines and _of_statement(scene, f, t) for c in pool):
+        # أعلنت الشرطة، في فبراير، القبض على: told of a day, but not of its own
+        left = [c for c in left if not isinstance(t := c.value, TimeMention) or scene.owner[t.first] in lines]
+    left = _own_clause(scene, f, left)
     own = [
         c for c in left if isinstance(c.value, TimeMention) and _counted_back(scene, c.value) and 0 <= f.main.first - c.value.last <= _FREED
     ]
@@ -58,6 +65,30 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         mine = [c for c in dated if isinstance(c.value, TimeMention) and scene.owner[c.value.first] in lines]
         return mine or [max(dated, key=lambda c: c.value.first if isinstance(c.value, TimeMention) else 0)]
     return left
+
+
+def _own_clause(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
+    """``… مساء السبت، فيما كشفت مفرزة يوم 8 أيلول مخبأ``: with a day right behind it, the event is not of the day before."""
+    line, main = main_line(scene, f), f.main
+    foreign = [w.first for w in scene.lines[line].triggers if w not in f.triggers]
+    day = next(
+        (
+            t
+            for c in pool
+            if isinstance(t := c.value, TimeMention)
+            and scene.owner[t.first] == line
+            and 0 <= t.first - main.last <= _BEHIND
+            and not any(main.last <= k < t.first for k in foreign)
+        ),
+        None,
+    )
+    if day is None:
+        return pool
+
+    def before(t: TimeMention) -> bool:
+        return scene.owner[t.first] == line and t.last <= main.first and any(t.last <= k < main.first for k in foreign)
+
+    return [c for c in pool if not (isinstance(t := c.value, TimeMention) and before(t))]
 
 
 def _compared(scene: Scene, f: Frame, t: TimeMention, periods: list[TimeMention]) -> bool:
@@ -79,6 +110,12 @@ def _opens(scene: Scene, f: Frame, phrases: dict[str, list[list[str]]]) -> bool:
     return known is not None and any(scene.words[s.first : s.first + len(p)] == p for p in known)
 
 
+def _elsewhere_opens(scene: Scene, f: Frame) -> bool:
+    """``وفي مصراتة، اغتيل عقيد``: the line opens with another place than was told of before; the day of that is not its day."""
+    ln = scene.lines[main_line(scene, f)]
+    return bool(ln.places) and not ln.times and opens_line(scene, ln.places[0])
+
+
 def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int]) -> bool:
     line = scene.owner[t.first]
     if line < 0:
@@ -89,7 +126,17 @@ def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int])
         return True  # عُثر اليوم على جثته بعد يومين من خطفه: not when he was killed
     if t.deictic and t.first and scene.words[t.first - 1] in wordset("anniversary"):
         return True  # يصادف اليوم مرور خمسة أعوام على المجزرة
-    return _heads_report(scene, t) or (f.event_type is not EventType.STRATEGIC_DEVELOPMENT and _of_statement(scene, f, t))
+    if _heads_report(scene, t):
+        return True
+    return f.event_type is not EventType.STRATEGIC_DEVELOPMENT and not _daypart(scene, f) and _of_statement(scene, f, t)
+
+
+def _daypart(scene: Scene, f: Frame) -> bool:
+    """``أعلنت الشرطة، الثلاثاء، مقتل ثلاثة فجراً``: a part of the day without a day is that of the report."""
+    parts, words = wordset("bare-dayparts"), scene.words
+    low, high = max(0, f.main.first - _PART), min(len(words), f.main.last + _PART)
+    near = [k for k in range(low, high) if words[k] in parts and scene.owner[k] == scene.owner[f.main.first]]
+    return bool(near) and not any(t.first <= k < t.last for k in near for t in scene.lines[scene.owner[near[0]]].times)
 
 
 def _counted_back(scene: Scene, t: TimeMention) -> bool:

@@ -46,6 +46,7 @@ class Choice(Doubts):
         again = self._chosen.get(memory)
         bare_area = m.kind == "place" and (self._first_by_custom(ids) or self._among_governorates(m))
         scored: list[tuple[float, Place]] = []
+        told = self.section(m) if holder is None else None
         renowned = m.kind == "place" and any((p := gaz.brief(id)) is not None and p.weight >= ev.RENOWNED for id in ids[:3])
         for id in ids[:40]:
             place = gaz.by_id(id)
@@ -66,6 +67,8 @@ class Choice(Doubts):
             if place.admin1:
                 s += ev.DOC_ADMIN1 * self._admin1.get((place.country, place.admin1), 0.0)
             s += ev.DOC_COUNTRY * self._country.get(place.country, 0.0)
+            if told is not None and place.admin1 == told.admin1 and place.country == told.country:
+                s += ev.SECTION
             if id == again:
                 s += ev.AGAIN
             if self.published is not None and place.variants and self._out_of_use(m, place):

@@ -22,7 +22,7 @@ class Doubts(Geography):
         if holder is None or lies_inside(place, holder) >= 0:
             return False
         abroad = bool(holder.country) and place.country != holder.country
-        typed = m.kind in ("area", "city", "town", "village") and place.weight < ev.BIG_WEIGHT
+        typed = m.kind in ("area", "city", "town", "village") and (place.weight < ev.BIG_WEIGHT or place.kind == "governorate")
         return place.weight < 0.5 or (abroad and (typed or self._after_town(m, place)))
 
     def _after_town(self, m: PlaceMention, place: Place) -> bool:

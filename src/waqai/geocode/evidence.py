@@ -35,6 +35,7 @@ RIVAL = 0.5  # weight of a town as well known as this
 HINT = 0.5  # what a word that is told of one country only counts for, once a report
 HINTS = 1.0  # what they count for together
 OUT_OF_USE = -3.0  # the name was not in use at the report's date
+SECTION = 1.5  # it lies in the governorate the lines are told of
 AGAIN = 2.5  # the same name was resolved to this place before
 CLOSE = 1.2  # falls off with distance to the nearest sure place
 CLOSE_KM = 40.0

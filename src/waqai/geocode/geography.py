@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 
 from waqai.geocode import evidence as ev
+from waqai.geocode.sections import sections_of
 from waqai.model import PlaceMention, PlaceRef, Text
 from waqai.normalise import fold
 from waqai.resources.areas import AreaWords
 from waqai.resources.gazetteer import Gazetteer, Place
 
 
-class Geography:
+class Geography(ABC):
     """The mentions of one report and what they say together."""
 
     def __init__(
@@ -30,6 +32,7 @@ class Geography:
         self._hinted: frozenset[str] = frozenset()
         self._sure: list[tuple[int, Place]] = []
         self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
+        self._sections = {m.first: s for m, s in zip(places, sections_of(text, places)) if s is not None}
         self._ends: dict[int, list[int]] = {}
         for k, m in enumerate(places):
             if m.relation == "between" and m.container is not None:
@@ -103,6 +106,22 @@ class Geography:
     def country(self) -> str | None:
         """The country most sure places are in."""
         return max(self._country, key=lambda c: (self._country[c], c), default=None)
+
+    def section(self, m: PlaceMention) -> PlaceRef | None:
+        """The place that opens the section a mention stands in, when it lies in one governorate."""
+        told = self._sections.get(m.first)
+        if told is None or told.opener in self._busy:
+            return None
+        ref = self.ref(told.opener)
+        return ref if ref.admin1 is not None else None
+
+    def _lines_between(self, a: int, b: int) -> int:
+        """How many lines end between two tokens."""
+        return sum(t.word == "\n" for t in self.text.tokens[min(a, b) : max(a, b)])
+
+    @abstractmethod
+    def ref(self, k: int) -> PlaceRef:
+        """The location of mention ``k``."""
 
     def _is_name(self, m: PlaceMention, place: Place) -> bool:
         start, end = m.name_span

@@ -38,8 +38,6 @@ def level_of(r: Resolver, m: PlaceMention, place: Place | None) -> PlaceLevel:
     if kind in _TEXT_FIRST and found:
         return PlaceLevel(found.level)
     if kind == "city":
-        if place is not None and place.kind in ("town", "village", "subdistrict"):
-            return PlaceLevel.TOWN
         return PlaceLevel.CITY
     if place is not None and kind in ("place", "area", "suburb", "settlement", "hamlet", "front", "locality"):
         return r.gaz.kinds[place.kind].level if place.kind in r.gaz.kinds else PlaceLevel.SITE

@@ -125,8 +125,11 @@ class Resolver(Choice):
 
     # -- what is known of a name without a point -------------------------------------------------------------------------
 
-    def _nearest(self, m: PlaceMention) -> PlaceRef | None:
-        """The settlement or division named nearest before a name without a point, in its sentence or the one before; else after it."""
+    def _nearest(self, m: PlaceMention, inside: bool = False) -> PlaceRef | None:
+        """The settlement or division named nearest before a name without a point, in its sentence or the one before; else after it.
+
+        ``inside``: only in its sentence.
+        """
         line = next((s for s in self.text.sentences if s.first <= m.first < s.last), None)
         if line is None:
             return None
@@ -134,7 +137,11 @@ class Resolver(Choice):
         for k, o in enumerate(self.places):
             if o is m or k in self._busy or not o.candidate_ids or o.kind not in _SITUATES or o.relation not in ("in", "near", "side"):
                 continue
-            if o.first >= line.last or o.first < line.first - ev.WINDOW or (o.first > 0 and self.text.tokens[o.first - 1].word == "("):
+            if (
+                o.first >= line.last
+                or o.first < line.first - (0 if inside else ev.WINDOW)
+                or (o.first > 0 and self.text.tokens[o.first - 1].word == "(")
+            ):
                 continue
             gap = (m.first - o.first if o.first < m.first else o.first - m.first + 5) + (ev.WINDOW if o.first < line.first else 0)
             if best is None or gap < best[0]:
@@ -148,6 +155,9 @@ class Resolver(Choice):
         """Governorate and country of a name without a point: from the container, the words around, or the whole report."""
         if holder is not None and (holder.admin1 or (holder.country and holder.level == "country")):
             return holder.admin1, holder.country
+        told = self.section(m)
+        if told is not None and self._nearest(m, True) is None:
+            return told.admin1, told.country
         near = self._nearest(m)
         if near is not None:
             return near.admin1, near.country
@@ -157,8 +167,9 @@ class Resolver(Choice):
             if self._country.get(q.country, 0.0) < ev.FOREIGN or (at in filed and len(self._sure) > 1):
                 continue  # named in passing, another place of that name, or where the report was filed
             gap = abs(at - m.first) if at <= m.first else abs(at - m.first) + 15
-            if gap <= 2 * ev.WINDOW and (best is None or gap < best[0]):
-                best = (gap, q)
+            cost = gap if at <= m.first else gap + ev.WINDOW * self._lines_between(m.first, at)
+            if gap <= 2 * ev.WINDOW and (best is None or cost < best[0]):
+                best = (cost, q)
         if best is not None:
             return best[1].admin1, best[1].country
         top = max(self._admin1, key=lambda a: (self._admin1[a], a), default=None)

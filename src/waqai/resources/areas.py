@@ -152,6 +152,7 @@ def _build() -> AreaWords:
         "of_it",
         "coast",
         "leading",
+        "linking",
         "gates",
         "by_way",
         "called",
@@ -170,6 +171,8 @@ def _build() -> AreaWords:
             "heads",
             "months",
             "feminine",
+            "market_days",
+            "to_or_governor",
             "ordinals",
             "sectors",
             "townships",
@@ -191,6 +194,7 @@ def _build() -> AreaWords:
             "desert_heads",
             "foreign_heads",
             "place_heads",
+            "land_heads",
         )
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])

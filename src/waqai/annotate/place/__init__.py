@@ -49,6 +49,8 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
         words[k] += "ه"  # محله is his shop, محلة a quarter: the fold makes one word of them
     for k in [k for k, w in enumerate(words) if w in m.areas.types and "ً" in raw[tokens[k].end - 1 : tokens[k].end + 1]]:
         words[k] += "ا"  # قضاءً بديلاً: a word with tanwin opens no name
+    for k in [k for k, w in enumerate(words) if w in m.areas.words["name_to_or_governor"] and raw[tokens[k].end - 1] == "ى"]:
+        words[k] = words[k][1:]  # وإلى مأرب: and to Marib, not its governor; the fold makes one word of them
     index: list[int] | None = None
     if "_" in words or "#" in words:
         # Hashtags: دير_حافر is two words, and جنوب #الحسكة is south of it.

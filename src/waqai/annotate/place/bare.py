@@ -53,6 +53,8 @@ class Bare(Base):
             return 0
         if size == 1 and self._words[i] in wordset("verbs-like-towns") and self._governs(i):
             return 0
+        if size == 1 and s.key in wordset("doors") and self._door(before, end):
+            return 0
         listed = self._listed(i, s)
         if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
@@ -75,7 +77,7 @@ class Bare(Base):
     def _heads_sentence(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
         """``. وفي طويلة، نهب مسلحون``: a town of the news between a preposition at the head of a sentence and a comma."""
         words = self._words
-        if i < 1 or words[i - 1] not in self._w["side_in"] or words[end : end + 1] != [","] or self._memo.weight(ids) < _TOWNS:
+        if i < 1 or words[i - 1] not in self._w["prep"] or words[end : end + 1] != [","] or self._memo.weight(ids) < _TOWNS:
             return False
         return i == 1 or words[i - 2] in (".", "\n")
 
@@ -97,6 +99,10 @@ class Bare(Base):
         if after in wordset("adverbs-in-a"):
             return False
         return len(after) > 3 and (after.endswith(("ين", "ا")) or after in wordset("quantities"))
+
+    def _door(self, before: str, end: int) -> bool:
+        """``من الباب الخلفي``, ``طرقوا الباب``: the word is a door, not the town."""
+        return before in wordset("door-verbs") or (end < self._n and self._words[end] in wordset("door-adjectives"))
 
     def _heads_count(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
         """``▪ البيضاء: أربع``, ``- حجة: 3``: a well-known name at the head of an item, with a number behind its colon."""

@@ -10,8 +10,10 @@ from waqai.annotate.place.names import QUOTES, fit
 from waqai.annotate.place.shapes import is_word
 from waqai.annotate.place.words import Memo, NameStart, Word
 from waqai.resources.areas import TypeWord
+from waqai.resources.wordsets import wordset
 
 _MARKS = frozenset(',)"')
+_ENDS = frozenset({".", "\n"})
 _AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe", "river", "valley"})
 _WIDE_KINDS = frozenset(
     {"governorate", "country", "region", "wilaya", "sea", "river", "lake", "desert", "mountain", "plain", "valley", "island"}
@@ -90,7 +92,8 @@ class Base(ABC):
             elif w in self._w["home"] and k and words[k - 1] in self._w["origin"]:
                 d.relation = "from"
             elif w in self._w["goal"]:
-                d.relation = "to"
+                opens = k == 0 or words[k - 1] in _ENDS  # وإلى مأرب، حيث: the place the sentence tells of
+                d.relation = "in" if opens or not wordset("came-to").isdisjoint(words[max(0, k - 3) : k]) else "to"
         elif d.prefix == "ل" and w not in self._w["links"] and self._linkless(k):
             d.relation = "to" if d.rank > SITE and not self._part_of(k) else "in"
         elif d.prefix == "و" and self.drafts and self.drafts[-1].last == d.first:

@@ -21,6 +21,7 @@ _BACK_KINDS = {
 _DIVISIONS = frozenset({"governorate", "province", "district", "subdistrict", "directorate"})
 _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
+_FIRST_ORDER = frozenset({"governorate", "province"})
 _TOWNS = frozenset({"city", "town", "village"})
 _SIZES = frozenset({"city", "town", "village"})
 _FREE = frozenset({"country", "capital"})
@@ -195,12 +196,14 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         if b.relation == "near" and b.rank == COUNTRY:
             continue  # على تخوم الجزائر, قرب حدود بنين: beside that country, not in it
         gap = words[a.last : b.lead]
-        if len(gap) > 4 or any(w not in links and w not in _MARKS and w not in gap_words for w in gap):
+        part = b.prefix == "ل" and 1 < len(gap) < 4 and gap[0] in links and _a_part(memo, gap[1:])
+        if not part and (len(gap) > 4 or any(w not in links and w not in _MARKS and w not in gap_words for w in gap)):
             continue
         sided = words[b.first] in memo.areas.sides and b.rank >= FIRST and b.kind == "place"  # شمالي موزمبيق is a region of its own
         joined = sided or "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
         linked = any(w in links and w not in from_to for w in gap)
-        linked = linked or (list(gap) == ["من"] and words[a.last - 1] in memo.areas.side_adjectives)  # الحي الشرقي من البلدة
+        of_it = words[a.last - 1] in memo.areas.side_adjectives or (a.typed and b.typed and b.kind in _FIRST_ORDER)
+        linked = linked or (list(gap) == ["من"] and of_it)  # الحي الشرقي من البلدة, جبل ورغة من ولاية الكاف
         admin = b.kind in ("governorate", "district", "countryside", "province", "desert") and bool(gap)
         if b.prefix.startswith("و") or (b.lead < b.first and words[b.lead].startswith("و") and words[b.lead] not in memo.areas.sides):
             continue
@@ -220,6 +223,11 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             continue
         if b.rank < a.rank and b.typed and list(words[a.last : b.lead]) in ([","], [], [":"]):
             b.container = k
+
+
+def _a_part(memo: Memo, gap: Sequence[str]) -> bool:
+    """حاجز X عند المدخل الجنوبي ل: a part of the town that follows."""
+    return gap[0] in memo.areas.words["parts"] and all(w in memo.areas.side_adjectives for w in gap[1:])
 
 
 def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:

@@ -131,7 +131,12 @@ class Lands(Base):
         pair = k + 1
         if type.kind == "road" and (end := self._leading(i, info, k)):
             return end
-        if k >= self._n or words[k] not in self._w["from_to"]:
+        linked = k > j and k < self._n and words[k - 1] in self._w["linking"]
+        if linked and words[k] not in self._w["from_to"]:
+            pair = k  # طريق يربط مديريتي X وY
+        elif k >= self._n or words[k] not in self._w["from_to"]:
+            if type.kind == "road" and k > j and (end := self._half_known(i, info, k)):
+                return end
             if type.kind != "road" or k == j or not self._followed_by_dash(k):
                 return 0
             pair = k  # الطريق الدولي حلب - اللاذقية
@@ -146,6 +151,21 @@ class Lands(Base):
             return 0
         draft.last = draft.name_last = end
         self._relate(draft)
+        return end
+
+    def _half_known(self, i: int, info: Word, k: int) -> int:
+        """طريق عام الخردلي - مرجعيون: one end nobody lists, a dash, and one that is known."""
+        words = self._words
+        if k + 2 >= self._n or words[k + 1] != "-" or not words[k].startswith("ال") or words[k] in self._areas.common or self._memo[words[k]]:
+            return 0
+        mark, cut = len(self.drafts), info.type_cut
+        self.drafts.append(Draft(i, k, cut, (i, k, cut), "road", SITE, (), True, info.prefix))
+        end = self._endpoint(k + 2, mark, "")
+        if not end:
+            del self.drafts[mark:]
+            return 0
+        self.drafts[mark].last = self.drafts[mark].name_last = end
+        self._relate(self.drafts[mark])
         return end
 
     def _leading(self, i: int, info: Word, k: int) -> int:
@@ -177,12 +197,19 @@ class Lands(Base):
         k = first
         if k < self._n and self._words[k] in self._w["joins"]:
             return self._endpoint(k + 1, owner, "")
-        return self._endpoint(k, owner, "و")
+        return self._endpoint(k, owner, "و") or self._endpoint(k, owner, "ب")
 
     def _endpoint(self, j: int, owner: int, prefix: str) -> int:
         """One endpoint at ``j`` whose first word bears ``prefix``."""
         if j >= self._n:
             return 0
+        if self._words[j] == "(" and not prefix:
+            name = read_name(self._memo, self._words, self._infos, j, self._memo.village)
+            if name is None:
+                return 0
+            self.drafts.append(Draft(j, name.end, 0, (name.first, name.last, 0), "place", TOWN, name.ids, False, "", "between"))
+            self.drafts[-1].container = owner
+            return name.end
         info = self._infos[j]
         if info is None:
             return 0

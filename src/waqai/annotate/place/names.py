@@ -87,6 +87,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     for rest in memo.areas.bodies.get(words[j], ()) if type.kind in ("building", "base", "prison") else ():
         if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
             return Name(j, j + 1 + len(rest), j + 1 + len(rest), (), False)
+    if type.kind == "market" and words[j] in memo.areas.words["name_market_days"]:
+        return Name(j, j + 1, j + 1, memo.gaz.lookup(f"سوق {words[j]}"), False)  # سوق الثلاثاء
     inner = infos[j]
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
     if building and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
@@ -214,7 +216,9 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             # An indefinite adjective agrees with its noun: منطقة جبلية, طريق جبلي.
             own = type.kind in _LANDFORMS and w not in a.common  # وادي تبلدي
             noun = words[j - 1] + "ه" if type.kind == "well" else words[j - 1]  # بئر is feminine: بئر مهجورة
-            if not definite and ((not own and agrees(w, noun)) or (w[0] == "و" and not known)):
+            joined = w[0] == "و" and not known and not (own and odd(memo, w) and odd(memo, w[1:]))  # but جبل ورغة
+            construct = j + 1 < len(words) and words[j + 1].startswith("ال") and odd(memo, w)  # بوابة قويرة المال
+            if not definite and ((not own and agrees(w, noun) and not construct) or joined):
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
@@ -230,12 +234,13 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             or not is_word(words[end])
             or words[end] in stops
             or goes_on(memo, words[end])
+            or _relates(memo, words[end])
             or (type.number == "two" and words[end][0] == "و")
         ):
             return j if not known and len(w) < 4 else end
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
-            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"])
+            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"]) and not _relates(memo, words[end])
         return end
     if known:
         return end

@@ -114,8 +114,8 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
                 break
         if j < self._n and words[j] in QUOTES:
             j += 1
-        if j >= self._n:
-            return 0
+        if j >= self._n or (words[j - 1] in QUOTES and words[j] in self._areas.heads):
+            return 0  # ميليشيا "لواء القدس": read when its turn comes
         size, _ = longest(self._memo, words, j)
         return j + size if size else 0
 

@@ -213,6 +213,8 @@ class Typed(Base):
         draft.first = draft.lead = draft.name_first = i
         draft.cut = draft.name_cut = info.type_cut
         draft.kind, draft.prefix, draft.rank = type.kind, info.prefix, RANKS.get(type.kind, SITE)
+        draft.relation = "in"
+        self._relate(draft)  # من قاعدة جبل متين: from the base
         draft.ids = self._memo.gaz.lookup(" ".join(self._words[i : draft.name_last])) if not info.type_cut else ()
         if type.kind in LINES:
             self._endpoints(draft)
@@ -250,6 +252,11 @@ class Typed(Base):
             if type.kind == "desert" and words[j] in self._areas.nisba:
                 country = self._areas.nisba[words[j]]
                 return self._push(Draft(i, j + 1, cut, (i, j + 1, cut), "desert", WIDE, (country,), True, info.prefix)).last
+            if type.back and words[j] in self._areas.side_adjectives and self._part_of(i - 1) and i > 0:
+                # مدخل المخيم الشرقي: the eastern entrance of the camp
+                return self._push(
+                    Draft(i, i + 1, cut, (i, i + 1, cut), type.kind, RANKS.get(type.kind, SITE), (), True, info.prefix, "anaphor")
+                ).last
             quarter = type.kind == "neighbourhood" and words[j] in self._w["name_quarter_adjectives"]
             if type.adj and (quarter or words[j] in self._w["name_site_adjectives"]):
                 end = j + 1

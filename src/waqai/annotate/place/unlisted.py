@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import VILLAGE, Draft
+from waqai.annotate.place.names import read_name
 from waqai.annotate.place.shapes import odd
 
 _HOLDS = frozenset(
@@ -21,7 +22,7 @@ class Unlisted(Base):
         """Add a draft for each such name; whether there was one."""
         words, found = self._words, []
         taken = -1
-        found = self._headed()
+        found = self._headed() + self._in_brackets()
         if self._far():
             found += [d for d in self._bare_unlisted() if not any(o.first < d.last and d.first < o.last for o in found)]
         for d in self.drafts:
@@ -46,18 +47,40 @@ class Unlisted(Base):
             before = self._infos[k - 1]
             if cut and words[k - 1] in self._w["called"]:
                 continue  # يعرف بأبو لولو
-            located = cut or words[k - 1] in self._w["side_in"] or (before is not None and before.near)
+            located = (
+                cut
+                or words[k - 1] in self._w["side_in"]
+                or (w[cut:] in self._w["name_land_heads"] and words[k - 1] in self._w["goal"])
+                or (before is not None and before.near)
+            )
             after = words[k + 1]
             if not located or after in self._w["given"] or after in self._w["name_stops"] or len(after) < 3 or not after[0].isalpha():
                 continue
             desert = w[cut:] in self._w["name_desert_heads"]
-            if (after in self._areas.common and not after.startswith("ال")) or (desert and not odd(self._memo, after)):
+            everyday = after in self._areas.common and not after.startswith("ال") and w[cut:] not in self._w["name_land_heads"]
+            if everyday or (desert and not odd(self._memo, after)):
                 continue
             if after.startswith("ال") and after[2:] in self._areas.common and w[cut:] == "ام":
                 continue  # أم المعارك
             end = k + 2 + (k + 2 < self._n and words[k + 2] in self._areas.side_adjectives and words[k + 2].startswith("ال"))
             ids = self._memo.gaz.lookup(" ".join((w[cut:], *words[k + 1 : end])))
             out.append(Draft(k, end, cut, (k, end, cut), "place" if ids else "village", VILLAGE, ids, not ids, w[:cut]))
+        return out
+
+    def _in_brackets(self) -> list[Draft]:
+        """في (بارواتي), بـ(بوني غاري), في محيط (غوبيو): a weekly puts its names in brackets."""
+        words, out = self._words, []
+        for k in range(1, self._n - 2):
+            if words[k] != "(":
+                continue
+            before = self._infos[k - 1]
+            if words[k - 1] not in self._w["side_in"] and words[k - 1] != "ب" and (before is None or not before.near):
+                continue
+            name = read_name(self._memo, words, self._infos, k, self._memo.village)
+            if name is None or any(d.first < name.end and k < d.last for d in self.drafts):
+                continue
+            kind = "place" if name.ids else "village"
+            out.append(Draft(k, name.end, 0, (name.first, name.last, 0), kind, VILLAGE, name.ids, not name.ids, ""))
         return out
 
     def _far(self) -> bool:
@@ -86,6 +109,8 @@ class Unlisted(Base):
         words = self._words
         k = d.lead - 1
         if d.relation in ("side", "offset"):
+            if d.prefix == "ب":
+                return k if k > 0 and words[k - 1] in self._w["side_in"] else -1  # في دربات بشرق جبل مرة
             return -1 if d.prefix or k < 0 else k - (words[k] == "وسط")
         if not d.typed or d.kind not in _HOLDS or k < 0:
             return -1

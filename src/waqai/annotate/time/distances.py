@@ -159,6 +159,8 @@ class Distances(Stretches):
         k = found[1]
         if (
             n is None
+            or (name == "hour" and n < 12)  # سقطت القذائف خلال ساعتين: how long it took
+            or self.words[k] in ("الاولي", "الاول")  # خلال الخمسة عشر يوماً الأولى من شباط
             or (self.words[k][:1].isdigit() and not (name == "hour" and self._counted(k + 1)))  # "خلال 24 ساعة 63 شهيداً"
             or self.words[k] in ("من", "علي")
             or self.modifier(k) is not None

@@ -124,6 +124,8 @@ class Grammar:
         if y is None:
             return None
         mark = self.words[j]
+        if not 1900 <= y <= 2100 and len(mark) > 4 and mark.endswith("ا") and not mark.startswith("ال"):
+            return None  # منذ مطلع العام 1712 إرهابياً: a number of persons
         calendar = "g"
         if mark in self.t.hijri_marks and 1300 <= y <= 1500:
             calendar, j = "h", j + 1

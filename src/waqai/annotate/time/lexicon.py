@@ -32,6 +32,7 @@ class TimeWords:
     deictic: Table = field(default_factory=dict)
     last_night: Table = field(default_factory=dict)
     tonight: Table = field(default_factory=dict)
+    next_morning: Table = field(default_factory=dict)
     now: Table = field(default_factory=dict)
     dayparts: Table = field(default_factory=dict)
     joins: Table = field(default_factory=dict)
@@ -146,6 +147,7 @@ def _build() -> TimeWords:
     t.deictic = table({int(k): v for k, v in days["deictic"].items()})
     t.last_night = table({True: days["last_night"]}, PLAIN)
     t.tonight = table({True: days["tonight"]}, PLAIN)
+    t.next_morning = table({True: days["next_morning"]}, PLAIN)
     t.now = table({True: days["now"]}, PLAIN)
     nights, after = set(days["nights"]), set(days["after_midnight"])
     t.dayparts = table(
@@ -215,7 +217,7 @@ def _build() -> TimeWords:
     first: set[str] = set()
     for tab in (
         t.months, t.weekdays, t.deictic, t.last_night, t.tonight, t.now, t.dayparts, t.first_day, t.the_units, t.parts, t.bounds,
-        t.seasons, t.year_words, t.text_before, t.text_verbs, t.fractions, t.pairs, t.between, t.decades, t.bare_weekdays,
+        t.seasons, t.year_words, t.text_before, t.text_verbs, t.fractions, t.pairs, t.between, t.decades, t.bare_weekdays, t.next_morning,
         t.holidays, t.eves,
     ):  # fmt: skip
         first.update(tab)

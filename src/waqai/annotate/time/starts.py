@@ -38,7 +38,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "holiday": ("holidays",),
     "part": ("parts",),
     "dated": ("dayparts", "deictic", "units", "the_units", "weekdays", "bare_weekdays", "months", "first_day"),
-    "night": ("last_night", "tonight", "now"),
+    "night": ("last_night", "tonight", "next_morning", "now"),
     "period": ("the_units",),
     "named_month": ("months", "pairs", "units", "the_units"),
     "season": ("seasons",),

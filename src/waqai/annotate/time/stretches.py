@@ -181,6 +181,10 @@ class Stretches(Wholes):
         unit = self.find(self.t.units, k) or self.find(self.t.the_units, k)
         if unit is None or unit.prefix or unit.value[0] not in _LARGE:
             return None
+        first = ordinal_at(self.tokens, unit.next) if unit.value[0] in ("day", "week", "month") else None
+        if first is not None and first[0] == 1 and self.words[first[1]] == "من":
+            inner = self._whole(first[1])  # الخمسة عشر يوماً الأولى من شباط
+            return (per.Nth(unit.value[0], 1, inner[0], n), inner[1]) if inner is not None else None
         mod = self.modifier(unit.next)
         if mod is not None and mod[0] in ("past", "next"):
             return rel.Stretch(unit.value[0], n, mod[0]), mod[1]

@@ -97,6 +97,9 @@ class Wholes(Days):
         m = self.find(self.t.tonight, i)
         if m is not None and self.modifier(m.next) is None:
             return Deictic(0, None, 1, "tonight"), m.next
+        m = self.find(self.t.next_morning, i)
+        if m is not None:
+            return rel.One("day", "following"), m.next
         m = self.find(self.t.now, i)
         if m is not None and self.words[i] in self.t.now_alone and i > 0:
             return None

@@ -1,0 +1,81 @@
+"""Sites known by what they are for (``سوق الخضار``, ``مقر قيادة الفرقة``): the settlement or quarter they lie in is the place."""
+
+from __future__ import annotations
+
+from waqai.frame.scene import PASSING, Scene
+from waqai.model import PlaceLevel, PlaceMention
+from waqai.resources.areas import area_words
+from waqai.resources.wordsets import wordset
+
+_SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT))
+_DETAILS = frozenset(("hospital", "building", "school", "facility", "post", "market", "university", "embassy", "farm", "site", "square"))
+_BESIDE = _DETAILS | {"shrine", "roundabout", "street", "checkpoint", "bridge"}
+_INSIDE = frozenset(("school", "roundabout"))  # a detail of whatever town is named with it
+_NEAR = wordset("only-near")
+
+
+def detail(scene: Scene, i: int) -> bool:
+    """A site known by what it is for (``سوق الخضار``, ``محطة الكهرباء``), not by a name of its own."""
+    m = scene.place(i)
+    if m.relation == "near" and m.kind in _BESIDE and _by(scene, m):
+        return True
+    a = area_words()
+    rest = scene.words[m.first + 1 : m.last]
+    if m.kind == "road":
+        return bool(rest) and all(
+            w in a.words["name_site_tails"] or w in a.words["part_adjectives"] or w in a.words["spanning"] for w in rest
+        )
+    if m.kind == "neighbourhood":
+        return bool(rest) and all(w in a.side_adjectives or w in a.words["name_ordinals"] for w in rest)  # الحي الشرقي من البلدة
+    if m.kind in _INSIDE and m.container is not None:
+        return True  # دوار كاوا وسط عفرين, مدرسة X في حي Y
+    if m.kind == "street" and m.container is not None and scene.place(m.container).kind == "neighbourhood":
+        return True  # شارع البلتاجي بحي التفاح
+    if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
+        return False
+    if m.kind == "market":
+        return all(w in a.words["name_generic"] for w in rest) or not _in_city(
+            scene, m
+        )  # سوق الحسبة بمدينة السويداء is a place of the city
+    return all(w in a.common or w.isdigit() for w in rest)
+
+
+def _in_city(scene: Scene, m: PlaceMention) -> bool:
+    holder = scene.place(m.container) if m.container is not None else None
+    return holder is not None and holder.ref is not None and holder.ref.level is PlaceLevel.CITY
+
+
+def _by(scene: Scene, m: PlaceMention) -> bool:
+    """``قرب مخيم X``, ``أمام مدرسة Y``: only near it; the surroundings (``محيط``) of a site are still its own."""
+    return any(w.lstrip("وب") in _NEAR for w in scene.words[m.first : m.first + 2])
+
+
+def stands_for(scene: Scene, i: int, k: int) -> bool:
+    """Whether settlement ``k`` of the same line is what detail ``i`` lies in."""
+    m, s = scene.place(i), scene.place(k)
+    if (
+        i == k
+        or s.ref is None
+        or (s.ref.level not in _SETTLED and s.kind not in ("camp", "neighbourhood"))
+        or s.relation in PASSING
+        or scene.owner[s.first] != scene.owner[m.first]
+    ):
+        return False
+    if m.kind == "road" and s.relation == "near":
+        return 0 <= s.first - m.last <= 2  # على الطريق الدولي قرب قرية X
+    return m.container == k or (m.container is None and s.ref.level in _SETTLED and opens_line(scene, k))
+
+
+def opens_line(scene: Scene, k: int) -> bool:
+    """``وفي سنجة عاصمة الولاية، أدى``: the sentence opens with place ``k``, and what follows is told of it."""
+    m = scene.place(k)
+    line = scene.owner[m.first]
+    if line < 0 or m.relation in PASSING:
+        return False
+    start = scene.lines[line].sentence.first
+    led = scene.words[start : m.first]
+    return (
+        len(led) <= 3
+        and (m.text.startswith(("ب", "وب")) or not wordset("place-in").isdisjoint(led))
+        and wordset("section-leads").issuperset(w for w in led if w not in wordset("place-in"))
+    )

@@ -1,0 +1,72 @@
+"""Places of the sentence that belong to something else than its event: what was planned, where shells came from, who lives where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.model import EventType
+from waqai.resources.wordsets import wordset
+
+_FIRED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
+_PLANNED = 3  # tokens from the deed meant to the place
+_MEANT = 7  # tokens from the planning to the deed
+_WHERE = 3  # tokens from a place to the verb that حيث opens
+_CLOSE = frozenset((",", ".", ")", "\n"))
+
+
+def offstage(scene: Scene, f: Frame, i: int, pool: Sequence[int]) -> bool:
+    """Whether place ``i`` is no place of the event, given the other places of ``pool``.
+
+    Args:
+        scene: the document.
+        f: the frame.
+        i: a place.
+        pool: all places that may be meant; one that is better must stand in the line of ``i``.
+    """
+    m = scene.place(i)
+    line = scene.owner[m.first]
+    if line < 0:
+        return False
+    ln = scene.lines[line]
+    others = [k for k in pool if k != i and scene.owner[scene.place(k).first] == line and scene.place(k).relation not in PASSING]
+    if not others:
+        return False
+    if m.relation == "dateline":
+        return True
+    if m.relation == "from" and f.event_type in _FIRED and any(p.line == line for p in f.parts):
+        return any(k != m.container for k in others)  # استُهدفت بالمدفعية من قاعدة X أطراف قرية Y
+    if any(_where(scene, f, k) for k in others):
+        return not _where(scene, f, i) and m.container not in others and i not in {scene.place(k).container for k in others}
+    return (f.event_type is not EventType.FOILED_PLOT and _planned(scene, ln, i)) or _of_them(scene, f, ln, i)
+
+
+def _where(scene: Scene, f: Frame, i: int) -> bool:
+    """``في منطقة بانو حيث حوصر مخبأ``: the word of the event follows the place and ``حيث``."""
+    m = scene.place(i)
+    last, gap = m.last, f.main.first - m.last
+    if scene.words[m.first - 1] in wordset("place-goals"):
+        return False  # إلى الرقة، حيث استولت على سد البعث
+    return 1 <= gap <= _WHERE and "حيث" in scene.words[last : f.main.first]
+
+
+def _planned(scene: Scene, ln: Lines, i: int) -> bool:
+    """``كانوا يعدّون العدة لمهاجمة سجن X``, ``خططوا لتفجير أنفسهم في مدينة Y``: where it was to happen."""
+    first = scene.place(i).first
+    low = max(ln.sentence.first, first - _PLANNED)
+    meant = next((k for k in range(first - 1, low - 1, -1) if scene.words[k] in wordset("meant-deeds")), -1)
+    if meant < 0:
+        return False
+    return not wordset("planning").isdisjoint(scene.words[max(ln.sentence.first, meant - _MEANT) : meant])
+
+
+def _of_them(scene: Scene, f: Frame, ln: Lines, i: int) -> bool:
+    """``أقارب الأسرى الذين لا تزال جثامينهم في القطاع``: told of persons, with none of the event's words."""
+    first = scene.place(i).first
+    for k in range(first - 1, ln.sentence.first, -1):
+        if scene.words[k] in _CLOSE:
+            return False
+        if scene.words[k] in wordset("who-plural"):
+            return not any(k <= w.first < first for w in f.triggers)
+    return False
