@@ -156,7 +156,13 @@ class Lands(Base):
     def _half_known(self, i: int, info: Word, k: int) -> int:
         """طريق عام الخردلي - مرجعيون: one end nobody lists, a dash, and one that is known."""
         words = self._words
-        if k + 2 >= self._n or words[k + 1] != "-" or not words[k].startswith("ال") or words[k] in self._areas.common or self._memo[words[k]]:
+        if (
+            k + 2 >= self._n
+            or words[k + 1] != "-"
+            or not words[k].startswith("ال")
+            or words[k] in self._areas.common
+            or self._memo[words[k]]
+        ):
             return 0
         mark, cut = len(self.drafts), info.type_cut
         self.drafts.append(Draft(i, k, cut, (i, k, cut), "road", SITE, (), True, info.prefix))
