@@ -5,7 +5,6 @@ Unlike a place a date is often not stated, so the candidates set aside may leave
 
 from __future__ import annotations
 
-from waqai.frame.details import opens_line
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
@@ -46,7 +45,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         pool: candidates for the date, ``NULL`` last.
     """
     lines = {p.line for p in f.parts}
-    apart = f.time_rule != "time:of-the-total" and (opens_apart(scene, f) or _elsewhere_opens(scene, f))
+    apart = f.time_rule != "time:of-the-total" and opens_apart(scene, f)
     left = [c for c in pool if not (isinstance(c.value, TimeMention) and _other(scene, f, c.value, apart, lines))]
     if any(isinstance(t := c.value, TimeMention) and scene.owner[t.first] in lines and _of_statement(scene, f, t) for c in pool):
         # أعلنت الشرطة، في فبراير، القبض على: told of a day, but not of its own
@@ -108,12 +107,6 @@ def _opens(scene: Scene, f: Frame, phrases: dict[str, list[list[str]]]) -> bool:
     s = scene.lines[main_line(scene, f)].sentence
     known = phrases.get(scene.words[s.first])
     return known is not None and any(scene.words[s.first : s.first + len(p)] == p for p in known)
-
-
-def _elsewhere_opens(scene: Scene, f: Frame) -> bool:
-    """``وفي مصراتة، اغتيل عقيد``: the line opens with another place than was told of before; the day of that is not its day."""
-    ln = scene.lines[main_line(scene, f)]
-    return bool(ln.places) and not ln.times and opens_line(scene, ln.places[0])
 
 
 def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int]) -> bool:
