@@ -33,6 +33,8 @@ def test_each_line_is_its_own_partys() -> None:
         ("قصفت طائرات إف-16 التركية مواقع لحزب العمال الكردستاني قرب متينا.", "airstrike", "Turkish armed forces", "PKK"),
         ("نفذت طائرات F_16 العراقية ضربة جوية على وكر لداعش في حمرين.", "airstrike", "Iraqi army", "ISIS"),
         ("شنت مقاتلات من طراز سوخوي 24 الروسية غارات على جسر الشغور.", "airstrike", "Russian forces", None),
+        ("قتل خمسة من أبناء قبيلة شمر برصاص مسلحين قرب الشدادي.", "attack", "unknown gunmen", "civilians"),
+        ("قتل جندي سعودي بمقذوف عسكري أطلقته ميليشيا الحوثي في جازان.", "shelling", "Houthis", "Saudi forces"),
         ("نفذ سلاح الجو المسيّر عملية بطائرة مسيّرة استهدفت هدفاً في عسقلان.", "airstrike", "Houthis", None),
     ],
 )
@@ -109,3 +111,15 @@ def test_the_dead_did_not_do_it(text: str, whom: str) -> None:
 
 def test_gangs_of_a_nation_are_not_its_army() -> None:
     assert sides(one("قتلت عصابات إثيوبية ثلاثة مزارعين في الفشقة بولاية القضارف.")) == ("unknown gunmen", "civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("خطف مسلحون 15 تلميذا من مدرسة في ولاية سوكوتو شمال غربي نيجيريا.", "Sokoto"),
+        ("هاجمت مجموعة مسلحة قرية في إقليم إيتوري شرقي الكونغو الديمقراطية وقتلت 17 مدنيا.", "Ituri"),
+        ("قتل رجل برصاص مجهولين في ريف دير الزور شرقي سوريا.", "Deir ez-Zor countryside"),
+    ],
+)
+def test_the_side_of_a_country_behind_a_province_only_holds_it(text: str, where: str) -> None:
+    assert one(text).place.name_en == where

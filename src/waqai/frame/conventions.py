@@ -15,6 +15,8 @@ from waqai.resources.wordsets import wordset
 _VIOLENT = frozenset(
     (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.SHELLING, EventType.IED)
 )
+_AGAINST = _VIOLENT | {EventType.AIRSTRIKE, EventType.LOOTING, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING}
+_BEARING_ARMS = ("مسلح", "مقاتل", "قوات", "جيش", "حشد", "فزعه")
 _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))
 _GOODS = 12  # tokens from the word of robbing or burning to the goods
@@ -32,6 +34,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
         f.target, f.target_rule = None, ""
     if f.target is not None and f.target.actor_id == "residents" and f.event_type is not EventType.PROTEST:
         f.target = as_civilians(f.target)  # protesters who are shot at or held
+    if f.target is not None and f.target.actor_id == "arab-tribes" and f.event_type in _AGAINST and _unarmed(scene, f.target):
+        f.target = as_civilians(f.target)  # ``خمسة من أبناء قبيلة شمر``
     if f.event_type is EventType.FOILED_PLOT:
         _whose_plot(scene, f)
     if f.event_type is EventType.LOOTING and f.target is None:
@@ -61,6 +65,11 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = _nameless(f.perpetrator)
+
+
+def _unarmed(scene: Scene, a: ActorMention) -> bool:
+    """No word of the mention says that these members of a tribe bore arms."""
+    return not any(bare(w).startswith(_BEARING_ARMS) for w in scene.words[a.first : a.last])
 
 
 def _nobodys(scene: Scene, f: Frame) -> bool:

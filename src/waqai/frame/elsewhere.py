@@ -302,8 +302,8 @@ def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:
 
 
 def _country(m: PlaceMention) -> bool:
-    """A country, or a side of one."""
-    return m.kind in ("side", "country") and m.ref is not None and m.ref.admin1 is None
+    """A country, a side of one or a region over several governorates."""
+    return m.kind in ("side", "country", "region") and m.ref is not None and m.ref.admin1 is None
 
 
 def _within_country(scene: Scene, i: int, k: int) -> bool:
@@ -311,6 +311,8 @@ def _within_country(scene: Scene, i: int, k: int) -> bool:
     m, h = scene.place(i), scene.place(k)
     if m.ref is None or h.ref is None or m.ref.admin1 is None:
         return False
+    if h.kind == "region" and m.last != h.first:
+        return False  # ``ولاية سوكوتو شمال غربي نيجيريا``: only right behind what it holds
     return m.ref.country == h.ref.country and m.relation not in PASSING and scene.owner[m.first] == scene.owner[h.first]
 
 
