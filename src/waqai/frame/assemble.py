@@ -21,6 +21,7 @@ from waqai.frame.goes_on import (
     opening_of,
     other_count,
     result_of,
+    rises,
     the_thing_itself,
     told_again,
     two_items,
@@ -61,7 +62,7 @@ from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 
-_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself, found_dead)
+_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, rises, the_thing_itself, found_dead)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:

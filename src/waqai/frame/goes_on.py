@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.frame.frames import Frame
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.merge import has_article, own_place, own_time, place_relation, says_another
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType
@@ -40,6 +40,20 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
     said = scene.lines[f.line].speech
     counted = all(t.count.best is not None for t in f.tolls.values())
     return bool(said) and counted and f.time is None and old.event_type not in _HARMLESS and said[0].first < f.main.first
+
+
+def rises(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وارتفعت الحصيلة مساءً إلى سبعة قتلى بعد وفاة مصابين``: the toll of the event told just before, no death of its own."""
+    if "rise" not in f.rules or f.aggregate or old.aggregate or not 0 <= f.line - max(old.lines) <= 2 or old.event_type in _HARMLESS:
+        return False
+    if not any(0 <= c.first - f.first <= 2 for c in scene.lines[f.line].of("rise")) or not f.classes <= {"kill", "die", "injure", "result"}:
+        return False
+    more = any((t := old.tolls.get(role)) is not None and _at_least(n, t) for role, n in f.tolls.items())
+    return more and place_relation(scene, old.place, f.place) != "different"
+
+
+def _at_least(new: Toll, old: Toll) -> bool:
+    return new.count.low is not None and old.count.low is not None and new.count.low >= old.count.low
 
 
 def the_thing_itself(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -36,13 +36,19 @@ def carry_tolls(scene: Scene, frames: list[Frame]) -> None:
         read_tolls(scene, stray)
         for role in _ROLES:
             t, have = stray.tolls.get(role), last.tolls.get(role)
-            if t is not None and (t.count.best or (t.count.low or 0) > 2) and (have is None or _open(have.count)):
-                last.tolls[role] = t
+            if t is None or not (t.count.best or (t.count.low or 0) > 2):
+                continue
+            if have is None or _open(have.count) or (ln.of("rise") and _more(t.count, have.count)):
+                last.tolls[role] = t  # "وارتفعت الحصيلة إلى سبعة قتلى": the latest figure
 
 
 def _open(c: CountRange) -> bool:
     """``قتلى``, ``عشرات الجرحى``: no number is told."""
     return c.best is None and c.high is None and (c.low or 0) <= 2
+
+
+def _more(new: CountRange, old: CountRange) -> bool:
+    return new.low is not None and old.low is not None and new.low >= old.low
 
 
 def _only_tells(scene: Scene, ln: Lines) -> bool:

@@ -193,6 +193,6 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return bool(own_place and own_time and toll and agent)
     if own_place and own_time and f.event_type in _WITHOUT_TOLL and f.main.form in _VERB:
         return True
-    if own_place and f.event_type is EventType.PROTEST and not f.aggregate and (own_time or f.main.form in ("past", "passive")):
+    if own_place and f.event_type is EventType.PROTEST and not f.aggregate and (own_time or f.main.form in ("past", "passive", "phrase")):
         return True
     return told >= 3 or (n <= 2 and told >= 2 and toll)

@@ -1,0 +1,35 @@
+"""Tolls that rise in a sentence of their own, and what only looks like one who speaks."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import low_high, one
+
+BLAST = "انفجرت سيارة مفخخة وسط رأس العين، ما أسفر عن مقتل خمسة أشخاص وإصابة عشرة. "
+
+
+@pytest.mark.parametrize(
+    ("then", "killed", "injured"),
+    [
+        ("وارتفعت الحصيلة إلى سبعة قتلى.", 7, 10),
+        ("وارتفعت الحصيلة مساءً إلى سبعة قتلى و15 جريحاً.", 7, 15),
+        ("وارتفعت الحصيلة مساءً إلى سبعة قتلى بعد وفاة مصابين اثنين متأثرين بجراحهما.", 7, 10),
+        ("ثم ارتفعت حصيلة الضحايا لاحقاً إلى سبعة.", 7, 10),
+        ("وبلغت الحصيلة النهائية تسعة قتلى و15 جريحاً بحسب الدفاع المدني.", 9, 15),
+        ("وقال مصدر طبي لاحقاً إن العدد ارتفع إلى ثمانية قتلى.", 8, 10),
+        ("وقال سكان إن ثلاثة جرحى نقلوا إلى تركيا.", 5, 10),
+        ("وارتفعت أسعار الخبز إلى سبعة آلاف ليرة.", 5, 10),
+    ],
+)
+def test_the_latest_figure_counts(then: str, killed: int, injured: int) -> None:
+    c = one(BLAST + then)
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((killed, killed), (injured, injured))
+
+
+def test_after_the_attack_is_nobody_who_comments() -> None:
+    c = one("وعقب الهجوم استقدمت قوات الأمن تعزيزات إلى المنطقة، ونفذت حملة مداهمات في قرية الدور واعتقلت شابين، بحسب شهود.")
+    assert c.claimant.name_en == "local sources"
+
+
+def test_a_town_called_share_hurts_nobody() -> None:
+    assert one("انفجرت عبوة ناسفة بسيارة رئيس بلدية نصيب ما أدى إلى إصابته بجروح.").injuries.low == 1
