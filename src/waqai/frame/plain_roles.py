@@ -237,6 +237,8 @@ def _attacker(scene: Scene, ln: Lines, w: WordMention, s: ActorMention) -> Actor
     for a in ln.actors:
         if not max(w.last, s.last) <= a.first <= w.last + _ATTACKER or a.name_en in (None, s.name_en) or a.form == "pronoun":
             continue
+        if a.category == "unknown" and scene.words[a.first].startswith("ال"):
+            return None  # ``وكبدت المهاجمين خسائر``
         return a if a.category in _PARTY and not cannot_act(a) and prep_of(scene, a) in ("", "ل", "من") else None
     return None
 

@@ -16,7 +16,7 @@ _NEAR, _REACH = 20, 12  # tokens from the clash to ``بين``, from one side to 
 
 def name_sides(scene: Scene, f: Frame) -> None:
     """Fill the sides of a clash from ``بين``; what the ranking chose stays where no such words stand."""
-    if f.event_type in _FIRED and not f.aggregate and not wordset("exchanges").isdisjoint(scene.words):
+    if f.event_type in _FIRED and not f.aggregate:
         _exchange(scene, f)
     if f.event_type != EventType.ARMED_CLASH or f.aggregate:
         return
@@ -34,6 +34,8 @@ def _exchange(scene: Scene, f: Frame) -> None:
     if f.target is not None and f.target.category == "civilians":
         return  # whose shell hit them is not said
     for p in f.parts:
+        if wordset("exchanges").isdisjoint(scene.words[p.first : p.main.last]):
+            continue
         ln = scene.lines[p.line]
         for i in range(p.first, p.main.last):
             if scene.words[i] not in wordset("exchanges"):
