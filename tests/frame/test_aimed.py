@@ -106,3 +106,21 @@ def test_in_a_partys_own_list_the_posts_it_names_are_its_foes() -> None:
         "وفي بيان آخر، ذكر الحزب أن مقاتليه شنوا ظهر اليوم هجوماً جوياً بالمسيّرات الانقضاضية على ثكنة يعرا."
     )
     assert [sides(c) for c in claims(text, "2024-03-05")] == [("Hezbollah", "Israel"), ("Hezbollah", "Israel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("فقدت قوات الدعم السريع أمس ثلاث عربات قتالية بكامل طواقمها في كمين قرب أم روابة.", (None, "RSF")),
+        ("زفّت وحدات حماية الشعب أمس اثنين من مقاتليها قالت إنهما سقطا خلال التصدي لهجوم على تل تمر.", (None, "YPG")),
+        ("نعى حزب الله ثلاثة من عناصره قضوا أمس بغارات على بلدة الخيام.", (None, "Hezbollah")),
+        ("تلقت قوات النظام ضربة موجعة في ريف حماة أمس بعد مقتل 12 من عناصرها بكمين لداعش.", ("ISIS", "Syrian regime forces")),
+        ("دهس مستوطن راعياً فلسطينياً قرب يطا أمس ما أدى إلى إصابته بجروح.", ("Israeli settlers", "civilians")),
+        ("قتلت قوات الاحتلال فلسطينياً أمس عند حاجز حوارة.", ("Israel", "civilians")),
+        ("قتل الجيش الباكستاني ستة مسلحين في وزيرستان أمس.", ("Pakistani army", "militants")),
+        ("تبادلت قوات الدعم السريع والجيش السوداني القصف قرب بابنوسة أمس.", ("RSF", "Sudanese army")),
+        ("أطلق مطلوبون النار على دورية للجيش اللبناني في جرود الهرمل أمس.", ("unknown gunmen", "Lebanese army")),
+    ],
+)
+def test_own_losses_and_plain_subjects(text: str, pair: tuple[str | None, str]) -> None:
+    assert pair in [sides(c) for c in claims(text, "2024-03-05")]

@@ -46,3 +46,16 @@ def test_who_is_held_for_a_deed_did_it(text: str, target: str) -> None:
     told = claims(text)
     assert len(told) == 2
     assert [sides(c)[1] for c in told if c.event_type == "arrest"] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("داهم فوج التدخل منازل لعناصر من فلول النظام في القرداحة أمس وصادر أسلحة.", (None, "Assad regime remnants")),
+        ("داهمت قوة من الجيش اللبناني منزل قيادي في حركة حماس في البقاع أمس.", ("Lebanese army", "Hamas")),
+        ("حرّرت قوات الأمن العراقية ثلاثة رهائن كانوا محتجزين لدى عصابة في ديالى أمس.", ("unknown gunmen", "civilians")),
+        ("داهم مسلحو داعش منازل مدنيين في الشحيل أمس.", ("ISIS", "civilians")),
+    ],
+)
+def test_whose_house_is_searched_and_who_held_the_hostages(text: str, pair: tuple[str | None, str]) -> None:
+    assert pair in [sides(c) for c in claims(text, "2025-05-15")]

@@ -43,3 +43,13 @@ def test_an_unknown_subject_behind_a_verb_of_murder_does_it_and_kills_one() -> N
 )
 def test_fallen_regimes_and_makers_of_mines_did_not_do_it(text: str, doer: str | None) -> None:
     assert sides(claims(text)[0])[0] == doer
+
+
+def test_who_tells_what_the_strikes_told_before_hit_did_not_fly_them() -> None:
+    told = claims(
+        "شن طيران التحالف ست غارات على مواقع للحوثيين في صرواح أمس، أسفرت عن مقتل 14 منهم.\n"
+        "من جهتها قالت جماعة الحوثي إن الغارات أصابت مزرعة وقتلت راعيين."
+    )
+    assert "Houthis" not in [sides(c)[0] for c in told]
+    (claim,) = claims("قال الجيش الإسرائيلي إن الغارات على بعلبك أمس استهدفت مواقع لحزب الله.")
+    assert sides(claim) == ("Israel", "Hezbollah")

@@ -63,12 +63,18 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
         if f.perpetrator is not None and f.perpetrator.first == a.first:
             if f.perpetrator_rule in _SAID:
                 return
-            doer = _subject_before(scene, ln, w, a, before)
+            doer = _subject_behind(scene, ln, w, a) or _subject_before(scene, ln, w, a, before)
             f.perpetrator, f.perpetrator_rule = doer, "agent:goes-on" if doer is not None else ""
         if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
             f.target, f.target_rule = a, "target:aimed-at"
         return
     _sufferers(scene, f)
+
+
+def _subject_behind(scene: Scene, ln: Lines, w: WordMention, hit: ActorMention) -> ActorMention | None:
+    """``دهس مستوطن راعياً``: the party between an active verb and its object."""
+    named = (b for b in ln.actors if b.first == w.last and b.last <= hit.first)
+    return next((b for b in named if b.category in _DOERS and b.name_en not in (None, hit.name_en) and not prep_of(scene, b)), None)
 
 
 def _subject_before(scene: Scene, ln: Lines, w: WordMention, hit: ActorMention, before: Frame | None) -> ActorMention | None:
@@ -236,7 +242,13 @@ def _under(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
 
 def _sufferers(scene: Scene, f: Frame) -> None:
     """``إن طفلين أصيبا``, ``أربعة جنود قتلوا``: who stands right before a verb of harm that agrees with them."""
+    loser = _loser(scene, f)
+    if loser is not None and f.perpetrator is not None and f.perpetrator.name_en == loser.name_en and f.perpetrator_rule not in _SAID:
+        f.perpetrator, f.perpetrator_rule = None, ""
     if f.target is not None:
+        return
+    if loser is not None:
+        f.target, f.target_rule = loser, "target:lost-its-own"
         return
     for w in f.triggers:
         if scene.cls(w) not in _HARMED or w.form not in ("past", "passive") or scene.owner[w.first] < 0 or w.prefix:
@@ -251,3 +263,16 @@ def _sufferers(scene: Scene, f: Frame) -> None:
             continue
         f.target, f.target_rule = a, "target:subject-of-harm"
         return
+
+
+def _loser(scene: Scene, f: Frame) -> ActorMention | None:
+    """``فقدت القوات ثلاث عربات في كمين``, ``نعى الحزب ثلاثة من عناصره``: a force that lost its own, told before what befell them."""
+    lost = wordset("undergo")
+    for p in f.parts:
+        if lost.isdisjoint(scene.words[p.first : p.main.first]):
+            continue
+        for a in scene.lines[p.line].actors:
+            told = p.first <= a.first < p.main.first and a.form != "pronoun" and scene.words[a.first - 1] in lost
+            if told and a.category in _FORCES and a.name_en is not None and not prep_of(scene, a):
+                return a
+    return None

@@ -18,6 +18,7 @@ _VIOLENT = frozenset(
 _AGAINST = _VIOLENT | {EventType.AIRSTRIKE, EventType.LOOTING, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING}
 _BEARING_ARMS = ("مسلح", "مقاتل", "قوات", "جيش", "حشد", "فزعه")
 _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
+_HUNTED = frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.RAID, EventType.ARREST))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))
 _GOODS = 12  # tokens from the word of robbing or burning to the goods
 _PARTIES = frozenset(("armed_group", "militia"))
@@ -64,7 +65,7 @@ def settle_sides(scene: Scene, f: Frame) -> None:
         elif f.target is not None and f.target.category in _PEOPLE:
             f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
-        f.perpetrator = _nameless(f.perpetrator)
+        f.perpetrator = as_gunmen(f.perpetrator)
 
 
 def _unarmed(scene: Scene, a: ActorMention) -> bool:
@@ -197,7 +198,17 @@ def civilians_at(scene: Scene, i: int) -> ActorMention:
     )  # fmt: skip
 
 
-def _nameless(a: ActorMention) -> ActorMention:
+def as_gunmen(a: ActorMention) -> ActorMention:
     """``راكبا دراجة نارية`` who shoot: an armed group without a name."""
     known = registry().actor("unknown-gunmen")
     return replace(a, actor_id=known.id, name_en=known.name_en, name_ar=known.name_ar, category=known.category)
+
+
+def settle_hunted(scene: Scene, f: Frame) -> None:
+    """``قواته قتلت ستة مسلحين``: whom a force of the state fights are militants, unless the text says unknown or masked."""
+    p, t = f.perpetrator, f.target
+    if p is None or t is None or t.actor_id != "unknown-gunmen" or p.category not in ("state_force", "ministry"):
+        return
+    if f.event_type in _HUNTED and wordset("stated-unknown").isdisjoint(scene.words[t.first : t.last + 1]):
+        known = registry().actor("militants")
+        f.target = replace(t, actor_id=known.id, name_en=known.name_en, name_ar=known.name_ar, category=known.category)

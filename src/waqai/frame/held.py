@@ -14,7 +14,7 @@ from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
 
-_HOLDS = frozenset(("arrest", "seize-persons"))
+_HOLDS = frozenset(("arrest", "seize-persons", "raid"))
 _PARTIES = frozenset(("armed_group", "militia", "crime"))
 _DEEDS = frozenset(
     (
@@ -25,17 +25,20 @@ _DEEDS = frozenset(
 _OF_EVENT = 16  # tokens from the word of holding to what those held did
 _OPEN = frozenset(("civilians", "unspecified", "property"))
 _REACH = 24  # tokens from the word of holding to the party
+_HOUSE = 5  # tokens from the word of searching to whose house it is
 _ENDS = frozenset((".", ";", ":", "!", "?"))
 
 
 def settle_held(scene: Scene, f: Frame) -> None:
-    """Set the target of a ranked arrest whose words tell the party of those held.
+    """Set the sides of a ranked arrest or raid whose words tell the party of those held, of the house, or of the kidnappers.
 
     Args:
         scene: the document.
         f: the ranked frame.
     """
-    if f.event_type is not EventType.ARREST or "tally:item" in f.rules:
+    _whose_house(scene, f)
+    _held_by(scene, f)
+    if f.event_type not in (EventType.ARREST, EventType.RAID) or "tally:item" in f.rules:
         return
     if f.target is not None and f.target.category not in _OPEN and not _elsewhere(scene, f):
         return
@@ -46,6 +49,40 @@ def settle_held(scene: Scene, f: Frame) -> None:
         if a is not None:
             f.target, f.target_rule = a, "target:held-belong"
             return
+
+
+def _whose_house(scene: Scene, f: Frame) -> None:
+    """``داهمت قوة منازل لعناصر من الفلول``, ``دهم وكراً لداعش``: whose house is searched does not search it."""
+    a = f.perpetrator
+    if a is None or f.event_type not in (EventType.ARREST, EventType.RAID) or a.category not in _PARTIES:
+        return
+    for w in f.triggers:
+        if scene.cls(w) != "raid" or not w.last < a.first + 1 <= w.last + _HOUSE:
+            continue
+        if wordset("searched-places").isdisjoint(scene.words[w.last : a.first + 1]):
+            continue
+        f.perpetrator, f.perpetrator_rule = None, ""
+        if f.target is None or f.target.category in _OPEN:
+            f.target, f.target_rule = a, "target:its-house"
+        return
+
+
+def _held_by(scene: Scene, f: Frame) -> None:
+    """``ثلاثة رهائن كانوا محتجزين لدى عصابة``: those behind the word hold them, whoever freed them."""
+    if f.event_type is not EventType.ABDUCTION:
+        return
+    for w in f.triggers:
+        if scene.entry(w).id != "held-by-gang" or scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        gang = next((a for a in ln.actors if a.first == w.last and a.name_en is not None), None)
+        if gang is None:
+            return
+        f.perpetrator, f.perpetrator_rule = gang, "agent:holds-them"
+        if f.target is None or f.target.name_en == gang.name_en:
+            them = [a for a in ln.actors if a.last <= w.first and a.category in _OPEN and a.name_en is not None]
+            f.target, f.target_rule = (them[-1], "target:held") if them else (None, "")
+        return
 
 
 def _elsewhere(scene: Scene, f: Frame) -> bool:

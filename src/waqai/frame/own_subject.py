@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
+from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
@@ -92,7 +92,7 @@ def _put(scene: Scene, ln: Lines, f: Frame, w: WordMention, a: ActorMention) -> 
 
 
 def _can(scene: Scene, f: Frame, a: ActorMention) -> bool:
-    if a.name_en is None or a.category not in _PARTY or cannot_act(a) or prep_of(scene, a):
+    if a.name_en is None or a.category not in _PARTY or cannot_act(a) or prep_of(scene, a) or worked_for(scene, a):
         return False
     return not any(t.who is not None and t.who.first == a.first for t in f.tolls.values())
 
@@ -136,7 +136,7 @@ def _behind(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
     if w.form not in ("past", "present") or scene.cls(w) not in _BEHIND or is_passive(scene, w) or w.text.endswith(_OWN_OBJECT):
         return None
     a = next((a for a in ln.actors if a.first == w.last), None)
-    if a is None or a.number is not None or not _can(scene, f, a):
+    if a is None or a.number is not None or not _can(scene, f, a) or scene.entry(w).id == "fall-captive":
         return None
     return None if is_object(a) and not any(k == "object" and v in _GUNS for k, v in a.attrs) else a
 

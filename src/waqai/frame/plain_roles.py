@@ -7,6 +7,7 @@ it. ``صدّت الشرطة هجوماً``: who repels was attacked. ``بعد ا
 
 from __future__ import annotations
 
+from waqai.frame.conventions import as_gunmen
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -54,6 +55,7 @@ def settle_plainly(scene: Scene, f: Frame, before: Frame | None) -> None:
     _named_behind_its_object(scene, f)
     _named_before_its_object(scene, f)
     _repels(scene, f)
+    _nameless(scene, f)
     _fires(scene, f)
     _of_noun(scene, f)
     _object_of_verb(scene, f)
@@ -120,6 +122,24 @@ def _named_before_its_object(scene: Scene, f: Frame) -> None:
         if f.target is not None and f.target.name_en == a.name_en:
             hit = next((b for b in ln.actors if b.first <= at < b.last and b.name_en not in (None, a.name_en)), None)
             f.target, f.target_rule = hit, "target:object" if hit is not None else ""
+        return
+
+
+def _nameless(scene: Scene, f: Frame) -> None:
+    """``أطلق مطلوبون النار على دورية``: persons of no party right behind an active verb of attack did it."""
+    if f.event_type not in _ONE_SIDED:
+        return
+    for ln, w in _active(scene, f):
+        fires = scene.cls(w) == "attack" or scene.entry(w).id in ("fire-open", "fire-at", "attack-verb")
+        if not fires or w.last >= ln.sentence.last or scene.words[w.last] not in wordset("men-who-fire"):
+            continue
+        a = next((x for x in ln.actors if x.first == w.last and x.name_en is None), None)
+        if a is None:
+            continue
+        was = f.perpetrator
+        f.perpetrator, f.perpetrator_rule = as_gunmen(a), "agent:nameless"
+        if f.target is None and was is not None and was.first > a.first:
+            f.target, f.target_rule = was, "target:other-side"
         return
 
 
@@ -217,6 +237,8 @@ def _attacker(scene: Scene, ln: Lines, w: WordMention, s: ActorMention) -> Actor
     for a in ln.actors:
         if not max(w.last, s.last) <= a.first <= w.last + _ATTACKER or a.name_en in (None, s.name_en) or a.form == "pronoun":
             continue
+        if a.category == "unknown" and scene.words[a.first].startswith("ال"):
+            return None  # ``وكبدت المهاجمين خسائر``
         return a if a.category in _PARTY and not cannot_act(a) and prep_of(scene, a) in ("", "ل", "من") else None
     return None
 

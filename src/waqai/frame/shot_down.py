@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.governed import is_passive
+from waqai.frame.merge import has_article
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType, Modality, WordMention
 from waqai.resources.wordsets import wordset
@@ -17,6 +18,7 @@ _DOWN = frozenset(("shootdown", "destroy"))
 _STATE = frozenset(("state_force", "ministry", "international"))
 _SENDS = frozenset(("armed_group", "militia", "state_force", "international"))
 _TOPIC = 5  # tokens from who launched it to the verb behind
+_FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 _THING = 6  # tokens from the verb to the thing brought down
 _DEFENCES = 6  # tokens from the air defences to their verb
 
@@ -72,9 +74,24 @@ def _by_defences(scene: Scene, w: WordMention) -> bool:
 
 
 def _only_tells(scene: Scene, f: Frame, source: ActorMention | None) -> bool:
-    """A force of the state that says another came under attack."""
+    """A force of the state that says another came under attack; whoever tells that ``الغارات`` struck people."""
     p = f.perpetrator
-    if source is None or p is None or p.name_en != source.name_en or source.category not in _STATE or f.target is None:
+    if source is None or p is None or p.name_en != source.name_en:
+        return False
+    if _of_a_blow(scene, f, p):
+        return True
+    if source.category not in _STATE or f.target is None:
         return False
     under = wordset("comes-under")
     return any(not under.isdisjoint(scene.words[x.first : x.main.first + 1]) for x in f.parts)
+
+
+def _of_a_blow(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``قالت قناة الحوثيين إن الغارات قتلت راعيين``: a blow told before, of which one says that it struck people or nobody."""
+    if f.event_type not in _FROM_AFAR or f.main.form != "masdar" or not has_article(f.main) or p.last > f.main.first:
+        return False
+    if f.target is not None and f.target.category != "civilians":
+        return False
+    if f.target is None and not f.tolls:
+        return False
+    return not wordset("that").isdisjoint(scene.words[p.last : f.main.first]) and scene.owner[p.first] == scene.owner[f.main.first]

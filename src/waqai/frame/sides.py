@@ -8,6 +8,7 @@ from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
 _SIDES = wordset("both-sides")
+_FIRED = frozenset((EventType.SHELLING, EventType.ATTACK, EventType.ARMED_CLASH))
 _FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "unknown"))
 _QUARREL = 24  # tokens from ``خلاف بين`` to the fight
 _NEAR, _REACH = 20, 12  # tokens from the clash to ``بين``, from one side to the other
@@ -15,6 +16,8 @@ _NEAR, _REACH = 20, 12  # tokens from the clash to ``بين``, from one side to 
 
 def name_sides(scene: Scene, f: Frame) -> None:
     """Fill the sides of a clash from ``بين``; what the ranking chose stays where no such words stand."""
+    if f.event_type in _FIRED and not f.aggregate:
+        _exchange(scene, f)
     if f.event_type != EventType.ARMED_CLASH or f.aggregate:
         return
     between = _between(scene, f)
@@ -24,6 +27,23 @@ def name_sides(scene: Scene, f: Frame) -> None:
     elif not _quarrel(scene, f) and not _with(scene, f) and (f.perpetrator is None or f.target is None):
         _two_sides(scene, f)
         _of_one_people(scene, f)
+
+
+def _exchange(scene: Scene, f: Frame) -> None:
+    """``تبادل الجيش ومقاتلو العشائر القصف``: two parties joined behind a verb of exchange fire at each other."""
+    if f.target is not None and f.target.category == "civilians":
+        return  # whose shell hit them is not said
+    for p in f.parts:
+        if wordset("exchanges").isdisjoint(scene.words[p.first : p.main.last]):
+            continue
+        ln = scene.lines[p.line]
+        for i in range(p.first, p.main.last):
+            if scene.words[i] not in wordset("exchanges"):
+                continue
+            pair = _pair(scene, ln, i, p.last)
+            if pair is not None:
+                (f.perpetrator, f.target), f.perpetrator_rule, f.target_rule = pair, "agent:exchanges", "target:exchanges"
+                return
 
 
 def _quarrel(scene: Scene, f: Frame) -> bool:

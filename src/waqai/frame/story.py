@@ -12,7 +12,7 @@ from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_weapon import settle_weapon
-from waqai.frame.conventions import settle_sides, settle_tolls
+from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
@@ -103,6 +103,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_attempt(f)
         settle_tolls(f)
         name_opposed(story.scene, f)
+        settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)
         done.append(f)
         before = f

@@ -13,6 +13,7 @@ from waqai.annotate.actor.names import GAPS, NamedActors
 from waqai.model import Token
 from waqai.model.text import words_of
 from waqai.resources.registry import Registry
+from waqai.resources.wordsets import wordset
 
 
 def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:
@@ -153,9 +154,17 @@ class Scanner(NamedActors):
             return None
         before = words[i - 1]
         due = before in self.lex.before_noun or before in self.lex.counts or (before.isdigit() and len(before) < 5)
+        # ``قتلت قوات الاحتلال فلسطينياً``: in the accusative behind the subject
+        due = due or (i > 1 and before.startswith("ال") and word.endswith("يا") and self._taken(i))
         if not due or not word.endswith(("ي", "يا", "ين", "ون", "ان", "يه")):
             return None
         return Raw(i, i + 1, i, ("actor", "civilians"), "described", attrs={"nationality": self.lex.adjectives[word]})
+
+    def _taken(self, i: int) -> bool:
+        """A person of a nationality behind a verb that takes persons and its subject; no country (``سوريا``)."""
+        if self.words[i] in wordset("countries-in-ya"):
+            return False
+        return any(w in wordset("takes-persons") for w in self.words[max(0, i - 4) : i - 1])
 
     def _country(self, i: int, end: int, prefix: str, hit: Hit, depth: int) -> Raw | None:
         """A country or capital: a scene, or the government that acts and speaks."""
