@@ -112,6 +112,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.last == w.first and w.prefix == "و" and not verb:
         return True  # "سجلت خطف واحتجاز 14 مدنياً"
+    if last.last == w.first and w.prefix == "و" and scene.cls(last) in ("kill", "die") and kind in ("detain", "abduct"):
+        return True  # "قتل وأسر 15 جندياً"
     if verb and not hard and not fresh and _of_him(scene, w):
         if kind == "property" and kinds & {"violent", "fire", "explosive", "clash"}:
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"

@@ -16,8 +16,8 @@ from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
 from waqai.frame.nobody_more import charged, died_of_it, hits_things, undone
 from waqai.frame.outcome_fixed import by_set_phrase
+from waqai.frame.outcome_pair import role_before, share_number
 from waqai.frame.outcome_subject import (
-    ROLE_OF,
     and_their_number,
     antecedent,
     counted_later,
@@ -80,7 +80,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     behind = w.last if w.form == "phrase" else past_aside(scene, ln, past_manner(scene, w.last, hi), hi)
     end = stops(scene, ln, behind, hi)
-    if wordset("in-it").issuperset(scene.words[w.last : end]) and _pair(scene, ln, f, w, end, hi):
+    if wordset("in-it").issuperset(scene.words[w.last : end]) and share_number(scene, ln, f, w, end, hi):
         return
     verb = w.form in ("past", "present", "passive")
     start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
@@ -88,7 +88,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         end = stops(scene, ln, start, hi)
     inside = inside_of(scene, w.last, hi)
     if inside is not None:
-        for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
+        for r in dict.fromkeys((role, *role_before(scene, ln, f, w))):
             keep_better(
                 f,
                 Toll(
@@ -151,7 +151,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if got is not None:
         count, n, who = got
-        if both is not None and n.first == both.first:
+        shared = f.tolls.get(role)
+        if (both is not None and n.first == both.first) or (shared is not None and shared.rule == "toll:pair" and shared.first == n.first):
             return
         if (
             role == "killed"
@@ -267,46 +268,3 @@ def _goes_to_means(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``سبعة مدنيين قتلوا بقصف``: what follows the verb is no victim."""
     nxt = scene.words[w.last] if w.last < len(scene.words) else "."
     return nxt.startswith("ب") or nxt in wordset("prepositions") or any(x.first == w.last for x in ln.triggers)
-
-
-def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -> bool:
-    """``مقتل وإصابة 5``, ``قُتل وأصيب 12``: two outcomes joined by ``و`` share the number after them; ``True`` when they do."""
-    nxt = next((x for x in ln.triggers if x.first == at), None)
-    if nxt is None or not scene.words[at].startswith("و"):
-        return False
-    if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} != {"killed", "injured"}:
-        return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
-    if (w.form == "masdar") != (nxt.form == "masdar") and fold(nxt.text) != "وجرح":
-        return False
-    if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or subject_before(scene, ln, f, w) is not None):
-        return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
-    got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
-    if got is None and nxt.last < hi and scene.words[nxt.last] in wordset("its-crew"):  # "مقتل وجرح طاقمها"
-        crew = Span(scene.tokens[nxt.last].start, scene.tokens[nxt.last].end)
-        for role in ("killed", "injured"):
-            keep_better(
-                f,
-                Toll(
-                    role,
-                    CountRange(crews(scene, nxt.last), None, None, scene.doc.text.slice(crew)),
-                    crew,
-                    nxt.last,
-                    None,
-                    False,
-                    "toll:inside",
-                ),
-            )
-        return True
-    if got is None:
-        return w.form == "masdar"
-    if got[0].best is None and got[0].low is not None and got[1].form in ("vague", "plural"):
-        for role in ("killed", "injured"):
-            keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:pair"))
-    elif got[0].best != 1:
-        f.tolls.setdefault("killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair"))
-    return True
-
-
-def _pair_role(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> list[str]:
-    """The role of the outcome joined right before (``مقتل وإصابة من``)."""
-    return [ROLE_OF[scene.cls(x)] for x in f.triggers if x.last == w.first and scene.cls(x) in ROLE_OF]

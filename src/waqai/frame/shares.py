@@ -101,6 +101,8 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
         ):
             continue
         near = anchors if counts_events(n) else [a for a in anchors if a[0] != "actor" or ln.actors[a[1]].category != "ministry"]
+        if n.noun is not None:  # "خمس منها قرب القريتين", but "إصابة جنديين في قرية" counts no events
+            near = [a for a in near if a[0] != "place" or not _small(scene, a[1])]
         reach = _AFTER + 2 if scene.words[n.last : n.last + 2] in _OF_THESE else _AFTER  # "50 من هذه العمليات نُفذت في دير الزور"
         after = next((a for a in near if 0 <= a[2] - n.last <= reach), None)
         if after is not None:
@@ -132,6 +134,11 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
         shares.setdefault(anchor, Share(anchor)).numbers.append(n)
         used_until = max(n.last, anchor[3] if after else n.last)
     return list(shares.values())
+
+
+def _small(scene: Scene, i: int) -> bool:
+    ref = scene.place(i).ref
+    return ref is not None and ref.level not in _AREAS and scene.words[scene.place(i).first] not in wordset("area-heads")
 
 
 def _is_toll(ln: Lines, n: NumberMention) -> bool:
