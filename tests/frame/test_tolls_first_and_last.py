@@ -86,3 +86,13 @@ def test_whom_the_dead_were_of_is_no_share() -> None:
 def test_shares_near_towns() -> None:
     text = "نفذ التنظيم سبع هجمات في شهر نيسان، خمس منها قرب القريتين واثنتان قرب تلعفر، وخلفت 12 قتيلا."
     assert [c.kind == "tally" for c in claims(text)] == [True] * 3
+
+
+def test_each_verb_has_its_own_count() -> None:
+    c = one("قالت البعثة إن 92 مدنيا قُتلوا و143 أصيبوا في أفغانستان خلال شهر نيسان.")
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((92, 92), (143, 143))
+
+
+def test_a_total_that_has_risen_after_deaths_of_today() -> None:
+    text = "ارتفع عدد ضحايا الألغام في الرقة منذ مطلع نيسان إلى 9 قتلى بعد مقتل طفلين اليوم بانفجار لغم في قرية الحمرات."
+    assert tolls(text) == {(9, None, True), (2, None, False)}

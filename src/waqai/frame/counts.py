@@ -116,6 +116,7 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
     rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]
+    rest = [x for x in rest if not joined(scene, x)]  # "قُتل عنصران من النظام وعنصر من الحزب"
     end = next((t.last for t in ln.times if t.first == a.last), a.last)  # ``ملثمان ليل الثلاثاء صاحب ورشة``
     word = scene.words[end] if end < hi else "."
     if word in wordset("distribution") or word in wordset("riding"):
@@ -289,6 +290,14 @@ def sum_list(
         prev_end = n.last
     if total is None or first is None:
         return None
+    if scene.words[first.last : first.last + 2] == ["من", "كل"] and scene.words[first.last + 2] in wordset("each-side"):
+        total = add_counts(total, total)  # "مقتل عنصر من كل طرف"
+    if (
+        total.best is None
+        and first.form == "plural"
+        and not wordset("one-of").isdisjoint(scene.words[max(lo, first.first - 3) : first.first])
+    ):
+        return CountRange(1, 1, 1, first.text), first, who  # "القبض على فلان، أحد أبرز قادة التنظيم"
     if total.best is None and first.form in ("plural", "vague"):
         made = made_up_of(scene, ln, first.last, ln.sentence.last)
         if made is not None:  # "خلية مكونة من 5"

@@ -63,6 +63,8 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
         for m in reversed(ln.numbers):  # "50 سجيناً و12 شرطياً قُتلوا"
             if m.first >= first.first or m.first < f.first - 2:
                 continue
+            if any(m.last <= x.first < first.first for x in ln.triggers):
+                break  # "92 قُتلوا و143 أصيبوا"
             if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
                 break
             count, first = add_counts(count_of(m), count), m

@@ -31,7 +31,7 @@ from waqai.frame.outcome_subject import (
     total_of,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.single import crews, inside_of, is_kin, unnumbered
+from waqai.frame.single import crews, inside_of, is_kin, named_there, unnumbered
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_aside, past_manner
@@ -160,7 +160,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             and any(n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
         ):
             role = "injured"  # "سقط أربعة جرحى"
-        rule = "toll:lost" if scene.entry(w).id in LOSING else "toll:outcome"
+        ours = not wordset("our-own").isdisjoint(scene.words[n.first : n.first + 4])
+        rule = "toll:lost" if ours or scene.entry(w).id in LOSING else "toll:outcome"
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, rule))
         return
     if pronoun is not None:
@@ -219,7 +220,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
-        size = 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
+        named = named_there(scene, one[1], end)
+        size = named if named > 1 else 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
         count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
@@ -246,7 +248,8 @@ def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     a = next((a for a in ln.actors if a.first <= obj < a.last), None)
     span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
     text = scene.doc.text.slice(span)
-    size = CountRange(2, 2, 2, text) if _written_dual(text) else CountRange(1, 1, 1, text)
+    size_of = max(named_there(scene, obj, end), 2 if _written_dual(text) else 1)
+    size = CountRange(size_of, size_of, size_of, text)
     count = companions(scene, ln, size, a.last if a else obj + 1, end, True)
     return Toll(role, count, span, obj, a, False, "toll:object")
 

@@ -9,6 +9,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.tolls import read_tolls
 from waqai.model import CountRange, EventType
+from waqai.resources.wordsets import wordset
 
 _HARMLESS = frozenset(
     (
@@ -36,13 +37,19 @@ def carry_tolls(scene: Scene, frames: list[Frame]) -> None:
         read_tolls(scene, stray)
         for role in _ROLES:
             t, have = stray.tolls.get(role), last.tolls.get(role)
-            if t is not None and (t.count.best or (t.count.low or 0) > 2) and (have is None or _open(have.count)):
+            if t is not None and (t.count.best or (t.count.low or 0) > 2) and (have is None or _open(have.count) or _the_last(scene, ln)):
                 last.tolls[role] = t
 
 
 def _open(c: CountRange) -> bool:
     """``قتلى``, ``عشرات الجرحى``: no number is told."""
     return c.best is None and c.high is None and (c.low or 0) <= 2
+
+
+def _the_last(scene: Scene, ln: Lines) -> bool:
+    """``الحصيلة النهائية``, ``حصيلة محدثة``: what is told takes the place of what was told before."""
+    s = ln.sentence
+    return any(scene.words[i] in wordset("tolls-told") and scene.words[i + 1] in wordset("last-toll") for i in range(s.first, s.last - 1))
 
 
 def _only_tells(scene: Scene, ln: Lines) -> bool:
