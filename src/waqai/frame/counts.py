@@ -220,6 +220,7 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
     counted = {i for n in ln.numbers for i in range(n.first, n.last)}
     alone = {n.first for n in ln.numbers if singles and n.form == "singular" and joined(scene, n) and not is_thing(scene, n)}
     more, last = 0, lo
+    last = next((min(a.last, hi) - 1 for a in ln.actors if a.first <= lo < a.last), lo)  # "مقتل قيادي في مجلس دير الزور العسكري ومرافقه"
     for i in range(lo, hi):
         if i - last > 4:
             break

@@ -14,7 +14,7 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
-from waqai.frame.nobody_more import charged, died_of_it, hits_things, undone
+from waqai.frame.nobody_more import charged, died_of_it, hits_things, of_the_charge, undone
 from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_pair import role_before, share_number
 from waqai.frame.outcome_subject import (
@@ -39,6 +39,7 @@ from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_VERBS = ("past", "present", "passive")
 LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 
 
@@ -54,7 +55,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "متهمين بقتل ناشط": victims of another event
     if role == "injured" and died_of_it(scene, ln, w):
         return  # "استشهد متأثراً بإصابته"
-    if superseded(scene, ln, w.first):
+    if superseded(scene, ln, w.first) or of_the_charge(scene, ln, f, w.first):
         return
     if role == "injured" and hits_things(scene, ln, w):
         return
@@ -71,7 +72,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         n = counted_later(scene, ln, w.last, hi)
         if n is not None:
             old = f.tolls.get(role)
-            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of":
+            by_verb = old is not None and any(0 <= old.first - x.last <= 2 and x.form in _VERBS for x in ln.triggers)
+            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of" and not by_verb:
                 del f.tolls[role]  # "35 حادثة اغتيال راح ضحيتها 48 شخصاً"
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
             return
