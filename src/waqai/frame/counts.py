@@ -15,6 +15,7 @@ from waqai.resources.wordsets import wordset
 _REACH = 9
 _COLLECTIVE = wordset("collectives")
 _STOP = frozenset((";", "."))
+_MOTHER = ("وام", "وزوجته", "ووالده", "ووالدته")
 _OPEN = frozenset(("cause", "agentby", "result"))
 
 
@@ -167,7 +168,8 @@ def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention, hi: int) -
         return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
     if n.first - lo <= 3 and word in wordset("titles") and "," not in scene.words[lo : n.first]:
         return True  # "مدير مدرسة واثنين من المعلمين"
-    if n.first - lo == 1 and n.last + 1 < hi and f"و{scene.words[n.last + 1]}" in wordset("own-children"):
+    kin = n.last + 1 < hi and f"و{scene.words[n.last + 1]}" in wordset("own-children")
+    if kin and (n.first - lo == 1 or (n.first - lo == 2 and scene.words[lo + 1].startswith("و"))):
         return True  # "أب واثنان من أبنائه"
     if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
         return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
@@ -275,7 +277,8 @@ def sum_list(
         if total is None:
             total, first = count_of(n), n
             if _named_before(scene, ln, lo, n, hi):
-                total = add_counts(CountRange(1, 1, 1, "1"), total)
+                size = 2 if n.first - lo == 2 and scene.words[n.last : n.last + 1] == ["من"] and scene.words[lo + 1] in _MOTHER else 1
+                total = add_counts(CountRange(size, size, size, str(size)), total)  # "أب وأم وأربعة من أطفالهما"
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
         elif _elsewhere(scene, ln, prev_end, n):

@@ -75,7 +75,13 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun")
     if who is not None and (other or who.category in ("media", "monitor", "source")):
         return None
-    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
+    if (
+        who is None
+        and word.startswith("ال")
+        and len(word) > 4
+        and scene.cls(w) != "assassinate"
+        and not (word in wordset("titles") or told_before(scene, ln, i))
+    ):
         return None
     span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
     return span, i, who
