@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from benchmarks.peers.gsr_base import Reading, Tokens, one_of, words
 from waqai.frame.frames import Frame
 from waqai.frame.groups import spoken
-from waqai.frame.outcomes import ROLE_OF
+from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.phrases import SIGNS, VERBS, bare, plain
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, WordMention

@@ -60,3 +60,16 @@ def test_captives_belong_to_the_attack(text: str, killed: tuple[int, int] | None
 
 def test_a_kidnapping_elsewhere_stays_apart() -> None:
     assert len(claims("قتل مسلحون موظفا في بلدة ذيبان، وفي بلدة الشحيل خطفوا تاجرا.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "captured"),
+    [
+        ("أعلن الجيش الصومالي قتل واعتقال 12 من عناصر حركة الشباب في عملية قرب بلدة جوهر.", (1, 11), (1, 11)),
+        ("قتل وأسر 15 جنديا في هجوم للحوثيين على موقع في صرواح.", (1, 14), (1, 14)),
+        ("تمكنت قسد من اعتقال وقتل عدد من عناصر خلايا التنظيم قرب بلدة البصيرة.", (1, None), (1, None)),
+    ],
+)
+def test_dead_and_held_share_a_number(text: str, killed: tuple[int, int | None], captured: tuple[int, int | None]) -> None:
+    c = one(text)
+    assert (low_high(c.fatalities), low_high(c.captured)) == (killed, captured)

@@ -86,3 +86,48 @@ def test_whom_the_dead_were_of_is_no_share() -> None:
 def test_shares_near_towns() -> None:
     text = "نفذ التنظيم سبع هجمات في شهر نيسان، خمس منها قرب القريتين واثنتان قرب تلعفر، وخلفت 12 قتيلا."
     assert [c.kind == "tally" for c in claims(text)] == [True] * 3
+
+
+def test_each_verb_has_its_own_count() -> None:
+    c = one("قالت البعثة إن 92 مدنيا قُتلوا و143 أصيبوا في أفغانستان خلال شهر نيسان.")
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((92, 92), (143, 143))
+
+
+def test_a_total_that_has_risen_after_deaths_of_today() -> None:
+    text = "ارتفع عدد ضحايا الألغام في الرقة منذ مطلع نيسان إلى 9 قتلى بعد مقتل طفلين اليوم بانفجار لغم في قرية الحمرات."
+    assert tolls(text) == {(9, None, True), (2, None, False)}
+
+
+def test_tolls_of_places_are_not_those_of_the_whole() -> None:
+    text = (
+        "وثق المرصد خمسين مجزرة في الساحل السوري خلال الأسبوع الماضي، وقال إن اللاذقية دفعت الثمن الأكبر بـ 683 قتيلا، "
+        "تلتها طرطوس بـ 433 ثم حماة بـ 255."
+    )
+    assert tolls(text) == {(None, None, True), (683, None, True), (433, None, True), (255, None, True)}
+
+
+def test_the_count_of_those_who_were_killed() -> None:
+    assert tolls("ارتفع عدد الصحفيين الذين قتلوا في قطاع غزة منذ بدء الحرب إلى 132.") == {(132, None, True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ألقت الشرطة القبض في الحفة على أحد المتورطين في الاعتداء الذي استهدف مخفر المزيرعة في السادس من نيسان، وارتقى فيه أربعة من عناصر الأمن.",
+        "اعتقلت الاستخبارات متهما بتفجير سيارة مفخخة في الكرادة أسفر عن مقتل 12 مدنيا.",
+    ],
+)
+def test_victims_of_the_charge_are_none_of_the_arrest(text: str) -> None:
+    arrest = next(c for c in claims(text) if c.event_type == "arrest")
+    assert (arrest.fatalities, low_high(arrest.captured)) == (None, (1, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نجحت فرق الهندسة أمس في تفكيك عبوة ناسفة زُرعت في سوق بلدة تل براك لإيقاع أكبر عدد من الضحايا بين المدنيين.",
+        "أعلن جهاز الأمن الوطني اليوم إحباط مخطط لداعش كان يقضي بتفجير عجلة ملغمة وسط الزائرين في سامراء.",
+    ],
+)
+def test_what_was_only_meant_kills_nobody(text: str) -> None:
+    assert one(text).fatalities is None

@@ -36,9 +36,9 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
+from waqai.frame.share_places import free_place, tolls_of_places
 from waqai.frame.shares import (
     find_shares,
-    free_place,
     new_total,
     of_one_kind,
     plausible,
@@ -172,9 +172,11 @@ def assemble(
                 if context is None or k not in context.lines or not (part_of(f, context) or since_total(scene, f)):
                     context = f
         if found_total and context is not None and not skip:
+            of_places = tolls_of_places(scene, k, context)
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
             taken |= {t.first for x in story.frames if x.line == k and x.aggregate for t in x.tolls.values() if t.rule == "toll:cases"}
-            story.frames.extend(_shares(scene, k, context, taken))
+            story.frames.extend(_shares(scene, k, context, taken - of_places))
+            context.tolls = {r: t for r, t in context.tolls.items() if t.first not in of_places}
         for d in denials:
             if ln.of("habit"):
                 continue

@@ -37,7 +37,7 @@ def sides_apart(a: Toll, b: Toll) -> bool:
     if (
         lost.rule == "toll:lost"
         and other.rule != "toll:lost"
-        and (lost.who is None or lost.who.name_en is None or lost.who.text.endswith(("ه", "ها", "هم")))
+        and (lost.who is None or lost.who.name_en is None or lost.who.text.endswith(("ه", "ها", "هم", "نا")))
     ):
         return other.who is not None and other.who.category in (*_SIDES, "unknown")
     return other_side(a.who, b.who)
@@ -75,7 +75,8 @@ def _looks_back(scene: Scene, f: Frame) -> bool:
     """A verb of losing men, or those who did the deed told before."""
     if any(scene.entry(w).id in LOSING for w in f.triggers):
         return True
-    return not wordset("those-who-did").isdisjoint(scene.words[f.first : f.last])
+    part = scene.words[f.first : f.last]
+    return not (wordset("those-who-did").isdisjoint(part) and wordset("our-own").isdisjoint(part))
 
 
 def _part(ln: Lines, at: int) -> bool:
@@ -88,7 +89,8 @@ def _counted(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll]:
         if ROLE_OF.get(scene.cls(w)) == role and w.first >= f.first and not negated(scene, ln, w):
             got = sum_list(scene, ln, w.last, stops(scene, ln, w.last, f.last), 4)
             if got is not None:
-                lost = "toll:lost" if scene.entry(w).id in LOSING else ""
+                ours = not wordset("our-own").isdisjoint(scene.words[got[1].first : got[1].first + 4])
+                lost = "toll:lost" if ours or scene.entry(w).id in LOSING else ""
                 yield Toll(role, got[0], got[1].span, got[1].first, got[2], rule=lost)
     for t in ln.tolls:
         if f.first <= t.first < f.last and scene.entry(t).weapon == role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from waqai.frame.frames import Frame, Toll
@@ -129,9 +130,13 @@ def _day(report: Report) -> date | None:
 
 
 def _claims_of(story: Story, f: Frame, report: Report, said: Said, outlet_name: str | None) -> list[Claim]:
+    put = modality(f, said, _day(report), outlet_side(report.outlet))
+    if f.by_place:  # "اثنان منهم في الطارمية وواحد في اليوسفية"
+        at = [replace(f, place=i, place_rule="place:list", tolls={t.role: t}) for i, t in f.by_place]
+        return [_claim(story, x, report, said, x.place, outlet_name, put) for x in at]
     places: list[int | None] = [f.place]
     places += f.more_places
-    return [_claim(story, f, report, said, p, outlet_name, modality(f, said, _day(report), outlet_side(report.outlet))) for p in places]
+    return [_claim(story, f, report, said, p, outlet_name, put) for p in places]
 
 
 def _claim(

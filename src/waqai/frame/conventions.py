@@ -163,6 +163,7 @@ def _member_of(scene: Scene, f: Frame) -> ActorMention | None:
 _NO_TOLL = {
     EventType.ASSASSINATION: ("captured",),
     EventType.LOOTING: ("killed",),
+    EventType.FOILED_PLOT: ("killed", "injured", "killed_or_injured"),
     EventType.PROTEST: ("killed", "injured", "captured", "killed_or_injured"),
     EventType.STRATEGIC_DEVELOPMENT: ("killed", "injured", "captured", "killed_or_injured"),
 }

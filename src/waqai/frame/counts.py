@@ -15,6 +15,7 @@ from waqai.resources.wordsets import wordset
 _REACH = 9
 _COLLECTIVE = wordset("collectives")
 _STOP = frozenset((";", "."))
+_MOTHER = ("وام", "وزوجته", "ووالده", "ووالدته")
 _OPEN = frozenset(("cause", "agentby", "result"))
 
 
@@ -116,6 +117,7 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
     rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]
+    rest = [x for x in rest if not joined(scene, x)]  # "قُتل عنصران من النظام وعنصر من الحزب"
     end = next((t.last for t in ln.times if t.first == a.last), a.last)  # ``ملثمان ليل الثلاثاء صاحب ورشة``
     word = scene.words[end] if end < hi else "."
     if word in wordset("distribution") or word in wordset("riding"):
@@ -166,7 +168,8 @@ def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention, hi: int) -
         return "," not in scene.words[one : n.first]  # "الشاب أحمد وثلاثة من أشقائه"
     if n.first - lo <= 3 and word in wordset("titles") and "," not in scene.words[lo : n.first]:
         return True  # "مدير مدرسة واثنين من المعلمين"
-    if n.first - lo == 1 and n.last + 1 < hi and f"و{scene.words[n.last + 1]}" in wordset("own-children"):
+    kin = n.last + 1 < hi and f"و{scene.words[n.last + 1]}" in wordset("own-children")
+    if kin and (n.first - lo == 1 or (n.first - lo == 2 and scene.words[lo + 1].startswith("و"))):
         return True  # "أب واثنان من أبنائه"
     if n.first - lo == 1 and word not in wordset("prepositions") and not wordset("own-children").isdisjoint(scene.words[n.first : n.last]):
         return True  # "أم وأطفالها الثلاثة", "أب وطفلاه"
@@ -219,6 +222,7 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
     counted = {i for n in ln.numbers for i in range(n.first, n.last)}
     alone = {n.first for n in ln.numbers if singles and n.form == "singular" and joined(scene, n) and not is_thing(scene, n)}
     more, last = 0, lo
+    last = next((min(a.last, hi) - 1 for a in ln.actors if a.first <= lo < a.last), lo)  # "مقتل قيادي في مجلس دير الزور العسكري ومرافقه"
     for i in range(lo, hi):
         if i - last > 4:
             break
@@ -273,7 +277,8 @@ def sum_list(
         if total is None:
             total, first = count_of(n), n
             if _named_before(scene, ln, lo, n, hi):
-                total = add_counts(CountRange(1, 1, 1, "1"), total)
+                size = 2 if n.first - lo == 2 and scene.words[n.last : n.last + 1] == ["من"] and scene.words[lo + 1] in _MOTHER else 1
+                total = add_counts(CountRange(size, size, size, str(size)), total)  # "أب وأم وأربعة من أطفالهما"
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
         elif _elsewhere(scene, ln, prev_end, n):
@@ -289,6 +294,14 @@ def sum_list(
         prev_end = n.last
     if total is None or first is None:
         return None
+    if scene.words[first.last : first.last + 2] == ["من", "كل"] and scene.words[first.last + 2] in wordset("each-side"):
+        total = add_counts(total, total)  # "مقتل عنصر من كل طرف"
+    if (
+        total.best is None
+        and first.form == "plural"
+        and not wordset("one-of").isdisjoint(scene.words[max(lo, first.first - 3) : first.first])
+    ):
+        return CountRange(1, 1, 1, first.text), first, who  # "القبض على فلان، أحد أبرز قادة التنظيم"
     if total.best is None and first.form in ("plural", "vague"):
         made = made_up_of(scene, ln, first.last, ln.sentence.last)
         if made is not None:  # "خلية مكونة من 5"

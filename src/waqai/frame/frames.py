@@ -78,6 +78,7 @@ class Frame:
     passive: bool = False
     parts: list[Part] = field(default_factory=list)
     total: Frame | None = None
+    by_place: list[tuple[int, Toll]] = field(default_factory=list)
 
     def family(self) -> str:
         """Type family for comparing frames."""

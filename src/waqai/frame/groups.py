@@ -77,8 +77,10 @@ _PREPARING = wordset("preparing")
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
     first, last = w.first, w.last
-    if last - first == 1 and (scene.words[first] in _NOT_TRIGGER or (w.text.endswith(("ة", "الأسر")) and scene.entry(w).id == "capture")):
-        return True  # "من أسرة واحدة", "وقعوا في الأسر"
+    if last - first == 1 and (scene.words[first] in _NOT_TRIGGER or (w.text.endswith("ة") and scene.entry(w).id == "capture")):
+        return True  # "من أسرة واحدة"
+    if w.text == "الأسر" and any(x.first < first <= x.last + 4 and scene.entry(x).id == "fall-captive" for x in ln.triggers):
+        return True  # "وقعوا في الأسر"
     for t in ln.times:
         if t.first <= first < t.last:
             return True

@@ -33,6 +33,7 @@ _TOGETHER = frozenset(
 _SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted"))
 _AFAR = frozenset(("explosive", "fire", "air"))
 _SINCE = 14
+_NEXT = 5
 _ON_FOOT = frozenset(("attack", "storm", "repel"))
 
 
@@ -79,6 +80,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     hard = _hard_between(cs, a, b)
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
+    if not verb and cls in OUTCOME and b > a - 1 and scene.words[w.first - 1] == "بعد" and _risen_after(scene, ln, g, w):
+        return False  # "ارتفع عدد القتلى منذ مطلع الشهر إلى 9، بعد مقتل طفلين اليوم بلغم"
     if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and _since(scene, ln, w):
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
@@ -112,6 +115,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.last == w.first and w.prefix == "و" and not verb:
         return True  # "سجلت خطف واحتجاز 14 مدنياً"
+    if last.last == w.first and w.prefix == "و" and scene.cls(last) in ("kill", "die") and kind in ("detain", "abduct"):
+        return True  # "قتل وأسر 15 جندياً"
     if verb and not hard and not fresh and _of_him(scene, w):
         if kind == "property" and kinds & {"violent", "fire", "explosive", "clash"}:
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
@@ -154,6 +159,12 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def _risen_after(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """A count since some date has risen after deaths that have a day of their own."""
+    day = any(w.last <= t.first <= w.last + _NEXT and str(t.precision) == "day" and t.deictic for t in ln.times)
+    return day and any(scene.entry(x).id in _SINCE_TOTALS and _since(scene, ln, x) for x in g)
 
 
 def since_total(scene: Scene, f: Frame) -> bool:

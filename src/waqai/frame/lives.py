@@ -86,7 +86,11 @@ def subject_told(scene: Scene, ln: Lines, w: WordMention, at: int) -> bool:
 
 def counted_far(scene: Scene, ln: Lines, w: WordMention, hi: int) -> NumberMention | None:
     """``قُتل في الهجوم على الحاجز قرب الشدادي أربعة``: the persons counted behind how and where it happened."""
-    if w.form == "masdar" or w.last >= hi or not (scene.words[w.last] in wordset("setting-prepositions") or w.last in scene.means):
+    if (
+        w.form == "masdar"
+        or w.last >= hi
+        or not (scene.words[w.last] in (*wordset("setting-prepositions"), "تحت") or w.last in scene.means)
+    ):
         return None
     held = {i for k in ln.places for i in range(scene.place(k).first, scene.place(k).last)}
     held.update(i for t in ln.times for i in range(t.first, t.last))

@@ -23,7 +23,8 @@ _RANK = {
 # What a body looked like: it makes the type, and the finding names the event.
 STATES = frozenset(("bound-hands", "torture-death"))
 # Prisoners are taken in an attack or a clash, which names the event.
-_OWN_RANK = {**dict.fromkeys(STATES, 5), "capture": 4, "fall-captive": 4}
+_PRISONERS = ("capture", "fall-captive")
+_OWN_RANK = {**dict.fromkeys(STATES, 5), **dict.fromkeys(_PRISONERS, 4)}
 
 
 def naming_trigger(scene: Scene, g: list[WordMention]) -> WordMention:
@@ -46,6 +47,7 @@ def may_name(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]
             or _sound(scene, g, w)
             or _not_done(scene, w)
             or _takes_things(scene, w)
+            or _prisoners(scene, g, w)
         )
     ] or g
 
@@ -65,6 +67,13 @@ def charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> boo
         return False
     before = scene.words[max(ln.sentence.first, w.first - 4) : w.first + 1]
     return not wordset("held-for").isdisjoint(before)
+
+
+def _prisoners(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """``بسطوا سيطرتهم على المنطقة … ووقع في الأسر 38``: prisoners are taken in what else the group tells."""
+    if scene.entry(w).id not in _PRISONERS:
+        return False
+    return any((c := scene.cls(x)) in GENERIC or (c in GROUP_OF and GROUP_OF[c] not in ("detain", "abduct")) for x in g)
 
 
 def _takes_things(scene: Scene, w: WordMention) -> bool:

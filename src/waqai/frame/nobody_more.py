@@ -5,6 +5,7 @@ What weapons hit, wounds somebody died of, what did not happen, what somebody is
 
 from __future__ import annotations
 
+from waqai.frame.frames import Frame
 from waqai.frame.lives import is_dual
 from waqai.frame.outcome_subject import pronoun_of
 from waqai.frame.scene import Lines, Scene
@@ -12,6 +13,8 @@ from waqai.model import WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_BACK = 26
+_DEEDS = frozenset(("attack", "explode", "shoot", "device", "vbied", "suicide", "shell", "target", "clash", "storm", "assassinate"))
 _NEGATED = wordset("none-negation")
 
 
@@ -55,3 +58,13 @@ def charged(scene: Scene, w: WordMention) -> bool:
     if not (w.prefix.endswith("ب") or scene.before(w.first) in ("في", "ب")):
         return False
     return not wordset("charged").isdisjoint(scene.words[max(0, w.first - 3) : w.first])
+
+
+def of_the_charge(scene: Scene, ln: Lines, f: Frame, at: int) -> bool:
+    """``القبض على أحد المتورطين في الاعتداء الذي … ارتقى فيه أربعة``: victims of what somebody is held for, not of the arrest."""
+    if not f.classes & {"arrest", "seize-persons"} or (scene.words[at - 1] == "," and scene.words[at + 1 : at + 2] != ["فيه"]):
+        return False
+    held = next((i for i in range(at - 1, max(f.first, at - _BACK) - 1, -1) if scene.words[i] in wordset("charged")), None)
+    if held is None or not any(f.first <= x.first < held and scene.cls(x) in ("arrest", "seize-persons") for x in ln.triggers):
+        return False
+    return any(held < x.first < at and scene.cls(x) in _DEEDS for x in ln.triggers)

@@ -27,7 +27,10 @@ def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMen
     pool = [
         n
         for n in ln.numbers
-        if f.first <= n.first < f.last and n.form not in ("singular", "plural", "dual", "ordinal") and not is_dated(ln, n)
+        if f.first <= n.first < f.last
+        and n.form not in ("singular", "plural", "dual", "ordinal")
+        and not is_dated(ln, n)
+        and words[n.first - 1] not in ("كان", "كانت")
     ]
     to = [
         n
@@ -63,6 +66,8 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
         for m in reversed(ln.numbers):  # "50 سجيناً و12 شرطياً قُتلوا"
             if m.first >= first.first or m.first < f.first - 2:
                 continue
+            if any(m.last <= x.first < first.first for x in ln.triggers):
+                break  # "92 قُتلوا و143 أصيبوا"
             if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
                 break
             count, first = add_counts(count_of(m), count), m
@@ -146,7 +151,9 @@ def counted_later(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | 
 
 
 def number_of_those(scene: Scene, w: WordMention) -> bool:
-    """``ارتفع عدد من قضوا في السجون إلى 60``."""
+    """``ارتفع عدد من قضوا في السجون إلى 60``, ``حصيلة المدنيين الذين قُتلوا … إلى 1383``."""
+    if w.first > 2 and scene.words[w.first - 1] in wordset("relatives-open"):
+        return any(x.lstrip("و") in wordset("how-many") for x in scene.words[max(0, w.first - 4) : w.first - 1])
     return w.first > 1 and scene.words[w.first - 1] == "من" and scene.words[w.first - 2].lstrip("و") in wordset("how-many")
 
 

@@ -14,10 +14,10 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
-from waqai.frame.nobody_more import charged, died_of_it, hits_things, undone
+from waqai.frame.nobody_more import charged, died_of_it, hits_things, of_the_charge, undone
 from waqai.frame.outcome_fixed import by_set_phrase
+from waqai.frame.outcome_pair import role_before, share_number
 from waqai.frame.outcome_subject import (
-    ROLE_OF,
     and_their_number,
     antecedent,
     counted_later,
@@ -31,7 +31,7 @@ from waqai.frame.outcome_subject import (
     total_of,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.single import crews, inside_of, is_kin, unnumbered
+from waqai.frame.single import crews, inside_of, is_kin, named_there, unnumbered
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_aside, past_manner
@@ -39,6 +39,7 @@ from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_VERBS = ("past", "present", "passive")
 LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 
 
@@ -54,7 +55,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "متهمين بقتل ناشط": victims of another event
     if role == "injured" and died_of_it(scene, ln, w):
         return  # "استشهد متأثراً بإصابته"
-    if superseded(scene, ln, w.first):
+    if superseded(scene, ln, w.first) or of_the_charge(scene, ln, f, w.first):
         return
     if role == "injured" and hits_things(scene, ln, w):
         return
@@ -71,7 +72,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         n = counted_later(scene, ln, w.last, hi)
         if n is not None:
             old = f.tolls.get(role)
-            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of":
+            by_verb = old is not None and any(0 <= old.first - x.last <= 2 and x.form in _VERBS for x in ln.triggers)
+            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of" and not by_verb:
                 del f.tolls[role]  # "35 حادثة اغتيال راح ضحيتها 48 شخصاً"
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
             return
@@ -80,7 +82,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     behind = w.last if w.form == "phrase" else past_aside(scene, ln, past_manner(scene, w.last, hi), hi)
     end = stops(scene, ln, behind, hi)
-    if wordset("in-it").issuperset(scene.words[w.last : end]) and _pair(scene, ln, f, w, end, hi):
+    if wordset("in-it").issuperset(scene.words[w.last : end]) and share_number(scene, ln, f, w, end, hi):
         return
     verb = w.form in ("past", "present", "passive")
     start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
@@ -88,7 +90,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         end = stops(scene, ln, start, hi)
     inside = inside_of(scene, w.last, hi)
     if inside is not None:
-        for r in dict.fromkeys((role, *_pair_role(scene, ln, f, w))):
+        for r in dict.fromkeys((role, *role_before(scene, ln, f, w))):
             keep_better(
                 f,
                 Toll(
@@ -151,7 +153,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if got is not None:
         count, n, who = got
-        if both is not None and n.first == both.first:
+        shared = f.tolls.get(role)
+        if (both is not None and n.first == both.first) or (shared is not None and shared.rule == "toll:pair" and shared.first == n.first):
             return
         if (
             role == "killed"
@@ -159,7 +162,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             and any(n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
         ):
             role = "injured"  # "سقط أربعة جرحى"
-        rule = "toll:lost" if scene.entry(w).id in LOSING else "toll:outcome"
+        ours = not wordset("our-own").isdisjoint(scene.words[n.first : n.first + 4])
+        rule = "toll:lost" if ours or scene.entry(w).id in LOSING else "toll:outcome"
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, rule))
         return
     if pronoun is not None:
@@ -218,7 +222,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
-        size = 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
+        named = named_there(scene, one[1], end)
+        size = named if named > 1 else 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
         count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
@@ -245,7 +250,8 @@ def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     a = next((a for a in ln.actors if a.first <= obj < a.last), None)
     span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
     text = scene.doc.text.slice(span)
-    size = CountRange(2, 2, 2, text) if _written_dual(text) else CountRange(1, 1, 1, text)
+    size_of = max(named_there(scene, obj, end), 2 if _written_dual(text) else 1)
+    size = CountRange(size_of, size_of, size_of, text)
     count = companions(scene, ln, size, a.last if a else obj + 1, end, True)
     return Toll(role, count, span, obj, a, False, "toll:object")
 
@@ -267,46 +273,3 @@ def _goes_to_means(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``سبعة مدنيين قتلوا بقصف``: what follows the verb is no victim."""
     nxt = scene.words[w.last] if w.last < len(scene.words) else "."
     return nxt.startswith("ب") or nxt in wordset("prepositions") or any(x.first == w.last for x in ln.triggers)
-
-
-def _pair(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -> bool:
-    """``مقتل وإصابة 5``, ``قُتل وأصيب 12``: two outcomes joined by ``و`` share the number after them; ``True`` when they do."""
-    nxt = next((x for x in ln.triggers if x.first == at), None)
-    if nxt is None or not scene.words[at].startswith("و"):
-        return False
-    if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} != {"killed", "injured"}:
-        return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")
-    if (w.form == "masdar") != (nxt.form == "masdar") and fold(nxt.text) != "وجرح":
-        return False
-    if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or subject_before(scene, ln, f, w) is not None):
-        return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
-    got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
-    if got is None and nxt.last < hi and scene.words[nxt.last] in wordset("its-crew"):  # "مقتل وجرح طاقمها"
-        crew = Span(scene.tokens[nxt.last].start, scene.tokens[nxt.last].end)
-        for role in ("killed", "injured"):
-            keep_better(
-                f,
-                Toll(
-                    role,
-                    CountRange(crews(scene, nxt.last), None, None, scene.doc.text.slice(crew)),
-                    crew,
-                    nxt.last,
-                    None,
-                    False,
-                    "toll:inside",
-                ),
-            )
-        return True
-    if got is None:
-        return w.form == "masdar"
-    if got[0].best is None and got[0].low is not None and got[1].form in ("vague", "plural"):
-        for role in ("killed", "injured"):
-            keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:pair"))
-    elif got[0].best != 1:
-        f.tolls.setdefault("killed_or_injured", Toll("killed_or_injured", got[0], got[1].span, got[1].first, got[2], True, "toll:pair"))
-    return True
-
-
-def _pair_role(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> list[str]:
-    """The role of the outcome joined right before (``مقتل وإصابة من``)."""
-    return [ROLE_OF[scene.cls(x)] for x in f.triggers if x.last == w.first and scene.cls(x) in ROLE_OF]

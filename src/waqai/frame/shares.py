@@ -101,6 +101,8 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
         ):
             continue
         near = anchors if counts_events(n) else [a for a in anchors if a[0] != "actor" or ln.actors[a[1]].category != "ministry"]
+        if n.noun is not None:  # "خمس منها قرب القريتين", but "إصابة جنديين في قرية" counts no events
+            near = [a for a in near if a[0] != "place" or not _small(scene, a[1])]
         reach = _AFTER + 2 if scene.words[n.last : n.last + 2] in _OF_THESE else _AFTER  # "50 من هذه العمليات نُفذت في دير الزور"
         after = next((a for a in near if 0 <= a[2] - n.last <= reach), None)
         if after is not None:
@@ -134,41 +136,14 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
     return list(shares.values())
 
 
+def _small(scene: Scene, i: int) -> bool:
+    ref = scene.place(i).ref
+    return ref is not None and ref.level not in _AREAS and scene.words[scene.place(i).first] not in wordset("area-heads")
+
+
 def _is_toll(ln: Lines, n: NumberMention) -> bool:
     """``66 عملية، 11 قتيلاً``: dead, wounded or held counted by their own noun."""
     return any(n.first <= t.first <= n.last for t in ln.tolls)
-
-
-def free_place(scene: Scene, k: int, parent: Frame) -> None:
-    """A total is not where one of its shares is: a place of line ``k`` with a number of its own is no place of the whole."""
-    if parent.place is None or scene.owner[scene.place(parent.place).first] != k:
-        return
-    ln = scene.lines[k]
-    own = {t.count.text for t in parent.tolls.values()} | ({parent.events.text} if parent.events is not None else set())
-    if not _numbered(scene, ln, parent.place, own):
-        return
-    others = [i for i in ln.places if not _numbered(scene, ln, i, own) and scene.place(i).relation not in PASSING]
-    whole = [
-        i
-        for i in others
-        if (r := scene.place(i).ref) is not None and r.level in (PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE)
-    ]
-    parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
-
-
-def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
-    """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number, which is not that of the total."""
-    p = scene.place(i)
-    for n in ln.numbers:
-        if n.text in total or n.form in ("singular", "plural", "ordinal"):
-            continue
-        if 0 < p.first - n.last <= 4 and any(w in _LINK or w == "علي" for w in scene.words[n.last : p.first]):
-            return "," not in scene.words[n.last : p.first]
-        if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/", "-"):
-            return True
-        if n.first == p.last and n.noun is None:
-            return True  # "درعا 40، حلب 30"
-    return False
 
 
 def of_one_kind(shares: list[Share]) -> list[Share]:

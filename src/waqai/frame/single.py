@@ -13,6 +13,9 @@ from waqai.model import ActorMention, Span, WordMention
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
 
+_NAMES = 14
+_SHORT = 3
+
 
 def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
     """``اغتيل عضو المجلس``, ``قتل مجهولون مخبرًا``: a noun in the singular after the outcome is one person."""
@@ -25,6 +28,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
+    if i + 2 < end and scene.words[i] == "كل" and scene.words[i + 1] == "من" and scene.words[i + 2] not in wordset("inside"):
+        return Span(scene.tokens[i].start, scene.tokens[i + 2].end), i, None  # "قُتل كل من محمد النصار ويوسف الجاحد"
     if scene.cls(w) == "injure" and i + 1 < end and scene.words[i] in wordset("shrapnel"):
         i += 1  # "وأصابت شظاياها ابن عمه"
     if i < end and scene.words[i] in wordset("kin-nouns") and (scene.words[i + 1 : i + 2] or [""])[0].endswith(("ه", "ها", "هم")):
@@ -70,7 +75,13 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun")
     if who is not None and (other or who.category in ("media", "monitor", "source")):
         return None
-    if who is None and word.startswith("ال") and len(word) > 4 and scene.cls(w) != "assassinate" and not told_before(scene, ln, i):
+    if (
+        who is None
+        and word.startswith("ال")
+        and len(word) > 4
+        and scene.cls(w) != "assassinate"
+        and not (word in wordset("titles") or told_before(scene, ln, i))
+    ):
         return None
     span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
     return span, i, who
@@ -91,6 +102,20 @@ def is_kin(scene: Scene, i: int, end: int) -> bool:
 def crews(scene: Scene, i: int) -> int:
     """The least number of those inside told at token ``i``: ``طاقمها`` one, ``طاقميهما`` two."""
     return 2 if scene.words[i].endswith("هما") else 1
+
+
+def named_there(scene: Scene, i: int, hi: int) -> int:
+    """How many are named behind token ``i``: ``كل من محمد النصار ويوسف الجاحد`` two, ``المدعوين فلان وفلان`` two, one else."""
+    if scene.words[i] != "كل" and scene.words[i] not in wordset("those-named"):
+        return 1
+    at = i + 2 if scene.words[i] == "كل" else i + 1
+    joined = 0
+    for j in range(at + 1, min(hi, at + _NAMES)):
+        word = scene.words[j]
+        if word in wordset("prepositions") or word in wordset("setting-prepositions") or word in (",", ".", ":") or j in scene.means:
+            break
+        joined += word.startswith("و") and len(word) > _SHORT
+    return 1 + joined
 
 
 def inside_of(scene: Scene, i: int, hi: int) -> Span | None:

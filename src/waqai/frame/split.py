@@ -11,6 +11,7 @@ from waqai.model import NumberMention, PlaceLevel, WordMention
 
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 _PLAIN = ("digits", "words", "dual")
+_FEW = 10
 
 
 def split_by_place(scene: Scene, ln: Lines, f: Frame) -> bool:
@@ -27,8 +28,11 @@ def split_by_place(scene: Scene, ln: Lines, f: Frame) -> bool:
     if total is None or not total.best or total.best < 3:
         return False
     parts = [n for n in ln.numbers if n.first > max(total.last - 1, f.main.first) and n.form in _PLAIN and placed(scene, ln, n)]
-    if len(parts) < 2 or sum(n.best or 0 for n in parts) > total.best:
+    told = sum(n.best or 0 for n in parts)
+    if len(parts) < 2 or told > total.best:
         return False
+    if told == total.best and told <= _FEW and not any(scene.cls(s) == "count" for s in ln.speech):
+        return False  # "اعتقال خمسة، ثلاثة في نابلس واثنان في جنين": an event at each place
     f.aggregate = True
     f.rules.append("tally:split")
     return True

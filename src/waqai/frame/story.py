@@ -22,6 +22,7 @@ from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
 from waqai.frame.own_subject import nobody_fired, settle_subject
+from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
@@ -102,6 +103,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         find_agent(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)
+        split_by_count(story.scene, f)
         name_opposed(story.scene, f)
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)

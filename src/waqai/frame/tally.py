@@ -29,6 +29,7 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
 _MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
+_RISEN = 20
 _SALVO = 12  # strikes told as one raid at most
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
@@ -137,6 +138,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if f.tolls and total >= 2 and _apart(scene, f):
         f.aggregate = f.many = True
         f.rules.append("tally:apart")
+        return
+    if since and total >= _RISEN and any(t.rule == "toll:noun:risen" for t in f.tolls.values()):
+        f.aggregate = True
+        f.rules.append("tally:risen-since")  # "ارتفع عدد الذين قُتلوا منذ بدء الحرب إلى 132"
         return
     if split_by_place(scene, ln, f):
         return

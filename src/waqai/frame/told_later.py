@@ -9,6 +9,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.tolls import read_tolls
 from waqai.model import CountRange, EventType
+from waqai.resources.wordsets import wordset
 
 _HARMLESS = frozenset(
     (
@@ -38,7 +39,7 @@ def carry_tolls(scene: Scene, frames: list[Frame]) -> None:
             t, have = stray.tolls.get(role), last.tolls.get(role)
             if t is None or not (t.count.best or (t.count.low or 0) > 2):
                 continue
-            if have is None or _open(have.count) or (ln.of("rise") and _more(t.count, have.count)):
+            if have is None or _open(have.count) or _the_last(scene, ln) or (ln.of("rise") and _more(t.count, have.count)):
                 last.tolls[role] = t  # "وارتفعت الحصيلة إلى سبعة قتلى": the latest figure
 
 
@@ -49,6 +50,12 @@ def _open(c: CountRange) -> bool:
 
 def _more(new: CountRange, old: CountRange) -> bool:
     return new.low is not None and old.low is not None and new.low >= old.low
+
+
+def _the_last(scene: Scene, ln: Lines) -> bool:
+    """``الحصيلة النهائية``, ``حصيلة محدثة``: what is told takes the place of what was told before."""
+    s = ln.sentence
+    return any(scene.words[i] in wordset("tolls-told") and scene.words[i + 1] in wordset("last-toll") for i in range(s.first, s.last - 1))
 
 
 def _only_tells(scene: Scene, ln: Lines) -> bool:

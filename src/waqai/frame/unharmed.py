@@ -59,6 +59,8 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
 def not_known(scene: Scene, ln: Lines, at: int) -> bool:
     """``لم ترد أنباء عن سقوط ضحايا``, ``لم يتسن معرفة عدد القتلى``: a toll word inside such words counts nobody."""
     words = scene.words
+    if not wordset("meant-to-hit").isdisjoint(words[max(ln.sentence.first, at - 6) : at]):
+        return True  # "زُرعت لإيقاع أكبر عدد من الضحايا"
     for i in range(at - 1, max(ln.sentence.first, at - 14) - 1, -1):
         if words[i] in (",", ".", ":", ";"):
             return False
@@ -88,6 +90,7 @@ def carry_none(scene: Scene, frames: list[Frame]) -> None:
     """Such words in a sentence that tells no event speak of the event told just before: ``الضربة أشعلت حرائق من دون خسائر بشرية``."""
     if not _none_words(scene):
         return
+    frames = [f for f in frames if not f.classes <= _HARMLESS]
     covered = [(p.first, p.last) for f in frames for p in f.parts]
     for k, ln in enumerate(scene.lines):
         s = ln.sentence

@@ -1,0 +1,93 @@
+"""Persons counted place by place: ``القبض على ثلاثة، اثنان منهم في الطارمية وواحد في اليوسفية`` is a claim for each (codebook 2.5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.frame.frames import Frame, Toll
+from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.model import CountRange, NumberMention, PlaceLevel, Span
+from waqai.resources.wordsets import wordset
+
+_ROLES = ("captured", "killed", "injured")
+_PLAIN = ("digits", "words", "dual")
+_NEAR, _FAR, _MOST = 3, 7, 40
+Part = tuple[int, int, int, int]  # place, how many, tokens [first, last) of the count
+
+
+def split_by_count(scene: Scene, f: Frame) -> None:
+    """Fill ``f.by_place`` when the frame's one count is told again in parts that make it up, each with a place of its own."""
+    if len(f.tolls) != 1 or f.denial is not None or not {"tally:item", "tally:split"}.isdisjoint(f.rules):
+        return
+    ((role, toll),) = f.tolls.items()
+    whole = toll.count.best
+    if role not in _ROLES or whole is None or not 1 < whole <= _MOST or toll.combined:
+        return
+    ln = scene.lines[scene.owner[toll.first]]
+    if len(ln.places) < 2:
+        return
+    parts = _parts(scene, ln, toll)
+    if sum(p[1] for p in parts) != whole:
+        parts = _further(scene, ln, toll, whole)
+    if len({p[0] for p in parts}) < 2 or any(_quarter(scene, p[0]) for p in parts):
+        return
+    f.by_place = [(at, _toll(scene, toll, n, first, last)) for at, n, first, last in parts]
+
+
+def _quarter(scene: Scene, i: int) -> bool:
+    """Quarters and streets of a town do not part one operation."""
+    ref = scene.place(i).ref
+    return ref is not None and ref.level is PlaceLevel.SITE
+
+
+def _toll(scene: Scene, whole: Toll, n: int, first: int, last: int) -> Toll:
+    span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+    return replace(whole, count=CountRange(n, n, n, scene.doc.text.slice(span)), span=span, first=first, rule="toll:at-place")
+
+
+def _parts(scene: Scene, ln: Lines, toll: Toll) -> list[Part]:
+    """``اثنان منهم في الطارمية وواحد في اليوسفية``: the parts behind the whole."""
+    out: list[Part] = []
+    counts = {n.first: n for n in ln.numbers if n.first > toll.first and n.form in _PLAIN and n.best}
+    i = toll.first + 1
+    while i < ln.sentence.last:
+        n = counts.get(i)
+        if n is not None or scene.words[i] in wordset("one-further"):
+            last = n.last if n is not None else i + 1
+            at = _place_behind(scene, ln, last, _NEAR if n is not None else _FAR)
+            if at is not None:
+                out.append((at, int(n.best or 0) if n is not None else 1, i, last))
+                i = scene.place(at).last
+                continue
+        i += 1
+    return out
+
+
+def _further(scene: Scene, ln: Lines, toll: Toll, whole: int) -> list[Part]:
+    """``مقتل 12 جندياً في بادية حمص وتسعة في بادية دير الزور``: a bare count joined to the first, each with its place."""
+    first = next((n for n in ln.numbers if n.first == toll.first), None)
+    at = _place_behind(scene, ln, first.last, _FAR) if first is not None else None
+    if first is None or at is None:
+        return []
+    out: list[Part] = [(at, whole, first.first, first.last)]
+    for n in ln.numbers:
+        if n.first == scene.place(out[-1][0]).last and _joined_bare(scene, n):
+            at = _place_behind(scene, ln, n.last, 1)
+            if at is not None:
+                out.append((at, int(n.best or 0), n.first, n.last))
+    return out
+
+
+def _joined_bare(scene: Scene, n: NumberMention) -> bool:
+    return n.noun is None and n.form in _PLAIN and bool(n.best) and scene.words[n.first].startswith("و")
+
+
+def _place_behind(scene: Scene, ln: Lines, lo: int, reach: int) -> int | None:
+    """The place that follows token ``lo`` with ``في`` or its like, no comma in between."""
+    for i in ln.places:
+        p = scene.place(i)
+        if not 0 <= p.first - lo <= reach or p.relation in PASSING or "," in scene.words[lo : p.first]:
+            continue
+        if scene.place_prep(i) in ("في", "ب") or scene.words[p.first] in wordset("place-prepositions"):
+            return i
+    return None

@@ -1,0 +1,58 @@
+"""Which places and counts of a line belong to shares of a total, not to the whole."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.model import NumberMention, PlaceLevel
+from waqai.resources.wordsets import wordset
+
+_LINK = wordset("share-link")
+_WITH, _BY = ("ب", "بواقع"), 5
+
+
+def tolls_of_places(scene: Scene, k: int, parent: Frame) -> set[int]:
+    """``خمسين مجزرة … اللاذقية دفعت الثمن بـ 683 قتيلاً، تلتها طرطوس بـ 433``: first tokens of what is told of places."""
+    if parent.events is None:
+        return set()
+    ln = scene.lines[k]
+    with_ba = [n for n in ln.numbers if n.form == "digits" and scene.words[n.first - 1] in _WITH and _after_place(scene, ln, n)]
+    return {n.first for n in with_ba} if len(with_ba) > 1 else set()
+
+
+def _after_place(scene: Scene, ln: Lines, n: NumberMention) -> bool:
+    return any(0 <= n.first - scene.place(i).last <= _BY and "," not in scene.words[scene.place(i).last : n.first] for i in ln.places)
+
+
+def free_place(scene: Scene, k: int, parent: Frame) -> None:
+    """A total is not where one of its shares is: a place of line ``k`` with a number of its own is no place of the whole."""
+    if parent.place is None or scene.owner[scene.place(parent.place).first] != k:
+        return
+    ln = scene.lines[k]
+    own = {t.count.text for t in parent.tolls.values()} | ({parent.events.text} if parent.events is not None else set())
+    if not _numbered(scene, ln, parent.place, own):
+        return
+    others = [i for i in ln.places if not _numbered(scene, ln, i, own) and scene.place(i).relation not in PASSING]
+    whole = [
+        i
+        for i in others
+        if (r := scene.place(i).ref) is not None and r.level in (PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE)
+    ]
+    parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
+
+
+def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
+    """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number, which is not that of the total."""
+    p = scene.place(i)
+    for n in ln.numbers:
+        if n.text in total or n.form in ("singular", "plural", "ordinal"):
+            continue
+        if 0 < p.first - n.last <= 4 and any(w in _LINK or w == "علي" for w in scene.words[n.last : p.first]):
+            return "," not in scene.words[n.last : p.first]
+        if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/", "-"):
+            return True
+        if scene.words[n.first - 1] in _WITH and 0 <= n.first - p.last <= 2:
+            return True  # "تلتها طرطوس بـ 433"
+        if n.first == p.last and n.noun is None:
+            return True  # "درعا 40، حلب 30"
+    return False
