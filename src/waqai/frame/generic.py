@@ -17,6 +17,7 @@ _PURPOSE = 7  # tokens from what people move for to the last thing meant
 _VIEW = 8  # tokens from the verb of thinking to the event
 _OPENING = 2  # lines that tell the news; a present tense is the headline's there
 _OLD = 30  # days after which what goes on "since" a day is no news
+_THAT = wordset("that")
 _VERBS = frozenset(("past", "passive"))
 _YEARS = frozenset(("stretch-year-past", "stretch-month-past"))
 _VAGUE = _YEARS | {"ago", "since"}
@@ -138,7 +139,7 @@ def _plural(words: list[str]) -> bool:
 def _viewed(scene: Scene, f: Frame) -> bool:
     """``يرى الخبير أن استهداف الدوريات رسالة``: the event is what a view is about; no verb tells that it happened."""
     words, i = scene.words, f.main.first
-    if f.main.form != "masdar" or i == 0 or words[i - 1] not in ("ان", "بان") or _dated(f):
+    if f.main.form not in ("masdar", "phrase") or i == 0 or words[i - 1] not in _THAT or _dated(f):
         return False
     first = scene.lines[f.line].sentence.first
     view = any(w.lstrip("و") in wordset("holds-view") for w in words[max(first, i - _VIEW) : i - 1])
@@ -179,6 +180,11 @@ def _by_the_way(scene: Scene, f: Frame) -> bool:
     if f.main.form == "passive" or _dated(f):
         return False
     before = words[max(scene.lines[f.line].sentence.first, i - _PURPOSE) : i]
+    if before[-1:] and before[-1] in wordset("until") and f.main.form in ("masdar", "phrase"):
+        return True  # ``محاربة الإرهاب حتى القضاء عليه``
+    named = f.place is not None and f.place_rule.startswith("place:own:after") and scene.place(f.place).relation != "anaphor"
+    if not named and not wordset("confessing").isdisjoint(words[scene.lines[f.line].sentence.first : i]):
+        return True  # ``اعترفوا بزرع عبوات ناسفة``
     if f.main.form != "masdar":
         return not wordset("standing-charges").isdisjoint(before)  # ``يتبادل الطرفان الاتهامات بخرق الهدنة وقصف المدنيين``
     if before[-1:] and (

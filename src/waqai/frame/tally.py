@@ -228,7 +228,7 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
             before = f
         if f.aggregate or f.denial is not None or f.main.first < total.main.first or not _counted_many(f):
             continue
-        if _joined(f, before):
+        if _joined(scene, f, before):
             before.tolls.update(f.tolls)
             before.classes |= f.classes
             f.drop = "part-of-total"
@@ -241,13 +241,15 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
             f.rules.append("tally:of-the-report")
 
 
-def _joined(f: Frame, total: Frame) -> bool:
-    """``قُتل فيها 18 عنصراً واحتُجز 63``: the next outcome of the operations a total counts."""
+def _joined(scene: Scene, f: Frame, total: Frame) -> bool:
+    """``قُتل فيها 18 عنصراً واحتُجز 63``, ``22 عملية اعتُقل خلالها 31``: the next outcome of the operations a total counts."""
     if total.line != f.line or total.events is None or f.main.first < total.main.first or f.main.form not in ("past", "passive"):
         return False
-    if any(t.first - f.main.last > 1 for t in f.tolls.values()):
+    of_them = scene.words[f.main.last : f.main.last + 1]
+    if any(t.first - f.main.last > 1 + bool(of_them) for t in f.tolls.values() if t is min(f.tolls.values(), key=lambda x: x.first)):
         return False  # somebody else did it
-    return f.main.prefix.startswith("و") and f.main.first - total.last <= 1 and not f.tolls.keys() & total.tolls.keys()
+    joined = f.main.prefix.startswith("و") or (of_them and of_them[0] in wordset("in-them"))
+    return bool(joined) and f.main.first - total.last <= 2 and not f.tolls.keys() & total.tolls.keys()
 
 
 def _months(f: Frame) -> bool:
