@@ -16,6 +16,7 @@ from waqai.frame.goes_on import (
     by_them,
     definite_result,
     goes_on,
+    lets_go,
     limb_lost,
     name_of,
     opening_of,
@@ -221,7 +222,7 @@ def _settle(
     best_score = table.get("threshold", 0.0) if table else 0.55
     pool = [x for x in frames[-10:] if x.denial is None]
     new_said = name_of(speaker_of(f.main.first))
-    if pool and says_what_it_was(scene, pool[-1], f):
+    if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f)):
         return
     told_of = result_of(scene, frames, f)
     if told_of is not None:

@@ -30,13 +30,30 @@ def generic(scene: Scene, f: Frame) -> bool:
         scene: the document.
         f: a ranked frame; one told in several sentences is always an event.
     """
-    if f.denial is not None or len(f.parts) > 1 or _singled_out(f):
+    if f.denial is not None or len(f.parts) > 1:
+        return False
+    if _spoken_of(scene, f):
+        return True
+    if _singled_out(f):
         return False
     if _of_old(scene, f) or _again(scene, f):
         return True
     if f.main.form not in ("masdar", "phrase", "past", "present"):
         return False
     return _meant(scene, f) or _viewed(scene, f) or _of_a_life(scene, f) or _as_things_are(scene, f) or _by_the_way(scene, f)
+
+
+def _spoken_of(scene: Scene, f: Frame) -> bool:
+    """``والغارة هي الثانية``, ``وتأتي الاعتقالات على خلفية``, ``التي نددت بالقصف الأخير``: a known event something is said of."""
+    words, i = scene.words, f.main.first
+    if f.main.form not in ("masdar", "phrase") or f.tolls or f.aggregate or not (has_article(f.main) or words[i].startswith(("ال", "بال"))):
+        return False
+    if words[f.main.last : f.main.last + 1] and words[f.main.last] in wordset("is-the"):
+        return True
+    before = words[max(scene.lines[f.line].sentence.first, i - 3) : i]
+    if any(w.lstrip("وف") in wordset("comes-as") for w in before[-2:]):
+        return True
+    return not _dated(f) and any(w.lstrip("وف") in wordset("condemning") for w in before)
 
 
 def _singled_out(f: Frame) -> bool:

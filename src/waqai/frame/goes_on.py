@@ -127,6 +127,21 @@ def by_them(scene: Scene, old: Frame, f: Frame) -> bool:
     return not wordset("those-who-did").isdisjoint(part) and not f.classes & {"arrest", "seize-persons", "protest", "move"}
 
 
+def lets_go(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قبل أن تخلي سبيل أحدهما``, ``وأفرج عنه مساءً``: those held in what was just told are let go; it ends the holding (codebook 10)."""
+    if (
+        f.classes != {"release"}
+        or old.family() not in ("detain", "abduct")
+        or not 0 <= f.line - max(old.lines) <= 1
+        or f.denial is not None
+    ):
+        return False
+    if f.place_rule.startswith("place:own:after") and place_relation(scene, old.place, f.place) == "different":
+        return False
+    return not wordset("them-held").isdisjoint(scene.words[f.main.first : f.main.last + _HELD])
+
+
+_HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
 _HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION)
