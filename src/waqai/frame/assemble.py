@@ -19,9 +19,12 @@ from waqai.frame.goes_on import (
     lets_go,
     limb_lost,
     name_of,
+    of_the_robbery,
     opening_of,
     other_count,
     result_of,
+    take_in,
+    taken_in_the_attack,
     the_thing_itself,
     told_again,
     two_items,
@@ -223,6 +226,9 @@ def _settle(
     pool = [x for x in frames[-10:] if x.denial is None]
     new_said = name_of(speaker_of(f.main.first))
     if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f)):
+        return
+    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f)):
+        take_in(pool[-1], f)
         return
     told_of = result_of(scene, frames, f)
     if told_of is not None:

@@ -141,6 +141,42 @@ def lets_go(scene: Scene, old: Frame, f: Frame) -> bool:
     return not wordset("them-held").isdisjoint(scene.words[f.main.first : f.main.last + _HELD])
 
 
+def of_the_robbery(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``استولوا على عربتين … احتجزوا ركابهما حتى المغيب``: who is held or hurt, not killed, while being robbed (codebook 3, looting)."""
+    if old.event_type is not EventType.LOOTING or old.aggregate or f.aggregate or not 0 <= f.line - max(old.lines) <= 1:
+        return False
+    if f.event_type not in _WHILE_ROBBED or own_place(f) not in (None, old.place) or own_time(f) or says_another(scene, f):
+        return False
+    if any(t.count.best for r, t in f.tolls.items() if r == "killed"):
+        return False
+    if old.perpetrator is not None and old.perpetrator.category not in ("unknown", "crime"):
+        return False
+    return f.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
+
+
+def take_in(old: Frame, f: Frame) -> None:
+    """Add what an event of the same act did to people; what names the act stays."""
+    for role, t in f.tolls.items():
+        old.tolls.setdefault(role, t)
+    old.lines.append(f.line)
+    old.parts.extend(f.parts)
+
+
+_WHILE_ROBBED = frozenset((EventType.LOOTING, EventType.ARREST, EventType.ABDUCTION, EventType.ATTACK, EventType.ASSASSINATION))
+
+
+def taken_in_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل حارس وجُرح ثلاثة واختُطف رابع``: taken in an attack with other victims (codebook 2.4)."""
+    if f.line not in old.lines or f.aggregate or old.aggregate or f.classes != {"abduct"}:
+        return False
+    if old.event_type is not EventType.ATTACK or f.main.form not in ("past", "passive") or not f.main.prefix.startswith("و"):
+        return False
+    hurt = any(t.count.best for r, t in old.tolls.items() if r != "captured")
+    if not hurt or own_place(f) is not None or own_time(f) or not f.tolls or "captured" in old.tolls:
+        return False
+    return f.perpetrator is None or old.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
+
+
 _HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
 _HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))

@@ -29,7 +29,11 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
 _MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
+_AT_ONCE = frozenset((EventType.EXECUTION, EventType.ABDUCTION))
+_WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.NONE))
+_AT_MOST = 50  # persons taken or killed in one act of which only the month is told
 _SALVO = 12  # strikes told as one raid at most
+_DAYLONG = 60  # on one day at one place
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
 
@@ -102,7 +106,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         )  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
         loose = (n.best == 2 and one_time) or several
         f.many = True
-        if not loose and not (one_time and _salvo(scene, n)):
+        if not loose and not (one_time and _salvo(scene, n, f)):
             f.aggregate = True
             f.many = True
             f.events = to_range(n)
@@ -154,6 +158,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and f.main.form == "masdar"
         and f.time is not None
         and str(f.time.precision) in ("range", "days", "week")
+        and not _one_night(f)
     ):
         f.aggregate = True
         f.rules.append("tally:plural-over-period")
@@ -177,22 +182,36 @@ def _of_the_day(f: Frame, context: Frame) -> bool:
     return (bool(f.classes & _MEANS) or f.perpetrator is not None) and not f.main.text.endswith("ات")
 
 
+def _one_night(f: Frame) -> bool:
+    """``ليل الأحد - الاثنين``, ``من مساء السبت إلى فجر الأحد``."""
+    t = f.time
+    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days <= 1
+
+
 def _of_the_period(scene: Scene, f: Frame) -> bool:
     """``ورصد التقرير خلال العام 17 حالة``, ``كما وثق 9 حالات``: the period of the report told before."""
     words = scene.words
     return any(words[i] in wordset("period-of-report") and words[i - 1] in wordset("throughout") for i in range(f.first + 1, f.last))
 
 
-def _salvo(scene: Scene, n: NumberMention) -> bool:
+def _salvo(scene: Scene, n: NumberMention, f: Frame) -> bool:
     """``ثلاث غارات على مواقع التنظيم``: strikes in a row on one target are one event, unless they are told apart."""
-    if n.best is None or n.best > _SALVO or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
+    most = _DAYLONG if _on_a_day(f) else _SALVO
+    if n.best is None or n.best > most or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
         return False
     return wordset("told-apart").isdisjoint(scene.words[n.last : n.last + 3])
 
 
 def _one_event(scene: Scene, f: Frame) -> bool:
     """``في مارس قُتل 44 مدنياً في هجوم على مسجد في قرية …``: one attack at one spot, though only its month is told."""
-    spot = f.place is not None and (ref := scene.place(f.place).ref) is not None and ref.level in _SPOTS
+    ref = scene.place(f.place).ref if f.place is not None else None
+    if "grave" in f.classes and not wordset("several-graves").isdisjoint(scene.words[f.main.first : f.main.last]):
+        return False
+    if "grave" in f.classes or (f.time is not None and f.time.rule == "until"):
+        return True  # ``مقبرة جماعية فيها رفات 26``, ``اشتباكات تواصلت حتى الفجر``
+    if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
+        return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
+    spot = ref is not None and ref.level in _SPOTS
     named = [w for w in f.triggers if w.form == "masdar" and not scene.words[w.first].rstrip("هامن").endswith("ات")]
     return spot and any(fold(w.text.split(" ")[0]) in _EVENT_NOUNS or scene.words[w.first] in wordset("one-event") for w in named)
 
