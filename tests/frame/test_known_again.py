@@ -56,3 +56,24 @@ def test_who_killed_those_found_dead() -> None:
 @pytest.mark.parametrize("word", ["أسرة نازحة", "القوة", "ورشة حدادة"])
 def test_a_word_in_ta_marbuta_has_no_pronoun(word: str) -> None:
     assert events(f"زار المحافظ {word} في مدينة تدمر أمس برفقة ثلاثة من مقاتلي الحرس.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "انفجرت سيارة مفخخة أمس في حي الكرادة ببغداد وقتلت سبعة مدنيين. وفي بعقوبة أصيب شرطيان بهجوم على حاجز.\n"
+            "وتبنى تنظيم داعش تفجير الكرادة في بيان.",
+            "ISIS",
+        ),
+        (
+            "استهدف هجوم بطائرة مسيرة قاعدة عين الأسد غربي العراق مساء أمس. كما سقطت قذائف قرب قاعدة حرير في أربيل دون إصابات.\n"
+            "وتبنت المقاومة الإسلامية في العراق الهجوم على قاعدة عين الأسد.",
+            "Islamic Resistance in Iraq",
+        ),
+    ],
+)
+def test_who_adopts_an_event_by_its_place_answers_for_that_one_only(text: str, doer: str) -> None:
+    first, second = (c for c in claims(text) if str(c.kind) != "statement")
+    assert (first.claimant.name_en, str(first.modality)) == (doer, "claimed")
+    assert str(second.modality) == "reported"

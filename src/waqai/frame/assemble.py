@@ -12,6 +12,7 @@ from waqai.frame.exactly import more_exactly, says_what_it_was
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import (
+    adopted,
     at_that_time,
     by_them,
     definite_result,
@@ -230,7 +231,7 @@ def _settle(
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f)):
         take_in(pool[-1], f)
         return
-    told_of = result_of(scene, frames, f)
+    told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
     if told_of is not None:
         absorb(scene, told_of, f)
         return

@@ -58,7 +58,7 @@ def _spoken_of(scene: Scene, f: Frame) -> bool:
 
 def _singled_out(f: Frame) -> bool:
     """A day of its own, victims or events that somebody counted; the victim of a bare ``قتل`` is not."""
-    if any(t.count.best is not None and t.rule != "toll:unnumbered" for t in f.tolls.values()):
+    if any((t.count.best is not None or (t.count.low or 0) > 2) and t.rule != "toll:unnumbered" for t in f.tolls.values()):
         return True
     if f.aggregate and f.events is not None and f.events.best is not None:
         return True

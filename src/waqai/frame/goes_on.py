@@ -154,6 +154,23 @@ def of_the_robbery(scene: Scene, old: Frame, f: Frame) -> bool:
     return f.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
 
 
+def adopted(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
+    """``وتبنى التنظيم تفجير الكرادة``: the event told before at the place named, whatever was told in between (codebook 2.3)."""
+    if f.main.form not in ("masdar", "phrase") or f.tolls or f.aggregate or own_time(f) or own_place(f) is None:
+        return None
+    said = (s for s in scene.lines[f.line].speech if scene.cls(s) == "claim-resp")
+    if not any(0 <= f.main.first - s.last <= _ADOPTED for s in said):
+        return None
+    for old in reversed(frames):
+        harm = old.event_type not in _HARMLESS and old.denial is None and not old.aggregate and max(old.lines) < f.line
+        if harm and old.place is not None and place_relation(scene, old.place, f.place) == "same":
+            return old
+    return None
+
+
+_ADOPTED = 8  # tokens from the claim to the event
+
+
 def take_in(old: Frame, f: Frame) -> None:
     """Add what an event of the same act did to people; what names the act stays."""
     for role, t in f.tolls.items():
