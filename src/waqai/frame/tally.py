@@ -31,7 +31,7 @@ _MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", 
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _AT_ONCE = frozenset((EventType.EXECUTION, EventType.ABDUCTION))
 _WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.NONE))
-_MEANS = frozenset(("explode", "suicide", "vbied", "device"))
+_BLASTS = frozenset(("explode", "suicide", "vbied", "device"))
 _AT_MOST = 50  # persons taken or killed in one act of which only the month is told
 _SALVO = 12  # strikes told as one raid at most
 _DAYLONG = 60  # on one day at one place
@@ -212,7 +212,7 @@ def _one_event(scene: Scene, f: Frame) -> bool:
         return True  # ``مقبرة جماعية فيها رفات 26``, ``اشتباكات تواصلت حتى الفجر``
     if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
         return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
-    means = (w for w in f.triggers if scene.cls(w) in _MEANS and w.form in ("masdar", "phrase"))
+    means = (w for w in f.triggers if scene.cls(w) in _BLASTS and w.form in ("masdar", "phrase"))
     died_in = any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
     if died_in and ref is not None and ref.level is PlaceLevel.CITY:
         return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
