@@ -28,6 +28,7 @@ from waqai.frame.goes_on import (
     taken_in_the_attack,
     the_thing_itself,
     told_again,
+    toll_told_after,
     two_items,
 )
 from waqai.frame.governed import is_passive
@@ -66,7 +67,18 @@ from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 
-_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, the_thing_itself, found_dead)
+_GOES_ON = (
+    both_lost,
+    goes_on,
+    limb_lost,
+    at_that_time,
+    definite_result,
+    by_them,
+    more_exactly,
+    the_thing_itself,
+    found_dead,
+    toll_told_after,
+)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:

@@ -127,6 +127,22 @@ def by_them(scene: Scene, old: Frame, f: Frame) -> bool:
     return not wordset("those-who-did").isdisjoint(part) and not f.classes & {"arrest", "seize-persons", "protest", "move"}
 
 
+def toll_told_after(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``مرّت المقطورة فوق لغم. قال ممرض في معدان إن سبعة قُتلوا``: the toll of the blast before; the place is the speaker's."""
+    if old.tolls or old.event_type not in _BLASTS or f.aggregate or old.aggregate or f.denial is not None or own_time(f):
+        return False
+    if not f.classes <= {"kill", "die", "injure", "result"} or f.perpetrator is not None or not 0 <= f.line - max(old.lines) <= 1:
+        return False
+    said = scene.lines[f.line].speech
+    if not said or said[0].first >= f.main.first or not any(t.count.best for t in f.tolls.values()):
+        return False
+    that = next((i for i in range(said[0].last, f.main.first) if scene.words[i] in wordset("that")), -1)
+    return that > 0 and (f.place is None or scene.place(f.place).first < that)
+
+
+_BLASTS = frozenset((EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING, EventType.SHELLING, EventType.AIRSTRIKE))
+
+
 def lets_go(scene: Scene, old: Frame, f: Frame) -> bool:
     """``قبل أن تخلي سبيل أحدهما``, ``وأفرج عنه مساءً``: those held in what was just told are let go; it ends the holding (codebook 10)."""
     if (
