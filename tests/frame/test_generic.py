@@ -74,3 +74,41 @@ def test_what_is_thought_charged_fled_from_or_not_managed_is_no_event(sentence: 
 )
 def test_a_day_a_count_or_a_deed_of_its_own_is_one(sentence: str, kind: str) -> None:
     assert told_beside_the_news(sentence) == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "والهجوم هو الثالث من نوعه في الناحية.",
+        "ويأتي التفجير في وقت تستعد فيه المحافظة للانتخابات.",
+        "وترى موسكو، التي نددت بالقصف الأخير على دمشق، أن الحوار هو الحل.",
+        "واعترف الموقوفون بزرع عبوات ناسفة.",
+        "وأكد البيان الاستمرار في محاربة الإرهاب حتى القضاء عليه نهائياً.",
+    ],
+)
+def test_what_is_said_of_a_known_event_is_none(sentence: str) -> None:
+    assert told_beside_the_news(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "داهمت دورية منزلاً في مدينة البصيرة فجر الأحد، واقتادت منه رجلين، قبل أن تخلي سبيل أحدهما مساء اليوم نفسه.",
+        "اعتقلت قوات الأمن صحفياً في عدن صباح أمس. وأفرج عنه مساء بعد التحقيق معه.",
+        "احتجز مسلحون خمسة مهندسين شرق المكلا أمس، وأفرجوا عنهم بعد ساعات.",
+    ],
+)
+def test_those_let_go_end_the_holding(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_others_let_go_elsewhere_are_an_event() -> None:
+    text = "اعتقل التنظيم ثلاثة شبان في بلدة الباغوز أمس. وفي مدينة الحسكة، أفرجت قوات سوريا الديمقراطية اليوم عن 30 معتقلاً."
+    assert [str(c.event_type) for c in claims(text)] == ["arrest", "strategic_development"]
+
+
+def test_what_a_sweep_followed_does_not_name_it() -> None:
+    text = (
+        "قُتل عنصر بهجوم للتنظيم على حاجز في محيميدة أمس. ونفذت قوات سوريا الديمقراطية عقب الهجوم حملة تفتيش في البلدة واعتقلت ثلاثة أشخاص."
+    )
+    assert [str(c.event_type) for c in claims(text)][1:] == ["arrest"]

@@ -83,3 +83,8 @@ def test_what_goes_on_or_did_not_happen_is_no_event(text: str, reason: str) -> N
     t = trace(text)
     assert not t.story.frames
     assert reason in {f.drop for f in t.story.dropped}
+
+
+def test_today_as_nowadays_leaves_a_story_in_its_past() -> None:
+    text = "في عام 1925 هاجم الثوار رتلاً فرنسياً قرب السويداء. وبعدها بأسابيع رد الفرنسيون بقصف العاصمة في تشرين الأول، فاحترق حي لا يعرفه السكان اليوم إلا باسم الحريقة."
+    assert types(text) == []

@@ -54,3 +54,38 @@ def test_an_outcome_joined_to_a_total_is_the_totals() -> None:
 )
 def test_several_attacks_on_one_day_are_one_event(text: str) -> None:
     assert str(one(text).kind) == "event"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سلب مسلحون سيارة مواطن على طريق الرقة - الطبقة اليوم. واحتجز المسلحون السائق ساعات ثم تركوه في العراء.",
+        "هاجم مسلحون نقطة حراسة في منطقة الشيحا، حيث قُتل أحد الحراس وجُرح ثلاثة آخرون واختُطف رابع.",
+    ],
+)
+def test_who_is_held_in_a_robbery_or_taken_in_an_attack_is_of_it(text: str) -> None:
+    assert len(kinds(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نهب مسلحون صيدلية في زالنجي أمس. وفي نيالا، خطف مسلحون طبيباً من منزله صباح اليوم.",
+        "هاجم مسلحون نقطة للجيش قرب الشدادي أمس وقتلوا جندياً. وفي الهول خطف مسلحون ثلاثة رعاة.",
+    ],
+)
+def test_who_is_taken_elsewhere_is_another_event(text: str) -> None:
+    assert len(kinds(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي نيسان 2021، خطف التنظيم 19 شخصاً في ريف حماة الشرقي.",
+        "في حزيران 2022 فتحت فرق الطب العدلي مقبرة جماعية في تكريت ورفعت منها رفات 26 شخصاً.",
+        "قُتل أربعة أشخاص في غارات روسية على قرية شنان ليل الأحد - الاثنين.",
+        "نفذت طائرات حربية روسية، أمس، 25 غارة على مواقع للتنظيم في بادية الرصافة.",
+    ],
+)
+def test_one_act_of_a_month_or_a_night_is_an_event(text: str) -> None:
+    assert [k for k, _ in kinds(text)] == ["event"]

@@ -35,7 +35,8 @@ _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "sh
 def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
     i = f.main.first
     cues = ln.of(cls)
-    return bool(cues) and any(0 <= i - c.last < reach and c.first >= f.first - 2 for c in cues)
+    before = 6 if f.main.prefix == "و" and cls == "hypo" else 2  # "مخاوف من حملة اعتقالات وقصف"
+    return bool(cues) and any(0 <= i - c.last < reach and c.first >= f.first - before for c in cues)
 
 
 def _may(scene: Scene, f: Frame) -> bool:

@@ -12,18 +12,24 @@ from waqai.frame.exactly import more_exactly, says_what_it_was
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame, Part
 from waqai.frame.goes_on import (
+    adopted,
     at_that_time,
     by_them,
     definite_result,
     goes_on,
+    lets_go,
     limb_lost,
     name_of,
+    of_the_robbery,
     opening_of,
     other_count,
     result_of,
     rises,
+    take_in,
+    taken_in_the_attack,
     the_thing_itself,
     told_again,
+    toll_told_after,
     two_items,
 )
 from waqai.frame.governed import is_passive
@@ -62,7 +68,19 @@ from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
 from waqai.resources.weights import weights
 
-_GOES_ON = (both_lost, goes_on, limb_lost, at_that_time, definite_result, by_them, more_exactly, rises, the_thing_itself, found_dead)
+_GOES_ON = (
+    both_lost,
+    goes_on,
+    limb_lost,
+    at_that_time,
+    definite_result,
+    by_them,
+    more_exactly,
+    rises,
+    the_thing_itself,
+    found_dead,
+    toll_told_after,
+)
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
@@ -224,9 +242,12 @@ def _settle(
     best_score = table.get("threshold", 0.0) if table else 0.55
     pool = [x for x in frames[-10:] if x.denial is None]
     new_said = name_of(speaker_of(f.main.first))
-    if pool and says_what_it_was(scene, pool[-1], f):
+    if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f)):
         return
-    told_of = result_of(scene, frames, f)
+    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f)):
+        take_in(pool[-1], f)
+        return
+    told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
     if told_of is not None:
         absorb(scene, told_of, f)
         return

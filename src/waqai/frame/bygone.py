@@ -14,6 +14,7 @@ from waqai.model import TimeBasis, TimeMention
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_BESIDE = 6  # tokens behind the event's word in which a day is its own
 
 
 def _old(t: TimeMention) -> bool:
@@ -47,8 +48,8 @@ def bygone(scene: Scene, f: Frame, told: Sequence[Frame]) -> bool:
     own = [t for t in times if first <= t.first < last]
     if _remembered(scene, f) and any(map(_old, own)):
         return True
-    if any(map(_recent, own)):
-        return False
+    if any(_recent(t) and (t is f.time or t.first <= f.main.last + _BESIDE) for t in own):
+        return False  # not ``الذي لا يعرفه السوريون اليوم إلا باسم الحريقة``
     if any(map(_old, own)):
         return not any(x is not f for x in told) or f.time is None or _old(f.time)
     before = [t for t in times if t.first < first]

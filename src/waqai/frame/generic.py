@@ -17,6 +17,7 @@ _PURPOSE = 7  # tokens from what people move for to the last thing meant
 _VIEW = 8  # tokens from the verb of thinking to the event
 _OPENING = 2  # lines that tell the news; a present tense is the headline's there
 _OLD = 30  # days after which what goes on "since" a day is no news
+_THAT = wordset("that")
 _VERBS = frozenset(("past", "passive"))
 _YEARS = frozenset(("stretch-year-past", "stretch-month-past"))
 _VAGUE = _YEARS | {"ago", "since"}
@@ -29,7 +30,11 @@ def generic(scene: Scene, f: Frame) -> bool:
         scene: the document.
         f: a ranked frame; one told in several sentences is always an event.
     """
-    if f.denial is not None or len(f.parts) > 1 or _singled_out(f):
+    if f.denial is not None or len(f.parts) > 1:
+        return False
+    if _spoken_of(scene, f):
+        return True
+    if _singled_out(f):
         return False
     if _of_old(scene, f) or _again(scene, f):
         return True
@@ -38,9 +43,22 @@ def generic(scene: Scene, f: Frame) -> bool:
     return _meant(scene, f) or _viewed(scene, f) or _of_a_life(scene, f) or _as_things_are(scene, f) or _by_the_way(scene, f)
 
 
+def _spoken_of(scene: Scene, f: Frame) -> bool:
+    """``والغارة هي الثانية``, ``وتأتي الاعتقالات على خلفية``, ``التي نددت بالقصف الأخير``: a known event something is said of."""
+    words, i = scene.words, f.main.first
+    if f.main.form not in ("masdar", "phrase") or f.tolls or f.aggregate or not (has_article(f.main) or words[i].startswith(("ال", "بال"))):
+        return False
+    if words[f.main.last : f.main.last + 1] and words[f.main.last] in wordset("is-the"):
+        return True
+    before = words[max(scene.lines[f.line].sentence.first, i - 3) : i]
+    if any(w.lstrip("وف") in wordset("comes-as") for w in before[-2:]):
+        return True
+    return not _dated(f) and any(w.lstrip("وف") in wordset("condemning") for w in before)
+
+
 def _singled_out(f: Frame) -> bool:
     """A day of its own, victims or events that somebody counted; the victim of a bare ``قتل`` is not."""
-    if any(t.count.best is not None and t.rule != "toll:unnumbered" for t in f.tolls.values()):
+    if any((t.count.best is not None or (t.count.low or 0) > 2) and t.rule != "toll:unnumbered" for t in f.tolls.values()):
         return True
     if f.aggregate and f.events is not None and f.events.best is not None:
         return True
@@ -138,7 +156,7 @@ def _plural(words: list[str]) -> bool:
 def _viewed(scene: Scene, f: Frame) -> bool:
     """``يرى الخبير أن استهداف الدوريات رسالة``: the event is what a view is about; no verb tells that it happened."""
     words, i = scene.words, f.main.first
-    if f.main.form != "masdar" or i == 0 or words[i - 1] not in ("ان", "بان") or _dated(f):
+    if f.main.form not in ("masdar", "phrase") or i == 0 or words[i - 1] not in _THAT or _dated(f):
         return False
     first = scene.lines[f.line].sentence.first
     view = any(w.lstrip("و") in wordset("holds-view") for w in words[max(first, i - _VIEW) : i - 1])
@@ -179,6 +197,11 @@ def _by_the_way(scene: Scene, f: Frame) -> bool:
     if f.main.form == "passive" or _dated(f):
         return False
     before = words[max(scene.lines[f.line].sentence.first, i - _PURPOSE) : i]
+    if before[-1:] and before[-1] in wordset("until") and f.main.form in ("masdar", "phrase"):
+        return True  # ``محاربة الإرهاب حتى القضاء عليه``
+    named = f.place is not None and f.place_rule.startswith("place:own:after") and scene.place(f.place).relation != "anaphor"
+    if not named and not wordset("confessing").isdisjoint(words[scene.lines[f.line].sentence.first : i]):
+        return True  # ``اعترفوا بزرع عبوات ناسفة``
     if f.main.form != "masdar":
         return not wordset("standing-charges").isdisjoint(before)  # ``يتبادل الطرفان الاتهامات بخرق الهدنة وقصف المدنيين``
     if before[-1:] and (

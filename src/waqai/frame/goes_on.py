@@ -141,6 +141,90 @@ def by_them(scene: Scene, old: Frame, f: Frame) -> bool:
     return not wordset("those-who-did").isdisjoint(part) and not f.classes & {"arrest", "seize-persons", "protest", "move"}
 
 
+def toll_told_after(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``مرّت المقطورة فوق لغم. قال ممرض في معدان إن سبعة قُتلوا``: the toll of the blast before; the place is the speaker's."""
+    if old.tolls or old.event_type not in _BLASTS or f.aggregate or old.aggregate or f.denial is not None or own_time(f):
+        return False
+    if not f.classes <= {"kill", "die", "injure", "result"} or f.perpetrator is not None or not 0 <= f.line - max(old.lines) <= 1:
+        return False
+    said = scene.lines[f.line].speech
+    if not said or said[0].first >= f.main.first or not any(t.count.best for t in f.tolls.values()):
+        return False
+    that = next((i for i in range(said[0].last, f.main.first) if scene.words[i] in wordset("that")), -1)
+    return that > 0 and (f.place is None or scene.place(f.place).first < that)
+
+
+_BLASTS = frozenset((EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING, EventType.SHELLING, EventType.AIRSTRIKE))
+
+
+def lets_go(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قبل أن تخلي سبيل أحدهما``, ``وأفرج عنه مساءً``: those held in what was just told are let go; it ends the holding (codebook 10)."""
+    if (
+        f.classes != {"release"}
+        or old.family() not in ("detain", "abduct")
+        or not 0 <= f.line - max(old.lines) <= 1
+        or f.denial is not None
+    ):
+        return False
+    if f.place_rule.startswith("place:own:after") and place_relation(scene, old.place, f.place) == "different":
+        return False
+    return not wordset("them-held").isdisjoint(scene.words[f.main.first : f.main.last + _HELD])
+
+
+def of_the_robbery(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``استولوا على عربتين … احتجزوا ركابهما حتى المغيب``: who is held or hurt, not killed, while being robbed (codebook 3, looting)."""
+    if old.event_type is not EventType.LOOTING or old.aggregate or f.aggregate or not 0 <= f.line - max(old.lines) <= 1:
+        return False
+    if f.event_type not in _WHILE_ROBBED or own_place(f) not in (None, old.place) or own_time(f) or says_another(scene, f):
+        return False
+    if any(t.count.best for r, t in f.tolls.items() if r == "killed"):
+        return False
+    if old.perpetrator is not None and old.perpetrator.category not in ("unknown", "crime"):
+        return False
+    return f.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
+
+
+def adopted(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
+    """``وتبنى التنظيم تفجير الكرادة``: the event told before at the place named, whatever was told in between (codebook 2.3)."""
+    if f.main.form not in ("masdar", "phrase") or f.tolls or f.aggregate or own_time(f) or own_place(f) is None:
+        return None
+    said = (s for s in scene.lines[f.line].speech if scene.cls(s) == "claim-resp")
+    if not any(0 <= f.main.first - s.last <= _ADOPTED for s in said):
+        return None
+    for old in reversed(frames):
+        harm = old.event_type not in _HARMLESS and old.denial is None and not old.aggregate and max(old.lines) < f.line
+        if harm and old.place is not None and place_relation(scene, old.place, f.place) == "same":
+            return old
+    return None
+
+
+_ADOPTED = 8  # tokens from the claim to the event
+
+
+def take_in(old: Frame, f: Frame) -> None:
+    """Add what an event of the same act did to people; what names the act stays."""
+    for role, t in f.tolls.items():
+        old.tolls.setdefault(role, t)
+    old.lines.append(f.line)
+    old.parts.extend(f.parts)
+
+
+_WHILE_ROBBED = frozenset((EventType.LOOTING, EventType.ARREST, EventType.ABDUCTION, EventType.ATTACK, EventType.ASSASSINATION))
+
+
+def taken_in_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل حارس وجُرح ثلاثة واختُطف رابع``: taken in an attack with other victims (codebook 2.4)."""
+    if f.line not in old.lines or f.aggregate or old.aggregate or f.classes != {"abduct"}:
+        return False
+    if old.event_type is not EventType.ATTACK or f.main.form not in ("past", "passive") or not f.main.prefix.startswith("و"):
+        return False
+    hurt = any(t.count.best for r, t in old.tolls.items() if r != "captured")
+    if not hurt or own_place(f) is not None or own_time(f) or not f.tolls or "captured" in old.tolls:
+        return False
+    return f.perpetrator is None or old.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
+
+
+_HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
 _HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION)

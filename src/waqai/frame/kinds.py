@@ -217,8 +217,13 @@ def refine(scene: Scene, f: Frame) -> None:
     seizing = seizing and not captives(scene, f)
     if f.event_type == EventType.LOOTING and c & {"attack", "shoot"} and ("killed" in f.tolls or "shoot" in c) and "protest" not in c:
         f.event_type = EventType.ATTACK  # ``هاجموا القرية وأحرقوا منازل``: the burning is part of the attack
-    if raid and "shoot" in c and "killed" in f.tolls and f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group"):
+    at_home = f.target is not None and f.target.category in ("civilians", "officials")
+    broke_in = "shoot" in c or (any(scene.entry(w).id == "raid" for w in f.triggers) and (at_home or few(f, 1)))
+    gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group")
+    if raid and broke_in and gunmen and "killed" in f.tolls:
         f.event_type, raid = EventType.ATTACK, False  # gunmen broke into a house and shot
+        if few(f, 1):
+            f.event_type = EventType.ASSASSINATION
     if f.event_type == EventType.AIRSTRIKE and on_foot(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     if "captured" in f.tolls and (raid or seizing):

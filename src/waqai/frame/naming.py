@@ -58,7 +58,8 @@ def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
         return False
     if scene.cls(w) == "abduct":
         return False  # "اقتادوهم بعد اختطافهم"
-    return any(x.first < w.first and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
+    known = w.prefix.endswith("ال") and scene.cls(w) in GENERIC  # "نفذت عقب الهجوم حملة تفتيش"
+    return any((known or x.first < w.first) and x is not w and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
 
 
 def charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:

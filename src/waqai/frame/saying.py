@@ -129,6 +129,11 @@ def _may_claim(f: Frame, v: VoiceLike) -> bool:
     return p is None or p.name_en is None or v.source is None or p.category == "unknown" or p.name_en == v.source.name_en
 
 
+def _of_another(scene: Scene, f: Frame, line: int) -> bool:
+    """``وتبنى التنظيم تفجير الكرادة``: the sentence names an event told elsewhere, not the one told last."""
+    return any(x is not f and len(x.parts) > 1 and any(p.line == line for p in x.parts) for x in scene.memo.get("frames", ()))
+
+
 def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: set[int]) -> bool:
     """Whether a voice can answer for a frame at all.
 
@@ -138,7 +143,7 @@ def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: se
     if line in own:
         spots = [f.main.first, *(t.first for t in f.tolls.values()), *(t.first for t in f.triggers)]
         return v.cls in ("accord", "claim-resp") or any(v.first <= i < v.last for i in spots)
-    if v.cls == "claim-resp" and not _may_claim(f, v):
+    if v.cls == "claim-resp" and (not _may_claim(f, v) or _of_another(scene, f, line)):
         return False
     if scene.lines[line].sentence.paragraph == scene.lines[home].sentence.paragraph:
         return True

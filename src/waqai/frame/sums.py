@@ -17,17 +17,17 @@ _PLACES = 16  # tokens from its word to the places
 
 
 def _adds_up(lead: Frame, items: list[Frame]) -> bool:
-    """The lead's dead (and wounded, when it counts them) are the sum of those of two or more items told right after it."""
-    for role in ("killed", "injured"):
+    """What the lead counts, killed, wounded and held, is the sum of two or more events told right after it."""
+    shared = False
+    for role in ("killed", "injured", "captured"):
         t = lead.tolls.get(role)
         if t is None or t.count.best is None:
-            if role == "killed":
-                return False
             continue
         parts = [x.tolls[role].count.best or 0 for x in items if role in x.tolls]
-        if sum(parts) != t.count.best or sum(p > 0 for p in parts) < 2:
+        if sum(parts) != t.count.best:
             return False
-    return True
+        shared = shared or sum(p > 0 for p in parts) > 1
+    return shared
 
 
 def _sum_lead(story: Story) -> Frame | None:

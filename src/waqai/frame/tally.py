@@ -30,7 +30,12 @@ _SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
 _MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _RISEN = 20
+_AT_ONCE = frozenset((EventType.EXECUTION, EventType.ABDUCTION))
+_WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.NONE))
+_BLASTS = frozenset(("explode", "suicide", "vbied", "device"))
+_AT_MOST = 50  # persons taken or killed in one act of which only the month is told
 _SALVO = 12  # strikes told as one raid at most
+_DAYLONG = 60  # on one day at one place
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
 
@@ -103,7 +108,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         )  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
         loose = (n.best == 2 and one_time) or several
         f.many = True
-        if not loose and not (one_time and _salvo(scene, n)):
+        if not loose and not (one_time and _salvo(scene, n, f)):
             f.aggregate = True
             f.many = True
             f.events = to_range(n)
@@ -159,6 +164,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and f.main.form == "masdar"
         and f.time is not None
         and str(f.time.precision) in ("range", "days", "week")
+        and not _one_night(f)
     ):
         f.aggregate = True
         f.rules.append("tally:plural-over-period")
@@ -182,24 +188,47 @@ def _of_the_day(f: Frame, context: Frame) -> bool:
     return (bool(f.classes & _MEANS) or f.perpetrator is not None) and not f.main.text.endswith("ات")
 
 
+def _one_night(f: Frame) -> bool:
+    """``ليل الأحد - الاثنين``, ``من مساء السبت إلى فجر الأحد``."""
+    t = f.time
+    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days <= 1
+
+
 def _of_the_period(scene: Scene, f: Frame) -> bool:
     """``ورصد التقرير خلال العام 17 حالة``, ``كما وثق 9 حالات``: the period of the report told before."""
     words = scene.words
     return any(words[i] in wordset("period-of-report") and words[i - 1] in wordset("throughout") for i in range(f.first + 1, f.last))
 
 
-def _salvo(scene: Scene, n: NumberMention) -> bool:
+def _salvo(scene: Scene, n: NumberMention, f: Frame) -> bool:
     """``ثلاث غارات على مواقع التنظيم``: strikes in a row on one target are one event, unless they are told apart."""
-    if n.best is None or n.best > _SALVO or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
+    most = _DAYLONG if _on_a_day(f) else _SALVO
+    if n.best is None or n.best > most or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
         return False
     return wordset("told-apart").isdisjoint(scene.words[n.last : n.last + 3])
 
 
 def _one_event(scene: Scene, f: Frame) -> bool:
     """``في مارس قُتل 44 مدنياً في هجوم على مسجد في قرية …``: one attack at one spot, though only its month is told."""
-    spot = f.place is not None and (ref := scene.place(f.place).ref) is not None and ref.level in _SPOTS
+    ref = scene.place(f.place).ref if f.place is not None else None
+    if "grave" in f.classes and not wordset("several-graves").isdisjoint(scene.words[f.main.first : f.main.last]):
+        return False
+    if "grave" in f.classes or (f.time is not None and f.time.rule == "until"):
+        return True  # ``مقبرة جماعية فيها رفات 26``, ``اشتباكات تواصلت حتى الفجر``
+    if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
+        return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
+    means = (w for w in f.triggers if scene.cls(w) in _BLASTS and w.form in ("masdar", "phrase"))
+    died_in = any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
+    if died_in and ref is not None and ref.level is PlaceLevel.CITY:
+        return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
+    spot = ref is not None and ref.level in _SPOTS
     named = [w for w in f.triggers if w.form == "masdar" and not scene.words[w.first].rstrip("هامن").endswith("ات")]
     return spot and any(fold(w.text.split(" ")[0]) in _EVENT_NOUNS or scene.words[w.first] in wordset("one-event") for w in named)
+
+
+def _behind(scene: Scene, w: WordMention) -> bool:
+    """``بتفجير``, ``في هجوم``: what the dead of the clause died in."""
+    return w.prefix.endswith("ب") or scene.words[w.first - 1] in wordset("place-in")
 
 
 def _caused(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
@@ -233,7 +262,7 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
             before = f
         if f.aggregate or f.denial is not None or f.main.first < total.main.first or not _counted_many(f):
             continue
-        if _joined(f, before):
+        if _joined(scene, f, before):
             before.tolls.update(f.tolls)
             before.classes |= f.classes
             f.drop = "part-of-total"
@@ -246,13 +275,15 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
             f.rules.append("tally:of-the-report")
 
 
-def _joined(f: Frame, total: Frame) -> bool:
-    """``قُتل فيها 18 عنصراً واحتُجز 63``: the next outcome of the operations a total counts."""
+def _joined(scene: Scene, f: Frame, total: Frame) -> bool:
+    """``قُتل فيها 18 عنصراً واحتُجز 63``, ``22 عملية اعتُقل خلالها 31``: the next outcome of the operations a total counts."""
     if total.line != f.line or total.events is None or f.main.first < total.main.first or f.main.form not in ("past", "passive"):
         return False
-    if any(t.first - f.main.last > 1 for t in f.tolls.values()):
+    of_them = scene.words[f.main.last : f.main.last + 1]
+    if any(t.first - f.main.last > 1 + bool(of_them) for t in f.tolls.values() if t is min(f.tolls.values(), key=lambda x: x.first)):
         return False  # somebody else did it
-    return f.main.prefix.startswith("و") and f.main.first - total.last <= 1 and not f.tolls.keys() & total.tolls.keys()
+    joined = f.main.prefix.startswith("و") or (of_them and of_them[0] in wordset("in-them"))
+    return bool(joined) and f.main.first - total.last <= 2 and not f.tolls.keys() & total.tolls.keys()
 
 
 def _months(f: Frame) -> bool:

@@ -10,7 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _VERBS = frozenset(("past", "passive", "present"))
 _CEASED = 3  # tokens from the word of ceasing to what is to cease
-_TRIED = 5  # tokens from the charge to what is charged
+_TRIED = 12  # tokens from the charge to what is charged
 _REACH = 12  # tokens between ``قد`` with its verb and what it carries
 
 
@@ -112,7 +112,7 @@ def vehicle_stopped(scene: Scene, f: Frame) -> bool:
     """``وأوقفت عربة مصفحة``: a vehicle is stopped, and nobody is told to be held."""
     if f.event_type is not EventType.ARREST or "captured" in f.tolls or f.main.form not in _VERBS:
         return False
-    near = range(f.main.last, min(f.last, f.main.last + _TRIED + 2))
+    near = range(f.main.last, min(f.last, f.main.last + 7))
     at = next((j for j in near if scene.words[j] in wordset("vehicles-stopped")), -1)
     if at < 0:
         return False
