@@ -57,7 +57,7 @@ def _demanded(scene: Scene, f: Frame, i: int, others: Sequence[int]) -> bool:
     """``وقفة في السويداء طالبوا فيها بفتح طريق دمشق``: what a protest asks for or is about."""
     words, first = scene.words, scene.place(i).first
     for k in range(first - 1, f.main.last - 1, -1):
-        if words[k] in wordset("protest-aims"):
+        if words[k] in wordset("demanded"):
             return any(scene.place(o).last <= k for o in others)
     return False
 
