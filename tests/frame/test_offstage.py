@@ -22,6 +22,7 @@ def _place(text: str) -> str | None:
         ("قُتل اثنان من العمال الذين كانوا يعملون في حقل التنك بريف دير الزور.", "حقل التنك"),
         # where shells came from
         ("استُهدفت بالمدفعية من قاعدة جبل متين أطراف قرية بليزاني فاحترق مصلى.", "بليزاني"),
+        ("قصفت قوات النظام من حواجزها في بلدة جورين قرى خربة الناقوس والمنصورة بالمدفعية الثقيلة.", "خربة الناقوس"),
         # where the report was filed
         ("مقديشو (د ب أ)- قُتل ثمانية أشخاص بسيارة مفخخة اقتحم بها انتحاري دار ضيافة في مدينة بارطيري بإقليم جدو.", "بارطيري"),
         # the place before حيث
@@ -49,3 +50,16 @@ def test_the_place_of_a_total_is_not_that_of_an_incident_told_before() -> None:
 
     text = "قتل مسلحون شرطياً في بلدة ذيبان أمس. وبذلك يرتفع عدد الهجمات منذ مطلع العام إلى 570 هجوماً."
     assert [c.place.name_ar if c.place else None for c in claims(text)] == ["ذيبان", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("سجلت الشبكة 14 هجوماً في كانون الثاني، عشرة منها في حمص وأربعة في إدلب.", ["none", "governorate", "governorate"]),
+        ("قُتل مدنيان برصاص مجهولين في حمص أمس.", ["city"]),
+    ],
+)
+def test_totals_are_by_governorate(text: str, levels: list[str]) -> None:
+    from frame_text import claims
+
+    assert [c.place.level.value if c.place else "none" for c in claims(text)] == levels

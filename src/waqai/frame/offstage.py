@@ -37,11 +37,20 @@ def offstage(scene: Scene, f: Frame, i: int, pool: Sequence[int]) -> bool:
         return True
     if m.relation == "from" and f.event_type in _FIRED and any(p.line == line for p in f.parts):
         return any(k != m.container for k in others)  # استُهدفت بالمدفعية من قاعدة X أطراف قرية Y
+    if f.event_type in _FIRED and _from_posts(scene, m.first):
+        return True
     if any(_where(scene, f, k) for k in others):
         return not _where(scene, f, i) and m.container not in others and i not in {scene.place(k).container for k in others}
     if f.event_type is EventType.PROTEST and _demanded(scene, f, i, others):
         return True
     return (f.event_type is not EventType.FOILED_PLOT and _planned(scene, ln, i)) or _of_them(scene, f, ln, i)
+
+
+def _from_posts(scene: Scene, first: int) -> bool:
+    """``قصفت القوات من حواجزها في بلدة X قرى Y``: where the guns stand."""
+    words = scene.words
+    k = first - 2 if words[first - 1] in wordset("place-in") else first - 1
+    return k > 0 and words[k].lstrip("ب") in wordset("firing-posts") and words[k - 1] in ("من", "انطلاقا")
 
 
 def _where(scene: Scene, f: Frame, i: int) -> bool:
