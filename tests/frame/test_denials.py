@@ -36,3 +36,19 @@ def test_a_bare_denial_is_of_what_was_told_last() -> None:
         "2022-07-25",
     )
     assert [c.event_type for c in told if c.modality == "denied"] == ["execution"]
+
+
+def test_a_denial_is_of_the_event_of_the_place_it_names() -> None:
+    told = claims(
+        "قضى خمسة مدنيين بغارة لطائرات روسية على أطراف قرية بسقلا. ومات مدنيان في قرية كرسعة إثر برميلين متفجرين ألقتهما مروحيات النظام.\n"
+        "ونفى مركز المصالحة الروسي في قاعدة حميميم أن يكون الطيران الروسي قد حلّق فوق بسقلا."
+    )
+    assert [c.place.name_ar for c in told if c.modality == "denied" and c.place is not None] == ["بسقلا"]
+
+
+def test_where_the_denier_sits_is_not_where_it_was() -> None:
+    told = claims(
+        "سقط صاروخ باليستي على محطة وقود في مديرية الوادي بمأرب فقتل سبعة، بحسب السلطة المحلية التي اتهمت الحوثيين.\n"
+        "ونفى مصدر في وزارة الدفاع بصنعاء الخاضعة للحوثيين إطلاق أي صاروخ صوب المحطة."
+    )
+    assert {c.place.name_ar for c in told if c.place is not None} == {"الوادي"}

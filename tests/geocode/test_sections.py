@@ -38,3 +38,7 @@ def test_a_town_the_text_calls_a_city_is_one() -> None:
 
 def test_another_checkpoint_of_that_name_is_meant() -> None:
     assert _ref("قتل عند حاجز البانوراما عند المدخل الجنوبي للحسكة", "حاجز البانوراما").admin1 == "Hasakah"
+
+
+def test_a_hamlet_of_another_country_is_not_meant() -> None:
+    assert _ref("هاجموا سوقاً في قرية كوسا في ولاية تيلابيري غربي النيجر", "كوسا").country == "NE"

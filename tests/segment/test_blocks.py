@@ -76,3 +76,7 @@ def test_an_unclosed_quote_ends_with_its_paragraph() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert parted("").sentences == ()
     assert parted("\n \n").quotes == ()
+
+
+def test_initials_end_no_sentence() -> None:
+    assert len(blocks('احتجز عناصر الأخوين "ر. م" و"ع. م" عند حاجز. ثم أفرجوا عنهما.')) == 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.governorates import of_a_total
 from waqai.frame.modality import modality
 from waqai.frame.report_of import of_the_report
 from waqai.frame.saying import OUTLET, Said, VoicesLike, goes_on_counting, who_says
@@ -167,6 +168,8 @@ def _claim(
     if target is not None and f.target is not None:
         note("target", f.target.span, f.target_rule)
     ref = _place(place)
+    if f.aggregate and ref is not None and place is not None:
+        ref = of_a_total(place, ref)
     if ref is not None and place is not None:
         note("place", place.name_span, f.place_rule)
     start = f.time.start if f.time is not None else None

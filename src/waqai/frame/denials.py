@@ -18,6 +18,7 @@ from waqai.resources.wordsets import wordset
 
 _SPREADERS = frozenset(("media", "armed_group", "militia", "state_force", "ministry", "monitor", "international", "source", "officials"))
 _NEAR = 7
+_SEATED = 2  # tokens between who denies and where he sits
 _OTHER, _SAME = -1.0, 0.3  # how alike the denied event must be to one told before, without and with words that it was spread
 
 
@@ -52,6 +53,8 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
     before = [x for x in told if x.main.first < d.word.first]
     old: Frame | None = None
+    if f is not None and f.place is not None and _seat(scene, f, d):
+        f.place = None  # نفى مصدر في وزارة الدفاع بصنعاء إطلاق أي صاروخ
     spread = _spread(scene, d, f) if f is not None else None
     if f is not None:
         another = says_another(scene, f)
@@ -72,7 +75,7 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         own = (x for x in reversed((before or told)[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en)
         old = next((x for x in own if f is None or families_meet(x, f)), None)
     if old is None and f is None and told:
-        old = (before or told)[-1]
+        old = _told_of_there(scene, before, d) or (before or told)[-1]
     base = old or f
     if base is None or (
         f is not None and old is None and f.place is None and f.target is None and (f.time is None or f.perpetrator is None)
@@ -89,6 +92,26 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     )  # fmt: skip
     copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
     frames.append(copy)
+
+
+def _seat(scene: Scene, f: Frame, d: Denial) -> bool:
+    """Whether the place of ``f`` is where the denier sits: in his name or right behind it, before what is denied."""
+    if f.place is None or d.source is None:
+        return False
+    first = scene.place(f.place).first
+    return d.source.first <= first <= d.source.last + _SEATED and first < f.main.first
+
+
+def _told_of_there(scene: Scene, told: list[Frame], d: Denial) -> Frame | None:
+    """The event told last of a place the denial names: ``نفى أن يكون الطيران قد حلّق فوق بسقلا``."""
+    named = [i for i in scene.lines[scene.owner[d.word.first]].places if d.first <= scene.place(i).first < d.last]
+    for x in reversed(told):
+        if x.place is None:
+            continue
+        holder = scene.place(x.place).container
+        if any(scene.same_place(x.place, i) or (holder is not None and scene.same_place(holder, i)) for i in named):
+            return x
+    return None
 
 
 def _same(a: ActorMention | None, b: ActorMention | None) -> bool:

@@ -95,7 +95,15 @@ def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidat
 def _of_a_total(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     """The candidates without the villages of other lines: a total of many places is not where the incident told before it was."""
     own = {p.line for p in f.parts}
-    return [c for c in pool if not isinstance(c.value, int) or scene.owner[(m := scene.place(c.value)).first] in own or not _small(m)]
+    return [
+        c
+        for c in pool
+        if not isinstance(i := c.value, int)
+        or (
+            (scene.place(i).relation != "dateline" or scene.words[scene.place(i).last] == ":")  # مالي: 189 هجوماً
+            and (scene.owner[scene.place(i).first] in own or not _small(scene.place(i)))
+        )
+    ]
 
 
 def _small(m: PlaceMention) -> bool:
@@ -196,7 +204,7 @@ def _residents(scene: Scene, pool: list[Candidate]) -> list[Candidate]:
     while k is not None and k not in holders:
         holders.add(k)
         k = scene.place(k).container
-    return [c for c in pool if c.value not in holders] if around and around <= holders else pool
+    return [c for c in pool if c.value == home] if around and around <= holders else pool
 
 
 def _lived_in(scene: Scene, i: int) -> bool:

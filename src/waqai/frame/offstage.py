@@ -37,18 +37,38 @@ def offstage(scene: Scene, f: Frame, i: int, pool: Sequence[int]) -> bool:
         return True
     if m.relation == "from" and f.event_type in _FIRED and any(p.line == line for p in f.parts):
         return any(k != m.container for k in others)  # استُهدفت بالمدفعية من قاعدة X أطراف قرية Y
+    if f.event_type in _FIRED and _from_posts(scene, m.first):
+        return True
     if any(_where(scene, f, k) for k in others):
         return not _where(scene, f, i) and m.container not in others and i not in {scene.place(k).container for k in others}
+    if f.event_type is EventType.PROTEST and _demanded(scene, f, i, others):
+        return True
     return (f.event_type is not EventType.FOILED_PLOT and _planned(scene, ln, i)) or _of_them(scene, f, ln, i)
 
 
+def _from_posts(scene: Scene, first: int) -> bool:
+    """``قصفت القوات من حواجزها في بلدة X قرى Y``: where the guns stand."""
+    words = scene.words
+    k = first - 2 if words[first - 1] in wordset("place-in") else first - 1
+    return k > 0 and words[k].lstrip("ب") in wordset("firing-posts") and words[k - 1] in ("من", "انطلاقا")
+
+
 def _where(scene: Scene, f: Frame, i: int) -> bool:
-    """``في منطقة بانو حيث حوصر مخبأ``: the word of the event follows the place and ``حيث``."""
+    """``في منطقة بانو حيث حوصر مخبأ``, ``في أبريهة عندما أطلق``: the word of the event follows the place and ``حيث``."""
     m = scene.place(i)
-    last, gap = m.last, f.main.first - m.last
     if scene.words[m.first - 1] in wordset("place-goals"):
         return False  # إلى الرقة، حيث استولت على سد البعث
-    return 1 <= gap <= _WHERE and "حيث" in scene.words[last : f.main.first]
+    opened = wordset("where-when")
+    return any(1 <= w.first - m.last <= _WHERE and not opened.isdisjoint(scene.words[m.last : w.first]) for w in f.triggers)
+
+
+def _demanded(scene: Scene, f: Frame, i: int, others: Sequence[int]) -> bool:
+    """``وقفة في السويداء طالبوا فيها بفتح طريق دمشق``: what a protest asks for or is about."""
+    words, first = scene.words, scene.place(i).first
+    for k in range(first - 1, f.main.last - 1, -1):
+        if words[k] in wordset("demanded"):
+            return any(scene.place(o).last <= k for o in others)
+    return False
 
 
 def _planned(scene: Scene, ln: Lines, i: int) -> bool:

@@ -72,8 +72,10 @@ class Doubts(Geography):
         """A lesser place in a country the report is not about is another place of that name."""
         if m.kind == "side" and place.kind == "governorate" and self._is_name(m, place):
             return self._country.get(place.country, 0.0) < ev.FOREIGN
-        if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea") or len(self._sure) < 3:
+        if place.weight >= ev.BIG_WEIGHT or place.kind in ("country", "governorate", "region", "sea"):
             return False
+        if len(self._sure) < 3:
+            return self._alone_abroad(m, place)
         if place.country in self._hinted:
             return False  # قرب مدينة جيبو, in a report from Mali that tells of the army of Burkina Faso
         others = [q for _, q in self._sure if q.id not in m.candidate_ids]
@@ -81,6 +83,14 @@ class Doubts(Geography):
             return False
         # Just across the border is not abroad.
         return place.kind not in ev.SETTLEMENTS or not any(within(place, q, ev.BORDER_KM) for q in others)
+
+    def _alone_abroad(self, m: PlaceMention, place: Place) -> bool:
+        """A hamlet in another country than the few places the text is sure of (قرية كوسا بولاية تيلابيري is not the Syrian one)."""
+        others = [q for _, q in self._sure if q.id not in m.candidate_ids]
+        if place.weight >= ev.SMALL_WEIGHT or place.kind not in ev.SETTLEMENTS or place.country in self._hinted:
+            return False
+        known = any(q.kind == "governorate" or q.weight >= ev.SURE_WEIGHT for q in others)
+        return known and all(q.country != place.country and not within(place, q, ev.BORDER_KM) for q in others)
 
     def _remote(self, m: PlaceMention, place: Place) -> bool:
         """A small place far from everything else the report names is another place of that name."""

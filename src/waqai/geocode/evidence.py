@@ -55,7 +55,7 @@ FOREIGN = 0.2  # share of the sure places below which a country is foreign to th
 DISTRICT_OF_SYRIA = 2.2  # منطقة is the second administrative level there
 BESIDE = 6  # tokens between two names of a list
 NEWSY_GOVERNORATE = 0.85  # governorates the news names without their type word
-AMONG_GOVERNORATES = 1.8  # a capital's name in a list of governorates means the governorate
+AMONG_GOVERNORATES = 2.6  # a capital's name in a list of governorates means the governorate
 # Site words whose bare name is a settlement: the site is near that settlement (محور دير حافر, سجن الشدادي).
 NAMED_AFTER_TOWN = frozenset(
     {"road", "axis", "front", "junction", "checkpoint", "bridge", "airport", "prison", "crossing", "dam", "hospital", "base",

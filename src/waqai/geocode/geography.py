@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from datetime import date
 
 from waqai.geocode import evidence as ev
@@ -33,6 +34,7 @@ class Geography(ABC):
         self._sure: list[tuple[int, Place]] = []
         self._refused: set[tuple[str, ...]] = set()  # names the text told to lie where no candidate does
         self._sections = {m.first: s for m, s in zip(places, sections_of(text, places)) if s is not None}
+        self._breaks: list[int] | None = None
         self._ends: dict[int, list[int]] = {}
         for k, m in enumerate(places):
             if m.relation == "between" and m.container is not None:
@@ -117,7 +119,9 @@ class Geography(ABC):
 
     def _lines_between(self, a: int, b: int) -> int:
         """How many lines end between two tokens."""
-        return sum(t.word == "\n" for t in self.text.tokens[min(a, b) : max(a, b)])
+        if self._breaks is None:
+            self._breaks = [k for k, t in enumerate(self.text.tokens) if t[0] == "\n"]
+        return abs(bisect_right(self._breaks, a) - bisect_right(self._breaks, b))
 
     @abstractmethod
     def ref(self, k: int) -> PlaceRef:

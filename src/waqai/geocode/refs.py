@@ -35,6 +35,8 @@ def level_of(r: Resolver, m: PlaceMention, place: Place | None) -> PlaceLevel:
     """Level of the codebook: the type word of the text decides, else the gazetteer."""
     kind = m.kind
     found = r.areas.levels.get(kind)
+    if kind == "province" and place is not None and place.kind == "country":
+        return PlaceLevel.COUNTRY  # ولاية العراق
     if kind in _TEXT_FIRST and found:
         return PlaceLevel(found.level)
     if kind == "city":

@@ -17,6 +17,7 @@ _KINDS = frozenset(
 _ENDS = frozenset({"\n", ".", "!", "?"})
 _HEADS = frozenset({":", "\n"})
 _FILED = 1  # lines in which a place with a colon says where the report was filed
+_OUTLET = 7  # tokens an outlet's name and its marks take
 _BACK = 4  # tokens between the start of a line and the place that opens it
 
 
@@ -69,6 +70,8 @@ def _opens(words: Sequence[str], m: PlaceMention, line: int) -> str:
     if k >= 0 and words[k] not in _ENDS:
         return ""
     after = words[m.last] if m.last < len(words) else "\n"
+    if after == ":" and m.relation == "dateline" and "\n" in words[m.last + 1 : m.last + _OUTLET]:
+        return ""  # عدن: «الشرق الأوسط»
     if after in _HEADS and (tagged or (line >= _FILED and (after == ":" or m.relation == "dateline"))):
         return "heading"
     return "inline" if led and m.relation != "dateline" else ""

@@ -147,6 +147,7 @@ def _build() -> AreaWords:
         "bare_first",
         "borders",
         "border_links",
+        "border_guards",
         "border_adjectives",
         "side_in",
         "of_it",

@@ -15,6 +15,7 @@ from waqai.model.text import make_span, words_of
 from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
 
+_OPENS = frozenset(('"', "'", "("))
 _ENDS = frozenset((".", "?", "!", "…", "؟"))
 _TAILS = _ENDS | {'"', ")"}
 _QUOTING = frozenset(('"', "\n"))  # a line ends a quotation left open
@@ -142,8 +143,8 @@ def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, p
         [] if block == "title" else [k for k, w in enumerate(words[first:last], first) if w in _ENDS]
     )  # a headline is one sentence, dots and all
     for i in ends:
-        if i < start:
-            continue  # one of several marks in a row
+        if i < start or _initial(words, i, last):
+            continue  # one of several marks in a row; "ر. م" are initials
         end = i + 1
         while end < last and words[end] in _TAILS:
             end += 1
@@ -151,6 +152,14 @@ def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, p
         start = end
     if start < last:
         _add(tokens, start, last, paragraph, block, out)
+
+
+def _initial(words: list[str], i: int, last: int) -> bool:
+    """Whether the full stop at ``i`` stands behind an initial of a person: ``"ر. م"``, ``(ع. س)``."""
+    if words[i] != "." or i < 1 or len(words[i - 1]) != 1 or not words[i - 1].isalpha():
+        return False
+    opened = i > 1 and words[i - 2] in _OPENS
+    return opened or (i + 1 < last and len(words[i + 1]) == 1 and words[i + 1].isalpha())
 
 
 def _add(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:

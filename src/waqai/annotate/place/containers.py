@@ -23,6 +23,8 @@ _MARKS = frozenset(',("-)')
 _FIRST_WHERE = frozenset({"countryside", "governorate", "district", "province"})
 _FIRST_ORDER = frozenset({"governorate", "province"})
 _TOWNS = frozenset({"city", "town", "village"})
+_NO_TOWNS = frozenset({"river", "lake", "sea", "mountain", "region", "desert", "valley"})
+_LANDS = frozenset({"area", "mountain", "desert", "plain", "valley", "steppe", "hill", "forest"})
 _SIZES = frozenset({"city", "town", "village"})
 _FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
@@ -131,6 +133,10 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         if kind in ("country", "capital"):
             continue
         wanted = _BACK_KINDS.get(kind, frozenset({kind}))
+        if kind == "area":
+            d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].kind in _LANDS and drafts[k].relation != "anaphor"), None)
+            if d.container is not None:
+                continue  # جبل البشري ... في المنطقة ذاتها
         if kind in ("any", "area"):
             d.container = _last(drafts, n, (FIRST,)) or _last(drafts, n, (CITY, TOWN, FIRST))
             continue
@@ -139,6 +145,8 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
+            if kind in _SIZES and other.ids and (p := memo.gaz.brief(other.ids[0])) is not None and p.kind in _NO_TOWNS:
+                continue  # بلدات الفرات are no town
             if kind in _SIZES and other.typed and other.kind in _SIZES and other.kind != kind and _called(drafts, n, kind):
                 continue  # مدينة X ... بلدتا Y وZ ... المدينة: the one the text calls a city
             if kind == "facility" and words[other.first][other.cut :] != words[d.first][d.cut + 2 :]:

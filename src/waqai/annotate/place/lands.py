@@ -290,6 +290,8 @@ class Lands(Base):
     def _border(self, i: int, info: Word) -> int:
         """الحدود السورية العراقية, الحدود مع تركيا, الشريط الحدودي."""
         words, nisba = self._words, self._areas.nisba
+        if i and words[i - 1] in self._w["border_guards"]:
+            return i + 1  # حرس الحدود الأردني: a force
         k = i + 1
         ids: tuple[str, ...] = ()
         adjective = False

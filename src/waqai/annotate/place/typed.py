@@ -11,6 +11,8 @@ from waqai.annotate.place.shapes import is_word
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
+_OUTSKIRTS = frozenset({"mountain", "plain"})  # جرود بلدة X, سهل بلدة X: lands of their own
+
 
 class Typed(Base):
     """Reads expressions that begin with a type word."""
@@ -202,7 +204,7 @@ class Typed(Base):
         draft = self.drafts[mark]
         if draft.relation == "between":
             return end
-        if inner_type.group in ("settlement", "admin") or not type.keep:
+        if (inner_type.group in ("settlement", "admin") and type.kind not in _OUTSKIRTS) or not type.keep:
             draft.lead = i
             if type.keep:
                 draft.relation = "near"
@@ -215,7 +217,8 @@ class Typed(Base):
         draft.kind, draft.prefix, draft.rank = type.kind, info.prefix, RANKS.get(type.kind, SITE)
         draft.relation = "in"
         self._relate(draft)  # من قاعدة جبل متين: from the base
-        draft.ids = self._memo.gaz.lookup(" ".join(self._words[i : draft.name_last])) if not info.type_cut else ()
+        land = draft.ids if type.kind in _OUTSKIRTS else ()
+        draft.ids = (self._memo.gaz.lookup(" ".join(self._words[i : draft.name_last])) if not info.type_cut else ()) or land
         if type.kind in LINES:
             self._endpoints(draft)
         return draft.last

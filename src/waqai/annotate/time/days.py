@@ -179,6 +179,8 @@ class Days(Numeric):
                 return True  # 24 ساعة في اليوم
             nth = ordinal_at(self.tokens, m.next)
             return nth is not None and not self.t.weekdays.get(self.words[m.next])
+        if m.value == 1 and self.words[i - 1] in self.t.outlets_tomorrow and not self.words[m.next][:1].isalnum():
+            return True  # الموصل/ نينوى الغد
         return m.value == 1 and self.words[i - 1] == "عن"
 
     def _with_weekday(self, i: int, offset: int, part: tuple[str, int] | None) -> Read:
