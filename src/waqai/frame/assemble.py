@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
+from waqai.frame.again import another_such
 from waqai.frame.both_sides import add_other_side, both_lost
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
@@ -33,6 +34,8 @@ from waqai.frame.kinds import decide, refine
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
+from waqai.frame.milestones import date_milestone
+from waqai.frame.one_by_one import count_item, is_item
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.shares import (
@@ -47,7 +50,7 @@ from waqai.frame.shares import (
     within_total,
 )
 from waqai.frame.split import part_of
-from waqai.frame.stopped import made_safe, prevented
+from waqai.frame.stopped import settle_stopped
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.taken_along import take_along
@@ -69,21 +72,13 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     read_none(scene, f)
     decide(scene, f)
     assign_place(scene, f)
-    assign_time(scene, f)
+    if not date_milestone(scene, f):
+        assign_time(scene, f)
     assign_agents(scene, f)
     ln = scene.lines[f.line]
     if any(f.first <= c.first < f.last for c in ln.of("rise")):
         f.rules.append("rise")
-    if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in _STOPPED:
-        f.modality = Modality.FOILED
-    if f.event_type in (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB) and not f.tolls.get("injured") and _stopped(scene, f):
-        f.modality = Modality.FOILED
-    if f.event_type == EventType.IED and made_safe(scene, f):
-        f.modality = Modality.FOILED
-    if prevented(scene, f):
-        f.modality = Modality.FOILED
-    if "shootdown" in f.classes and f.weapon_value == "drone":
-        f.event_type, f.modality = EventType.AIRSTRIKE, Modality.FOILED
+    settle_stopped(scene, f)
     if any(0 <= f.main.first - c.last < 6 for c in ln.of("plan")):
         f.modality = Modality.PLANNED
     mark_tally(scene, f, context)
@@ -96,16 +91,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     f.parts = [Part(f.line, f.first, f.last, f.main)]
 
 
-_STOPPED = (EventType.FOILED_PLOT, EventType.IED, EventType.VEHICLE_BOMB)
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
-
-
-def _stopped(scene: Scene, f: Frame) -> bool:
-    """``قبل أن يفجر نفسه``, ``سيارة مفخخة معدة للتفجير``: the bomb did not go off."""
-    ln = scene.lines[f.line]
-    if any(c.text.startswith("قبل") and f.first <= c.first < f.last for c in ln.of("foilcue")):
-        return True
-    return bool(f.classes & {"find", "defuse"}) and "explode" not in f.classes
 
 
 def assemble(
@@ -144,6 +130,7 @@ def assemble(
             _fill(scene, f, context)
             if context is not None and k in context.lines and since_total(scene, f):
                 f.event_type = context.event_type  # "لترتفع حصيلة ضحاياها منذ مطلع العام": of the same kind
+            another_such(scene, story.frames, f)
             if header is not None:
                 header.lend(f)
             if denial is not None:
@@ -160,6 +147,10 @@ def assemble(
             if skip and "tally:event-count" in f.rules:
                 take_shares(scene, story.frames, f, context_frames)
             judge(scene, f)
+            if is_item(f):
+                count_item(scene, f, story.frames)
+                story.frames.append(f)
+                continue
             if f.drop:
                 story.dropped.append(f)
                 continue

@@ -12,7 +12,9 @@ from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
 from waqai.frame.frames import Frame
 from waqai.frame.joining import cases_of, clause_of, joins, next_item
+from waqai.frame.milestones import since_it
 from waqai.frame.naming import may_name, naming_trigger
+from waqai.frame.one_by_one import item_triggers
 from waqai.frame.scene import Lines, Scene
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
@@ -35,10 +37,13 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:
         return []
+    items = [] if in_tally else item_triggers(scene, ln, triggers)
+    if items:
+        triggers = sorted([*triggers, *items], key=lambda w: w.first)
     cs = clauses(scene, ln)
     groups: list[list[WordMention]] = []
     for w in triggers:
-        if groups and not (in_tally and next_item(scene, cs, groups[-1], w)) and joins(scene, ln, cs, groups[-1], w):
+        if groups and w not in items and not (in_tally and next_item(scene, cs, groups[-1], w)) and joins(scene, ln, cs, groups[-1], w):
             groups[-1].append(w)
         else:
             groups.append([w])
@@ -50,12 +55,16 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
         last = cs[clause_of(cs, g[-1].first)].last
         if n == 0:
             first = ln.sentence.first
+        elif g[0] in items:
+            first = g[0].first
         if n + 1 < len(groups):
             nxt = groups[n + 1][0].first
             c = cs[clause_of(cs, nxt)]
             last = c.first if c.first > g[-1].first else nxt
             if last == nxt and cases_of(scene, ln, groups[n + 1][0]):
                 last = nxt - 2  # the number of the cases is theirs
+            if groups[n + 1][0] in items:
+                last = nxt
         else:
             last = ln.sentence.last
         if frames and first < frames[-1].last:
@@ -81,7 +90,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "من أسرة واحدة", "وقعوا في الأسر"
     for t in ln.times:
         if t.first <= first < t.last:
-            return True
+            return since_it(scene, ln, w) is None
     if _absent(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w):
