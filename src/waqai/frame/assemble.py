@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
 from waqai.frame.again import another_such
+from waqai.frame.apart import apart
 from waqai.frame.both_sides import add_other_side, both_lost
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
@@ -58,7 +59,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
-from waqai.frame.versions import boasts, one_toll, tolls_differ, widen
+from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
@@ -229,7 +230,7 @@ def _settle(
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f, another)
-        if s <= -8 or (listed and two_items(old, f)) or other_count(old, f):
+        if s <= -8 or apart(scene, old, f) or (listed and two_items(old, f)) or other_count(old, f):
             continue
         if old.line == f.line:
             s -= 1.2
@@ -276,7 +277,8 @@ def _settle(
         widen(best, f)
         absorb(scene, best, f)
         return
-    if (differ or boasts(best, f, teller)) and new_source is not None and old_source != new_source and "rise" not in f.rules:
+    rival = differ or boasts(best, f, teller) or (other_victims(best, f, before, teller) and not admits(scene, f))
+    if rival and new_source is not None and old_source != new_source and "rise" not in f.rules:
         if f.place is None or best.place is not None:
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:

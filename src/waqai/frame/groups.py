@@ -78,6 +78,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
 
 
 _HELD = 16  # tokens from the word of holding to what those held did
+_ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
+_UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
@@ -91,7 +93,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return since_it(scene, ln, w) is None
-    if _absent(scene, ln, w) or _prepared(scene, ln, w):
+    if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w):
         return True
@@ -124,6 +126,15 @@ def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     i = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - 5), -1) if scene.words[i] in _PREPARING), -1)
     return i > 0 and any(t.last <= i and scene.cls(t) != "result" for t in ln.triggers)
+
+
+def _meanwhile(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``هاجموا دورية، أثناء مداهمتها خيماً``: what those attacked were about; no event of its own beside the attack."""
+    if scene.cls(w) not in _ABOUT or w.form != "masdar" or scene.words[w.first - 1] not in wordset("while-doing"):
+        return False
+    if not scene.words[w.first].endswith(("ها", "هم", "ه", "هما")):
+        return False
+    return any(x.first < w.first and scene.cls(x) in _UPON for x in ln.triggers)
 
 
 def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -27,6 +27,7 @@ from waqai.frame.kind_signs import (
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings
+from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _SUICIDE_WORDS = ("suicide",)
@@ -222,8 +223,8 @@ def refine(scene: Scene, f: Frame) -> None:
     if f.event_type == EventType.LOOTING and "protest" not in c and _more_than_goods(f):
         f.event_type = EventType.ATTACK  # ``هاجموا القرية وقتلوا ثلاثة وأحرقوا منازل``: the burning is part of the attack
     by_gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group", "crime")
-    if raid and by_gunmen and "killed" in f.tolls and c & {"shoot", "kill"}:
-        alone = few(f, 2) and private(f, at_home=True)
+    if raid and by_gunmen and "killed" in f.tolls and ("shoot" in c or ("kill" in c and _murderous(f))):
+        alone = few(f, 2) and _murderous(f)
         f.event_type, raid = EventType.ASSASSINATION if alone else EventType.ATTACK, False  # gunmen broke into a house and killed
     crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls
     if crowd and f.event_type == EventType.ATTACK and c <= {"storm", "protest", "enter", "move"}:
@@ -250,6 +251,12 @@ def refine(scene: Scene, f: Frame) -> None:
             and private(f, at_home="raid" in c)
         ):
             f.event_type = EventType.ASSASSINATION
+
+
+def _murderous(f: Frame) -> bool:
+    """Gunmen without a name or a banned group come to a house to kill; who rules there searches it."""
+    who = f.perpetrator.actor_id if f.perpetrator is not None else None
+    return private(f, at_home=True) or (few(f, 2) and who is not None and registry().actor(who).side == "isis")
 
 
 def _more_than_goods(f: Frame) -> bool:

@@ -196,6 +196,8 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return True
     if f.time_rule == "time:milestone" and agent:
         return True
+    if f.event_type is EventType.SHELLING and scene.entry(f.main).id == "answer-fire":
+        return True  # guns that answer
     if own_place and agent and "loot" in f.classes and f.main.form == "past":
         return True
     if own_place and f.event_type is EventType.PROTEST and not f.aggregate and (own_time or f.main.form in ("past", "passive")):
