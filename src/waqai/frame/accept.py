@@ -21,10 +21,11 @@ from waqai.frame.weighed import (
     weighed,
     yearly,
 )
-from waqai.model import EventType
+from waqai.model import EventType, Modality
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_NEXT = 6
 _MANAGED = 7  # tokens from ``لم يتمكن`` to what was not done
 _GROUND = frozenset(("raid", "incursion", "find", "cell", "storm", "clash", "shoot", "attack"))
 _FLIGHT = 9  # tokens from the flight to its cause
@@ -132,7 +133,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "in-court"  # ``قضت محكمة بإعدام ثلاثة``
     elif vehicle_stopped(scene, f) and not _without_arrest(scene, f):
         f.drop = "described"
-    elif not own and f.perpetrator is None and f.target is None:
+    elif not own and f.perpetrator is None and f.target is None and not _brought_down(scene, f):
         f.drop = "bare-mention"
     elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None and not _announced(scene, ln, f):
         f.drop = "bare-strategic"
@@ -244,6 +245,13 @@ def _purpose(scene: Scene, f: Frame) -> bool:
     near = 8 if not wordset("campaign").isdisjoint(scene.words[max(0, i - 3) : i]) else 2
     launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= near)
     return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
+
+
+def _brought_down(scene: Scene, f: Frame) -> bool:
+    """``أسقطت دفاعاتها مسيّرتين``: so many drones are news wherever it was."""
+    if "shootdown" not in f.classes or f.modality is not Modality.FOILED or f.main.form not in ("past", "masdar"):
+        return False
+    return any(0 <= n.first - f.main.first <= _NEXT and n.best for n in scene.lines[f.line].numbers)
 
 
 def _placed(scene: Scene, f: Frame) -> bool:

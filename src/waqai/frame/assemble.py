@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
+from waqai.frame.again import another_such
+from waqai.frame.apart import apart
 from waqai.frame.both_sides import add_other_side, both_lost
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.denials import Denial, covers, deny
@@ -40,6 +42,8 @@ from waqai.frame.kinds import decide, refine
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import absorb, is_definite, same_event, says_another
+from waqai.frame.milestones import date_milestone
+from waqai.frame.one_by_one import count_item, is_item
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.share_places import free_place, tolls_of_places
@@ -54,7 +58,7 @@ from waqai.frame.shares import (
     within_total,
 )
 from waqai.frame.split import part_of
-from waqai.frame.stopped import made_safe, prevented
+from waqai.frame.stopped import settle_stopped
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.taken_along import take_along
@@ -62,7 +66,7 @@ from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
-from waqai.frame.versions import boasts, one_toll, tolls_differ, widen
+from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
 from waqai.model import ActorMention, Doc, EventType, Modality, NumberMention, Span
@@ -88,21 +92,13 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     read_none(scene, f)
     decide(scene, f)
     assign_place(scene, f)
-    assign_time(scene, f)
+    if not date_milestone(scene, f):
+        assign_time(scene, f)
     assign_agents(scene, f)
     ln = scene.lines[f.line]
     if any(f.first <= c.first < f.last for c in ln.of("rise")):
         f.rules.append("rise")
-    if any(scene.entry(w).foiled for w in f.triggers) and f.event_type in _STOPPED:
-        f.modality = Modality.FOILED
-    if f.event_type in (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB) and not f.tolls.get("injured") and _stopped(scene, f):
-        f.modality = Modality.FOILED
-    if f.event_type == EventType.IED and made_safe(scene, f):
-        f.modality = Modality.FOILED
-    if prevented(scene, f):
-        f.modality = Modality.FOILED
-    if "shootdown" in f.classes and f.weapon_value == "drone":
-        f.event_type, f.modality = EventType.AIRSTRIKE, Modality.FOILED
+    settle_stopped(scene, f)
     if any(0 <= f.main.first - c.last < 6 for c in ln.of("plan")):
         f.modality = Modality.PLANNED
     mark_tally(scene, f, context)
@@ -115,16 +111,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     f.parts = [Part(f.line, f.first, f.last, f.main)]
 
 
-_STOPPED = (EventType.FOILED_PLOT, EventType.IED, EventType.VEHICLE_BOMB)
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
-
-
-def _stopped(scene: Scene, f: Frame) -> bool:
-    """``قبل أن يفجر نفسه``, ``سيارة مفخخة معدة للتفجير``: the bomb did not go off."""
-    ln = scene.lines[f.line]
-    if any(c.text.startswith("قبل") and f.first <= c.first < f.last for c in ln.of("foilcue")):
-        return True
-    return bool(f.classes & {"find", "defuse"}) and "explode" not in f.classes
 
 
 def assemble(
@@ -163,6 +150,7 @@ def assemble(
             _fill(scene, f, context)
             if context is not None and k in context.lines and since_total(scene, f):
                 f.event_type = context.event_type  # "لترتفع حصيلة ضحاياها منذ مطلع العام": of the same kind
+            another_such(scene, story.frames, f)
             if header is not None:
                 header.lend(f)
             if denial is not None:
@@ -179,6 +167,10 @@ def assemble(
             if skip and "tally:event-count" in f.rules:
                 take_shares(scene, story.frames, f, context_frames)
             judge(scene, f)
+            if is_item(f):
+                count_item(scene, f, story.frames)
+                story.frames.append(f)
+                continue
             if f.drop:
                 story.dropped.append(f)
                 continue
@@ -262,7 +254,7 @@ def _settle(
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
         s = alike = same_event(scene, old, f, another)
-        if s <= -8 or (listed and two_items(old, f)) or other_count(old, f):
+        if s <= -8 or apart(scene, old, f) or (listed and two_items(old, f)) or other_count(old, f):
             continue
         if old.line == f.line:
             s -= 1.2
@@ -309,7 +301,8 @@ def _settle(
         widen(best, f)
         absorb(scene, best, f)
         return
-    if (differ or boasts(best, f, teller)) and new_source is not None and old_source != new_source and "rise" not in f.rules:
+    rival = differ or boasts(best, f, teller) or (other_victims(best, f, before, teller) and not admits(scene, f))
+    if rival and new_source is not None and old_source != new_source and "rise" not in f.rules:
         if f.place is None or best.place is not None:
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:

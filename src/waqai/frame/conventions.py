@@ -21,6 +21,7 @@ _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _HUNTED = frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.RAID, EventType.ARREST))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))
 _GOODS = 12  # tokens from the word of robbing or burning to the goods
+_BOMBS = (EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING)
 _PARTIES = frozenset(("armed_group", "militia"))
 
 
@@ -50,7 +51,7 @@ def settle_sides(scene: Scene, f: Frame) -> None:
                 f.perpetrator, f.perpetrator_rule = None, ""
     if f.perpetrator is not None and _nobodys(scene, f):
         f.perpetrator, f.perpetrator_rule = None, ""
-    found = "defuse" in f.classes or scene.cls(f.main) == "body"
+    found = "defuse" in f.classes or scene.cls(f.main) == "body" or (f.modality is Modality.FOILED and f.event_type in _BOMBS)
     if found and f.perpetrator is not None and f.perpetrator.category in _GUARDS:
         f.perpetrator, f.perpetrator_rule = None, ""  # who makes it safe did not lay it; who finds a body did not kill
     if f.event_type in (EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY):

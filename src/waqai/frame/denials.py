@@ -17,6 +17,8 @@ from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _SPREADERS = frozenset(("media", "armed_group", "militia", "state_force", "ministry", "monitor", "international", "source", "officials"))
+_DOERS = frozenset(("armed_group", "militia", "state_force", "ministry"))
+_OWN_DEED = 1.5
 _NEAR = 7
 _SEATED = 2  # tokens between who denies and where he sits
 _OTHER, _SAME = -1.0, 0.3  # how alike the denied event must be to one told before, without and with words that it was spread
@@ -51,14 +53,14 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         d: the denial.
     """
     told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
-    before = [x for x in told if x.main.first < d.word.first]
+    before = [x for x in told if x.main.first < d.word.first and scene.entry(x.main).id != "answer-fire"]
     old: Frame | None = None
     if f is not None and f.place is not None and _seat(scene, f, d):
         f.place = None  # نفى مصدر في وزارة الدفاع بصنعاء إطلاق أي صاروخ
     spread = _spread(scene, d, f) if f is not None else None
     if f is not None:
         another = says_another(scene, f)
-        scored = [(same_event(scene, x, f, another), n) for n, x in enumerate(told)]
+        scored = [(same_event(scene, x, f, another) + _his(x, d.source), n) for n, x in enumerate(told)]
         if scored and max(scored)[0] > (_OTHER if spread is None else _SAME):
             old = told[max(scored)[1]]
     if f is None:  # "اتهم خصمه باعتقال أربعين، وهو ما نفاه": what the sentence has just told
@@ -112,6 +114,13 @@ def _told_of_there(scene: Scene, told: list[Frame], d: Denial) -> Frame | None:
         if any(scene.same_place(x.place, i) or (holder is not None and scene.same_place(holder, i)) for i in named):
             return x
     return None
+
+
+def _his(x: Frame, denier: ActorMention | None) -> float:
+    """Who denies a deed denies his own sooner than what another did."""
+    if denier is None or x.perpetrator is None or denier.category not in _DOERS:
+        return 0.0
+    return _OWN_DEED if x.perpetrator.name_en == denier.name_en else 0.0
 
 
 def _same(a: ActorMention | None, b: ActorMention | None) -> bool:

@@ -12,7 +12,9 @@ from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
 from waqai.frame.frames import Frame
 from waqai.frame.joining import cases_of, clause_of, joins, next_item
+from waqai.frame.milestones import since_it
 from waqai.frame.naming import may_name, naming_trigger
+from waqai.frame.one_by_one import item_triggers
 from waqai.frame.scene import Lines, Scene
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
@@ -35,10 +37,13 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:
         return []
+    items = [] if in_tally else item_triggers(scene, ln, triggers)
+    if items:
+        triggers = sorted([*triggers, *items], key=lambda w: w.first)
     cs = clauses(scene, ln)
     groups: list[list[WordMention]] = []
     for w in triggers:
-        if groups and not (in_tally and next_item(scene, cs, groups[-1], w)) and joins(scene, ln, cs, groups[-1], w):
+        if groups and w not in items and not (in_tally and next_item(scene, cs, groups[-1], w)) and joins(scene, ln, cs, groups[-1], w):
             groups[-1].append(w)
         else:
             groups.append([w])
@@ -50,12 +55,16 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
         last = cs[clause_of(cs, g[-1].first)].last
         if n == 0:
             first = ln.sentence.first
+        elif g[0] in items:
+            first = g[0].first
         if n + 1 < len(groups):
             nxt = groups[n + 1][0].first
             c = cs[clause_of(cs, nxt)]
             last = c.first if c.first > g[-1].first else nxt
             if last == nxt and cases_of(scene, ln, groups[n + 1][0]):
                 last = nxt - 2  # the number of the cases is theirs
+            if groups[n + 1][0] in items:
+                last = nxt
         else:
             last = ln.sentence.last
         if frames and first < frames[-1].last:
@@ -69,6 +78,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
 
 
 _HELD = 16  # tokens from the word of holding to what those held did
+_ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
+_UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
@@ -83,8 +94,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وقعوا في الأسر"
     for t in ln.times:
         if t.first <= first < t.last:
-            return True
-    if _absent(scene, ln, w) or _prepared(scene, ln, w):
+            return since_it(scene, ln, w) is None
+    if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w):
         return True
@@ -117,6 +128,15 @@ def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     i = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - 5), -1) if scene.words[i] in _PREPARING), -1)
     return i > 0 and any(t.last <= i and scene.cls(t) != "result" for t in ln.triggers)
+
+
+def _meanwhile(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``هاجموا دورية، أثناء مداهمتها خيماً``: what those attacked were about; no event of its own beside the attack."""
+    if scene.cls(w) not in _ABOUT or w.form != "masdar" or scene.words[w.first - 1] not in wordset("while-doing"):
+        return False
+    if not scene.words[w.first].endswith(("ها", "هم", "ه", "هما")):
+        return False
+    return any(x.first < w.first and scene.cls(x) in _UPON for x in ln.triggers)
 
 
 def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -31,6 +31,7 @@ _TOGETHER = frozenset(
 
 
 _SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted"))
+_ASSAULT = frozenset(("attack", "storm", "raid", "incursion"))
 _AFAR = frozenset(("explosive", "fire", "air"))
 _SINCE = 14
 _NEXT = 5
@@ -111,6 +112,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
     if fresh and kinds and _told_anew(scene, ln, cs[a], cs[b], w, kind in kinds):
         return False
+    if placed and verb and cls in GENERIC and scene.words[cs[b].first] in wordset("another-one"):
+        return False  # "أصابت غارة سوقاً في بلدة وقتلت ستة، وأخرى استهدفت مدرسة في بلدة أخرى"
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
     if {kind, *kinds} == {"detain", "abduct"} and last.last == w.first and w.prefix == "و" and not verb:
@@ -122,6 +125,10 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return True  # "أمطروا الحافلة بالرصاص ثم أحرقوها"
         if kind == "abduct" and kinds & {"execute"}:
             return True  # "أعدم أربعة بعدما خطفهم"
+    if kind == "property" and verb and not hard and not fresh and _broke_in(scene, g, w):
+        return True  # "هاجموا منزلاً وسرقوا مصاغاً"
+    if "enter" in {scene.cls(x) for x in g} and cls == "seize" and verb and not hard and not _own_time(ln, cs[b]):
+        return True  # "دخلوا المدينة وبسطوا سيطرتهم على مقر اللواء"
     if _other_cases(scene, ln, g, w) or counted_apart(ln, g, w):
         return False
     if cls in OUTCOME:
@@ -179,6 +186,15 @@ def _since(scene: Scene, ln: Lines, w: WordMention) -> bool:
     later = (t for t in ln.times if w.last <= t.first <= w.last + _SINCE)
     told = (t for t in later if not wordset("since").isdisjoint(scene.words[t.first - 1 : t.last]))
     return any(not (t.deictic and str(t.precision) == "day") for t in told)
+
+
+def _broke_in(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """Those who fall upon a place go on to take or burn what is in it: the robbery is what they came for."""
+    if w.prefix not in ("و", "ف") and scene.words[w.first - 1] != "ثم":
+        return False
+    told = {scene.cls(x) for x in g}
+    armed = {"incursion"} if scene.cls(w) == "burn" else set()  # an army that blows up what it finds is told of for that
+    return bool(told & _ASSAULT - armed) and told <= _ASSAULT | {"target", "affect", "burn", "loot"} - armed
 
 
 def _other_means(scene: Scene, ln: Lines, c: Clause, w: WordMention, kinds: set[str]) -> bool:

@@ -11,6 +11,7 @@ from waqai.resources.wordsets import wordset
 _AIMED = wordset("against") | {""}
 PLANTED = frozenset(("ied", "mine", "remnant"))
 TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
+_IN_POSTS = frozenset(("state_force", "armed_group", "militia", "international", "police"))
 _LED = TAKEN | {"take-from-home"}
 _MEANS_GROUP = {
     "clash": "ground", "shoot": "ground", "attack": "ground", "storm": "ground", "assassinate": "ground", "explode": "device",
@@ -137,9 +138,10 @@ def few(f: Frame, most: int) -> bool:
     return bool(told) and 0 < sum(told) <= most
 
 
-def private(f: Frame) -> bool:
-    """Victim and killer fit a killing of particular persons: civilians or somebody unnamed, by unseen or named gunmen."""
-    victim = f.target is None or f.target.category in ("civilians", "officials", "unspecified")
+def private(f: Frame, at_home: bool = False) -> bool:
+    """Victim and killer fit a killing of particular persons: civilians or somebody unnamed (``at_home``: in a house), by gunmen."""
+    kinds = ("civilians", "officials", "unspecified", "property" if at_home else "")
+    victim = f.target is None or f.target.category in kinds
     return victim and (f.perpetrator is None or f.perpetrator.category not in ("state_force", "ministry", "international"))
 
 
@@ -149,5 +151,15 @@ def at_post(scene: Scene, f: Frame) -> bool:
         return False
     if ("object", "homes") in f.target.attrs:
         return False  # ``أمام منزله``: no post
+    if f.target.category in _IN_POSTS and any(_fired_at(scene, f, i) for i in range(f.first + 1, f.last)):
+        return True
     near = (a for a in scene.lines[f.line].actors if f.first <= a.first < f.last and a.name_en == f.target.name_en)
     return is_object(f.target) or any(is_object(a) and prep_of(scene, a) in _AIMED for a in near)
+
+
+def _fired_at(scene: Scene, f: Frame, i: int) -> bool:
+    """``على حاجز``, ``استهدفوا نقطة``, ``باستهداف سيارة عسكرية``: a post or a military vehicle is what token ``i`` names."""
+    w = scene.words[i]
+    if w not in wordset("posts") and not (w in wordset("vehicles") and scene.words[i + 1].startswith("عسكري")):
+        return False
+    return scene.words[i - 1] == "علي" or any(x.last == i and scene.cls(x) in ("attack", "target", "storm", "shoot") for x in f.triggers)

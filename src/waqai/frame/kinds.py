@@ -27,6 +27,7 @@ from waqai.frame.kind_signs import (
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings
+from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _SUICIDE_WORDS = ("suicide",)
@@ -36,6 +37,7 @@ _HURT = frozenset(("kill", "die", "injure", "result", "destroy", "affect"))
 
 
 _GUNMEN = frozenset(("unknown", "crime"))
+_SEARCH = frozenset(("raid", "find", "cell", "incursion", "arrest", "seize-persons", "result"))
 _GROUND = frozenset(("ambush", "besiege-post"))
 _DONE = frozenset(
     ("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot", "air", "airmeans", "shell", "explode")
@@ -99,6 +101,8 @@ def decide(scene: Scene, f: Frame) -> None:
             t = EventType.ATTACK
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
         t = EventType.VEHICLE_BOMB if "vbied" in devices else EventType.IED
+    elif "defuse" in c and not c & {"find", "raid", "explode"}:
+        t = EventType.VEHICLE_BOMB if words(scene, f, "vehicles") and words(scene, f, "explosives") else EventType.IED
     elif "grave" in c:
         t = EventType.OTHER
     elif "suicide" in c or ("suicide" in devices and explosive):
@@ -114,7 +118,7 @@ def decide(scene: Scene, f: Frame) -> None:
         and not (value in ("drone", "airstrike") or words(scene, f, "dropped"))
     ):
         t = EventType.ATTACK  # a grenade thrown by hand
-    elif value == "rocket" and words(scene, f, "direct-rocket") and not c & {"air"}:
+    elif value == "rocket" and words(scene, f, "direct-rocket") and not c & {"air"} and not c <= _SEARCH:
         t = EventType.ATTACK
     elif value == "rocket" and c & {"target", "attack", "affect"} and not explosive:
         t = EventType.SHELLING
@@ -204,6 +208,7 @@ _FROM_AFAR = {
 }  # fmt: skip
 
 
+_ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 _MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
 
 
@@ -215,15 +220,17 @@ def refine(scene: Scene, f: Frame) -> None:
     raid = f.event_type == EventType.RAID and not f.aggregate
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     seizing = seizing and not captives(scene, f)
-    if f.event_type == EventType.LOOTING and c & {"attack", "shoot"} and ("killed" in f.tolls or "shoot" in c) and "protest" not in c:
-        f.event_type = EventType.ATTACK  # ``هاجموا القرية وأحرقوا منازل``: the burning is part of the attack
+    if f.event_type == EventType.LOOTING and "protest" not in c and _more_than_goods(f):
+        f.event_type = EventType.ATTACK  # ``هاجموا القرية وقتلوا ثلاثة وأحرقوا منازل``: the burning is part of the attack
     at_home = f.target is not None and f.target.category in ("civilians", "officials")
     broke_in = "shoot" in c or (any(scene.entry(w).id == "raid" for w in f.triggers) and (at_home or few(f, 1)))
-    gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group")
-    if raid and broke_in and gunmen and "killed" in f.tolls:
-        f.event_type, raid = EventType.ATTACK, False  # gunmen broke into a house and shot
-        if few(f, 1):
-            f.event_type = EventType.ASSASSINATION
+    gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group", "crime")
+    if raid and gunmen and "killed" in f.tolls and (broke_in or ("kill" in c and _murderous(f))):
+        alone = few(f, 1) or (few(f, 2) and _murderous(f))
+        f.event_type, raid = EventType.ASSASSINATION if alone else EventType.ATTACK, False  # gunmen broke into a house and killed
+    crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls
+    if crowd and f.event_type == EventType.ATTACK and c <= {"storm", "protest", "enter", "move"}:
+        f.event_type = EventType.PROTEST  # ``اقتحم محتجون مبنى البلدية``
     if f.event_type == EventType.AIRSTRIKE and on_foot(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     if "captured" in f.tolls and (raid or seizing):
@@ -240,12 +247,25 @@ def refine(scene: Scene, f: Frame) -> None:
         if "shoot" in c:
             _personal(scene, f)
         elif (
-            c <= {"kill", "injure", "result", "die"}
+            c <= {"kill", "injure", "result", "die", "raid"}
             and ("die" not in c or f.weapon_value in ("small_arms", "knife"))
             and few(f, 2)
-            and private(f)
+            and private(f, at_home="raid" in c)
         ):
             f.event_type = EventType.ASSASSINATION
+
+
+def _murderous(f: Frame) -> bool:
+    """Gunmen without a name or a banned group come to a house to kill; who rules there searches it."""
+    who = f.perpetrator.actor_id if f.perpetrator is not None else None
+    return private(f, at_home=True) or (few(f, 2) and who is not None and registry().actor(who).side == "isis")
+
+
+def _more_than_goods(f: Frame) -> bool:
+    """Those who rob or burn also kill or shoot, or burn what is an armed side's."""
+    c = f.classes
+    armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
+    return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
 
 
 def _personal(scene: Scene, f: Frame) -> None:
@@ -263,5 +283,13 @@ def _personal(scene: Scene, f: Frame) -> None:
     if by_force and not sniped:
         return
     single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
+    if not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first):
+        return  # ``فتح النار على المتظاهرين``
     if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
         f.event_type = EventType.ASSASSINATION
+
+
+def _crowd(scene: Scene, i: int) -> bool:
+    """Token ``i`` names many: ``المتظاهرين``, ``الأهالي``."""
+    word = scene.words[i]
+    return word.endswith(("ين", "ون")) or any(r in wordset("many-people") for _, r in readings(word))

@@ -98,6 +98,7 @@ class Scene:
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
         named = {i for t in doc.times for i in range(t.first, t.last)}
+        since = {i for t in doc.times if t.rule == "since" for i in range(t.first + 1, t.last)}  # "منذ أن سيطرت عليها في شباط 2016"
         placed = {i for p in doc.places for i in range(p.first, p.last)}
         heads: set[int] = set()  # of an unknown name the first word may be a verb: ``سد صيادون الطريق``
         for p in doc.places:
@@ -111,7 +112,8 @@ class Scene:
                 continue
             ln = self.lines[k]
             if w.layer == "trigger":
-                if w.form in _FORMS_OF_VERB and (w.first in named or (w.prefix == "و" and w.first in heads)):
+                milestone = w.first in since and self.entries[w.entry].cls == "seize"
+                if not milestone and w.form in _FORMS_OF_VERB and (w.first in named or (w.prefix == "و" and w.first in heads)):
                     continue
                 ln.triggers.append(w)
             elif w.layer == "speech":

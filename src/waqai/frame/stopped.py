@@ -4,13 +4,58 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.model import EventType, Modality
 from waqai.resources.wordsets import wordset
 
 _REACH = 9
 _NEAR = 4
+_MADE_SAFE = (EventType.FOILED_PLOT, EventType.IED, EventType.VEHICLE_BOMB)
+_BOMBS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
 
 
-def made_safe(scene: Scene, f: Frame) -> bool:
+def settle_stopped(scene: Scene, f: Frame) -> None:
+    """Mark a frame foiled when what it tells was stopped before it took effect."""
+    foiled = f.event_type in _MADE_SAFE and any(scene.entry(w).foiled for w in f.triggers)
+    foiled = foiled or (f.event_type in _BOMBS and not f.tolls.get("injured") and _never_went_off(scene, f))
+    found = f.event_type is EventType.IED and "find" in f.classes and not f.tolls and not _went_off(scene, f)
+    foiled = foiled or found or (f.event_type is EventType.IED and _made_safe(scene, f)) or _prevented(scene, f)
+    if f.weapon_value == "drone" and ("shootdown" in f.classes or _warded_off(scene, f)):
+        f.event_type, foiled = EventType.AIRSTRIKE, True
+    if foiled:
+        f.modality = Modality.FOILED
+
+
+def _never_went_off(scene: Scene, f: Frame) -> bool:
+    """``قبل أن يفجر نفسه``, ``سيارة مفخخة معدة للتفجير``, ``دمّرت ثلاث مفخخات``: the bomb did not go off."""
+    ln = scene.lines[f.line]
+    if any(c.text.startswith("قبل") and f.first <= c.first < f.last for c in ln.of("foilcue")):
+        return True
+    if _went_off(scene, f):
+        return False
+    if f.classes & {"find", "defuse"}:
+        return True
+    bombs = [w for w in f.triggers if scene.cls(w) == "vbied" and w.prefix != "ب"]
+    # "دمّرت القوات سيارة مفخخة", "تدمير مفخختين", but "دمّرت سيارة مفخخة مقراً"
+    return not f.tolls and any(
+        scene.cls(w) == "destroy" and any((w.form == "masdar" or b.first > w.last) and 0 <= b.first - w.last <= _NEAR for b in bombs)
+        for w in f.triggers
+    )
+
+
+def _went_off(scene: Scene, f: Frame) -> bool:
+    """Something blew up; ``معدّة للتفجير`` only says what it was for."""
+    return any(scene.cls(w) == "explode" and not w.prefix.startswith("ل") for w in f.triggers)
+
+
+def _warded_off(scene: Scene, f: Frame) -> bool:
+    """``تصدّت المنظومة لطائرة مسيّرة``: who meets a drone, and nobody is hurt."""
+    if "repel" not in f.classes or any(t.count.best != 0 for t in f.tolls.values()):
+        return False
+    met = wordset("drones-met")
+    return any(scene.cls(w) == "repel" and not met.isdisjoint(scene.words[w.last : w.last + _REACH]) for w in f.triggers)
+
+
+def _made_safe(scene: Scene, f: Frame) -> bool:
     """``فجّر رجال الهندسة ست عبوات``, ``فجّرت تحت السيطرة``: the device went off by the hand of those who clear it."""
     w = f.main
     if "explode" not in f.classes or w.form not in ("past", "present"):
@@ -23,7 +68,7 @@ def made_safe(scene: Scene, f: Frame) -> bool:
     return not subject.isdisjoint(wordset("sappers")) or any(p in told for p in wordset("controlled-blast"))
 
 
-def prevented(scene: Scene, f: Frame) -> bool:
+def _prevented(scene: Scene, f: Frame) -> bool:
     """``حالت دورية مساء أمس دون اختطاف الراعيين``: the event stands behind ``دون`` of a verb that comes between."""
     w = f.main
     if w.first < 2 or scene.words[w.first - 1] != "دون":

@@ -19,6 +19,8 @@ from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds import refine
 from waqai.frame.leads import date_by_header, date_items
+from waqai.frame.milestones import date_milestone
+from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
 from waqai.frame.own_subject import nobody_fired, settle_subject
@@ -86,6 +88,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if blame is not None and claimer is None and f.perpetrator_rule != "agent:share":
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
+        date_milestone(story.scene, f)
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
@@ -109,6 +112,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_of_event(story.scene, f, done)
         done.append(f)
         before = f
+    settle_items(story)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.frame.frames import Frame
 from waqai.frame.merge import dates_meet
+from waqai.frame.scene import Scene
 from waqai.model import ActorMention, CountRange
 from waqai.resources.registry import registry
 
@@ -40,6 +41,22 @@ def boasts(old: Frame, new: Frame, teller: ActorMention | None) -> bool:
         return False
     hurt, killed = old.tolls.get("injured"), new.tolls.get("killed")
     return hurt is not None and killed is not None and bool(hurt.count.best) and bool(killed.count.best)
+
+
+def other_victims(old: Frame, new: Frame, a: ActorMention | None, b: ActorMention | None) -> bool:
+    """A party says it hit its foe, somebody else that civilians were hit, or the reverse: two versions (codebook 2.2)."""
+    if old.target is None or new.target is None or (name := {old.target.category, new.target.category}) == {"civilians"}:
+        return False
+    if "civilians" not in name or not name & _PARTIES or old.event_type != new.event_type or dates_meet(old, new) == "different":
+        return False
+    did = {x.perpetrator.name_en for x in (old, new) if x.perpetrator is not None}
+    told = {x.name_en for x in (a, b) if x is not None}
+    return (a.name_en if a is not None else None) != (b.name_en if b is not None else None) and bool(did & told)
+
+
+def admits(scene: Scene, f: Frame) -> bool:
+    """``وأقر الجيش بتنفيذ الضربة، موضحاً أنه استهدف مسلحين``: the deed is admitted, no version is set against another."""
+    return any(scene.entry(s).id == "admit" for s in scene.lines[f.line].speech)
 
 
 def widen(old: Frame, new: Frame) -> None:

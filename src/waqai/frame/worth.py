@@ -11,6 +11,7 @@ from waqai.frame.domain import figurative, hard, harmless, in_general, other_fie
 from waqai.frame.frames import Frame
 from waqai.frame.generic import generic
 from waqai.frame.mishap import mishap
+from waqai.frame.one_by_one import RULE
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, Modality
@@ -120,7 +121,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
     for n, (f, source) in enumerate(zip(frames, sources)):
         s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
-        if s < table.get("threshold", 0.0) and not _plain(scene, f, len(frames)):
+        if s < table.get("threshold", 0.0) and RULE not in f.rules and not _plain(scene, f, len(frames)):
             f.drop = "not-an-event"
         elif field is not None and not hard(f, field):
             f.drop = f"other-{field}"
@@ -192,6 +193,12 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
     if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):
         return bool(own_place and own_time and toll and agent)
     if own_place and own_time and f.event_type in _WITHOUT_TOLL and f.main.form in _VERB:
+        return True
+    if f.time_rule == "time:milestone" and agent:
+        return True
+    if f.event_type is EventType.SHELLING and scene.entry(f.main).id == "answer-fire":
+        return True  # guns that answer
+    if own_place and agent and "loot" in f.classes and f.main.form == "past":
         return True
     if own_place and f.event_type is EventType.PROTEST and not f.aggregate and (own_time or f.main.form in ("past", "passive", "phrase")):
         return True

@@ -21,8 +21,10 @@ def past_forms(stem: str) -> Iterator[str]:
     """Past forms of a third person masculine singular such as ``قتل``, ``اغتال`` or ``نفي``."""
     base = stem[:-1] if _weak(stem) else stem
     yield from (stem, base + "ت", base + "تا", base + "وا", stem + "ا", base + "ن")
-    if stem.endswith("ي"):
-        yield from (stem + "ت", stem + "تا", stem + "ن")  # لقيت, ألقيت, اعتدين
+    if _weak(stem):
+        yield from (stem + "ت", stem + "تا", stem + "ن")  # لقيت, ألقيت, اعتدين, بدأت
+    if stem.endswith("ا"):
+        yield stem + "وا"  # بدأوا
     if len(stem) >= 4 and stem[-2] == "ا" and not _weak(stem):  # hollow: اغتال → اغتلنا
         yield stem[:-2] + stem[-1] + "نا"
     elif len(stem) == 2:  # doubled: دكّ → دككنا
@@ -43,6 +45,8 @@ def present_forms(stem: str) -> Iterator[str]:
         yield p + stem
         if p in "يت":
             yield from (p + base + "ون", p + base + "وا", p + stem + "ان", p + stem + "ا", p + base + "ن")
+            if stem.endswith("ا"):
+                yield p + stem + "ون"  # يبدأون
         for o in OBJECTS:
             yield p + stem + o
             if p in "يت":
@@ -54,6 +58,8 @@ def plain_forms(past: str, present: str) -> Iterator[str]:
     old = past[:-1] if _weak(past) else past
     new = present[:-1] if _weak(present) else present
     yield from (past, old + "ت", old + "وا", old + "تا", "ي" + present, "ت" + present, "ي" + new + "ون")
+    if past.endswith("ا"):
+        yield past + "ت"  # بدأت
 
 
 def noun_forms(noun: str) -> Iterator[str]:

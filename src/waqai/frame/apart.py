@@ -1,0 +1,107 @@
+"""Sentences that plainly tell another event than the one before, whatever the merging table weighs."""
+
+from __future__ import annotations
+
+from waqai.frame.classes import GENERIC, GROUP_OF, VERB
+from waqai.frame.frames import Frame
+from waqai.frame.merge import is_definite, own_place, place_relation
+from waqai.frame.scene import Scene
+from waqai.model import EventType, Modality
+from waqai.resources.wordsets import wordset
+
+_HELD = (EventType.ARREST, EventType.ABDUCTION)
+_FOUGHT = frozenset(("attack", "explosive", "remote", "execution"))
+_HARM = frozenset(("killed", "injured", "killed_or_injured"))
+_LIKE = {"violent": "ground", "clash": "ground", "explosive": "device", "fire": "fire", "air": "air"}
+_HEAD = 4  # words in which a sentence says that it turns to something else
+
+
+def apart(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Whether frame ``f`` is another event than ``old`` beyond doubt.
+
+    Args:
+        scene: the document.
+        old: an earlier frame.
+        f: the frame that would join it.
+    """
+    if old.aggregate or f.aggregate or old.block in ("title", "heading"):
+        return False
+    if _held_after(scene, old, f) or _robbed_after(scene, old, f) or _answered(scene, old, f):
+        return True
+    if f.line in old.lines:
+        return False
+    return _in_another_place(scene, old, f) or _found(old, f) or _other_means(scene, old, f) or _next_item(scene, f)
+
+
+def _held_after(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``هاجم مسلحون حاجزاً …، وفي أعقاب الهجوم أوقفت القوات خمسة``: who is held after an attack, by others than those who made it."""
+    held = f.tolls.get("captured")
+    if f.event_type not in _HELD or old.family() not in _FOUGHT or held is None or (f.main.form not in VERB and held.count.best is None):
+        return False
+    if own_place(f) is not None and place_relation(scene, old.place, f.place) == "different":
+        return True
+    by, before = f.perpetrator, old.perpetrator
+    gunmen = before is not None and before.category in ("unknown", "armed_group", "crime")
+    if gunmen and f.main.form in VERB and f.line not in old.lines and (by is None or before is None or by.name_en != before.name_en):
+        return True
+    if old.classes & {"arrest", "raid", "abduct", "seize-persons", "storm", "incursion", "op"}:
+        return False
+    return by is not None and (before is None or before.name_en != by.name_en) and by.category in ("state_force", "militia", "armed_group")
+
+
+def _robbed_after(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل ثلاثة …، ثم نهب المهاجمون المحال``: those who hurt people go on to rob, told with a verb and a subject of its own."""
+    if f.event_type is not EventType.LOOTING or f.classes & {"attack", "shoot", "storm"} or f.main.form not in VERB:
+        return False
+    if old.family() != "attack" or not old.tolls.keys() & _HARM or "loot" in old.classes or "burn" in old.classes:
+        return False
+    near = scene.words[max(f.first, f.main.first - 2) : f.main.last + 2]
+    return not wordset("those-who-did").isdisjoint(near)
+
+
+def _answered(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``ردّت المدفعية على مصادر النيران``: guns that answer shell whoever fired before."""
+    if f.event_type is not EventType.SHELLING or any(scene.entry(w).id == "answer-fire" for w in old.triggers):
+        return False
+    return any(scene.entry(w).id == "answer-fire" for w in f.triggers)
+
+
+def _in_another_place(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وفي ربيعة أحرق التنظيم …``: the sentence opens with another place."""
+    first = scene.lines[f.line].sentence.first
+    at = first + (scene.words[first] in wordset("as-for"))
+    if old.place is None or f.place is None or scene.words[at] not in wordset("in-at-the-head") or is_definite(f):
+        return False
+    return scene.place(f.place).first in (at + 1, at + 2) and place_relation(scene, old.place, f.place) == "different"
+
+
+def _found(old: Frame, f: Frame) -> bool:
+    """A device found and made safe is not the one that went off."""
+    safe = f.modality is Modality.FOILED and "find" in f.classes and own_place(f) is not None
+    return safe and old.modality is not Modality.FOILED and bool(old.tolls.keys() & _HARM) and not is_definite(f)
+
+
+def _means(f: Frame) -> set[str]:
+    kinds = {_LIKE[g] for c in f.classes if (g := GROUP_OF.get(c)) in _LIKE}
+    return kinds | ({"ground"} if f.classes & {"attack", "storm"} else set())
+
+
+def _other_means(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Another means with another number of dead and a place of its own, or in a sentence that goes over to another time."""
+    mine, theirs = _means(f), _means(old)
+    if not mine or not theirs or mine & theirs or is_definite(f):
+        return False
+    x, y = old.tolls.get("killed"), f.tolls.get("killed")
+    if own_place(f) is not None and old.place is None:
+        return x is not None and y is not None and x.count.best != y.count.best
+    first = scene.lines[f.line].sentence.first
+    head = " ".join(scene.words[first : first + _HEAD])
+    opens = any(head.startswith(p) for p in wordset("before-or-after-that"))
+    return opens and bool(f.classes & (GENERIC | GROUP_OF.keys())) and (y is not None or f.main.form in VERB)
+
+
+def _next_item(scene: Scene, f: Frame) -> bool:
+    """``وفي بيان آخر أنهم استهدفوا ثكنة``: another statement of a party tells another deed."""
+    first = scene.lines[f.line].sentence.first
+    head = " ".join(scene.words[first : first + _HEAD])
+    return own_place(f) is not None and any(p in head for p in wordset("another-statement"))
