@@ -167,6 +167,14 @@ def share_toll(scene: Scene, shares: list[Frame], f: Frame) -> bool:
     return True
 
 
+def counted_as_share(f: Frame, frames: list[Frame]) -> bool:
+    """``قتلت قوات النظام 22 مدنياً، فيما قتلت قسد 6``: the number of this total is the number of a share, told once."""
+    if not f.aggregate or "tally:item" in f.rules:
+        return False
+    shares = [x for x in frames if x is not f and x.line == f.line and "tally:item" in x.rules and x.event_type is f.event_type]
+    return any(t.first == x.main.first for t in f.tolls.values() for x in shares)
+
+
 def new_total(scene: Scene, ln: Lines, shares: list[Share], total: Frame) -> bool:
     """``ووثّق كذلك تسعة اعتداءات، خمسة منها في تعز``: the line counts events of its own before the shares, which are theirs."""
     if not shares:

@@ -29,6 +29,7 @@ from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
+from waqai.frame.shares import counted_as_share
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.tally import is_plural, report_period
 from waqai.frame.targeted import settle_noun
@@ -141,6 +142,11 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
 
 def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -> None:
     """Drop the frames that are no events of their own; what is left tells who fights whom."""
+    for f in story.frames:
+        if counted_as_share(f, story.frames):
+            f.drop = "share"
+    story.dropped.extend(f for f in story.frames if f.drop)
+    story.frames = [f for f in story.frames if not f.drop]
     sources = [speaker_of(f.main.first) for f in story.frames]
     kept = weed(story.scene, story.frames, sources)
     story.dropped.extend(f for f in story.frames if f.drop)
