@@ -123,3 +123,15 @@ def test_who_tells_of_a_rocket_shot_from_elsewhere_did_not_shoot_it() -> None:
 def test_whom_those_held_are_charged_with_killing_is_not_whom_they_are() -> None:
     told = claims("قال مصدر أمني إن القوات الأمنية اعتقلت أربعة متهمين بقتل ضابط في البصرة أمس.")
     assert "Iraqi army" not in [sides(c)[1] for c in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("قتل ستة في هجوم قال الجيش الصومالي إن حركة الشباب نفذته على قرية قرب بيدوا أمس.", "al-Shabaab"),
+        ("قُتل ثلاثة جنود بكمين قالت الوزارة إن مجموعات خارجة عن القانون نفذته قرب الصنمين أمس.", "unknown gunmen"),
+        ("استهدفت غارات قال ناشطون إن طائرات روسية نفذتها بلدة كنصفرة أمس.", "Russian forces"),
+    ],
+)
+def test_a_verb_that_takes_the_deed_up_has_the_doer_before_it(text: str, doer: str) -> None:
+    assert doer in [sides(c)[0] for c in claims(text)]

@@ -74,6 +74,8 @@ def settle_subject(scene: Scene, f: Frame) -> None:
         for look in _LOOKS:
             a = look(scene, ln, f, w)
             if a is not None:
+                if look is _did_that and f.target is not None and f.target.name_en == a.name_en:
+                    f.target, f.target_rule = None, ""
                 _put(scene, ln, f, w, a)
                 return
 
@@ -221,6 +223,16 @@ def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMenti
     return None
 
 
+def _did_that(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``بكمين قالت إن مجموعات خارجة عن القانون نفذته``: the party right before a verb that takes the deed up."""
+    words, did = scene.words, wordset("did-that")
+    end = min(w.last + _BLAMED, ln.sentence.last)
+    if did.isdisjoint(words[w.last : end]):
+        return None
+    at = next(i for i in range(w.last, end) if words[i] in did)
+    return next((a for a in ln.actors if a.last == at and _can(scene, f, a)), None)
+
+
 _LOOKS: tuple[Callable[[Scene, Lines, Frame, WordMention], ActorMention | None], ...] = (
-    _attributed, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
+    _attributed, _did_that, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
 )  # fmt: skip
