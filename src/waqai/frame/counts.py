@@ -15,6 +15,7 @@ from waqai.resources.wordsets import wordset
 _REACH = 9
 _COLLECTIVE = wordset("collectives")
 _STOP = frozenset((";", "."))
+AND_ONE = frozenset(("واحد", "واحدي"))  # "وأحد مرافقيه", "وإحدى بناته"
 _MOTHER = ("وام", "وزوجته", "ووالده", "ووالدته")
 _OPEN = frozenset(("cause", "agentby", "result"))
 
@@ -142,7 +143,7 @@ def joined(scene: Scene, n: NumberMention) -> bool:
     return n.span.start > scene.tokens[n.first].start or (n.form in ("vague", "plural", "singular", "dual") and n.text.startswith("و"))
 
 
-def _ones_own(scene: Scene, i: int) -> bool:
+def ones_own(scene: Scene, i: int) -> bool:
     """``حراسه``, ``أفراد أسرته``: company of one person named before."""
     words = scene.words
     return words[i : i + 1] != [] and (words[i] in wordset("ones-own") or (i + 1 < len(words) and words[i + 1] in wordset("ones-own")))
@@ -154,11 +155,11 @@ def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention, hi: int) -
         return False
     if scene.words[n.first - 1] in wordset("together-with") and n.first - lo <= 6:
         return scene.words[lo] not in wordset("together-with")
-    if scene.words[n.first] in _AND_ONE and _ones_own(scene, n.last):
+    if scene.words[n.first] in AND_ONE and ones_own(scene, n.last):
         return n.first - lo <= 9  # "رئيس البلدية وأحد مرافقيه"
     if not joined(scene, n):
         return False
-    if "," not in scene.words[lo : n.first] and scene.words[n.last : n.last + 1] == ["من"] and _ones_own(scene, n.last + 1):
+    if "," not in scene.words[lo : n.first] and scene.words[n.last : n.last + 1] == ["من"] and ones_own(scene, n.last + 1):
         return n.first - lo <= 9  # "رئيس البلدية واثنان من حراسه"
     word = scene.words[lo]
     one = next((i for i in range(lo, n.first) if scene.words[i] in wordset("named-one")), None)
@@ -200,50 +201,6 @@ def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> C
             break
         count, lo = add_counts(count, count_of(n)), n.last
     return count
-
-
-def _together(scene: Scene, ln: Lines, i: int, hi: int) -> tuple[int, int]:
-    """``مع اثنين من حراسه``, ``برفقة ابن عمه``: how many went with the one told of, and where they stand."""
-    n = next((n for n in ln.numbers if n.first == i + 1 and n.last <= hi), None)
-    if n is not None and n.best is not None and not is_thing(scene, n) and n.form not in ("plural", "vague"):
-        return int(n.best), n.last
-    if i + 1 < hi and ("و" + scene.words[i + 1]) in wordset("with-one"):
-        return 1, i + 2
-    return 0, i
-
-
-_AND_ONE = frozenset(("واحد", "واحدي"))  # "وأحد مرافقيه", "وإحدى بناته"
-
-
-def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, singles: bool = False) -> CountRange:
-    """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``; with ``singles`` also ``مدني وعنصر``."""
-    if count.best is None or count.best > 6:
-        return count
-    counted = {i for n in ln.numbers for i in range(n.first, n.last)}
-    alone = {n.first for n in ln.numbers if singles and n.form == "singular" and joined(scene, n) and not is_thing(scene, n)}
-    more, last = 0, lo
-    last = next((min(a.last, hi) - 1 for a in ln.actors if a.first <= lo < a.last), lo)  # "مقتل قيادي في مجلس دير الزور العسكري ومرافقه"
-    for i in range(lo, hi):
-        if i - last > 4:
-            break
-        word = scene.words[i]
-        n = 2 if word in wordset("with-two") else 1 if word in wordset("with-one") else 0
-        if word in wordset("together-with"):
-            n, i_of = _together(scene, ln, i, hi)
-            if n:
-                more, last = more + n, i_of
-            continue
-        own = word in _AND_ONE and _ones_own(scene, i + 1)
-        if i in alone or own:
-            n = 1
-        if n and (i in alone or own or i not in counted):
-            more, last = more + n, i
-        elif word in (",", ".", ":"):
-            break
-    if not more:
-        return count
-    text = f"{count.text} + {more}"
-    return add_counts(count, CountRange(more, more, more, text))
 
 
 def sum_list(

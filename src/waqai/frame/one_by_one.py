@@ -13,7 +13,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.kind_signs import at_post
 from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import CountRange, EventType, Span, WordMention
+from waqai.model import CountRange, EventType, PlaceLevel, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def item_triggers(scene: Scene, ln: Lines, triggers: Sequence[WordMention]) -> l
         if place is None or any(scene.same_place(place, p) for p in placed):
             return []
         placed.append(place)
+    if scene.cls(lead[0]) in ("arrest", "seize-persons") and all(_quarter(scene, p) for p in placed):
+        return []  # "ثلاثة في حي تسعين والرابع في حي الكرامة": one operation in a town
     if sum(_persons(scene, ln, i) for i in starts) != lead[1]:
         return []  # "12 قتيلاً في هجومين، أحدهما في بانياس"
     return [WordMention(_span(scene, i), _text(scene, i), "trigger", lead[0].entry, FORM, "", i, i + 1) for i in starts]
@@ -84,6 +86,11 @@ def _there(scene: Scene, p: int) -> bool:
     """A place where something happens: no home, goal or hospital."""
     relation, prep = scene.place(p).relation, scene.place_prep(p)
     return relation not in PASSING and prep not in ("من", "الي", "ل") and (prep != "" or relation != "in")
+
+
+def _quarter(scene: Scene, p: int) -> bool:
+    ref = scene.place(p).ref
+    return ref is not None and ref.level is PlaceLevel.SITE
 
 
 def _span(scene: Scene, i: int) -> Span:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from waqai.frame.counts import add_counts, companions, count_of, made_up_of, stops, sum_list
+from waqai.frame.companions import companions
+from waqai.frame.counts import add_counts, count_of, made_up_of, stops, sum_list
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.lives import after_lives, riders
 from waqai.frame.scene import Lines, Scene

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from waqai.frame.companions import companions
 from waqai.frame.counts import (
     actor_at,
-    companions,
     count_of,
     made_up_of,
     stops,

@@ -1,0 +1,49 @@
+"""Persons named with a victim and not counted with him: ``رجل وزوجته``, ``القيادي مع اثنين من حراسه``."""
+
+from __future__ import annotations
+
+from waqai.frame.counts import AND_ONE, add_counts, is_thing, joined, ones_own
+from waqai.frame.scene import Lines, Scene
+from waqai.model import CountRange
+from waqai.resources.wordsets import wordset
+
+
+def _together(scene: Scene, ln: Lines, i: int, hi: int) -> tuple[int, int]:
+    """``مع اثنين من حراسه``, ``برفقة ابن عمه``: how many went with the one told of, and where they stand."""
+    n = next((n for n in ln.numbers if n.first == i + 1 and n.last <= hi), None)
+    if n is not None and n.best is not None and not is_thing(scene, n) and n.form not in ("plural", "vague"):
+        return int(n.best), n.last
+    if i + 1 < hi and ("و" + scene.words[i + 1]) in wordset("with-one"):
+        return 1, i + 2
+    return 0, i
+
+
+def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, singles: bool = False) -> CountRange:
+    """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``; with ``singles`` also ``مدني وعنصر``."""
+    if count.best is None or count.best > 6:
+        return count
+    counted = {i for n in ln.numbers for i in range(n.first, n.last)}
+    alone = {n.first for n in ln.numbers if singles and n.form == "singular" and joined(scene, n) and not is_thing(scene, n)}
+    more, last = 0, lo
+    last = next((min(a.last, hi) - 1 for a in ln.actors if a.first <= lo < a.last), lo)  # "مقتل قيادي في مجلس دير الزور العسكري ومرافقه"
+    for i in range(lo, hi):
+        if i - last > 4:
+            break
+        word = scene.words[i]
+        n = 2 if word in wordset("with-two") else 1 if word in wordset("with-one") else 0
+        if word in wordset("together-with"):
+            n, i_of = _together(scene, ln, i, hi)
+            if n:
+                more, last = more + n, i_of
+            continue
+        own = word in AND_ONE and ones_own(scene, i + 1)
+        if i in alone or own:
+            n = 1
+        if n and (i in alone or own or i not in counted):
+            more, last = more + n, i
+        elif word in (",", ".", ":"):
+            break
+    if not more:
+        return count
+    text = f"{count.text} + {more}"
+    return add_counts(count, CountRange(more, more, more, text))
