@@ -63,3 +63,10 @@ def test_totals_are_by_governorate(text: str, levels: list[str]) -> None:
     from frame_text import claims
 
     assert [c.place.level.value if c.place else "none" for c in claims(text)] == levels
+
+
+def test_what_holds_a_list_is_none_of_its_places() -> None:
+    from frame_text import claims
+
+    text = "انطلقت مظاهرات في كل من مدينة إعزاز وبلدة صوران شمالي حلب اليوم للمطالبة بإطلاق المعتقلين."
+    assert sorted(c.place.name_ar for c in claims(text) if c.place) == ["إعزاز", "صوران"]

@@ -155,8 +155,11 @@ def _each_of(scene: Scene, f: Frame) -> tuple[int | None, list[int]]:
             for k in members:
                 p = scene.place(k)
                 gap = words[end : p.first]
-                if any(w not in (",", "و", "-") for w in gap) or (
-                    chain and p.container is None and p.kind in ("countryside", "governorate")
+                held = any(scene.place(c).container == k for c in chain)  # وبلدة صوران شمالي حلب
+                if (
+                    any(w not in (",", "و", "-") for w in gap)
+                    or held
+                    or (chain and p.container is None and p.kind in ("countryside", "governorate"))
                 ):
                     break
                 chain.append(k)
