@@ -13,7 +13,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.kind_signs import at_post
 from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import CountRange, EventType, Span, WordMention
+from waqai.model import CountRange, EventType, PlaceLevel, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def item_triggers(scene: Scene, ln: Lines, triggers: Sequence[WordMention]) -> l
         place = next((p for p in ln.places if i < scene.place(p).first < min(end, i + _FAR) and _there(scene, p)), None)
         if place is None or any(scene.same_place(place, p) for p in placed):
             return []
+        ref = scene.place(place).ref
+        if ROLE_OF[scene.cls(lead[0])] == "captured" and ref is not None and ref.level is PlaceLevel.SITE:
+            return []  # quarters of a town part no operation
         placed.append(place)
     if sum(_persons(scene, ln, i) for i in starts) != lead[1]:
         return []  # "12 قتيلاً في هجومين، أحدهما في بانياس"

@@ -17,7 +17,7 @@ Part = tuple[int, int, int, int]  # place, how many, tokens [first, last) of the
 
 def split_by_count(scene: Scene, f: Frame) -> None:
     """Fill ``f.by_place`` when the frame's one count is told again in parts that make it up, each with a place of its own."""
-    if len(f.tolls) != 1 or f.denial is not None or not {"tally:item", "tally:split"}.isdisjoint(f.rules):
+    if len(f.tolls) != 1 or f.denial is not None or not {"tally:item", "tally:split", "item:one-by-one"}.isdisjoint(f.rules):
         return
     ((role, toll),) = f.tolls.items()
     whole = toll.count.best
