@@ -220,4 +220,19 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     if cand is None and ours and short:
         parties = [a for a in doc.actors if a.form == "named" and a.category in _PARTIES]
         cand = parties[0] if parties else None
-    return cand or _by_idiom(doc, words)
+    cand = cand or _by_idiom(doc, words)
+    return _of_all_provinces(doc, cand) if cand is not None else None
+
+
+def _of_all_provinces(doc: Doc, a: ActorMention) -> ActorMention:
+    """``ولاية غرب إفريقية …، ولاية سيناء …``: the weekly that tells of several branches is the whole party's, not its first branch's."""
+    reg = registry()
+    own = reg.actor(a.actor_id) if a.actor_id is not None else None
+    if own is None or own.parent is None or own.category != "armed_group":
+        return a
+    heads = {s.first for s in doc.text.sentences}
+    kin = (reg.actor(b.actor_id) for b in doc.actors if b.first in heads and b.actor_id not in (None, own.id, own.parent) and b.actor_id)
+    if not any(b.parent == own.parent and b.category == own.category for b in kin):
+        return a
+    whole = reg.actor(own.parent)
+    return replace(a, actor_id=whole.id, name_en=whole.name_en, name_ar=whole.name_ar)

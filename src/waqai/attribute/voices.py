@@ -42,6 +42,7 @@ _ARMED = frozenset(("armed_group", "militia"))
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
 _WATCH = wordset("monitor-again")
+_OF_WHOM = 3  # tokens from the number of a weekly to its name
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 
@@ -209,6 +210,8 @@ class _Reader:
             self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
             self.add(prev.first, s.last, prev.cls, src, prev.word)
             return True
+        if quoted and prev is not None and prev.source is not None and party(prev.source) and nameless(src):
+            return True  # ``ذكرت سانا نقلاً عن مصدر عسكري``: a party's own agency answers for its unnamed source
         self.add(s.first, s.last, "accord", src, w)
         return True
 
@@ -268,8 +271,12 @@ class _Reader:
             if src is None:
                 self.add(w.first, s.last, cls, None, w)  # ``اتُّهم الجيش بقتل``
                 return True
-        if w.entry == "speech.stated" and words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
-            src, carried = self.last, True
+        if w.entry == "speech.stated":
+            of_whom = next((a for a in actors if 0 <= a.first - w.last <= _OF_WHOM and a.category in SPEAKERS), None)
+            if of_whom is not None and src is None:
+                src = of_whom  # ``جاء في العدد الأسبوعي لجريدة النبأ أن``
+            elif words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
+                src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
             before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)

@@ -104,6 +104,7 @@ def judge(scene: Scene, f: Frame) -> None:
         ln.of("hist")
         and not (f.tolls and (_armed(f) or f.weapon_value is not None))
         and not _beside(scene, ln, f)
+        and not _on_a_pitch(scene, ln, f)
         and not _held(scene, ln, f)
     ):
         f.drop = "other-domain"
@@ -245,6 +246,15 @@ def _purpose(scene: Scene, f: Frame) -> bool:
     near = 8 if not wordset("campaign").isdisjoint(scene.words[max(0, i - 3) : i]) else 2
     launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= near)
     return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
+
+
+def _on_a_pitch(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """``سقطت قذيفة وسط ملعب فقتلت طفلاً``: a pitch is only where it fell."""
+    if "killed" not in f.tolls or not f.classes & {"shell", "air", "airmeans", "explode", "shoot"}:
+        return False
+    return all(
+        scene.words[c.first].removeprefix("ال") == "ملعب" and scene.words[c.first - 1] in wordset("on-a-pitch") for c in ln.of("hist")
+    )
 
 
 def _brought_down(scene: Scene, f: Frame) -> bool:

@@ -49,6 +49,9 @@ def item_triggers(scene: Scene, ln: Lines, triggers: Sequence[WordMention]) -> l
         place = next((p for p in ln.places if i < scene.place(p).first < min(end, i + _FAR) and _there(scene, p)), None)
         if place is None or any(scene.same_place(place, p) for p in placed):
             return []
+        ref = scene.place(place).ref
+        if ROLE_OF[scene.cls(lead[0])] == "captured" and ref is not None and ref.level is PlaceLevel.SITE:
+            return []  # quarters of a town part no operation
         placed.append(place)
     if scene.cls(lead[0]) in ("arrest", "seize-persons") and all(_quarter(scene, p) for p in placed):
         return []  # "ثلاثة في حي تسعين والرابع في حي الكرامة": one operation in a town
