@@ -124,7 +124,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
 
 def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``قُتل ثلاثة وهم يستعدون لتنفيذ هجوم``: what those who were hit were about to do, told after what was done to them."""
-    if w.form in VERB:
+    if w.form in VERB or not scene.holds("preparing"):
         return False
     i = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - 5), -1) if scene.words[i] in _PREPARING), -1)
     return i > 0 and any(t.last <= i and scene.cls(t) != "result" for t in ln.triggers)

@@ -37,13 +37,15 @@ def offstage(scene: Scene, f: Frame, i: int, pool: Sequence[int]) -> bool:
         return True
     if m.relation == "from" and f.event_type in _FIRED and any(p.line == line for p in f.parts):
         return any(k != m.container for k in others)  # استُهدفت بالمدفعية من قاعدة X أطراف قرية Y
-    if f.event_type in _FIRED and _from_posts(scene, m.first):
+    if f.event_type in _FIRED and scene.holds("firing-posts") and _from_posts(scene, m.first):
         return True
-    if any(_where(scene, f, k) for k in others):
+    if scene.holds("where-when") and any(_where(scene, f, k) for k in others):
         return not _where(scene, f, i) and m.container not in others and i not in {scene.place(k).container for k in others}
     if f.event_type is EventType.PROTEST and _demanded(scene, f, i, others):
         return True
-    return (f.event_type is not EventType.FOILED_PLOT and _planned(scene, ln, i)) or _of_them(scene, f, ln, i)
+    if scene.holds("planning") and f.event_type is not EventType.FOILED_PLOT and _planned(scene, ln, i):
+        return True
+    return scene.holds("who-plural") and _of_them(scene, f, ln, i)
 
 
 def _from_posts(scene: Scene, first: int) -> bool:

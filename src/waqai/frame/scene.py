@@ -80,6 +80,8 @@ class Scene:
         self._proclitics: dict[tuple[int, int, int], str] = {}
         self.preps: dict[int, tuple[ActorMention, str]] = {}  # by first token, for ``prep_of``
         self._place_preps: dict[int, str] = {}
+        self._held: dict[str, bool] = {}
+        self._vocabulary: set[str] = set()
         self.memo: dict[str, Any] = {}  # what the modules of this room work out once per document
         for t in doc.times:
             if owner[t.first] >= 0:
@@ -135,6 +137,17 @@ class Scene:
                     self.grounds.add(w.first)
                 if w.prefix[-1:] in ("ب", "ل"):
                     self.means.add(w.first)
+
+    def holds(self, name: str) -> bool:
+        """Whether any word of the document, its conjunction or ``ب`` left off, is in a word set: one look before many."""
+        known = self._held.get(name)
+        if known is None:
+            among = wordset(name)
+            if not self._vocabulary:
+                self._vocabulary.update(self.words)
+                self._vocabulary.update([w[1:] for w in self.words if w[0] in "وفب"])
+            known = self._held[name] = not among.isdisjoint(self._vocabulary)
+        return known
 
     def entry(self, w: WordMention) -> Entry:
         """The lexicon entry behind a word mention."""

@@ -95,7 +95,7 @@ def matter_of_record(scene: Scene, f: Frame) -> bool:
 
 def in_court(scene: Scene, f: Frame) -> bool:
     """``حكمت المحكمة بالإعدام على 14``, ``أدينوا بتفجير سيارة``: a sentence passed; a charge that is only named."""
-    if f.main.form not in ("masdar", "phrase"):
+    if f.main.form not in ("masdar", "phrase") or not scene.holds("courts"):
         return False
     words, i = scene.words, f.main.first
     first = scene.lines[f.line].sentence.first
