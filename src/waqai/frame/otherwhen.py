@@ -50,7 +50,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     if any(isinstance(t := c.value, TimeMention) and scene.owner[t.first] in lines and _of_statement(scene, f, t) for c in pool):
         # أعلنت الشرطة، في فبراير، القبض على: told of a day, but not of its own
         left = [c for c in left if not isinstance(t := c.value, TimeMention) or scene.owner[t.first] in lines]
-    left = _own_clause(scene, f, left)
+    left = _not_of_the_find(scene, f, _own_clause(scene, f, left))
     own = [
         c for c in left if isinstance(c.value, TimeMention) and _counted_back(scene, c.value) and 0 <= f.main.first - c.value.last <= _FREED
     ]
@@ -64,6 +64,16 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         mine = [c for c in dated if isinstance(c.value, TimeMention) and scene.owner[c.value.first] in lines]
         return mine or [max(dated, key=lambda c: c.value.first if isinstance(c.value, TimeMention) else 0)]
     return left
+
+
+def _not_of_the_find(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
+    """``عُثر أمس على خمسين جثة. وكانت القوات أعدمتهم العام الماضي``: the day of the killing, where it is told, not that of the find."""
+    found = {p.line for p in f.parts if scene.cls(p.main) == "body"}
+    killed = {p.line for p in f.parts if scene.cls(p.main) != "body"} - found
+    if not found or not killed or f.event_type is EventType.OTHER:
+        return pool
+    told = any(isinstance(t := c.value, TimeMention) and scene.owner[t.first] in killed for c in pool)
+    return [c for c in pool if not isinstance(t := c.value, TimeMention) or scene.owner[t.first] not in found] if told else pool
 
 
 def _own_clause(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
