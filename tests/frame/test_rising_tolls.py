@@ -33,3 +33,20 @@ def test_after_the_attack_is_nobody_who_comments() -> None:
 
 def test_a_town_called_share_hurts_nobody() -> None:
     assert one("انفجرت عبوة ناسفة بسيارة رئيس بلدية نصيب ما أدى إلى إصابته بجروح.").injuries.low == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("نجا قائد اللواء من محاولة اغتيال بسيارة مفخخة استهدفت موكبه، في حين قُتل أحد مرافقيه وأُصيب أربعة آخرون في لحج.", 1),
+        ("نجا رئيس البلدية من محاولة اغتيال بعبوة ناسفة في نوى، فيما قتل سائقه.", 1),
+        ("نجا رئيس البلدية من محاولة اغتيال بعبوة ناسفة في نوى.", 0),
+    ],
+)
+def test_who_got_away_and_who_did_not(text: str, killed: int) -> None:
+    assert low_high(one(text).fatalities) == (killed, killed)
+
+
+@pytest.mark.parametrize("verb", ["اختطفه", "خطفه", "اختطفها", "احتجزه"])
+def test_the_pronoun_of_a_verb_is_one_person(verb: str) -> None:
+    assert low_high(one(f"{verb} مسلحون مجهولون في بعقوبة يوم الأحد الماضي.").captured) == (1, 1)

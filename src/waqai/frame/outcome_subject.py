@@ -133,8 +133,8 @@ def pronoun_of(w: WordMention) -> int | None:
         return 0
     if w.form == "masdar" and word.endswith(("ه", "ها")) and not w.text.endswith("ة"):
         return 1
-    if w.form in ("past", "present") and word.endswith(("ته", "وه", "اه", "تها", "وها", "له")) and word[-3:] != "اته":
-        return 1
+    if w.form in ("past", "present") and w.text.endswith(("ه", "ها")) and word[-3:] != "اته":
+        return 1  # a verb does not end in the feminine ending: "اختطفه", "أصابتها"
     return None
 
 

@@ -116,6 +116,8 @@ def _mark(scene: Scene, f: Frame, hit: tuple[int, int]) -> None:
     escaped = scene.words[hit[0]] in _ESCAPED  # who got away with his life may be wounded
     for role in ("killed",) if escaped else ("killed", "injured"):
         old = f.tolls.get(role)
+        if escaped and old is not None and old.count.best:
+            continue  # ``نجا القائد، في حين قُتل أحد مرافقيه``
         if old is None or old.first > hit[0]:
             f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")
 
