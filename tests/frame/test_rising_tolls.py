@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_text import low_high, one
+from frame_text import claims, low_high, one
 
 BLAST = "انفجرت سيارة مفخخة وسط رأس العين، ما أسفر عن مقتل خمسة أشخاص وإصابة عشرة. "
 
@@ -50,3 +50,13 @@ def test_who_got_away_and_who_did_not(text: str, killed: int) -> None:
 @pytest.mark.parametrize("verb", ["اختطفه", "خطفه", "اختطفها", "احتجزه"])
 def test_the_pronoun_of_a_verb_is_one_person(verb: str) -> None:
     assert low_high(one(f"{verb} مسلحون مجهولون في بعقوبة يوم الأحد الماضي.").captured) == (1, 1)
+
+
+def test_one_bombing_of_a_month_is_no_total() -> None:
+    c = one("ذكّر المصدر بتفجير كنيسة مار إلياس في حزيران الذي أودى بحياة 25 شخصاً.", "2025-10-13")
+    assert (str(c.modality), low_high(c.fatalities)) == ("reported", (25, 25))
+
+
+def test_the_bombing_a_group_claims_is_the_one_told() -> None:
+    text = "قُتل ستة في تفجير انتحاري استهدف مقهى في مقديشو. وتبنت حركة الشباب التفجير وقالت إنه أوقع 15 قتيلاً من ضباط الشرطة."
+    assert [str(c.event_type) for c in claims(text)] == ["suicide_bombing"] * 2

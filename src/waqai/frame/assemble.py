@@ -111,6 +111,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     f.parts = [Part(f.line, f.first, f.last, f.main)]
 
 
+_BOMBINGS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
 
 
@@ -307,6 +308,8 @@ def _settle(
             f.place, f.place_rule = best.place, "place:same-event"
         if f.time is None:
             f.time, f.time_rule = best.time, "time:same-event"
+        if f.definite and f.event_type is EventType.IED and best.event_type in _BOMBINGS:
+            f.event_type, f.weapon, f.weapon_value = best.event_type, best.weapon, best.weapon_value  # "وتبنت الحركة التفجير"
         frames.append(f)
         return
     absorb(scene, best, f)

@@ -222,8 +222,9 @@ def _one_event(scene: Scene, f: Frame) -> bool:
     if died_in and ref is not None and ref.level is PlaceLevel.CITY:
         return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
     spot = ref is not None and ref.level in _SPOTS
-    named = [w for w in f.triggers if w.form == "masdar" and not scene.words[w.first].rstrip("هامن").endswith("ات")]
-    return spot and any(fold(w.text.split(" ")[0]) in _EVENT_NOUNS or scene.words[w.first] in wordset("one-event") for w in named)
+    named = [w for w in f.triggers if w.form in ("masdar", "phrase") and not scene.words[w.first].rstrip("هامن").endswith("ات")]
+    heads = {fold(w.text.split(" ")[0]).removeprefix("ب" if w.form == "phrase" else "") for w in named}
+    return spot and (not heads.isdisjoint(_EVENT_NOUNS) or any(scene.words[w.first] in wordset("one-event") for w in named))
 
 
 def _behind(scene: Scene, w: WordMention) -> bool:
