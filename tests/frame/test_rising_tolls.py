@@ -60,3 +60,8 @@ def test_one_bombing_of_a_month_is_no_total() -> None:
 def test_the_bombing_a_group_claims_is_the_one_told() -> None:
     text = "قُتل ستة في تفجير انتحاري استهدف مقهى في مقديشو. وتبنت حركة الشباب التفجير وقالت إنه أوقع 15 قتيلاً من ضباط الشرطة."
     assert [str(c.event_type) for c in claims(text)] == ["suicide_bombing"] * 2
+
+
+def test_rubber_bullets_are_no_fight_of_armed_sides() -> None:
+    assert str(one("أصيب 12 فلسطينياً بالاختناق خلال مواجهات مع الجيش الإسرائيلي في كفر قدوم.").event_type) == "attack"
+    assert str(one("قتل جنديان في مواجهات مع مسلحين في جنين.").event_type) == "armed_clash"

@@ -217,6 +217,8 @@ def refine(scene: Scene, f: Frame) -> None:
     c = f.classes
     if f.event_type == EventType.ARREST and captives(scene, f):
         decide(scene, f)
+    if f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians" and _crowd_hurt(scene, f):
+        f.event_type = EventType.ATTACK  # ``أصيب طفل بالرصاص المطاطي خلال مواجهات مع القوات``: no fight between armed sides
     raid = f.event_type == EventType.RAID and not f.aggregate
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     seizing = seizing and not captives(scene, f)
@@ -266,6 +268,12 @@ def _more_than_goods(f: Frame) -> bool:
     c = f.classes
     armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
     return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
+
+
+def _crowd_hurt(scene: Scene, f: Frame) -> bool:
+    """Hurt by what is used against crowds: rubber bullets, gas."""
+    means = wordset("crowd-means")
+    return any(not means.isdisjoint(scene.words[p.first : p.last]) for p in f.parts)
 
 
 def _personal(scene: Scene, f: Frame) -> None:
