@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from waqai.frame.circumstance import circumstance, described, fled, goes_on, in_a_row, memory_of, purpose, state
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import decide
 from waqai.frame.scene import Lines, Scene
@@ -28,7 +29,7 @@ _FIRST_YEAR = 2011
 _NEXT = 6
 _MANAGED = 7  # tokens from ``لم يتمكن`` to what was not done
 _GROUND = frozenset(("raid", "incursion", "find", "cell", "storm", "clash", "shoot", "attack"))
-_FLIGHT = 9  # tokens from the flight to its cause
+
 _NOT_MANAGED = frozenset((EventType.ARREST, EventType.SEIZURE_OF_TERRITORY, EventType.PRISON_BREAK, EventType.RAID))
 _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
 
@@ -96,7 +97,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "question"
     elif either(scene, f) or yearly(scene, f) or matter_of_record(scene, f) or (not dated(f) and old_footage(scene, f)):
         f.drop = "in-general"
-    elif _memory_of(scene, f) and not dated(f):
+    elif memory_of(scene, f) and not dated(f):
         f.drop = "other-domain"  # ``ذكرى اغتيال فلان``
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":
         f.drop = "negated"  # ``دون ورود معلومات عن اشتباكات``
@@ -114,21 +115,21 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "before-2011"
     elif _none_such(scene, f):
         f.drop = "negated"  # ``لم تسجل أي مواجهات``
-    elif _state(scene, f):
+    elif state(scene, f):
         f.drop = "state"  # ``ويسيطر التنظيم على الفلوجة منذ 2014``
-    elif _goes_on(scene, f):
+    elif goes_on(scene, f):
         f.drop = "ongoing"  # ``تتواصل الضربات``, ``لا تتوقف عمليات الاغتيال``
-    elif _purpose(scene, f):
+    elif purpose(scene, f):
         f.drop = "purpose"  # ``قوة جاءت لتوقيف ضابط``
-    elif _circumstance(scene, f) or _in_a_row(scene, f):
+    elif circumstance(scene, f) or in_a_row(scene, f):
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
-    elif _fled(scene, f):
+    elif fled(scene, f):
         f.drop = "fled-from"
     elif called_off(scene, f):
         f.drop = "called-off"  # ``دعا إلى وقف القصف على المدينة``
     elif _calmed(scene, f):
         f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``
-    elif _described(scene, f):
+    elif described(scene, f):
         f.drop = "described"  # ``الأهداف التي تم استهدافها``
     elif in_court(scene, f):
         f.drop = "in-court"  # ``قضت محكمة بإعدام ثلاثة``
@@ -170,33 +171,13 @@ def _held(scene: Scene, ln: Lines, f: Frame) -> bool:
     return soft and f.event_type == EventType.ARREST and "captured" in f.tolls and _counted(f)
 
 
-def _fled(scene: Scene, f: Frame) -> bool:
-    """``أوضاع النازحين من قصف القرى``: what people fled from, in a sentence about them."""
-    i = f.main.first
-    if f.main.form != "masdar" or f.tolls or i < 2:
-        return False
-    near = scene.words[i - 2 : i - 1] if scene.words[i - 1] == "من" else scene.words[max(f.first, i - _FLIGHT) : i - 1]
-    if not any(w in wordset("fled") or w.lstrip("و") in wordset("fled") for w in near):
-        return False
-    if scene.words[i - 1] != "من" and (scene.words[i - 1] not in wordset("because-of") or f.time is not None):
-        return False
-    return not any(i < t.first < i + 8 for t in scene.lines[f.line].times)
-
-
 def _beside(scene: Scene, ln: Lines, f: Frame) -> bool:
     """Shells that set fields on fire, a march against prices, a rally on an anniversary: such words stand beside events, too."""
-    if any(scene.entry(c).id == "hist" for c in ln.of("hist")) or _memory_of(scene, f):
+    if any(scene.entry(c).id == "hist" for c in ln.of("hist")) or memory_of(scene, f):
         return False
     return (
         f.place is not None and bool(f.classes & _OPEN) and (f.event_type == EventType.PROTEST or f.weapon_value is not None or _armed(f))
     )
-
-
-def _memory_of(scene: Scene, f: Frame) -> bool:
-    """``ذكرى تفجير``: the event is what is remembered."""
-    if f.main.form != "masdar":
-        return False
-    return not wordset("memory-of").isdisjoint(scene.words[max(f.first, f.main.first - 3) : f.main.first])
 
 
 def _civil_campaign(scene: Scene, f: Frame) -> bool:
@@ -212,40 +193,6 @@ def _none_such(scene: Scene, f: Frame) -> bool:
     i = f.main.first
     before = scene.words[max(f.first, i - 8) : i]
     return not wordset("any").isdisjoint(before[-2:]) and not wordset("negation").isdisjoint(before)
-
-
-def _state(scene: Scene, f: Frame) -> bool:
-    """Control in the present tense, or ``أثناء سيطرته``, tells how things stand; a headline and a day of its own make it news."""
-    if f.event_type != EventType.SEIZURE_OF_TERRITORY:
-        return False
-    word, before = scene.words[f.main.first], scene.words[max(0, f.main.first - 1)]
-    if f.main.form == "masdar" and f.time is None and before in wordset("during") and word.endswith(("ته", "تها", "تهم")):
-        return True  # ``أثناء سيطرته على البلدة``
-    if f.main.form != "present" or f.block in ("title", "heading") or len(scene.lines) < 3:
-        return False
-    return not _dated_day(f)
-
-
-def _goes_on(scene: Scene, f: Frame) -> bool:
-    """Strikes in the plural that go on, increase or do not stop: no single event, unless a day or a toll makes one of them."""
-    if f.main.form in ("past", "passive", "present") or f.aggregate or f.tolls or _dated_day(f):
-        return False
-    word = scene.words[f.main.first]
-    before = scene.words[max(f.first, f.main.first - 5) : f.main.first]
-    plural = word.endswith(("ات", "اته", "اتها", "اتهم")) or word in wordset("plural-events")
-    return plural and not wordset("going-on").isdisjoint(before)
-
-
-def _purpose(scene: Scene, f: Frame) -> bool:
-    """A verbal noun with ``ل`` after a verb of coming: what they came for, not what they did."""
-    i = f.main.first
-    if f.main.form not in ("masdar", "phrase") or f.main.prefix != "ل" or "killed" in f.tolls:
-        return False
-    if not wordset("came-for").isdisjoint(scene.words[max(f.first, i - 2) : i]):
-        return True
-    near = 8 if not wordset("campaign").isdisjoint(scene.words[max(0, i - 3) : i]) else 2
-    launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= near)
-    return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
 
 
 def _on_a_pitch(scene: Scene, ln: Lines, f: Frame) -> bool:
@@ -278,38 +225,6 @@ def _placed(scene: Scene, f: Frame) -> bool:
         f.place = next(left, None)
         f.place_rule = "place:driven-from" if f.place is not None else ""
     return f.place is not None
-
-
-def _circumstance(scene: Scene, f: Frame) -> bool:
-    """Operations in the plural, without number or toll, told as what something happened in spite of."""
-    if f.aggregate or f.tolls or f.main.form == "past":
-        return False
-    if f.classes == {"enter"} and not _dated_day(f) and scene.words[f.main.first].endswith(("ها", "هم", "ه")):
-        return scene.words[f.main.first - 1] in wordset("at-the-time-of")  # ``أعدمتهم لدى دخولها البلدة``
-    if not scene.words[f.main.first].endswith("ات"):
-        return False
-    before = scene.words[max(f.first, f.main.first - 20) : f.main.first]
-    return not wordset("in-spite").isdisjoint(before) and not _dated_day(f)
-
-
-def _in_a_row(scene: Scene, f: Frame) -> bool:
-    """``بعد سلسلة هجمات صاروخية``: several that went before, none told."""
-    before = scene.words[max(f.first, f.main.first - 3) : f.main.first]
-    if f.tolls or f.aggregate or f.main.form != "masdar" or wordset("series").isdisjoint(before[-2:]):
-        return False
-    return not wordset("in-the-wake").isdisjoint(before) and not dated(f)
-
-
-def _dated_day(f: Frame) -> bool:
-    return f.time is not None and str(f.time.precision) == "day" and not f.time_rule.startswith("time:of-")
-
-
-def _described(scene: Scene, f: Frame) -> bool:
-    """A verbal noun with a pronoun after ``التي تم``: what a thing went through, told of no event; nothing is counted."""
-    i = f.main.first
-    if f.main.form != "masdar" or f.tolls or i < 2 or not scene.words[i].endswith(("ها", "هم", "ه")) or scene.words[i].endswith("اه"):
-        return False
-    return scene.words[i - 1] in wordset("done-light") and scene.words[i - 2] in wordset("relatives-open")
 
 
 def _announced(scene: Scene, ln: Lines, f: Frame) -> bool:

@@ -16,7 +16,7 @@ _VIOLENT = frozenset(
     (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.SHELLING, EventType.IED)
 )
 _AGAINST = _VIOLENT | {EventType.AIRSTRIKE, EventType.LOOTING, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING}
-_BEARING_ARMS = ("مسلح", "مقاتل", "قوات", "جيش", "حشد", "فزعه")
+_BEARING_ARMS = tuple(sorted(wordset("bearing-arms")))
 _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _HUNTED = frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.RAID, EventType.ARREST))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))

@@ -15,7 +15,7 @@ _EVENTS = frozenset(
 _BOMBS = frozenset(("ied", "suicide_bombing", "vehicle_bomb"))
 _STATE = frozenset(("state_force", "ministry", "international"))
 _FROM_AFAR = frozenset(("airstrike", "shelling"))
-_BEFALL = wordset("death-nouns") | {"اصابه", "استشهاد", "جرح", "وفاه"}
+_BEFALL = wordset("befalls")
 _MAY_OWN = frozenset(("", "ل", "من"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
 

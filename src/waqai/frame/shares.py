@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from waqai.frame.counts import joined
 from waqai.frame.frames import Frame, Part, Toll
 from waqai.frame.governed import holds_the_area
+from waqai.frame.one_event import counts_events, noun_readings
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import placed
-from waqai.frame.tally import counts_events, event_number, noun_readings, to_range
+from waqai.frame.tally import event_number, to_range
 from waqai.model import ActorMention, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.resources.wordsets import wordset
 

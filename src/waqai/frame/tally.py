@@ -10,13 +10,12 @@ from waqai.frame.announced import announced
 from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.kinds import refine
+from waqai.frame.one_event import counts_events, noun_readings, of_the_day, on_a_day, one_event, one_night, salvo
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
-from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 
-_EVENT_NOUNS = wordset("event-nouns")
 _CASE_NOUNS = wordset("case-nouns")
 _LONG = frozenset(("month", "year", "season", "range", "month_part"))
 _PERSONS = {
@@ -26,16 +25,12 @@ _PERSONS = {
     EventType.ABDUCTION: "captured",
 }
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
-_SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
-_MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
+
+
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _RISEN = 20
-_AT_ONCE = frozenset((EventType.EXECUTION, EventType.ABDUCTION))
-_WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.NONE))
-_BLASTS = frozenset(("explode", "suicide", "vbied", "device"))
-_AT_MOST = 50  # persons taken or killed in one act of which only the month is told
-_SALVO = 12  # strikes told as one raid at most
-_DAYLONG = 60  # on one day at one place
+
+
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 
 
@@ -46,16 +41,6 @@ def to_range(n: NumberMention) -> CountRange:
         return None if x is None else int(x)
 
     return CountRange(whole(n.low), whole(n.best), whole(n.high), n.text)
-
-
-def noun_readings(n: NumberMention) -> frozenset[str]:
-    """The counted noun under every clitic reading; empty when there is none."""
-    return frozenset(r for _, r in readings(fold(n.noun.split(" ")[0]))) if n.noun else frozenset()
-
-
-def counts_events(n: NumberMention) -> bool:
-    """The number counts events: operations, attacks, cases."""
-    return not noun_readings(n).isdisjoint(_EVENT_NOUNS)
 
 
 def event_number(scene: Scene, ln: Lines, f: Frame, listed: bool = False) -> NumberMention | None:
@@ -103,12 +88,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if n is not None and (n.best is None or n.best >= 2):
         one_time = not (_long_span(f) or counted or context is not None)
         beside_it = n.first <= f.main.first <= n.last
-        several = n.best is None and (
-            not beside_it or (one_time and _on_a_day(f))
-        )  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
+        several = n.best is None and (not beside_it or (one_time and on_a_day(f)))  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
         loose = (n.best == 2 and one_time) or several
         f.many = True
-        if not loose and not (one_time and _salvo(scene, n, f)):
+        if not loose and not (one_time and salvo(scene, n, f)):
             f.aggregate = True
             f.many = True
             f.events = to_range(n)
@@ -155,7 +138,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append(rule)
         return
-    if f.tolls and _long_span(f) and (counted or total >= 5) and not _one_event(scene, f):
+    if f.tolls and _long_span(f) and (counted or total >= 5) and not one_event(scene, f):
         f.aggregate = True
         f.rules.append("tally:toll-over-period")
     elif (
@@ -164,11 +147,11 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and f.main.form == "masdar"
         and f.time is not None
         and str(f.time.precision) in ("range", "days", "week")
-        and not _one_night(f)
+        and not one_night(f)
     ):
         f.aggregate = True
         f.rules.append("tally:plural-over-period")
-    elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not _of_the_day(f, context):
+    elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not of_the_day(f, context):
         f.aggregate = True
         f.rules.append("tally:item")
 
@@ -181,55 +164,10 @@ def _apart(scene: Scene, f: Frame) -> bool:
     return scene.words[w.last] in wordset("told-apart")
 
 
-def _of_the_day(f: Frame, context: Frame) -> bool:
-    """``ففي بعقوبة قُتل مدنيان بانفجار عبوة`` under a total of one day: an event told by its means is one of those counted."""
-    if context.time is not None and (context.time.end != context.time.start or str(context.time.precision) not in ("day", "days")):
-        return False
-    return (bool(f.classes & _MEANS) or f.perpetrator is not None) and not f.main.text.endswith("ات")
-
-
-def _one_night(f: Frame) -> bool:
-    """``ليل الأحد - الاثنين``, ``من مساء السبت إلى فجر الأحد``."""
-    t = f.time
-    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days <= 1
-
-
 def _of_the_period(scene: Scene, f: Frame) -> bool:
     """``ورصد التقرير خلال العام 17 حالة``, ``كما وثق 9 حالات``: the period of the report told before."""
     words = scene.words
     return any(words[i] in wordset("period-of-report") and words[i - 1] in wordset("throughout") for i in range(f.first + 1, f.last))
-
-
-def _salvo(scene: Scene, n: NumberMention, f: Frame) -> bool:
-    """``ثلاث غارات على مواقع التنظيم``: strikes in a row on one target are one event, unless they are told apart."""
-    most = _DAYLONG if _on_a_day(f) else _SALVO
-    if n.best is None or n.best > most or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
-        return False
-    return wordset("told-apart").isdisjoint(scene.words[n.last : n.last + 3])
-
-
-def _one_event(scene: Scene, f: Frame) -> bool:
-    """``في مارس قُتل 44 مدنياً في هجوم على مسجد في قرية …``: one attack at one spot, though only its month is told."""
-    ref = scene.place(f.place).ref if f.place is not None else None
-    if "grave" in f.classes and not wordset("several-graves").isdisjoint(scene.words[f.main.first : f.main.last]):
-        return False
-    if "grave" in f.classes or (f.time is not None and f.time.rule == "until"):
-        return True  # ``مقبرة جماعية فيها رفات 26``, ``اشتباكات تواصلت حتى الفجر``
-    if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
-        return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
-    means = (w for w in f.triggers if scene.cls(w) in _BLASTS and w.form in ("masdar", "phrase"))
-    died_in = any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
-    if died_in and ref is not None and ref.level is PlaceLevel.CITY:
-        return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
-    spot = ref is not None and ref.level in _SPOTS
-    named = [w for w in f.triggers if w.form in ("masdar", "phrase") and not scene.words[w.first].rstrip("هامن").endswith("ات")]
-    heads = {fold(w.text.split(" ")[0]).removeprefix("ب" if w.form == "phrase" else "") for w in named}
-    return spot and (not heads.isdisjoint(_EVENT_NOUNS) or any(scene.words[w.first] in wordset("one-event") for w in named))
-
-
-def _behind(scene: Scene, w: WordMention) -> bool:
-    """``بتفجير``, ``في هجوم``: what the dead of the clause died in."""
-    return w.prefix.endswith("ب") or scene.words[w.first - 1] in wordset("place-in")
 
 
 def _caused(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
@@ -310,10 +248,6 @@ def is_plural(scene: Scene, w: WordMention) -> bool:
 
 def _day_told(f: Frame) -> bool:
     return f.time is not None and str(f.time.precision) in ("day", "days") and not f.time.deictic
-
-
-def _on_a_day(f: Frame) -> bool:
-    return f.time is not None and str(f.time.precision) == "day" and f.place is not None
 
 
 def _period_before(scene: Scene, f: Frame) -> TimeMention | None:

@@ -1,0 +1,79 @@
+"""One event told with a month or a night only: no total, whatever the period."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import EventType, NumberMention, PlaceLevel, WordMention
+from waqai.normalise import fold, readings
+from waqai.resources.wordsets import wordset
+
+EVENT_NOUNS = wordset("event-nouns")
+_SPOTS = frozenset((PlaceLevel.VILLAGE, PlaceLevel.SITE, PlaceLevel.TOWN))
+_MEANS = frozenset(("attack", "shoot", "explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "storm", "target"))
+_AT_ONCE = frozenset((EventType.EXECUTION, EventType.ABDUCTION))
+_WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.NONE))
+_BLASTS = frozenset(("explode", "suicide", "vbied", "device"))
+_AT_MOST = 50  # persons taken or killed in one act of which only the month is told
+_SALVO = 12  # strikes told as one raid at most
+_DAYLONG = 60  # on one day at one place
+
+
+def one_event(scene: Scene, f: Frame) -> bool:
+    """``في مارس قُتل 44 مدنياً في هجوم على مسجد في قرية …``: one attack at one spot, though only its month is told."""
+    ref = scene.place(f.place).ref if f.place is not None else None
+    if "grave" in f.classes and not wordset("several-graves").isdisjoint(scene.words[f.main.first : f.main.last]):
+        return False
+    if "grave" in f.classes or (f.time is not None and f.time.rule == "until"):
+        return True  # ``مقبرة جماعية فيها رفات 26``, ``اشتباكات تواصلت حتى الفجر``
+    if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
+        return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
+    means = (w for w in f.triggers if scene.cls(w) in _BLASTS and w.form in ("masdar", "phrase"))
+    died_in = any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
+    if died_in and ref is not None and ref.level is PlaceLevel.CITY:
+        return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
+    spot = ref is not None and ref.level in _SPOTS
+    named = [w for w in f.triggers if w.form in ("masdar", "phrase") and not scene.words[w.first].rstrip("هامن").endswith("ات")]
+    heads = {fold(w.text.split(" ")[0]).removeprefix("ب" if w.form == "phrase" else "") for w in named}
+    return spot and (not heads.isdisjoint(EVENT_NOUNS) or any(scene.words[w.first] in wordset("one-event") for w in named))
+
+
+def _behind(scene: Scene, w: WordMention) -> bool:
+    """``بتفجير``, ``في هجوم``: what the dead of the clause died in."""
+    return w.prefix.endswith("ب") or scene.words[w.first - 1] in wordset("place-in")
+
+
+def one_night(f: Frame) -> bool:
+    """``ليل الأحد - الاثنين``, ``من مساء السبت إلى فجر الأحد``."""
+    t = f.time
+    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days <= 1
+
+
+def salvo(scene: Scene, n: NumberMention, f: Frame) -> bool:
+    """``ثلاث غارات على مواقع التنظيم``: strikes in a row on one target are one event, unless they are told apart."""
+    most = _DAYLONG if on_a_day(f) else _SALVO
+    if n.best is None or n.best > most or noun_readings(n).isdisjoint(wordset("salvo-nouns")):
+        return False
+    return wordset("told-apart").isdisjoint(scene.words[n.last : n.last + 3])
+
+
+def of_the_day(f: Frame, context: Frame) -> bool:
+    """``ففي بعقوبة قُتل مدنيان بانفجار عبوة`` under a total of one day: an event told by its means is one of those counted."""
+    if context.time is not None and (context.time.end != context.time.start or str(context.time.precision) not in ("day", "days")):
+        return False
+    return (bool(f.classes & _MEANS) or f.perpetrator is not None) and not f.main.text.endswith("ات")
+
+
+def on_a_day(f: Frame) -> bool:
+    """The frame has a day and a place."""
+    return f.time is not None and str(f.time.precision) == "day" and f.place is not None
+
+
+def noun_readings(n: NumberMention) -> frozenset[str]:
+    """The counted noun under every clitic reading; empty when there is none."""
+    return frozenset(r for _, r in readings(fold(n.noun.split(" ")[0]))) if n.noun else frozenset()
+
+
+def counts_events(n: NumberMention) -> bool:
+    """The number counts events: operations, attacks, cases."""
+    return not noun_readings(n).isdisjoint(EVENT_NOUNS)

@@ -1,0 +1,155 @@
+"""Where a new frame goes: into the one it repeats, beside it as a rival version, or after it as an event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.frame.apart import apart
+from waqai.frame.both_sides import both_lost
+from waqai.frame.compare import Later, later, merge_facts
+from waqai.frame.exactly import more_exactly, says_what_it_was
+from waqai.frame.facts import weigh
+from waqai.frame.frames import Frame
+from waqai.frame.goes_on import (
+    adopted,
+    at_that_time,
+    by_them,
+    definite_result,
+    goes_on,
+    lets_go,
+    limb_lost,
+    name_of,
+    of_the_robbery,
+    opening_of,
+    other_count,
+    result_of,
+    rises,
+    take_in,
+    taken_in_the_attack,
+    the_thing_itself,
+    told_again,
+    toll_told_after,
+    two_items,
+)
+from waqai.frame.held_too import hold_too
+from waqai.frame.inherited import inherit
+from waqai.frame.known_again import found_dead, known_again, same_toll
+from waqai.frame.merge import absorb, same_event, says_another
+from waqai.frame.scene import Scene
+from waqai.frame.taken_along import take_along
+from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
+from waqai.model import ActorMention, EventType, Span
+from waqai.resources.weights import weights
+
+_GOES_ON = (
+    both_lost,
+    goes_on,
+    limb_lost,
+    at_that_time,
+    definite_result,
+    by_them,
+    more_exactly,
+    rises,
+    the_thing_itself,
+    found_dead,
+    toll_told_after,
+)
+_BOMBINGS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
+MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
+
+
+def settle(
+    scene: Scene,
+    frames: list[Frame],
+    f: Frame,
+    speaker_of: Callable[[int], ActorMention | None],
+    log: MergeLog | None,
+    listed: bool = False,
+) -> None:
+    """Merge a new frame into the frame it repeats, keep it as a rival version, or add it.
+
+    Where a report lists what it counted (``listed``), two different numbers of dead are two items.
+    """
+    best: Frame | None = None
+    table = weights("merge")
+    best_score = table.get("threshold", 0.0) if table else 0.55
+    pool = [x for x in frames[-10:] if x.denial is None]
+    new_said = name_of(speaker_of(f.main.first))
+    if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f)):
+        return
+    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f)):
+        take_in(pool[-1], f)
+        return
+    told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
+    if told_of is not None:
+        absorb(scene, told_of, f)
+        return
+    opened = opening_of(scene, frames, f)
+    if opened is not None:
+        absorb(scene, opened, f)
+        opened.event_type = EventType.ATTACK
+        return
+    another = says_another(scene, f)
+    if take_along(scene, frames, f, another) or hold_too(scene, frames, f):
+        return
+    new: Later | None = None
+    for n, old in enumerate(reversed(pool)):
+        s = alike = same_event(scene, old, f, another)
+        if s <= -8 or apart(scene, old, f) or (listed and two_items(old, f)) or other_count(old, f):
+            continue
+        if old.line == f.line:
+            s -= 1.2
+        if table and log is None and s < -3.4:
+            continue  # contradicted outright: the table never brings such a pair together
+        if table or log is not None:
+            said = name_of(speaker_of(old.main.first))
+            sources = (
+                "none"
+                if said is None and new_said is None
+                else "same"
+                if said == new_said
+                else "new"
+                if said is None
+                else "old"
+                if new_said is None
+                else "differ"
+            )
+            new = new or later(scene, f, another)
+            row = merge_facts(scene, old, new, n == 0, sources, alike)
+            if log is not None:
+                log.append((tuple(x for group in row for x in group.names), tuple(p.main.span for p in old.parts), f.main.span))
+            if table:
+                s = weigh(row, table)
+        one_teller = n == 0 and (new_said is None or name_of(speaker_of(old.main.first)) in (None, new_said))  # two may tell two versions
+        if (
+            (n == 0 and any(test(scene, old, f) for test in _GOES_ON))
+            or told_again(scene, old, f)
+            or (one_teller and (known_again(scene, old, f) or same_toll(scene, old, f)))
+        ):
+            s = max(s, best_score + 1.0)
+        if s > best_score + 1e-9:
+            best, best_score = old, s
+    if best is None:
+        if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):
+            return  # "نُقل أربعة بجروح" tells no event of its own
+        inherit(scene, frames, f)
+        frames.append(f)
+        return
+    old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
+    differ = tolls_differ(best, f)
+    teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
+    if differ and not another and one_toll(best, f, before, teller):
+        widen(best, f)
+        absorb(scene, best, f)
+        return
+    rival = differ or boasts(best, f, teller) or (other_victims(best, f, before, teller) and not admits(scene, f))
+    if rival and new_source is not None and old_source != new_source and "rise" not in f.rules:
+        if f.place is None or best.place is not None:
+            f.place, f.place_rule = best.place, "place:same-event"
+        if f.time is None:
+            f.time, f.time_rule = best.time, "time:same-event"
+        if f.definite and f.event_type is EventType.IED and best.event_type in _BOMBINGS:
+            f.event_type, f.weapon, f.weapon_value = best.event_type, best.weapon, best.weapon_value  # "وتبنت الحركة التفجير"
+        frames.append(f)
+        return
+    absorb(scene, best, f)
