@@ -123,3 +123,30 @@ def test_gangs_of_a_nation_are_not_its_army() -> None:
 )
 def test_the_side_of_a_country_behind_a_province_only_holds_it(text: str, where: str) -> None:
     assert one(text).place.name_en == where
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("سقطت ثلاثة صواريخ كاتيوشا داخل المنطقة الخضراء وسط بغداد، من دون تسجيل إصابات، بحسب خلية الإعلام الأمني.", None),
+        ("استهدفت طائرة مسيرة مجهولة حقل خورمالا النفطي في أربيل، وفق جهاز مكافحة الإرهاب في إقليم كردستان.", None),
+        ("قُتل أربعة من داعش بضربة جوية في وادي الشاي جنوب كركوك، وفق الجيش العراقي.", "Iraqi army"),
+    ],
+)
+def test_who_is_only_quoted_did_not_fire(text: str, who: str | None) -> None:
+    assert sides(one(text))[0] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقدم متظاهرون غاضبون على إغلاق مبنى شركة نفط ذي قار وسط الناصرية للمطالبة بالتعيين.",
+        "شهدت البصرة إغلاق حقل مجنون من قبل عاطلين عن العمل.",
+    ],
+)
+def test_closing_by_a_crowd_is_a_protest(text: str) -> None:
+    assert str(one(text).event_type) == "protest"
+
+
+def test_a_border_closed_by_the_state_is_none() -> None:
+    assert claims("قررت الحكومة إغلاق المعابر الحدودية أمام المسافرين.") == ()

@@ -19,6 +19,8 @@ _FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLe
 _SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
 _FIGHTERS = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
 _ANNOUNCE = frozenset(("ministry", "state_force", "international"))
+_UNSEEN = frozenset((EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
+_ENEMIES = frozenset(("armed_group", "militia", "unknown", "crime"))
 _HOLDS = frozenset((EventType.ARREST, EventType.RAID))
 _EACH = frozenset(("كل", "بكل"))
 
@@ -77,6 +79,8 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
             f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
     if f.perpetrator is None and "neutralise" in f.classes and source is not None and source.category in _ANNOUNCE:
         f.perpetrator, f.perpetrator_rule = source, "agent:announced"
+    if f.perpetrator is not None and f.event_type in _UNSEEN and _only_teller(scene, f):
+        f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
     _by_the_speaker(scene, f, source)
     if "target" not in pools:
         return
@@ -94,6 +98,15 @@ def _somebody(scene: Scene, who: ActorMention) -> bool:
     if who.name_en is not None or who.category != "unspecified":
         return False
     return scene.words[who.first].removeprefix("ال") not in wordset("fighting-men")
+
+
+def _only_teller(scene: Scene, f: Frame) -> bool:
+    """``سقطت ثلاثة صواريخ …، بحسب خلية الإعلام الأمني``: who is only quoted did not fire, unless an enemy of his was hit."""
+    p = f.perpetrator
+    if p is None or (f.target is not None and f.target.category in _ENEMIES):
+        return False
+    ln = scene.lines[scene.owner[p.first]]
+    return any(scene.cls(s) == "accord" and 0 <= p.first - s.last <= 1 for s in ln.speech)
 
 
 def _by_the_speaker(scene: Scene, f: Frame, source: ActorMention | None) -> None:
