@@ -61,3 +61,17 @@ def test_tanks_and_boats_act(text: str, perpetrator: str) -> None:
 )
 def test_subject_before_its_plural_verb(text: str, pair: tuple[str | None, str | None]) -> None:
     assert sides(one(text)) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قتل ثلاثة أشخاص بينهم طفل في غارة إسرائيلية استهدفت دراجة نارية على طريق بنت جبيل.", "Israel"),
+        ("قتل أربعة أشخاص بينهم امرأة بقصف روسي على كفر تخاريم.", "Russian forces"),
+        ("قُتل سبعة بينهم ضابط في الجيش بهجوم لداعش في الرطبة.", "ISIS"),
+        ("قتل ستة أشخاص من عائلة واحدة على يد عناصر من داعش في بلدة البارة.", "ISIS"),
+        ("قُتل خمسة بينهم اثنان من عناصر الشرطة بانفجار عبوة في بعقوبة.", None),
+    ],
+)
+def test_the_means_behind_those_among_the_dead_says_who(text: str, who: str | None) -> None:
+    assert sides(one(text))[0] == who

@@ -33,6 +33,7 @@ def test_each_line_is_its_own_partys() -> None:
         ("قصفت طائرات إف-16 التركية مواقع لحزب العمال الكردستاني قرب متينا.", "airstrike", "Turkish armed forces", "PKK"),
         ("نفذت طائرات F_16 العراقية ضربة جوية على وكر لداعش في حمرين.", "airstrike", "Iraqi army", "ISIS"),
         ("شنت مقاتلات من طراز سوخوي 24 الروسية غارات على جسر الشغور.", "airstrike", "Russian forces", None),
+        ("هاجم مسلحون يستقلون دراجة نارية مساء أمس نقطة لقوات النظام قرب بلدة البارة.", "attack", "unknown gunmen", "Syrian regime forces"),
         ("قتل خمسة من أبناء قبيلة شمر برصاص مسلحين قرب الشدادي.", "attack", "unknown gunmen", "civilians"),
         ("قتل جندي سعودي بمقذوف عسكري أطلقته ميليشيا الحوثي في جازان.", "shelling", "Houthis", "Saudi forces"),
         ("نفذ سلاح الجو المسيّر عملية بطائرة مسيّرة استهدفت هدفاً في عسقلان.", "airstrike", "Houthis", None),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
-from waqai.frame.near import ARMED, SPEAKING, views
+from waqai.frame.near import ARMED, SPEAKING, View, views
 from waqai.frame.reach import shape_of
 from waqai.frame.scene import Scene
 from waqai.frame.tellers import STATE, bare_verb, heals, speaks_of_own, tells_of_anothers
 from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
+
+_UNDER_ARMS = frozenset(("state_force", "armed_group", "militia", "international"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,6 +64,13 @@ def _beside(scene: Scene, f: Frame, doer: ActorMention) -> frozenset[int]:
     return frozenset(out)
 
 
+def _ridden(scene: Scene, a: ActorMention, seen: Sequence[View]) -> bool:
+    """``قصف مسلحون يستقلون دراجة نارية نقطة للجيش``: what the doers ride, with somebody under arms behind it."""
+    if scene.words[a.first - 1] not in wordset("riding"):
+        return False
+    return any(v.actor.first >= a.last and v.actor.category in _UNDER_ARMS for v in seen)
+
+
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
     """Candidates for ``perpetrator`` or ``target``; mentions of one actor are several candidates with one key.
 
@@ -85,7 +96,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     beside = _beside(scene, f, other) if role == "target" and other is not None and kind != "armed_clash" else frozenset()
     n_after, in_line = 0, -1
     told_of = tells_of_anothers(scene, f, source) if role == "perpetrator" else frozenset()
-    for v in views(scene, f):
+    seen = views(scene, f)
+    for v in seen:
         if role == "perpetrator" and (v.barred or heals(v.actor)):
             continue
         if role == "perpetrator" and source is not None and v.name == source.name_en and v.actor.first in told_of:
@@ -94,6 +106,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             continue  # a ministry that tells is not hit by what it tells
         if role == "target" and f.aggregate and v.actor.category == "ministry" and heals(v.actor):
             continue  # "أعلنت وزارة الصحة ارتفاع حصيلة الحرب": nor one that counts the dead
+        if role == "target" and v.actor.category == "property" and _ridden(scene, v.actor, seen):
+            continue
         if role == "target" and beside and v.actor.first in beside:
             continue  # ``هجوماً شنته قوات X وY``: who is joined to the doer is not hit
         a, name = v.actor, v.name

@@ -16,6 +16,7 @@ _BOMBS = frozenset(("ied", "suicide_bombing", "vehicle_bomb"))
 _STATE = frozenset(("state_force", "ministry", "international"))
 _FROM_AFAR = frozenset(("airstrike", "shelling"))
 _BEFALL = wordset("befalls")
+_ELSE = wordset("prepositions") - {"من"}
 _MAY_OWN = frozenset(("", "ل", "من"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
 
@@ -27,7 +28,7 @@ def hurt(scene: Scene, ln: Lines) -> frozenset[int]:
     if found is None:
         actors = [a for a in ln.actors if a.category not in _SPEAKING]
         found = known[ln.sentence.first] = frozenset(
-            (*_under(scene, ln, actors), *_aimed_at(scene, ln, actors), *_among(ln, actors), *_dead(scene, ln, actors))
+            (*_under(scene, ln, actors), *_aimed_at(scene, ln, actors), *_among(scene, ln, actors), *_dead(scene, ln, actors))
         )
     return found
 
@@ -113,9 +114,11 @@ def _event_before(scene: Scene, ln: Lines, i: int) -> bool:
     return bool(before) and before[-1].form not in _VERB and scene.cls(before[-1]) in _EVENTS and scene.words[i - 1] not in wordset("that")
 
 
-def _among(ln: Lines, actors: list[ActorMention]) -> set[int]:
-    """``قُتل خمسة بينهم اثنان من عناصر الشرطة``: told among the victims."""
-    return {a.first for c in ln.of("among") for a in actors if 0 <= a.first - c.last <= 3}
+def _among(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
+    """``قُتل خمسة بينهم اثنان من عناصر الشرطة``: told among the victims; ``بينهم طفل في غارة إسرائيلية`` tells who flew."""
+    near = [(c.last, a.first) for c in ln.of("among") for a in actors if 0 <= a.first - c.last <= 3]
+    events = {t.first for t in ln.triggers if t.form == "masdar" or t.form == "phrase"}
+    return {i for lo, i in near if events.isdisjoint(range(lo, i + 1)) and _ELSE.isdisjoint(scene.words[lo:i])}
 
 
 def stands_by(scene: Scene, kind: str, a: ActorMention) -> bool:

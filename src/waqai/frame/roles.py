@@ -42,7 +42,10 @@ def _of_a_share(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:
     if i and scene.words[i - 1] in wordset("share-of"):
         i -= 1
     mine = {t.first for t in f.tolls.values()}
-    return any(n.last == i and n.first not in mine and n.form in ("digits", "words") for n in ln.numbers)
+    near = next((n for n in ln.numbers if n.last == i and n.first not in mine and n.form in ("digits", "words")), None)
+    return near is not None and not (
+        near.best == 1 and i - 2 >= f.first and scene.words[i - 2][-1] == scene.words[i - 1][-1]
+    )  # "عائلة واحدة"
 
 
 def _fires(a: ActorMention) -> bool:
