@@ -1,6 +1,6 @@
 """Shares of a total: every place, actor or month with a number of its own is a further tally (codebook section 8).
 
-``10 عمليات في الرقة وعمليتان في دير الزور`` names the share after its number, ``محافظة أربيل بـ 48 ضربة`` before it.
+``تسع عمليات في الرقة وعمليتان في حلب`` names the share after its number, ``محافظة أربيل بـ 48 ضربة`` before it.
 """
 
 from __future__ import annotations
@@ -283,7 +283,7 @@ def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention) -
 
 
 def take_shares(scene: Scene, frames: list[Frame], f: Frame, shares: list[Frame]) -> None:
-    """``شهدت وحدها 121 عملية قُتل فيها 41 وأصيب 33``: the number and the wounded of a part that is counted in full are no further shares.
+    """``وكان لها منها 118 عملية قُتل فيها 39 وأصيب 33``: the number and the wounded of a part that is counted in full are no further shares.
 
     Args:
         scene: the document.
