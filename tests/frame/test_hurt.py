@@ -75,3 +75,14 @@ def test_subject_before_its_plural_verb(text: str, pair: tuple[str | None, str |
 )
 def test_the_means_behind_those_among_the_dead_says_who(text: str, who: str | None) -> None:
     assert sides(one(text))[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("مقتل عنصرين من داعش خلال عملية تمشيط للجيش السوري في جبل العمور.", "Syrian regime forces", "ISIS"),
+        ("قتل ثلاثة من عناصر التنظيم خلال مداهمة نفذتها قسد في بلدة ذيبان.", "SDF", "ISIS"),
+    ],
+)
+def test_those_killed_in_a_search_did_not_make_it(text: str, who: str, whom: str) -> None:
+    assert sides(one(text)) == (who, whom)

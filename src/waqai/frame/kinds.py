@@ -219,6 +219,7 @@ def refine(scene: Scene, f: Frame) -> None:
         decide(scene, f)
     if f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians" and _crowd_hurt(scene, f):
         f.event_type = EventType.ATTACK  # ``أصيب طفل بالرصاص المطاطي خلال مواجهات مع القوات``: no fight between armed sides
+    _searched_for(f)
     raid = f.event_type == EventType.RAID and not f.aggregate
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     seizing = seizing and not captives(scene, f)
@@ -268,6 +269,18 @@ def _more_than_goods(f: Frame) -> bool:
     c = f.classes
     armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
     return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
+
+
+def _searched_for(f: Frame) -> None:
+    """``مقتل عنصرين من التنظيم خلال عملية التمشيط``: those killed in a search are whom it sought, not who made it."""
+    dead = f.tolls.get("killed")
+    if f.event_type != EventType.RAID or dead is None or dead.who is None or f.perpetrator is None:
+        return
+    if dead.who.category not in ("armed_group", "militia") or dead.who.name_en != f.perpetrator.name_en:
+        return
+    by = f.target if f.target is not None and f.target.category in ("state_force", "ministry", "international") else None
+    f.perpetrator, f.perpetrator_rule = by, "agent:searches" if by is not None else ""
+    f.target, f.target_rule = dead.who, "target:killed"
 
 
 def _crowd_hurt(scene: Scene, f: Frame) -> bool:
