@@ -149,5 +149,32 @@ def test_closing_by_a_crowd_is_a_protest(text: str) -> None:
     assert str(one(text).event_type) == "protest"
 
 
-def test_a_border_closed_by_the_state_is_none() -> None:
-    assert claims("قررت الحكومة إغلاق المعابر الحدودية أمام المسافرين.") == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قررت الحكومة إغلاق المعابر الحدودية أمام المسافرين.",
+        "طالب طلاب الجامعة بعدم إغلاق باب التسجيل قبل نهاية الشهر.",
+        "قرر العمال إغلاق باب النقاش مع الإدارة بعد التوصل إلى اتفاق.",
+        "وجّه المنتخب المغربي ضربة موجعة لمنافسه الإسباني وأقصاه من البطولة.",
+        "صدت الحارسة تعرضاً خطيراً في الدقيقة السبعين من مباراة كرة اليد.",
+        "ارتفعت حصيلة ميداليات الفريق إلى سبع بعد فوز السباحين.",
+        "كشف العلماء سقوط مقذوف فضائي في الصحراء دون أضرار.",
+        "عرضت السينما فيلماً عن قناص يستعد لتنفيذ عملية في برلين.",
+        "يتناول الفيلم قصة اغتصاب الأرض وتهجير سكانها على يد جنود الاحتلال.",
+    ],
+)
+def test_the_same_words_elsewhere_are_no_event(text: str) -> None:
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("أعلن الجيش اللبناني إصابة ثلاثة مدنيين في هجوم على بلدة القاع.", None, "civilians"),
+        ("أعلن الجيش المالي مقتل عشرة مدنيين بهجوم في بلدة باندياغارا.", None, "civilians"),
+        ("أعلنت وزارة الداخلية العراقية مقتل شرطيين في هجوم مسلح غرب كركوك.", None, "Iraqi police"),
+        ("أعلن الجيش الصومالي مقتل 40 من عناصر حركة الشباب في هجوم بإقليم هيران.", "Somali army", "al-Shabaab"),
+    ],
+)
+def test_a_force_that_tells_who_died_in_an_attack_did_not_make_it(text: str, who: str | None, whom: str) -> None:
+    assert sides(one(text)) == (who, whom)

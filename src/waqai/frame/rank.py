@@ -79,7 +79,7 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
             f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
     if f.perpetrator is None and "neutralise" in f.classes and source is not None and source.category in _ANNOUNCE:
         f.perpetrator, f.perpetrator_rule = source, "agent:announced"
-    if f.perpetrator is not None and f.event_type in _UNSEEN and _only_teller(scene, f):
+    if f.perpetrator is not None and (_tells_of_attack(scene, f, source) or (f.event_type in _UNSEEN and _only_teller(scene, f))):
         f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
     _by_the_speaker(scene, f, source)
     if "target" not in pools:
@@ -107,6 +107,16 @@ def _only_teller(scene: Scene, f: Frame) -> bool:
         return False
     ln = scene.lines[scene.owner[p.first]]
     return any(scene.cls(s) == "accord" and 0 <= p.first - s.last <= 1 for s in ln.speech)
+
+
+def _tells_of_attack(scene: Scene, f: Frame, source: ActorMention | None) -> bool:
+    """``أعلنت الخلية مقتل مقاتل واحد في هجوم مطيبيجة``: a force of the state that tells who died in an attack was attacked."""
+    p, w = f.perpetrator, f.main
+    if p is None or source is None or p.first != source.first or p.category not in _ANNOUNCE or f.event_type is not EventType.ATTACK:
+        return False
+    if w.form != "masdar" or scene.cls(w) != "attack" or not (scene.words[w.first - 1] == "في" or w.prefix.endswith("ب")):
+        return False
+    return f.target is None or f.target.category not in _ENEMIES
 
 
 def _by_the_speaker(scene: Scene, f: Frame, source: ActorMention | None) -> None:
