@@ -151,10 +151,16 @@ def at_post(scene: Scene, f: Frame) -> bool:
         return False
     if ("object", "homes") in f.target.attrs:
         return False  # ``أمام منزله``: no post
-    if f.target.category in _IN_POSTS and any(_fired_at(scene, f, i) for i in range(f.first + 1, f.last)):
+    if fired_at_post(scene, f):
         return True
     near = (a for a in scene.lines[f.line].actors if f.first <= a.first < f.last and a.name_en == f.target.name_en)
     return is_object(f.target) or any(is_object(a) and prep_of(scene, a) in _AIMED for a in near)
+
+
+def fired_at_post(scene: Scene, f: Frame) -> bool:
+    """The words of the shots or of the attack name a post, a patrol or a military vehicle of a party that has such."""
+    party = f.target is not None and f.target.category in _IN_POSTS
+    return party and any(_fired_at(scene, f, i) for i in range(f.first + 1, f.last))
 
 
 def _fired_at(scene: Scene, f: Frame, i: int) -> bool:

@@ -7,7 +7,6 @@ from waqai.frame.kind_signs import (
     PLANTED,
     TAKEN,
     answered,
-    at_post,
     before_it_was_done,
     by_device,
     captives,
@@ -25,6 +24,7 @@ from waqai.frame.kind_signs import (
     words,
 )
 from waqai.frame.scene import Scene
+from waqai.frame.shooting import settle_shots
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings
 from waqai.resources.registry import registry
@@ -248,7 +248,7 @@ def refine(scene: Scene, f: Frame) -> None:
         f.event_type = EventType.EXECUTION  # led away and killed
     elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:
         if "shoot" in c:
-            _personal(scene, f)
+            settle_shots(scene, f)
         elif (
             c <= {"kill", "injure", "result", "die", "raid"}
             and ("die" not in c or f.weapon_value in ("small_arms", "knife"))
@@ -287,30 +287,3 @@ def _crowd_hurt(scene: Scene, f: Frame) -> bool:
     """Hurt by what is used against crowds: rubber bullets, gas."""
     means = wordset("crowd-means")
     return any(not means.isdisjoint(scene.words[p.first : p.last]) for p in f.parts)
-
-
-def _personal(scene: Scene, f: Frame) -> None:
-    """Shooting at one, two or three particular persons is an assassination; at a post, a vehicle or a crowd it is an attack."""
-    if f.weapon_value not in (None, "small_arms", "knife"):
-        return
-    on_post = at_post(scene, f)
-    by_force = f.perpetrator is not None and f.perpetrator.category in ("state_force", "ministry", "international")
-    harmed = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
-    single = f.target is not None and (
-        (f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3)
-        or scene.words[f.target.first] in wordset("titles")
-    )
-    sniped = any(scene.entry(w).id.startswith("sniper") for w in f.triggers)
-    if by_force and not sniped:
-        return
-    single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
-    if not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first):
-        return  # ``فتح النار على المتظاهرين``
-    if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
-        f.event_type = EventType.ASSASSINATION
-
-
-def _crowd(scene: Scene, i: int) -> bool:
-    """Token ``i`` names many: ``المتظاهرين``, ``الأهالي``."""
-    word = scene.words[i]
-    return word.endswith(("ين", "ون")) or any(r in wordset("many-people") for _, r in readings(word))

@@ -30,7 +30,9 @@ from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
+from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
+from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.unharmed import settle_attempt
@@ -97,9 +99,11 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         nobody_fired(story.scene, f)
         settle_subject(story.scene, f)
         settle_plainly(story.scene, f, before)
+        settle_struck(story.scene, f)
         settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)
+        settle_shot_at(story.scene, f)
         settle_shot_down(story.scene, f, speaker_of(f.main.first))
         settle_held(story.scene, f)
         settle_belonging(story.scene, f)

@@ -137,6 +137,10 @@ class HeadGrammar(OwnedHeads):
                 mark = "plain"
             if mark in ("armed", "masked") and raw.definite and not w.startswith("ال"):
                 break  # ``حيّد الجيش مسلحين``: whom it hit
+            if mark == "load":
+                if raw.lemma is None or not raw.lemma.object:
+                    break  # ``عنصر دعم``: one who supports; ``رتل دعم``: what a column carries
+                mark = "plain"
             if mark is not None:
                 raw.attrs.setdefault(mark, "1")
                 raw.last = j + 1

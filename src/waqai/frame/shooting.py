@@ -1,0 +1,68 @@
+"""Whom shots were meant for: one person (an assassination), or a post, a vehicle, a crowd (an attack; codebook 3)."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.kind_signs import at_post, fired_at_post, private
+from waqai.frame.scene import Scene
+from waqai.model import EventType
+from waqai.normalise import readings
+from waqai.resources.wordsets import wordset
+
+_SHOT_AT = 9  # tokens from a word of shooting to whom it was at
+
+
+def settle_shots(scene: Scene, f: Frame) -> None:
+    """Shooting at one, two or three particular persons is an assassination; at a post, a vehicle or a crowd it is an attack."""
+    if f.weapon_value not in (None, "small_arms", "knife"):
+        return
+    on_post = at_post(scene, f)
+    by_force = f.perpetrator is not None and f.perpetrator.category in ("state_force", "ministry", "international")
+    harmed = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
+    single = f.target is not None and (
+        (f.target.number is not None and f.target.number.best is not None and f.target.number.best <= 3)
+        or scene.words[f.target.first] in wordset("titles")
+    )
+    sniped = any(scene.entry(w).id.startswith("sniper") for w in f.triggers) or _sniper(scene, f)
+    if by_force and not sniped:
+        return
+    single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
+    if _at_many(scene, f) or (not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first)):
+        return  # ``فتح النار على المتظاهرين``
+    if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
+        f.event_type = EventType.ASSASSINATION
+
+
+def _sniper(scene: Scene, f: Frame) -> bool:
+    p = f.perpetrator
+    return p is not None and any(scene.words[i] in wordset("snipers") for i in range(p.first, p.last))
+
+
+def settle_shot_at(scene: Scene, f: Frame) -> None:
+    """Make an assassination an attack where the ranked frame names a post, a patrol, a column, a bus or a crowd as what was shot at."""
+    c = f.classes
+    if f.event_type is not EventType.ASSASSINATION or "shoot" not in c or "assassinate" in c:
+        return
+    if fired_at_post(scene, f) or _at_many(scene, f):
+        f.event_type = EventType.ATTACK
+
+
+def _at_many(scene: Scene, f: Frame) -> bool:
+    """``أطلقوا النار على أهالي القرية``: shots at a crowd, a family, a bus or a column, however few of them were hit."""
+    words = scene.words
+    for w in f.triggers:
+        if scene.cls(w) != "shoot" or scene.owner[w.first] < 0:
+            continue
+        hi = min(w.last + _SHOT_AT, scene.lines[scene.owner[w.first]].sentence.last - 1)
+        i = next((i + 1 for i in range(w.last, hi) if words[i] in wordset("towards")), None)
+        if i is not None:
+            counted = any(n.first <= i < n.last and n.form != "plural" for n in scene.lines[scene.owner[i]].numbers)
+            military = words[i] in wordset("posts") and words[i + 1 : i + 2] != [] and words[i + 1].startswith("عسكري")
+            return not counted and (military or words[i] in wordset("groups-shot-at") or _crowd(scene, i))
+    return False
+
+
+def _crowd(scene: Scene, i: int) -> bool:
+    """Token ``i`` names many: ``المتظاهرين``, ``الأهالي``."""
+    word = scene.words[i]
+    return word.endswith(("ين", "ون")) or any(r in wordset("many-people") for _, r in readings(word))
