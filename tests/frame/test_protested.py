@@ -53,3 +53,26 @@ def test_the_party_condemned_or_told_to_act_is_the_target(text: str, target: str
 )
 def test_what_is_asked_for_is_no_target(text: str) -> None:
     assert all(c.target is None for c in claims(text) if c.event_type == "protest")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("خرج العشرات من أهالي غرانيج في مظاهرة احتجاجاً على ارتفاع الأسعار.", None),
+        ("طالب متظاهرون في الشحيل بالإفراج عن المعتقلين.", None),
+        ("انطلقت تظاهرة في معرة مصرين تنديداً بالعدوان الإسرائيلي.", "Israel"),
+        ("تظاهر أهالي الراعي للمطالبة برحيل الفصائل المدعومة من تركيا.", "SNA"),
+    ],
+)
+def test_complaints_and_demands_of_a_crowd(text: str, target: str | None) -> None:
+    c = one(text)
+    assert (str(c.event_type), *sides(c)) == ("protest", "residents", target)
+    assert c.place is not None
+    assert c.place.name_en != "Turkey"
+
+
+@pytest.mark.parametrize(
+    "text", ["ارتفعت أسعار الذهب في دمشق.", "طالب النواب الحكومة برفع الرواتب.", "فرق التحصين تواصل حملتها في مديرية المضاربة."]
+)
+def test_prices_and_demands_without_a_crowd_are_no_protest(text: str) -> None:
+    assert not claims(text)

@@ -175,6 +175,8 @@ def _beside(scene: Scene, ln: Lines, f: Frame) -> bool:
     """Shells that set fields on fire, a march against prices, a rally on an anniversary: such words stand beside events, too."""
     if any(scene.entry(c).id == "hist" for c in ln.of("hist")) or memory_of(scene, f):
         return False
+    if f.event_type == EventType.PROTEST and "protest" in f.classes:
+        return bool(ln.places)  # ``خرج أهالي البلدة في مظاهرة احتجاجاً على الأسعار``: the place stands with the people
     return (
         f.place is not None and bool(f.classes & _OPEN) and (f.event_type == EventType.PROTEST or f.weapon_value is not None or _armed(f))
     )

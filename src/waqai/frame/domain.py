@@ -12,7 +12,7 @@ from functools import cache
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.frame.weighed import to_come
-from waqai.model import Sentence
+from waqai.model import EventType, Sentence
 from waqai.resources.wordsets import wordset
 
 _FIELDS = (
@@ -22,6 +22,7 @@ _FIELDS = (
 _SOFT = ("field-court", "field-scenario", "field-obituary", "field-training")
 _SPARSE = frozenset(("field-politics", "field-talks", "field-arms", "field-heritage", "field-farm"))
 _BESIDE_WAR = _SPARSE | {"field-health", "field-lesson", "field-condolence"}
+_COMPLAINTS = frozenset(("field-prices", "field-politics", "field-mixed"))
 _MOVES = frozenset(("move", "launch", "release", "enter"))
 _ACTING = frozenset(("armed_group", "state_force", "militia", "international", "unknown", "crime", "tribe"))
 _SHARE = 0.02  # of all words; among reports with events none reaches it
@@ -173,6 +174,14 @@ def hard(f: Frame, field: str) -> bool:
     told = f.place is not None and f.time is not None and f.time_rule.startswith("time:own") and str(f.time.precision) == "day"
     if field in _BESIDE_WAR and _acted(f):
         return True
+    if (
+        field in _COMPLAINTS
+        and "protest" in f.classes
+        and f.event_type is EventType.PROTEST
+        and f.place is not None
+        and f.perpetrator is not None
+    ):
+        return True  # ``مظاهرة احتجاجاً على غلاء الأسعار``
     if field in _SPARSE:
         told = told and (bool(f.tolls) or f.weapon_value is not None or f.perpetrator is not None)
     if field == "field-culture":

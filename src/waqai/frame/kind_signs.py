@@ -77,6 +77,13 @@ def words(scene: Scene, f: Frame, name: str) -> bool:
     return any(any(r in known for _, r in readings(w)) for w in scene.words[f.first : f.last])
 
 
+def driven_in(scene: Scene, f: Frame) -> bool:
+    """The car was driven into its target: ``اندفعت``, ``يقودها``, ``فجّر سائق الشاحنة نفسه``; a driver may also be among the dead."""
+    if words(scene, f, "driven-in"):
+        return True
+    return words(scene, f, "drivers") and "نفسه" in scene.words[f.first : f.last]
+
+
 def near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:
     """A weapon of these kinds stands within six words of the naming trigger, or is that trigger."""
     ln = scene.lines[f.line]

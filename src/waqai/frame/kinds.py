@@ -10,6 +10,7 @@ from waqai.frame.kind_signs import (
     before_it_was_done,
     by_device,
     captives,
+    driven_in,
     dropped,
     few,
     in_jail,
@@ -122,7 +123,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.ATTACK
     elif value == "rocket" and c & {"target", "attack", "affect"} and not explosive:
         t = EventType.SHELLING
-    elif "vbied" in c and words(scene, f, "driven-in"):
+    elif "vbied" in c and driven_in(scene, f):
         t = EventType.SUICIDE_BOMBING
     elif ("vbied" in c or "vbied" in devices) and (explosive or c & {"attack", "target", "op"}):
         t = EventType.VEHICLE_BOMB

@@ -94,6 +94,7 @@ def views(scene: Scene, f: Frame) -> list[View]:
         last_before = next((a for a in reversed(speaking) if a.last <= p.main.first), None) if here else None
         unclaimed_at = [c.last for c in ln.of("unclaimed")]
         suffered = [w.last for w in f.triggers if is_passive(scene, w)]  # ``استُهدفت دورية``: the patrol did not do it
+        told = {w.first for w in f.triggers} if suffered else ()  # ``أصيبوا بهجوم للتنظيم``: the attack stands between
         hit_here = hurt(scene, ln)
         joined = (-1, "")
         for a, name, how, armed, worked, never, thing, trigger in may_take:
@@ -108,8 +109,8 @@ def views(scene: Scene, f: Frame) -> list[View]:
             if hit:
                 joined = (a.last, name)  # ``قُتل ضباط وعناصر من القوات``
             unclaimed = bool(unclaimed_at) and any(0 <= a.first - last <= 2 for last in unclaimed_at)
-            struck = any(0 <= a.first - last <= 1 for last in suffered) or a.first in hit_here
-            dead = hit and not mutual and not (kind == "suicide_bombing" and a.category == "armed_group")
+            struck = any(0 <= a.first - last <= 1 and (a.first == last or last not in told) for last in suffered) or a.first in hit_here
+            dead = hit and not mutual and not (kind == "suicide_bombing" and _bomber(scene, a))
             barred = never or unclaimed or struck or dead or stands_by(scene, kind, a)
             if here and (tie := _tie(scene, p, a)):
                 standing += (tie, f"{tie}|{armed}", f"{tie}|{kind_of}")
@@ -130,6 +131,13 @@ def views(scene: Scene, f: Frame) -> list[View]:
             out.append(View(a, name, where, side, at, line, after, before, topic, barred, shared, tuple(standing)))
     scene.memo["views"] = (f, state, out)
     return out
+
+
+def _bomber(scene: Scene, a: ActorMention) -> bool:
+    """Of an armed group, and not told as its member or leader: the dead of a suicide bombing may be those who made it."""
+    if a.category != "armed_group":
+        return False
+    return a.form != "described" or not wordset("bombers").isdisjoint(scene.words[a.first : a.last])
 
 
 def _tie(scene: Scene, p: Part, a: ActorMention) -> str:

@@ -65,7 +65,7 @@ def _blamed(scene: Scene, ln: Lines, main: int) -> list[ActorMention]:
         if a is None or not _can_be(a):
             continue
         gap = [w for w in words[i + 1 : a.first] if w not in _PASSED]
-        letter = scene.proclitic(a)[-1:]
+        letter = scene.proclitic(a)[-1:] or ("ب" if words[a.first].startswith("بال") else "")
         if aim in demands:
             away = len(gap) == 1 and gap[0][:1] in ("ب", "ل") and _noun(gap[0]) in wordset("protest-demand-away")
             known = not letter and (not gap or away)

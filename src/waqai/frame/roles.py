@@ -220,7 +220,7 @@ def _arguments(
             agent, how = b, "agent:through"
     if agent is None and cls in _AGENT_NOUN and before and not after:
         b = before[-1]
-        if w.first - b.last <= 3 and prep_of(scene, b) == "" and not is_object(b):
+        if w.first - b.last <= 3 and prep_of(scene, b) == "" and not is_object(b) and b.first not in tolled:
             agent, how = b, "agent:headline"
     return agent, target, how
 

@@ -29,6 +29,8 @@ def settle_struck(scene: Scene, f: Frame) -> None:
         return
     if f.target is None:
         _struck_as_told(scene, f)
+    if f.target is None:
+        _suffers(scene, f)
     for w in f.triggers:
         if w.form not in ("past", "present") or scene.cls(w) not in _AIMS or scene.owner[w.first] < 0 or w.text.endswith(("وا", "ون")):
             continue
@@ -62,6 +64,19 @@ def _struck_as_told(scene: Scene, f: Frame) -> None:
         a = told[-1]
         if a.category in _PARTY and not prep_of(scene, a) and _can_be_hit(scene, a, w):
             f.target, f.target_rule = a, "target:of-its-pronoun"
+            return
+
+
+def _suffers(scene: Scene, f: Frame) -> None:
+    """``أصيبت دورية للجيش بقذيفة``, ``تضررت سيارة للشرطة``: the thing behind a passive verb of harm is what was hit."""
+    ends = {w.last for w in f.triggers if is_passive(scene, w)}
+    if scene.holds("takes-harm"):
+        ends |= {i + 1 for i in range(f.first, f.last) if scene.words[i].lstrip("وف") in wordset("takes-harm")}
+    if not ends:
+        return
+    for a in scene.lines[f.line].actors:
+        if a.first in ends and a.category in _PARTY and is_object(a) and not prep_of(scene, a) and _can_be_hit(scene, a, f.main):
+            f.target, f.target_rule = a, "target:takes-harm"
             return
 
 

@@ -72,6 +72,8 @@ class Bare(Base):
         draft = self._push(Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix))
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
+        elif draft.rank == COUNTRY and before == "من" and i > 1 and self._words[i - 2] in wordset("backed-from"):
+            draft.relation = "named"  # ``الفصائل المدعومة من تركيا``: whose they are, no place
         return end
 
     def _heads_sentence(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
