@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.frame.frames import Frame
-from waqai.frame.governed import holds_the_area, is_object, worked_for
+from waqai.frame.governed import holds_the_area, is_object, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType
+from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _KILLS = frozenset((EventType.ASSASSINATION, EventType.EXECUTION, EventType.ATTACK, EventType.ABDUCTION, EventType.IED))
@@ -25,9 +28,17 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
     """Set the target of a ranked frame to the party the victims worked for or whose thing was hit."""
     if f.aggregate or (f.target is not None and f.target.category not in _OPEN):
         return
+    a = _of_house(scene, f)
+    if a is not None:
+        f.target, f.target_rule = a, "target:whose-house"
+        return
     a = _worked_for(scene, f) if f.event_type in _KILLS else None
     if a is not None:
         f.target, f.target_rule = a, "target:worked-for"
+        return
+    a = _employer(scene, f) if f.event_type in _KILLS else None
+    if a is not None:
+        f.target, f.target_rule = a, "target:serves"
         return
     a = _owner(scene, f) if f.event_type in _STRUCK and "defuse" not in f.classes else None
     if a is not None:
@@ -62,6 +73,37 @@ def _owner(scene: Scene, f: Frame) -> ActorMention | None:
                 continue
             return None if f.target is not None and p.first <= f.target.first < a.first else a
     return None
+
+
+def _of_house(scene: Scene, f: Frame) -> ActorMention | None:
+    """``قنبلة على منزل مختار القرية``, ``أحرقوا سيارة قيادي في قسد``: whose the house or car is stands in construct behind it."""
+    t = f.target
+    if t is None or t.category != "property" or scene.owner[t.first] < 0 or scene.words[t.first].lstrip("وبل").startswith("ال"):
+        return None
+    a = next((a for a in scene.lines[scene.owner[t.first]].actors if a.first == t.last), None)
+    if a is None or a.category not in (*_PARTIES, "officials") or a.name_en is None or is_object(a) or a.form == "pronoun":
+        return None
+    return a if not prep_of(scene, a) and (f.perpetrator is None or f.perpetrator.name_en != a.name_en) else None
+
+
+def _employer(scene: Scene, f: Frame) -> ActorMention | None:
+    """``قتلوا موظفاً في "الإدارة الذاتية"``: who serves a body of officials is one of them."""
+    t = f.target
+    if t is None or t.category != "civilians" or scene.owner[t.first] < 0:
+        return None
+    if (
+        scene.words[t.first].lstrip("وبل") not in wordset("employees")
+        or t.last >= len(scene.words)
+        or scene.words[t.last] not in wordset("in-or-at")
+    ):
+        return None
+    a = next((a for a in scene.lines[scene.owner[t.first]].actors if 0 < a.first - t.last <= 2), None)
+    if a is None or a.actor_id is None:
+        return None
+    of = registry().in_role(a.actor_id, "target")
+    if of.category != "officials":
+        return None
+    return replace(a, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
 
 
 def _whole(scene: Scene, a: ActorMention) -> bool:

@@ -65,8 +65,25 @@ def settle_sides(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = None, ""
         elif f.target is not None and f.target.category in _PEOPLE:
             f.target, f.target_rule = None, ""
+        party = _prisoners_of(scene, f)
+        if party is not None:
+            f.perpetrator, f.perpetrator_rule = party, "agent:prisoners-of"
+            if f.target is not None and f.target.name_en == party.name_en:
+                f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = as_gunmen(f.perpetrator)
+
+
+def _prisoners_of(scene: Scene, f: Frame) -> ActorMention | None:
+    """``فرّ ثلاثة سجناء من عناصر داعش``, ``سجناء التنظيم``: the party the prisoners belong to stands right behind them."""
+    a = f.perpetrator
+    if a is None or a.actor_id != "prisoners" or scene.owner[a.first] < 0:
+        return None
+    near = (b for b in scene.lines[scene.owner[a.first]].actors if 0 <= b.first - a.last <= 2)
+    b = next(near, None)
+    if b is None or b.category not in _PARTIES or b.name_en is None:
+        return None
+    return b if all(w in ("من", "ل") for w in scene.words[a.last : b.first]) else None
 
 
 def _unarmed(scene: Scene, a: ActorMention) -> bool:
@@ -192,7 +209,12 @@ def as_civilians(a: ActorMention) -> ActorMention:
 
 def civilians_at(scene: Scene, i: int) -> ActorMention:
     """Civilians, seen in the word at token ``i``."""
-    known, token = registry().actor("civilians"), scene.tokens[i]
+    return known_at(scene, i, "civilians")
+
+
+def known_at(scene: Scene, i: int, actor_id: str) -> ActorMention:
+    """An actor of the registry, seen in the word at token ``i``."""
+    known, token = registry().actor(actor_id), scene.tokens[i]
     span = Span(token.start, token.end)
     return ActorMention(
         span, scene.doc.text.slice(span), known.id, known.name_en, known.name_ar, Stance.NEUTRAL, "described", known.category,

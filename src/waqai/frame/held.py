@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.frame.conventions import known_at
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType, WordMention
@@ -25,6 +26,7 @@ _DEEDS = frozenset(
 _OF_EVENT = 16  # tokens from the word of holding to what those held did
 _OPEN = frozenset(("civilians", "unspecified", "property"))
 _REACH = 24  # tokens from the word of holding to the party
+_CHARGE = 20  # tokens from the word of holding to what those held are charged with
 _HOUSE = 5  # tokens from the word of searching to whose house it is
 _ENDS = frozenset((".", ";", ":", "!", "?"))
 
@@ -38,6 +40,7 @@ def settle_held(scene: Scene, f: Frame) -> None:
     """
     _whose_house(scene, f)
     _held_by(scene, f)
+    _whom(scene, f)
     if f.event_type not in (EventType.ARREST, EventType.RAID) or "tally:item" in f.rules:
         return
     if f.target is not None and f.target.category not in _OPEN and not _elsewhere(scene, f):
@@ -64,6 +67,30 @@ def _whose_house(scene: Scene, f: Frame) -> None:
         f.perpetrator, f.perpetrator_rule = None, ""
         if f.target is None or f.target.category in _OPEN:
             f.target, f.target_rule = a, "target:its-house"
+        return
+
+
+def _whom(scene: Scene, f: Frame) -> None:
+    """``توقيف خمسة مهربين ومداهمة منزل``: those counted as held; ``أوقف مواطنين لقيامهما بالتهريب``: what they are held for says who."""
+    if f.event_type is not EventType.ARREST or f.aggregate or (f.target is not None and f.target.category not in _OPEN):
+        return
+    held = f.tolls.get("captured")
+    if held is not None and held.who is not None and held.who.name_en is not None and held.who.category in _PARTIES:
+        if f.perpetrator is None or f.perpetrator.name_en != held.who.name_en:
+            f.target, f.target_rule = held.who, "target:held"
+        return
+    if not scene.holds("smuggling"):
+        return
+    smuggling = wordset("smuggling")
+    for w in f.triggers:
+        if scene.owner[w.first] < 0 or scene.cls(w) not in _HOLDS:
+            continue
+        end = min(w.last + _CHARGE, scene.lines[scene.owner[w.first]].sentence.last)
+        at = next((i for i in range(w.last, end) if scene.words[i] in smuggling), -1)
+        if at < 0 or wordset("charged-with").isdisjoint(scene.words[w.last : at + 1]):
+            continue
+        drugs = not wordset("drugs").isdisjoint(scene.words)
+        f.target, f.target_rule = known_at(scene, at, "drug-traffickers" if drugs else "smugglers"), "target:charge"
         return
 
 

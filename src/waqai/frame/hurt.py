@@ -18,6 +18,8 @@ _FROM_AFAR = frozenset(("airstrike", "shelling"))
 _BEFALL = wordset("befalls")
 _ELSE = wordset("prepositions") - {"من"}
 _MAY_OWN = frozenset(("", "ل", "من"))
+_SHOOTS = frozenset(("shoot", "attack", "shell", "air", "storm"))
+_TOWARDS = frozenset(("علي", "نحو", "باتجاه", "صوب", "تجاه"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
 
 
@@ -85,9 +87,19 @@ def _aimed_at(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
         if means is not None:  # "استهدف قصف مصدره لبنان موقعاً للجيش"
             hit = next((a for a in actors if means.last < a.first <= means.last + _REACH and prep_of(scene, a) == ""), None)
             out.update((hit.first,) if hit is not None else ())
+    for w in ln.triggers:  # ``وفتحوا النار على عناصر القوة``
+        if w.form not in _VERB or scene.cls(w) not in _SHOOTS:
+            continue
+        end = next((x.first for x in ln.triggers if x.first >= w.last and x.form in _VERB), ln.sentence.last)
+        hit = next((a for a in actors if w.last < a.first < min(end, w.last + _REACH) and prep_of(scene, a) in _TOWARDS), None)
+        if hit is not None and scene.words[hit.first] not in wordset("hand-words"):
+            out.add(hit.first)
     for a in actors:
         if a.first and scene.words[a.first - 1] in wordset("aimed-at-it"):
             out.add(a.first)
+    for w in ln.triggers:  # ``خلال استهدافها تجمعاً لهم``
+        if w.form == "masdar" and scene.words[w.last - 1].endswith(("ها", "هم", "فه", "مه")):
+            out.update(a.first for a in actors if a.first == w.last and scene.words[a.first].endswith("ا"))
     for w in ln.triggers:  # "هجوم على كمين للشرطة"
         at = _against(scene, ln, w)
         if at is not None:

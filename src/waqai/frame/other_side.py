@@ -23,6 +23,7 @@ _FOUGHT = frozenset(
     )
 )  # fmt: skip
 _NEAR_BY = frozenset((EventType.ATTACK, EventType.ARMED_CLASH))
+_FROM_AFAR = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
 _SENTENCES = 2  # between an act and the fight it belongs to
 
@@ -46,10 +47,23 @@ def name_other_side(scene: Scene, frames: list[Frame], speaker_of: Callable[[int
         else:
             continue
         foe = _one(_foes(f.perpetrator, others)) or (_one(_others(f.perpetrator, others)) if f.event_type not in _NEAR_BY else None)
+        foe = _whose_land(scene, f, foe)
         if foe is not None:
             for g in frames:
                 if g is f or (g.denial is not None and g.main is f.main):
                     g.target, g.target_rule = foe, "target:the-one-foe"
+
+
+def _whose_land(scene: Scene, f: Frame, foe: ActorMention | None) -> ActorMention | None:
+    """``مطار بن غوريون`` in a list of attacks on ships too: the state the report names in whose land the place lies, no other."""
+    if foe is None or f.place is None or f.event_type not in _FROM_AFAR:
+        return foe
+    ref = scene.place(f.place).ref
+    land = ref.country if ref is not None else None
+    if land is None or foe.actor_id is None or foe.category not in _STATE or registry().actor(foe.actor_id).country in (None, land):
+        return foe
+    named = (a for a in scene.doc.actors if a.actor_id is not None and a.category in _STATE and a.name_en is not None)
+    return next((a for a in named if registry().actor(a.actor_id or "").country == land), foe)
 
 
 def _takes_back(scene: Scene, f: Frame) -> bool:

@@ -48,6 +48,9 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         f.perpetrator = replace(source, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
         f.perpetrator_rule = "agent:announced"
         return
+    if source is not None and source.category == "source" and source.actor_id is not None:
+        of = registry().actor(source.actor_id)  # ``المتحدث باسم القوات الجنوبية``
+        source = replace(source, category=of.category) if of.name_en == source.name_en else source
     if source is None or source.name_en is None or (source.category not in _ARMED and source.category != "ministry"):
         return
     if "launch" in f.classes:

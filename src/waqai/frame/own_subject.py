@@ -32,6 +32,7 @@ _HARM = frozenset(("kill", "assassinate", "execute", "abduct"))
 _OBJECT = 4  # tokens from a verb of harm to its object
 _GOVERNED = 14  # tokens from a verb to the deed it governs
 _BLAMED = 12  # tokens from the deed to whom it is attributed
+_BLAMES = 8  # tokens from the verb of attributing to the deed behind it
 _LAID = 12  # tokens from a blast to the verb of laying the device
 _TRIES = 3  # tokens between the one spoken of and ``محاولتهم``
 
@@ -210,6 +211,10 @@ def _laid(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | N
 def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``كمين نُسب إلى مسلحين``, ``هجوم نسبه الجيش إلى التنظيم``: at whose door the deed is laid."""
     words, at = scene.words, wordset("attributed")
+    if not at.isdisjoint(words[max(ln.sentence.first, w.first - _BLAMES) : w.first]) and w.form == "masdar":
+        blamed = _attributed_to(scene, ln, w)  # ``نُسب مقتل ثلاثة مدنيين إلى طائرات التحالف``
+        if blamed is not None:
+            return blamed
     if at.isdisjoint(words[w.last : w.last + _BLAMED]):
         return None
     for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
@@ -220,6 +225,24 @@ def _attributed(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMenti
             return next((a for a in ln.actors if 0 < a.first - to <= 2 and a.category in _PARTY and a.name_en is not None), None)
         if words[i] in (".", ";", ":"):
             break
+    return None
+
+
+def _attributed_to(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+    """The party behind ``إلى`` when the verb of attributing stands before the deed."""
+    words = scene.words
+    at = max(i for i in range(max(ln.sentence.first, w.first - _BLAMES), w.first) if words[i] in wordset("attributed"))
+    if words[at - 1] in wordset("negation") or any(words[i] in (".", ";", ":") for i in range(at, w.first)):
+        return None
+    if words[at + 1] == "الي":  # ``ونسب التقرير إلى التنظيم قتل 28``
+        return next((a for a in ln.actors if a.first == at + 2 and a.category in _PARTY and a.name_en is not None), None)
+    for i in range(w.last, min(w.last + _BLAMED, ln.sentence.last - 1)):
+        if words[i] in (".", ";", ":") or any(x.first == i and x.form in ("past", "present", "passive") for x in ln.triggers):
+            return None
+        if words[i] == "الي":
+            a = next((a for a in ln.actors if 0 < a.first - i <= 2), None)
+            if a is not None and a.category in _PARTY and a.name_en is not None:
+                return a
     return None
 
 

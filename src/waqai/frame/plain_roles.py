@@ -249,10 +249,10 @@ def _inside(scene: Scene, f: Frame) -> None:
         return
     hosting = wordset("hosting")
     for p in f.parts:
-        for i in range(p.main.last, min(p.last, p.main.last + _PLACE)):
-            if scene.words[i] not in hosting:
+        ln = scene.lines[p.line]
+        for i in range(p.main.last, min(ln.sentence.last, p.main.last + _PLACE)):
+            if scene.words[i] not in hosting or (i >= p.last and scene.words[i - 1] not in wordset("where-they-stand")):
                 continue
-            ln = scene.lines[p.line]
             a = next((a for a in ln.actors if 0 < a.first - i <= _INSIDE and a.name_en is not None and a.form != "pronoun"), None)
             if a is None or any(scene.words[k] in (".", ",", ";") for k in range(i, a.first)):
                 continue
@@ -276,6 +276,11 @@ def _leaves(scene: Scene, f: Frame) -> None:
     leaving = wordset("leaving")
     for p in f.parts:
         ln = scene.lines[p.line]
+        for b in ln.actors:  # ``سيطرت على الفاشر، آخر معاقل الجيش``
+            held = b.first >= p.main.last and not wordset("strongholds").isdisjoint(scene.words[b.first - 1 : b.first + 1])
+            if held and b.category in _PARTY and b.name_en not in (None, f.perpetrator.name_en):
+                f.target, f.target_rule = b, "target:stronghold"
+                return
         for i in range(p.main.last, ln.sentence.last - 1):
             if scene.words[i].removeprefix("و") not in leaving:
                 continue

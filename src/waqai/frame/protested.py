@@ -58,7 +58,7 @@ def _blamed(scene: Scene, ln: Lines, main: int) -> list[ActorMention]:
     condemns, demands, matters = wordset("protest-condemns"), wordset("protest-demands"), wordset("protest-conduct")
     out: list[ActorMention] = []
     for i in range(main, ln.sentence.last - 1):
-        aim = plain(words[i])
+        aim = plain(words[i]).removeprefix("ال")  # ``المظاهرات المناهضة لممارسات قسد``
         if aim not in condemns and aim not in demands:
             continue
         a = next((a for a in ln.actors if i < a.first <= i + _GAP), None)
@@ -67,8 +67,8 @@ def _blamed(scene: Scene, ln: Lines, main: int) -> list[ActorMention]:
         gap = [w for w in words[i + 1 : a.first] if w not in _PASSED]
         letter = scene.proclitic(a)[-1:] or ("ب" if words[a.first].startswith("بال") else "")
         if aim in demands:
-            away = len(gap) == 1 and gap[0][:1] in ("ب", "ل") and _noun(gap[0]) in wordset("protest-demand-away")
-            known = not letter and (not gap or away)
+            away = 0 < len(gap) < 4 and gap[0][:1] in ("ب", "ل") and _noun(gap[0]) in wordset("protest-demand-away")
+            known = (not letter and (not gap or (away and len(gap) == 1))) or (away and letter == "ل" and len(gap) > 1)
         elif gap:
             begins = 1 if gap[0] == "علي" else 0
             known = all(_noun(w) in matters for w in gap[begins:]) and (begins == 1 or gap[0][:1] in ("ب", "ل")) and letter != "ب"

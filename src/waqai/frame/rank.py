@@ -21,6 +21,7 @@ _FIGHTERS = frozenset(("armed_group", "state_force", "militia", "international",
 _ANNOUNCE = frozenset(("ministry", "state_force", "international"))
 _UNSEEN = frozenset((EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
 _ENEMIES = frozenset(("armed_group", "militia", "unknown", "crime"))
+_PERSONS_OF_NOBODY = frozenset((EventType.ARREST, EventType.VEHICLE_BOMB))
 _HOLDS = frozenset((EventType.ARREST, EventType.RAID))
 _EACH = frozenset(("كل", "بكل"))
 
@@ -90,7 +91,16 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
         and f.event_type != EventType.ARMED_CLASH
         and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts})
     ):
-        f.target, f.target_rule = (None, "target:none") if f.aggregate else (as_civilians(victims[0]), "target:persons")
+        f.target, f.target_rule = (
+            (None, "target:none") if f.aggregate or _just_persons(scene, f, victims[0]) else (as_civilians(victims[0]), "target:persons")
+        )
+
+
+def _just_persons(scene: Scene, f: Frame, who: ActorMention) -> bool:
+    """``أوقف شخصين``, ``قُتل سبعة أشخاص بسيارة مفخخة``: persons of whom nothing else is told (codebook 5.4)."""
+    if f.event_type not in _PERSONS_OF_NOBODY or scene.words[who.first] not in wordset("mere-persons"):
+        return False
+    return wordset("told-of-persons").isdisjoint(scene.words[who.last : who.last + 3])
 
 
 def _somebody(scene: Scene, who: ActorMention) -> bool:

@@ -12,6 +12,7 @@ from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_weapon import settle_weapon
+from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
@@ -109,6 +110,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
+        settle_construction(story.scene, f, speaker_of(f.main.first))
         settle_attempt(f)
         settle_tolls(f)
         split_by_count(story.scene, f)

@@ -94,6 +94,7 @@ def build(reg: Registry) -> Lexicon:
         put(path(text), Hit(BLOCK, None))
     mods = {fold(w): k for k, ws in phrases["mods"].items() for w in ws}
     mods.update({"ال" + w: k for w, k in list(mods.items()) if not w.startswith("ال")})
+    mods.update({w + "ا": k for w, k in list(mods.items()) if w.endswith("ي") and not w.startswith("ال")})  # ``عدوانا جويا إسرائيليا``
     sets: dict[str, Any] = {name: _set(phrases[name]) for name in _WORD_SETS}
     return Lexicon(
         trie=trie,

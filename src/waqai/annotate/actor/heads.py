@@ -8,6 +8,8 @@ from waqai.annotate.actor.owners import OwnedHeads
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
 _DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
+_LENT = frozenset(("asset", "object", "group"))  # what stands before ``له``, ``لها`` as a thing of theirs
+_HIS = frozenset(("له", "لها", "لهم"))
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 
@@ -65,6 +67,11 @@ class HeadGrammar(OwnedHeads):
         if lemma.id in ("report", "statement-of") and not definite and end < n and words[end] in lex.pronouns:
             raw.target, raw.last = ("own", lex.pronouns[words[end]]), end + 1
             raw.attrs["voice"] = "1"
+            return raw
+        if role in _LENT and not definite and j == end and end < n and words[end] in _HIS and lemma.id != "force":
+            raw.target, raw.last = ("own", lex.pronouns[words[end]]), end + 1  # ``استهدفت مسيّرة له حاجزاً``
+            self._flags(raw, end)
+            raw.last = end + 1
             return raw
         patron = raw.attrs.pop("patron", None)
         if patron is not None and role in _OWNABLE:

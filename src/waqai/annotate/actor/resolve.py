@@ -129,13 +129,13 @@ class Resolver(Whose):
     def _named(self, raw: Raw, actor_id: str, region: str | None) -> str:
         actor = self.reg.actor(actor_id)
         for side, other in actor.by_side:
-            if side == self.we:
+            if side == self.we or side == self._teller(raw):
                 return other
         if actor.by_country:
             if actor.category == "unknown" or actor.name_en is None:
                 return self.reg.in_country(actor_id, region)
             # A party of a war elsewhere: its branch only where the whole report plays there.
-            if region and self.scene.main and region.partition(".")[0] == self.scene.main.partition(".")[0]:
+            if region and region.partition(".")[0] == (self.scene.main or region).partition(".")[0]:
                 return self.reg.in_country(actor_id, region)
         return actor_id
 
