@@ -35,6 +35,7 @@ from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
+from waqai.frame.other_tellers import teller_at
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import take_along
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
@@ -138,7 +139,7 @@ def settle(
     old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
     differ = tolls_differ(best, f)
     teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
-    if differ and not another and one_toll(best, f, before, teller):
+    if differ and not another and one_toll(best, f, *(teller_at(scene, scene.lines[x.line], x.main.last, speaker_of) for x in (best, f))):
         widen(best, f)
         absorb(scene, best, f)
         return
