@@ -29,8 +29,6 @@ def other_count(a: Frame, b: Frame) -> bool:
 
 def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأصيب أربعة آخرون``, ``قال الإسعاف إن 12 أصيبوا``: a bare outcome in the next sentence, of persons not counted before."""
-    if during_it(scene, old, f):
-        return True
     if not f.classes <= {"kill", "die", "injure", "result"} or f.place is not None or f.perpetrator is not None:
         return False
     if f.aggregate and not (old.aggregate and f.line == old.lines[-1] and f.events is None):

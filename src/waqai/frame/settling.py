@@ -15,6 +15,7 @@ from waqai.frame.goes_on import (
     at_that_time,
     by_them,
     definite_result,
+    during_it,
     goes_on,
     lets_go,
     limb_lost,
@@ -78,7 +79,7 @@ def settle(
     new_said = name_of(speaker_of(f.main.first))
     if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f)):
         return
-    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f)):
+    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):
         take_in(pool[-1], f)
         return
     told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
