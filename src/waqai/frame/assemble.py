@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
 from waqai.frame.again import another_such
-from waqai.frame.both_sides import add_other_side
+from waqai.frame.both_sides import add_other_side, add_slain
 from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
@@ -18,6 +18,7 @@ from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import is_definite
 from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import count_item, is_item
+from waqai.frame.other_tellers import widen_here
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import Scene
 from waqai.frame.settling import MergeLog, settle
@@ -64,6 +65,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
         take_context(f, context)
     if f.tolls and not f.aggregate:
         add_other_side(scene, ln, f)
+        add_slain(scene, ln, f)
     f.definite = is_definite(f)
     f.passive = is_passive(scene, f.main)
     f.parts = [Part(f.line, f.first, f.last, f.main)]
@@ -103,6 +105,8 @@ def assemble(
         for f in group_line(scene, k, skip, context is not None):
             denial = next((d for d in denials if covers(scene, d, f.main.first)), None)
             _fill(scene, f, context)
+            if len(ln.speech) > 1 and f.tolls:
+                widen_here(scene, ln, f, speaker_of)
             if context is not None and k in context.lines and since_total(scene, f):
                 f.event_type = context.event_type  # "لترتفع حصيلة ضحاياها منذ مطلع العام": of the same kind
             another_such(scene, story.frames, f)
@@ -148,7 +152,7 @@ def assemble(
             if ln.sentence.first <= d.word.first < ln.sentence.last and d.word.first not in answered:
                 deny(scene, story.frames, None, d)
     carry_none(scene, story.frames)
-    carry_tolls(scene, story.frames)
+    carry_tolls(scene, story.frames, speaker_of)
     _finish(story)
     scene.memo["frames"] = story.frames
     return story

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.frame.counts import add_counts, stops, sum_list
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcome_subject import ROLE_OF
+from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
+from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
 
 
@@ -21,7 +25,42 @@ def add_besides(scene: Scene, ln: Lines, f: Frame) -> None:
             continue
         more = sum_list(scene, ln, w.last, stops(scene, ln, w.last, f.last))
         if more is not None and more[0].best is not None:
-            toll.count = add_counts(toll.count, more[0])
+            toll.count, toll.rule = add_counts(toll.count, more[0]), "toll:besides"
+
+
+def add_joined(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``استشهاد عسكري وإصابة ثلاثة، ومقتل مواطن``: the same outcome again in one row of nouns is told of somebody else.
+
+    Between the two stands another outcome, and nobody new speaks.
+    """
+    rows: dict[str, list[WordMention]] = {}
+    for w in f.triggers:
+        role = ROLE_OF.get(scene.cls(w))
+        if role is not None and w.form == "masdar":
+            rows.setdefault(role, []).append(w)
+    for role, row in rows.items():
+        toll = f.tolls.get(role)
+        if len(row) < 2 or toll is None or not toll.count.best or toll.first > row[1].first:
+            continue
+        a, b = row[0], row[1]
+        between = [w for w in f.triggers if a.last <= w.first < b.first]
+        if b.prefix != "و" or not between or any(w.form != "masdar" or scene.cls(w) not in ROLE_OF for w in between if w.form in _VERBS):
+            continue
+        if any(a.last <= s.first < b.first for s in ln.speech) or not any(ROLE_OF.get(scene.cls(w)) not in (None, role) for w in between):
+            continue
+        more = next((t for t in _of_outcome(scene, ln, f, b, role) if t.count.best), None)
+        if more is not None:
+            toll.count, toll.rule = add_counts(toll.count, more.count), "toll:besides"
+
+
+def _of_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> list[Toll]:
+    """What the outcome ``w`` counts by itself."""
+    alone = replace(f, tolls={})
+    from_outcome(scene, ln, alone, w, role)
+    return [t for r, t in alone.tolls.items() if r == role and t.first >= w.first]
+
+
+_VERBS = ("past", "present", "passive")
 
 
 def count_of_all(scene: Scene, ln: Lines, f: Frame) -> None:

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from waqai.frame.counts import add_counts, count_of, is_dated, is_thing, stops, sum_list, who_counted
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.outcome_subject import ROLE_OF
+from waqai.frame.outcome_subject import ROLE_OF, pronoun_of
 from waqai.frame.outcomes import LOSING
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, WordMention
+from waqai.model import ActorMention, NumberMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _SIDES = frozenset(("state_force", "armed_group", "militia", "international", "tribe"))
@@ -49,16 +49,49 @@ def add_other_side(scene: Scene, ln: Lines, f: Frame) -> None:
         return
     for role in _ROLES:
         kept = f.tolls.get(role)
-        if kept is None or not kept.count.best or kept.combined:
+        if kept is None or not kept.count.best or kept.combined or kept.rule == "toll:besides":
             continue
         if kept.who is None:
             kept = replace(kept, who=_whose(scene, ln, kept.first, kept.first + 2, None))
-        for t in _counted(scene, ln, f, role):
+        for t in counted_again(scene, ln, f, role):
             lo, hi = sorted((kept.first, t.first))
             if lo == hi or not sides_apart(kept, t) or any(lo < s.first < hi for s in ln.speech) or _part(ln, t.first):
                 continue
             f.tolls[role] = replace(kept, count=add_counts(kept.count, t.count), who=f.tolls[role].who, rule="toll:both-sides")
             break
+
+
+def add_slain(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``اقتحم ثلاثة انتحاريين محطة وقتلوا 16 عاملاً، قبل أن تقضي عليهم القوات``: add the attackers, killed in their turn."""
+    kept = f.tolls.get("killed")
+    if kept is None or not kept.count.best or kept.combined or kept.rule == "toll:both-sides":
+        return
+    for w in f.triggers:
+        if scene.cls(w) != "kill" or w.first <= kept.first or w.form not in ("past", "present"):
+            continue
+        size = _of_them(scene, w)
+        came = next((n for n in ln.numbers if f.first <= n.first < kept.first and _attack(scene, ln, f, n)), None)
+        if size is not None and came is not None and came.best is not None and (came.best > 2 if size == 0 else came.best == size):
+            f.tolls["killed"] = replace(kept, count=add_counts(kept.count, count_of(came)), rule="toll:both-sides")
+        return
+
+
+def _of_them(scene: Scene, w: WordMention) -> int | None:
+    """The number the pronoun of a verb of killing stands for: ``تقضي عليهم`` 0 for several."""
+    if scene.entry(w).company and "علي" in scene.entry(w).company:
+        return next((_PRONOUN[x] for x in scene.words[w.last : w.last + 3] if x in _PRONOUN), None)
+    return pronoun_of(w)
+
+
+def _attack(scene: Scene, ln: Lines, f: Frame, n: NumberMention) -> bool:
+    """Those counted come to attack: they stand right behind a verb of attacking."""
+    if n.form not in ("digits", "words", "dual", "singular") or is_thing(scene, n):
+        return False
+    return any(0 <= n.first - x.last <= 1 and x.form == "past" and scene.cls(x) in _COMING for x in f.triggers)
+
+
+_COMING = frozenset(("attack", "storm", "raid", "incursion", "shoot", "target"))
+_PRONOUN = {"عليه": 1, "عليها": 1, "عليهما": 2, "عليهم": 0}
 
 
 def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
@@ -83,7 +116,7 @@ def _part(ln: Lines, at: int) -> bool:
     return any(0 <= at - c.first <= 3 for c in ln.of("among"))
 
 
-def _counted(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll]:
+def counted_again(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll]:
     """Every count of the frame's clauses that stands with a word of its own."""
     for w in f.triggers:
         if ROLE_OF.get(scene.cls(w)) == role and w.first >= f.first and not negated(scene, ln, w):

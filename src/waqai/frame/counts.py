@@ -13,6 +13,8 @@ from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 
 _REACH = 9
+_NEXT_ONE = 4
+_OF_ONE = ("يه", "يها", "ائه", "ائها", "اته", "اتها")  # plurals with a pronoun: "شركائه", "موظفيها"
 _COLLECTIVE = wordset("collectives")
 _STOP = frozenset((";", "."))
 AND_ONE = frozenset(("واحد", "واحدي"))  # "وأحد مرافقيه", "وإحدى بناته"
@@ -46,8 +48,10 @@ def is_thing(scene: Scene, n: NumberMention) -> bool:
         return True
     bare = n.noun is None and n.form in ("digits", "words", "vague", "range", "fraction")
     for i in range(n.first, min(n.last + (2 if bare else 0), len(scene.words))):
-        if i >= n.last and (i in scene.means or scene.words[i] in wordset("prepositions")):
-            break  # "قُتل خمسة بانفجار"
+        if i >= n.last and (
+            i in scene.means or scene.words[i] in wordset("prepositions") or scene.words[i] in wordset("setting-prepositions")
+        ):
+            break  # "قُتل خمسة بانفجار", "قتلوا خمسة خلال هجوم"
         if i in scene.things:
             return True
         if scene.words[i] in ("%", "$") or (scene.words[i] == "من" and i >= n.last):
@@ -114,7 +118,7 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     a = next((x for x in ln.actors if x.first <= n.first < x.last), None)
     if a is None or a.category not in ("unknown", "armed_group", "state_force", "militia", "tribe", "crime"):
         return False
-    verbs = [w for w in ln.triggers if w.last == n.first and w.form in ("past", "present")]
+    verbs = [w for w in ln.triggers if w.last == n.first and w.form in ("past", "present") and not fold(w.text).endswith("وا")]
     if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
     rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]
@@ -144,9 +148,13 @@ def joined(scene: Scene, n: NumberMention) -> bool:
 
 
 def ones_own(scene: Scene, i: int) -> bool:
-    """``حراسه``, ``أفراد أسرته``: company of one person named before."""
+    """``حراسه``, ``أفراد أسرته``, ``موظفيها``: company of one person named before."""
     words = scene.words
-    return words[i : i + 1] != [] and (words[i] in wordset("ones-own") or (i + 1 < len(words) and words[i + 1] in wordset("ones-own")))
+    if words[i : i + 1] == []:
+        return False
+    if words[i] in wordset("ones-own") or (i + 1 < len(words) and words[i + 1] in wordset("ones-own")):
+        return True
+    return words[i].endswith(_OF_ONE) and not words[i].startswith("ال") and scene.doc.text.report.text[scene.tokens[i].end - 1] != "ة"
 
 
 def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention, hi: int) -> bool:
@@ -191,7 +199,8 @@ def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> C
     if count.best is None:
         return count
     for n in ln.numbers:
-        if not lo <= n.first < hi or n.form not in ("digits", "words", "dual"):
+        one = n.form == "singular" and joined(scene, n) and n.first - lo <= _NEXT_ONE  # "ستة قتلى من مسلحي الطرفين ومدنياً"
+        if not lo <= n.first < hi or not (one or n.form in ("digits", "words", "dual")):
             continue
         if n.first - lo > 6 or not joined(scene, n) or n.noun is None or is_thing(scene, n) or is_dated(ln, n):
             break
@@ -224,6 +233,8 @@ def sum_list(
             continue  # "خطف مسلحون تاجرين": the first plural is the subject
         if total is None and n.form == "plural" and _apart(scene, ln, lo, n):
             break  # "قُتل على الفور، فيما لاذ المهاجمون": others, not the dead
+        if total is not None and any(c.first == n.first for c in among):
+            continue  # "شابين، أحدهما من البلدة والآخر من خشام، إضافة إلى عنصر"
         opened = [c for c in among if prev_end <= c.first < n.first]
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
@@ -240,7 +251,11 @@ def sum_list(
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
         elif _elsewhere(scene, ln, prev_end, n):
             break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
-        elif (joined(scene, n) or _added(scene, n)) and n.form not in ("plural",) and n.first - prev_end <= (16 if opened else 7):
+        elif (
+            (joined(scene, n) or _added(scene, n))
+            and n.form not in ("plural",)
+            and n.first - prev_end <= (16 if opened or _added(scene, n) else 7)
+        ):
             total = add_counts(total, count_of(n))
         else:
             break

@@ -42,13 +42,26 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
     return bool(said) and counted and f.time is None and old.event_type not in _HARMLESS and said[0].first < f.main.first
 
 
+def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وأصيب خلال الاقتحام فتى برصاص حي``: what befell people in the event told just before, named again with the article."""
+    if f.aggregate or old.aggregate or not f.classes <= _IN_IT or not f.tolls or f.tolls.keys() & old.tolls.keys():
+        return False
+    if not 0 <= f.line - max(old.lines) <= 1 or own_place(f) is not None or own_time(f):
+        return False
+    for i in range(f.first, min(f.last - 1, f.main.first + 5)):
+        named = scene.words[i + 1]
+        if scene.words[i] in wordset("setting-prepositions") and named.startswith("ال") and any(r in _EVENTS for _, r in readings(named)):
+            return True
+    return False
+
+
 def rises(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وارتفعت الحصيلة مساءً إلى سبعة قتلى بعد وفاة مصابين``: the toll of the event told just before, no death of its own."""
     if "rise" not in f.rules or f.aggregate or old.aggregate or not 0 <= f.line - max(old.lines) <= 2 or old.event_type in _HARMLESS:
         return False
-    if not any(0 <= c.first - f.first <= 2 for c in scene.lines[f.line].of("rise")) or not f.classes <= {"kill", "die", "injure", "result"}:
+    if not f.classes <= {"kill", "die", "injure", "result", "body"}:
         return False
-    more = any((t := old.tolls.get(role)) is not None and _at_least(n, t) for role, n in f.tolls.items())
+    more = not old.tolls or any((t := old.tolls.get(role)) is not None and _at_least(n, t) for role, n in f.tolls.items())
     return more and place_relation(scene, old.place, f.place) != "different"
 
 
@@ -224,6 +237,8 @@ def taken_in_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
     return f.perpetrator is None or old.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
 
 
+_EVENTS = wordset("event-nouns") | wordset("raid-nouns")
+_IN_IT = frozenset(("kill", "die", "injure", "result", "shoot", "raid", "incursion", "storm", "op", "attack"))
 _HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
 _HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))

@@ -32,6 +32,8 @@ _TOGETHER = frozenset(
 
 _SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted"))
 _ASSAULT = frozenset(("attack", "storm", "raid", "incursion"))
+_BROKEN_INTO = frozenset(("raid", "storm"))
+_STRUCK = frozenset(("air", "fire", "explosive", "clash"))
 _AFAR = frozenset(("explosive", "fire", "air"))
 _SINCE = 14
 _NEXT = 5
@@ -101,6 +103,18 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         and not (b > a and _own_place(scene, ln, cs[b]))
     ):
         return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
+    if (
+        cls == "release"
+        and verb
+        and w.prefix == "و"
+        and {scene.cls(x) for x in g} & _BROKEN_INTO
+        and not hard
+        and not _placed_anew(scene, ln, cs, a, b)
+    ):
+        return True  # "داهمت الوكر وحررت المخطوفين"
+    bodies = kind == "body" or (cls == "find" and any(x.first == w.first and scene.cls(x) == "body" for x in ln.triggers))
+    if bodies and kinds & _STRUCK and not hard and not _placed_anew(scene, ln, cs, a, b) and _on_the_spot(scene, cs[b], w):
+        return True  # "استهدفت ضربة مضافة، وعثرت قوة وصلت المكان على أربع جثث"
     if charge(scene, ln, g, w) and not hard:
         return True  # "القبض على متهمين بالسرقة"
     if "body" in kinds and scene.entry(w).id in STATES:
@@ -166,6 +180,17 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def _placed_anew(scene: Scene, ln: Lines, cs: list[Clause], a: int, b: int) -> bool:
+    """The later clause has a place or day of its own."""
+    return b > a and (_own_place(scene, ln, cs[b]) or _own_time(ln, cs[b]))
+
+
+def _on_the_spot(scene: Scene, c: Clause, w: WordMention) -> bool:
+    """Bodies found where it struck, or of those who attacked."""
+    part = scene.words[c.first : c.last]
+    return not wordset("on-the-spot").isdisjoint(part) or not wordset("those-who-did").isdisjoint(part)
 
 
 def _risen_after(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:

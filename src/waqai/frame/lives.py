@@ -17,6 +17,8 @@ _BY_EVENT = frozenset(
 )  # fmt: skip
 _BACK = 30
 _FAR = 16
+_NEAR_ONE = 3
+_COUNTED = ("digits", "words", "dual")
 
 
 def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
@@ -95,7 +97,8 @@ def counted_far(scene: Scene, ln: Lines, w: WordMention, hi: int) -> NumberMenti
     held = {i for k in ln.places for i in range(scene.place(k).first, scene.place(k).last)}
     held.update(i for t in ln.times for i in range(t.first, t.last))
     for n in ln.numbers:
-        if n.first <= w.last or n.first >= hi or n.form not in ("digits", "words", "dual") or n.first in held or is_dated(ln, n):
+        one = n.form == "singular" and n.first - w.last <= _NEAR_ONE  # "وقتلت خلال العملية شاباً"
+        if n.first <= w.last or n.first >= hi or not (one or n.form in _COUNTED) or n.first in held or is_dated(ln, n):
             continue
         between = scene.words[w.last : n.first]
         if len(between) > _FAR or is_thing(scene, n) or "," in between or not wordset("relatives").isdisjoint(between):

@@ -31,6 +31,14 @@ def hits_things(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return bool(shells) and w.last in scene.things
 
 
+def falls_down(scene: Scene, w: WordMention) -> bool:
+    """``المسيّرة سقطت خارج السور``: what falls is a thing."""
+    if scene.entry(w).id != "fall-dead":
+        return False
+    near = scene.words[max(0, w.first - 2) : w.first] + scene.words[w.last : w.last + 2]
+    return not wordset("projectiles").isdisjoint(near)
+
+
 def died_of_it(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``استشهد متأثراً بإصابته``, ``توفي بعد إصابته``, ``بجراح أصيب بها``: the wound somebody died of."""
     before = scene.before(w.first)

@@ -168,10 +168,12 @@ def one_dies(scene: Scene, w: WordMention) -> bool:
     """``معلمة … ففارقت الحياة``: a verb of dying in the singular that leaves its subject out."""
     if scene.cls(w) == "injure" and w.prefix == "ف" and w.last < len(scene.words) and scene.words[w.last].startswith("ب"):
         return True  # "أطلقوا النار صوبه … فأصيب بساقه"
+    if scene.cls(w) == "kill" and w.prefix == "ف" and scene.words[w.last : w.last + 2] in (["علي", "الفور"], ["في", "الحال"]):
+        return not fold(w.text).endswith(("وا", "ا"))  # "أطلقا النار على الحارس فقُتل على الفور"
     if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
         return False
     before = scene.before(w.first)
-    return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] == "ثم"
+    return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] in wordset("till-he")
 
 
 def subject_phrase(scene: Scene, w: WordMention) -> bool:
@@ -184,5 +186,6 @@ def no_subject(scene: Scene, w: WordMention) -> bool:
     at = w.last
     if at < len(scene.words) and scene.cls(w) == "die" and scene.words[at] in scene.entry(w).company:
         at += 1  # "فارقت الحياة"
+    at = next((t.last for t in scene.lines[scene.owner[w.first]].times if t.first == at), at)  # "فارق الحياة اليوم متأثراً"
     nxt = scene.words[at] if at < len(scene.words) else "."
     return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و", "بعد", "قبل") or nxt.startswith(("ب", "ل", "متاثر"))

@@ -14,7 +14,8 @@ from waqai.frame.counts import (
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
-from waqai.frame.nobody_more import charged, died_of_it, hits_things, of_the_charge, undone
+from waqai.frame.nobody_more import charged, died_of_it, falls_down, hits_things, of_the_charge, undone
+from waqai.frame.one_told import held_upon, one_before, one_behind
 from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_pair import role_before, share_number
 from waqai.frame.outcome_subject import (
@@ -59,7 +60,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if role == "injured" and hits_things(scene, ln, w):
         return
-    if not_known(scene, ln, w.first):
+    if not_known(scene, ln, w.first) or falls_down(scene, w):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or number_of_those(scene, w):
         n = total_of(ln, f, w, scene.words)
@@ -213,12 +214,18 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         size = 2 if whose.endswith("هما") else 1  # "فبُترت ساقه"
         keep_better(f, Toll(role, CountRange(size, size, size, w.text), w.span, w.first, None, False, "toll:limb"))
         return
+    if role == "captured" and (held := held_upon(scene, ln, f, w)) is not None:
+        keep_better(f, held)
+        return
     far = counted_far(scene, ln, w, hi)
     if far is not None:
         got = sum_list(scene, ln, far.first, stops(scene, ln, far.first, hi))
         if got is not None:
             keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:outcome"))
             return
+    if verb and (chief := one_behind(scene, ln, w, hi, role)) is not None:
+        keep_better(f, chief)
+        return
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
@@ -228,13 +235,17 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
+    if verb and no_subject(scene, w) and (him := one_before(scene, ln, w)) is not None:
+        keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, w.first, None, False, "toll:one-before"))
+        return
     if verb and end - w.last <= 8 and no_subject(scene, w):
         prior = antecedent(scene, ln, f, w)
-        if prior is not None and prior.best is not None:
+        agrees = prior is not None and (prior.best == 1 or fold(w.text).endswith(("وا", "ا", "ن")))  # "أطلق مسلحان النار عليه فقُتل"
+        if prior is not None and prior.best is not None and agrees:
             keep_better(
                 f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
             )
-        elif (prior is None or prior.best is None) and one_dies(scene, w):
+        elif one_dies(scene, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
 
 

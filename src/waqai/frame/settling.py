@@ -15,6 +15,7 @@ from waqai.frame.goes_on import (
     at_that_time,
     by_them,
     definite_result,
+    during_it,
     goes_on,
     lets_go,
     limb_lost,
@@ -35,6 +36,7 @@ from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
+from waqai.frame.other_tellers import teller_at
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import take_along
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
@@ -77,7 +79,7 @@ def settle(
     new_said = name_of(speaker_of(f.main.first))
     if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f)):
         return
-    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f)):
+    if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):
         take_in(pool[-1], f)
         return
     told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
@@ -138,7 +140,7 @@ def settle(
     old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
     differ = tolls_differ(best, f)
     teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
-    if differ and not another and one_toll(best, f, before, teller):
+    if differ and not another and one_toll(best, f, *(teller_at(scene, scene.lines[x.line], x.main.last, speaker_of) for x in (best, f))):
         widen(best, f)
         absorb(scene, best, f)
         return

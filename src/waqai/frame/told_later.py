@@ -5,7 +5,9 @@ Such a sentence names no event. Its dead and wounded are those of the event told
 
 from __future__ import annotations
 
+from waqai.frame.count_now import risen
 from waqai.frame.frames import Frame
+from waqai.frame.other_tellers import SpeakerOf, from_to, teller_at, two_tellers
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.tolls import read_tolls
 from waqai.model import CountRange, EventType
@@ -21,7 +23,7 @@ _ROLES = ("killed", "injured")
 _BACK = 2
 
 
-def carry_tolls(scene: Scene, frames: list[Frame]) -> None:
+def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> None:
     """Give the counted dead and wounded of sentences without an event to the event told before."""
     told = [f for f in frames if f.denial is None and f.block not in ("title", "heading")]
     covered = {p.line for f in frames for p in f.parts}
@@ -39,8 +41,19 @@ def carry_tolls(scene: Scene, frames: list[Frame]) -> None:
             t, have = stray.tolls.get(role), last.tolls.get(role)
             if t is None or not (t.count.best or (t.count.low or 0) > 2):
                 continue
-            if have is None or _open(have.count) or _the_last(scene, ln) or (ln.of("rise") and _more(t.count, have.count)):
+            if have is None or _open(have.count) or _the_last(scene, ln) or (_risen(scene, ln) and _more(t.count, have.count)):
                 last.tolls[role] = t  # "وارتفعت الحصيلة إلى سبعة قتلى": the latest figure
+            elif t.count.best and have.count.low:
+                there = scene.lines[scene.owner[have.first]]
+                a, b = teller_at(scene, there, have.first, speaker_of), teller_at(scene, ln, t.first, speaker_of)
+                if two_tellers(a, b) and have.count.best != t.count.best:
+                    last.tolls[role] = from_to(have, t)
+
+
+def _risen(scene: Scene, ln: Lines) -> bool:
+    """``ارتفعت الحصيلة إلى``, not ``أما مصدر أمني فقال إن الحصيلة 11``: the figure is the last of a count that went on."""
+    s = ln.sentence
+    return bool(ln.of("rise")) and risen(scene.words[s.first : s.last])
 
 
 def _open(c: CountRange) -> bool:

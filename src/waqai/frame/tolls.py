@@ -6,7 +6,8 @@ number (``ثلاثة قتلى``, ``سقوط 4 جرحى``), and killed and wounde
 
 from __future__ import annotations
 
-from waqai.frame.besides import add_besides
+from waqai.frame.besides import add_besides, add_joined
+from waqai.frame.count_now import read_count_now, read_in_care
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.outcome_subject import ROLE_OF, total_of
@@ -107,7 +108,10 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+    read_count_now(scene, ln, f)
+    read_in_care(scene, ln, f)
     add_besides(scene, ln, f)
+    add_joined(scene, ln, f)
     for role, toll in f.tolls.items():
         vague = (toll.count.low == 2 and toll.count.best is None) or toll.rule == "toll:unnumbered"
         if vague and (theirs := _their_number(scene, ln, toll.first)) is not None and (theirs.best or 0) > 1:

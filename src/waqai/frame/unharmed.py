@@ -49,11 +49,22 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
                     if after not in wordset("property-loss"):
                         return i, j + 1
                     break
-        elif w in _ONLY_DAMAGE and any(x in wordset("property-loss") for x in words[i + 1 : i + 6]):
+        elif w in _ONLY_DAMAGE and (
+            any(x in wordset("property-loss") for x in words[i + 1 : i + 6]) or _damage_only(words, i, first, last)
+        ):
             return i, min(i + 4, last)
         elif w in _ESCAPED and classes & _AIMED:
             escaped = escaped or (i, i + 1)  # words that say more may follow
     return escaped
+
+
+def _damage_only(words: list[str], i: int, first: int, last: int) -> bool:
+    """``واقتصر ضررها على جدران``, ``الأضرار اقتصرت على أنبوب``: the damage is to things, and no person is told of behind ``على``."""
+    on = next((j for j in range(i + 1, min(i + 5, last)) if words[j] == "علي"), None)
+    if on is None or wordset("its-damage").isdisjoint((words[i - 1] if i > first else "", *words[i + 1 : on])):
+        return False
+    end = next((j for j in range(on, last) if words[j] in (",", ".", ";")), last)
+    return wordset("none-nouns").isdisjoint(words[i - 1 : end]) and wordset("death-cases").isdisjoint(words[on:end])
 
 
 def not_known(scene: Scene, ln: Lines, at: int) -> bool:

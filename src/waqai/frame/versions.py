@@ -28,10 +28,11 @@ def one_toll(old: Frame, new: Frame, a: ActorMention | None, b: ActorMention | N
     """Neither teller takes part, they are not the same, and what they count differently is more than none."""
     if any(t.count.best == 0 for f in (old, new) for t in f.tolls.values()) or "rise" in new.rules or dates_meet(old, new) == "different":
         return False
-    return a is not None and b is not None and a.name_en != b.name_en and _neutral(a) and _neutral(b)
+    return a is not None and b is not None and a.name_en != b.name_en and is_neutral(a) and is_neutral(b)
 
 
-def _neutral(a: ActorMention) -> bool:
+def is_neutral(a: ActorMention) -> bool:
+    """A source, office, outlet or monitor that takes no part."""
     return a.category in _NEUTRAL and (a.actor_id is None or registry().actor(a.actor_id).side is None)  # no party's agency
 
 

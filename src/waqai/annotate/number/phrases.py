@@ -62,6 +62,7 @@ class Table(NamedTuple):
     hijri_marks: frozenset[str]
     far_names: frozenset[str]
     hours: frozenset[str]
+    today: frozenset[str]
     scores: frozenset[str]
     weak_numbers: frozenset[str]
 
@@ -133,6 +134,7 @@ def build() -> Table:
         hijri_marks=_set(raw["hijri_marks"]),
         far_names=_set(raw["far_names"], ("", "و", "ل", "ب")),
         hours=_set(raw["hours"]),
+        today=_set(raw["today"]),
         scores=_set(raw["scores"], ("", "و", "ب", "ل", "ف")),
         weak_numbers=_set(raw["weak_numbers"]),
         not_shared=_set(raw["not_shared"], ("", "ال")),

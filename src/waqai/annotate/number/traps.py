@@ -152,6 +152,8 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     before = _word(tokens, i - 1)
     if before in table().name_adjectives and _word(tokens, i - 2) in table().names_before:
         before = _word(tokens, i - 2)
+    if before in table().today and not (_word(tokens, j) == "من" and _month_follows(tokens, j + 1)):
+        return False  # "اعتُقل فجر اليوم 25 فلسطينياً"
     if before in table().names_before:
         return not (counted and follower is not None and follower.group in ("persons", "events"))
     if before in table().weak_names_before:

@@ -1,0 +1,71 @@
+"""Two who take no part count differently: one toll from the least to the most (codebook 8).
+
+``قال المرصد إن أربعة قتلوا …، أما الدفاع المدني فأحصى ستة قتلى``, ``… وأحصى الأهالي 14 جثة. أما مصدر أمني فقال إن الحصيلة 11``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from waqai.frame.both_sides import counted_again
+from waqai.frame.frames import Frame, Toll
+from waqai.frame.scene import Lines, Scene
+from waqai.frame.versions import is_neutral
+from waqai.model import ActorMention, CountRange, WordMention
+from waqai.resources.wordsets import wordset
+
+SpeakerOf = Callable[[int], ActorMention | None]
+_ROLES = ("killed", "injured")
+_TELLS = frozenset(("say", "count", "announce", "continue", "accord"))
+
+
+def teller_at(scene: Scene, ln: Lines, i: int, speaker_of: SpeakerOf) -> ActorMention | None:
+    """Who counts at token ``i``: the subject of the verb of saying or counting before it, else who speaks there."""
+    s = next((s for s in reversed(ln.speech) if s.last <= i and scene.cls(s) in _TELLS), None)
+    a = _subject(scene, ln, s) if s is not None else None
+    return a if a is not None else speaker_of(i)
+
+
+def _subject(scene: Scene, ln: Lines, s: WordMention) -> ActorMention | None:
+    for a in ln.actors:
+        topic = a.last == s.first and scene.words[a.first - 1] in wordset("as-for")  # "أما الدفاع المدني فأحصى"
+        people = a.category == "civilians" and not wordset("witnesses").isdisjoint(scene.words[a.first : a.last])
+        if (topic or a.first == s.last) and (is_neutral(a) or people or a.category == "source"):
+            return a
+    return None
+
+
+def widen_here(scene: Scene, ln: Lines, f: Frame, speaker_of: SpeakerOf) -> None:
+    """Let the tolls of a frame reach to what another teller counts in the same sentence; of two tellers the first one's is kept."""
+    said = [s for s in ln.speech if f.first < s.first < f.last and scene.cls(s) in _TELLS]
+    if not said or f.aggregate:
+        return
+    for role in _ROLES:
+        kept = f.tolls.get(role)
+        if kept is None or not kept.count.best:
+            continue
+        counts = sorted((t for t in counted_again(scene, ln, f, role) if t.count.best), key=lambda t: t.first)
+        for t in counts:
+            lo, hi = sorted((kept.first, t.first))
+            if lo == hi or not any(lo < s.first < hi for s in said):
+                continue
+            one, other = (kept, t) if kept.first < t.first else (t, kept)
+            if two_tellers(teller_at(scene, ln, one.first, speaker_of), teller_at(scene, ln, other.first, speaker_of)):
+                f.tolls[role] = from_to(one, other)
+                break
+
+
+def two_tellers(a: ActorMention | None, b: ActorMention | None) -> bool:
+    """Two named tellers, neither of whom takes part."""
+    return a is not None and b is not None and a.name_en != b.name_en and _watches(a) and _watches(b)
+
+
+def _watches(a: ActorMention) -> bool:
+    return is_neutral(a) or a.category in ("civilians", "source")  # "مصدر في الشرطة"
+
+
+def from_to(a: Toll, b: Toll) -> Toll:
+    """The first toll from the least to the most the two tell."""
+    counts = [x for t in (a, b) for x in (t.count.low, t.count.best, t.count.high) if x is not None]
+    return replace(a, count=CountRange(min(counts), None, max(counts), f"{a.count.text} – {b.count.text}"))
