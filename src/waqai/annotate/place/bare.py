@@ -85,6 +85,7 @@ class Bare(Base):
         """``في سلوك بريف الرقة``: an everyday word is a place when a preposition stands before it and what holds it after."""
         return (
             "ل" not in s.prefix
+            and s.key not in self._areas.types  # على قرية شمالي المحافظة
             and self._located(i, s)
             and self._memo.weight(self._match(s, i)[1]) >= _TOWNS
             and self._contained(end, strictly=True)

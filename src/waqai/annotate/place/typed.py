@@ -7,7 +7,7 @@ from dataclasses import replace
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import FIRST, LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, read_name
-from waqai.annotate.place.shapes import is_word
+from waqai.annotate.place.shapes import is_word, odd
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
@@ -365,8 +365,9 @@ class Typed(Base):
             end = j + 2
         else:
             end = j + 1
-            if not must and not (self._list_goes_on(end) and rest.startswith("ال")):
-                return None
+            told = rest.startswith("ال") or (type.number == "many" and prefix and odd(self._memo, rest))
+            if not must and not (told and self._list_goes_on(end)):
+                return None  # قرى باصوفان وكباشين وبرج حيدر
         if rest.startswith("الل") or (rest in a.risky and not must):
             return None
         return Draft(j, end, len(prefix), (j, end, len(prefix)), type.kind, rank, (), True, prefix)
