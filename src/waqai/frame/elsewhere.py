@@ -76,7 +76,13 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     if f.aggregate:
         return left
     here = [c.value for c in left if isinstance(c.value, int)]
-    left = _without(left, lambda i: detail(scene, i) and any(stands_for(scene, i, k) for k in here))
+    if f.event_type is EventType.PROTEST:  # a crowd stands before the ministry, on the square
+        stood = {
+            m.container for k in here if (m := scene.place(k)).relation == "near" and m.ref is not None and m.ref.level is PlaceLevel.SITE
+        }
+        left = _without(left, lambda i: i in stood)
+    else:
+        left = _without(left, lambda i: detail(scene, i) and any(stands_for(scene, i, k) for k in here))
     if f.event_type in _TAKINGS:
         here = [c.value for c in left if isinstance(c.value, int)]
         taken = [i for i in here if _taken_from(scene, f, i)]
@@ -162,6 +168,8 @@ def _spoken_from(scene: Scene, i: int) -> bool:
     start = m.first - 1 if words[m.first - 1] in _IN else m.first
     if words[start - 1] in ('"', "'"):
         start -= 1  # مراسل وكالة "X" في دمشق
+    elif words[start - 1] == ")":
+        start = max((k for k in range(max(0, start - 6), start) if words[k] == "("), default=start)  # الأمن الداخلي (الأسايش) بالمخيم
     if start == m.first and scene.place_prep(i) not in ("ب", "في"):
         return False
     for a in ln.actors:
