@@ -51,7 +51,7 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
     drafts = _pairs(memo, words, drafts)
-    _datelines(words, drafts)
+    _datelines(memo, words, drafts)
     _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
@@ -276,7 +276,7 @@ def _a_part(memo: Memo, gap: Sequence[str]) -> bool:
     return gap[0] in memo.areas.words["parts"] and all(w in memo.areas.side_adjectives for w in gap[1:])
 
 
-def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
+def _datelines(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
     """دير الزور- نورث برس at the start of a line: where the report was filed."""
     n = len(words)
     for k, d in enumerate(drafts):
@@ -293,6 +293,8 @@ def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
             elif words[j + 1].isdigit():
                 while j < n and words[j] not in ("-", "\n") and j - d.last < _DATELINE_TAIL:
                     j += 1
+        elif j + 1 < n and words[j].isdigit() and words[j + 1] in memo.areas.words["name_months"]:
+            j = next((k for k in range(j + 2, min(j + 5, n)) if words[k] in ("(", "-", ":")), j)  # دمشق 7 مارس 2021 (شينخوا)
         if j >= n or words[j] == "\n" or words[j] in ("-", ":", "/", "_", "(") or _agency(words, j):
             d.relation = "dateline"
 
