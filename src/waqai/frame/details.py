@@ -12,6 +12,7 @@ _DETAILS = frozenset(("hospital", "building", "school", "facility", "post", "mar
 _BESIDE = _DETAILS | {"shrine", "roundabout", "street", "checkpoint", "bridge"}
 _INSIDE = frozenset(("school", "roundabout"))  # a detail of whatever town is named with it
 _NEAR = wordset("only-near")
+_BESIDE_IT = 3  # tokens from a part of a place to what it is a part of
 
 
 def detail(scene: Scene, i: int) -> bool:
@@ -31,6 +32,8 @@ def detail(scene: Scene, i: int) -> bool:
         return True  # دوار كاوا وسط عفرين, مدرسة X في حي Y
     if m.kind == "street" and m.container is not None and scene.place(m.container).kind == "neighbourhood":
         return True  # شارع البلتاجي بحي التفاح
+    if m.kind == "square" and (m.ref is None or m.ref.id is None) and _in_town(scene, m):
+        return True  # ساحة الفيحاء بمدينة الميادين
     if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
         return False
     if m.kind == "market":
@@ -38,6 +41,16 @@ def detail(scene: Scene, i: int) -> bool:
             scene, m
         )  # سوق الحسبة بمدينة السويداء is a place of the city
     return all(w in a.common or w.isdigit() for w in rest)
+
+
+def _in_town(scene: Scene, m: PlaceMention) -> bool:
+    """The words call what holds it a town: ``بمدينة الميادين``."""
+    if m.container is None:
+        return False
+    first = scene.words[scene.place(m.container).first]
+    types = area_words().types
+    found = types.get(first) or types.get(first[1:])
+    return found is not None and found.group == "settlement"
 
 
 def _in_city(scene: Scene, m: PlaceMention) -> bool:
@@ -61,6 +74,8 @@ def stands_for(scene: Scene, i: int, k: int) -> bool:
         or scene.owner[s.first] != scene.owner[m.first]
     ):
         return False
+    if m.kind == "neighbourhood" and not 0 <= s.first - m.last <= _BESIDE_IT:
+        return False  # قال مصدر بالمخيم إنهم تسللوا إلى خيمة في القسم الخامس
     if m.kind == "road" and s.relation == "near":
         return 0 <= s.first - m.last <= 2  # على الطريق الدولي قرب قرية X
     return m.container == k or (m.container is None and s.ref.level in _SETTLED and opens_line(scene, k))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from waqai.frame.details import detail, stands_for
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
-from waqai.frame.offstage import offstage
+from waqai.frame.offstage import carried_off, offstage, seat
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.whenwhere import place_in_actor
 from waqai.model import EventType, PlaceLevel, PlaceMention
@@ -36,6 +36,7 @@ _HERE = wordset("complement-in")
 _GROUNDS = wordset("own-grounds")
 _STATIONED = wordset("stationed")
 _FOR_THEM = wordset("for-them")
+_PART_REACH = 9  # tokens from منها to the place of that part
 _ASIDE = 6  # tokens from such a word to the place
 
 
@@ -52,7 +53,13 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     """
     if f.aggregate:
         pool = _of_a_total(scene, f, pool)
-    pool = [c for c in pool if not isinstance(c.value, int) or not (_in_passing(scene, c.value) or _stands_for_rulers(scene, c.value))]
+    moved = f.event_type is not EventType.STRATEGIC_DEVELOPMENT and scene.holds("carried-off")
+    pool = [
+        c
+        for c in pool
+        if not isinstance(i := c.value, int)
+        or not (_in_passing(scene, i) or _stands_for_rulers(scene, i) or seat(scene, i) or (moved and carried_off(scene, f, i)))
+    ]
     if len([c for c in pool if isinstance(c.value, int)]) < 2:
         return pool
     pointed = {scene.place(c.value).container for c in pool if isinstance(c.value, int)}
@@ -69,7 +76,13 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     if f.aggregate:
         return left
     here = [c.value for c in left if isinstance(c.value, int)]
-    left = _without(left, lambda i: detail(scene, i) and any(stands_for(scene, i, k) for k in here))
+    if f.event_type is EventType.PROTEST:  # a crowd stands before the ministry, on the square
+        stood = {
+            m.container for k in here if (m := scene.place(k)).relation == "near" and m.ref is not None and m.ref.level is PlaceLevel.SITE
+        }
+        left = _without(left, lambda i: i in stood)
+    else:
+        left = _without(left, lambda i: detail(scene, i) and any(stands_for(scene, i, k) for k in here))
     if f.event_type in _TAKINGS:
         here = [c.value for c in left if isinstance(c.value, int)]
         taken = [i for i in here if _taken_from(scene, f, i)]
@@ -95,15 +108,43 @@ def _without(pool: list[Candidate], bad: Callable[[int], bool]) -> list[Candidat
 def _of_a_total(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     """The candidates without the villages of other lines: a total of many places is not where the incident told before it was."""
     own = {p.line for p in f.parts}
+    pool = _without(pool, lambda i: _of_a_part(scene, f, i, most=True))
     return [
         c
         for c in pool
         if not isinstance(i := c.value, int)
         or (
-            (scene.place(i).relation != "dateline" or scene.words[scene.place(i).last] == ":")  # مالي: 189 هجوماً
+            not _of_a_part(scene, f, i)
+            and (scene.place(i).relation != "dateline" or scene.words[scene.place(i).last] == ":")  # مالي: 189 هجوماً
             and (scene.owner[scene.place(i).first] in own or not _small(scene.place(i)))
         )
     ]
+
+
+def _of_a_part(scene: Scene, f: Frame, i: int, most: bool = False) -> bool:
+    """``598 مدنياً، منهم 311 في الرقة``, ``193 خرقاً، منها 17 غارة على حيس``, ``وتصدرت الحديدة القائمة``: where a part of the counted was.
+
+    ``most``: ask for the greater part (``أكثرها في تيلابيري``), which is the place when nothing else is named.
+    """
+    m = scene.place(i)
+    ln, words = _line(scene, m), scene.words
+    if ln is None or m.first < 2:
+        return False
+    if words[m.first - 1].removeprefix("و") in wordset("ranks-first"):
+        return not most and f.main.first < m.first
+    held = {j for n in ln.numbers for j in range(n.first, n.last)}
+    start = max(ln.sentence.first, m.first - _PART_REACH)
+    for k in range(m.first - 1, start - 1, -1):
+        if k == f.main.first:
+            return False  # منها 17 غارة على حيس, of the raids themselves
+        w = words[k].removeprefix("و")
+        if not most and w in wordset("part-things"):
+            return words[k] != w or words[k - 1] == "," or k - 1 in held or k + 1 in held  # but يتخذون منها ملاذاً
+        if w in wordset("part-most" if most else "part-persons"):
+            return all(j in held or words[j] in _HERE for j in range(k + 1, m.first))
+        if w in (",", ".", ":"):
+            return False
+    return False
 
 
 def _small(m: PlaceMention) -> bool:
@@ -127,6 +168,8 @@ def _spoken_from(scene: Scene, i: int) -> bool:
     start = m.first - 1 if words[m.first - 1] in _IN else m.first
     if words[start - 1] in ('"', "'"):
         start -= 1  # مراسل وكالة "X" في دمشق
+    elif words[start - 1] == ")":
+        start = max((k for k in range(max(0, start - 6), start) if words[k] == "("), default=start)  # الأمن الداخلي (الأسايش) بالمخيم
     if start == m.first and scene.place_prep(i) not in ("ب", "في"):
         return False
     for a in ln.actors:

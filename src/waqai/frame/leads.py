@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
 
+_LIVE = 3  # lines with a time of day that make a live page
 _OPENING = 5  # sentences that may call a report the round-up of a day
 
 
@@ -44,17 +45,23 @@ def date_by_header(scene: Scene, frames: Iterable[Frame]) -> None:
 def _header_day(scene: Scene) -> TimeMention | None:
     """The full date of a headline or dateline that calls the report a round-up of that day."""
     words = scene.words
+    live = sum(_clocked(words, s.first, s.last) for s in scene.doc.text.sentences) >= _LIVE
     for s in scene.doc.text.sentences[:_OPENING]:
         list_head = words[s.last - 1] == ":"
-        if s.block not in ("title", "heading", "dateline", "byline") and s.last - s.first > 14 and not list_head:
+        if not live and s.block not in ("title", "heading", "dateline", "byline") and s.last - s.first > 14 and not list_head:
             continue
         for t in scene.doc.times:
             if not (s.first <= t.first < s.last and t.start is not None and t.start == t.end and t.basis is TimeBasis.STATED):
                 continue
             told = words[s.first : s.last] if not list_head or s.last - s.first <= 14 else words[max(s.first, t.first - 3) : t.first]
-            if not wordset("day-roundup").isdisjoint(told) or _deeds_of_the_day(scene, s.first, t.first):
+            if live or not wordset("day-roundup").isdisjoint(told) or _deeds_of_the_day(scene, s.first, t.first):
                 return t
     return None
+
+
+def _clocked(words: Sequence[str], first: int, last: int) -> bool:
+    """``18:25 – عاجل``: the line opens with the time of day."""
+    return last - first > 2 and words[first].isdigit() and words[first + 1] == ":" and words[first + 2].isdigit()
 
 
 def _deeds_of_the_day(scene: Scene, first: int, day: int) -> bool:

@@ -15,7 +15,7 @@ from waqai.frame.clauses import begins_another
 from waqai.frame.counts import add_counts
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType, PlaceLevel, WordMention
+from waqai.model import ActorMention, EventType, PlaceLevel, PlaceMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
@@ -69,7 +69,7 @@ def place_relation(scene: Scene, a: int | None, b: int | None) -> str:
         return "same"
     if p.ref.name_ar == q.ref.name_ar:
         return "same"
-    if p.container == b or q.container == a:
+    if p.container == b or q.container == a or _held_by(scene, p, q) or _held_by(scene, q, p):
         return "inside"
     for x, y in ((p.ref, q.ref), (q.ref, p.ref)):
         if x.level == PlaceLevel.COUNTRY and (x.country == y.country or y.country is None):
@@ -89,6 +89,12 @@ def place_relation(scene: Scene, a: int | None, b: int | None) -> str:
             if not near or (abs((x.lat or 0) - (y.lat or 0)) < 0.15 and abs((x.lon or 0) - (y.lon or 0)) < 0.15):
                 return "inside"
     return "different"
+
+
+def _held_by(scene: Scene, m: PlaceMention, o: PlaceMention) -> bool:
+    """``حي الهامة ببلدة الطيبة`` and, further on, ``البلدة``."""
+    holder = scene.place(m.container).ref if m.container is not None and m.relation != "anaphor" else None
+    return holder is not None and o.ref is not None and holder.id is not None and holder.id == o.ref.id
 
 
 def _same_admin(scene: Scene, a: int | None, b: int | None) -> bool:

@@ -12,6 +12,8 @@ from waqai.resources.wordsets import wordset
 _FIRED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _PLANNED = 3  # tokens from the deed meant to the place
 _MEANT = 7  # tokens from the planning to the deed
+_CARRIED = 12  # tokens from the verb that somebody was brought away to the place
+_CARE = frozenset(("hospital", "prison", "camp", "base"))
 _WHERE = 3  # tokens from a place to the verb that حيث opens
 _CLOSE = frozenset((",", ".", ")", "\n"))
 
@@ -46,6 +48,36 @@ def offstage(scene: Scene, f: Frame, i: int, pool: Sequence[int]) -> bool:
     if scene.holds("planning") and f.event_type is not EventType.FOILED_PLOT and _planned(scene, ln, i):
         return True
     return scene.holds("who-plural") and _of_them(scene, f, ln, i)
+
+
+def carried_off(scene: Scene, f: Frame, i: int) -> bool:
+    """``نُقل الجرحى إلى مشفى تشرين في دمشق``, ``ضابط نُقل إلى حميميم``: where the dead, hurt or held were brought."""
+    first = scene.place(i).first
+    line = scene.owner[first]
+    if line < 0 or (f.event_type is EventType.EXECUTION and _where(scene, f, i)):
+        return False  # نُقل إلى سجن X حيث قضى تحت التعذيب
+    ln, words = scene.lines[line], scene.words
+    bound = False
+    for k in range(first, max(ln.sentence.first, first - _CARRIED) - 1, -1):
+        w = words[k]
+        if k == first:
+            bound = w.startswith(("ل", "الي")) and scene.place(i).kind in _CARE
+        elif w in wordset("place-goals") or w.lstrip("لب") in wordset("places-of-care"):
+            bound = True
+        if bound and (w in wordset("carried-off") or (w[0] in "وف" and w[1:] in wordset("carried-off"))):
+            return not any(k < t.first < first for t in ln.triggers)
+        if w in (".", "\n"):
+            return False
+    return False
+
+
+def seat(scene: Scene, i: int) -> bool:
+    """``المرصد الذي يتخذ من لندن مقراً``, ``ومقرها جنيف``: where somebody has his office."""
+    m, words = scene.place(i), scene.words
+    start = m.first - 1 if words[m.first - 1] in wordset("place-in") else m.first
+    if start > 0 and words[start - 1] in wordset("its-seat"):
+        return True
+    return m.last < len(words) and words[m.last] in wordset("as-seat") and words[m.first - 1] == "من"
 
 
 def _from_posts(scene: Scene, first: int) -> bool:

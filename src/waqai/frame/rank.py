@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from waqai.frame.cast import actor_candidates
 from waqai.frame.conventions import as_civilians
+from waqai.frame.details import opens_line
 from waqai.frame.facts import Candidate, best
 from waqai.frame.frames import Frame
-from waqai.frame.scene import Scene
+from waqai.frame.scene import Lines, Scene
 from waqai.frame.setting import place_candidates, time_candidates
 from waqai.frame.whenwhere import dates_speech
 from waqai.model import ActorMention, EventType, PlaceLevel, TimeMention
@@ -16,7 +17,22 @@ from waqai.resources.weights import weights
 from waqai.resources.wordsets import wordset
 
 _FINE = frozenset((PlaceLevel.SITE, PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY))
-_SMALL_AREAS = frozenset(("countryside", "region", "mountain", "plain", "valley", "desert", "subregion", "district", "side", "area"))
+_SMALL_AREAS = frozenset(
+    (
+        "countryside",
+        "region",
+        "mountain",
+        "plain",
+        "valley",
+        "desert",
+        "subregion",
+        "district",
+        "side",
+        "area",
+        "subdistrict",
+        "directorate",
+    )
+)
 _FIGHTERS = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
 _ANNOUNCE = frozenset(("ministry", "state_force", "international"))
 _UNSEEN = frozenset((EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
@@ -24,6 +40,7 @@ _ENEMIES = frozenset(("armed_group", "militia", "unknown", "crime"))
 _PERSONS_OF_NOBODY = frozenset((EventType.ARREST, EventType.VEHICLE_BOMB))
 _HOLDS = frozenset((EventType.ARREST, EventType.RAID))
 _EACH = frozenset(("كل", "بكل"))
+_MANY = 4  # places of a list that the area around them stands for
 
 
 def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Frame | None, items: Collection[int] = ()) -> None:
@@ -219,10 +236,21 @@ def _of_list(scene: Scene, f: Frame, place: int) -> int:
     first, last = scene.place(chain[0]), scene.place(chain[-1])
     if any(first.first <= w.first < last.last for w in ln.triggers):
         return place
+    if len(chain) < _MANY:
+        return chain[0]
     held = [h for k in chain if (h := scene.place(k).container) is not None and scene.place(h).kind in _SMALL_AREAS]
-    if len(chain) > 3 and held:
-        return held[-1]
-    return chain[0]
+    around = held[-1] if held else _around_list(scene, ln, chain)
+    return chain[0] if around is None else around
+
+
+def _around_list(scene: Scene, ln: Lines, chain: list[int]) -> int | None:
+    """``وفي الريف الشرقي، انتزعت قرى أ وب وج ود``, ``قرى أ وب وج ود في محيط المدينة``: the area before or behind a long list."""
+    behind = ln.places.index(chain[-1]) + 1
+    if behind < len(ln.places):
+        k = ln.places[behind]
+        if scene.place(k).relation == "near" and scene.words[scene.place(chain[-1]).last : scene.place(k).first] in ([], ["في"]):
+            return k
+    return next((k for k in ln.places if k not in chain and scene.place(k).kind in _SMALL_AREAS and opens_line(scene, k)), None)
 
 
 def _joined(scene: Scene, a: int, b: int) -> bool:

@@ -10,6 +10,7 @@ from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
+from waqai.frame.apart_in_time import leave_day
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.constructions import settle_construction
@@ -92,6 +93,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if blame is not None and claimer is None and f.perpetrator_rule != "agent:share":
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
+        leave_day(story.scene, f, done)
         date_milestone(story.scene, f)
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all

@@ -160,6 +160,7 @@ def _build() -> AreaWords:
         "back_bases",
         "living_away",
         "seats",
+        "municipal",
         "seen_as",
         "posts",
         "post_before",
@@ -196,6 +197,9 @@ def _build() -> AreaWords:
             "foreign_heads",
             "place_heads",
             "land_heads",
+            "counted",
+            "resistance",
+            "axis_units",
         )
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])

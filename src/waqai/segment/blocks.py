@@ -8,6 +8,7 @@ lines without verb-like content before the lead are bylines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from waqai.model import Quote, Report, Sentence, Text, Token
@@ -24,6 +25,7 @@ _LISTS = _BULLETS | {"1", "2", "3"}
 _MAX_TITLE = 26
 _MAX_LINE = 14
 _MAX_OPENING = 6  # words up to which a dated line with a colon only says where and when
+_CLOCK_LINE = 5  # tokens of a line that is more than the time of day
 _DIGIT = re.compile(r"\d")
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -82,6 +84,14 @@ def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
     return tuple(out)
 
 
+def _clocked(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a line opens with the time of day and goes on with words: ``18:25 – عاجل``."""
+    if end - start <= _CLOCK_LINE or tokens[start + 1].word != ":":
+        return False
+    hour, minute = tokens[start].word, tokens[start + 2].word
+    return hour.isdigit() and len(hour) < 3 and minute.isdigit() and len(minute) == 2
+
+
 def segment(report: Report) -> Text:
     """Split a report into tokens and sentences.
 
@@ -112,6 +122,9 @@ def segment(report: Report) -> Text:
                     kind = "dateline"
                 elif bare == title_words and title_words:
                     kind = "boilerplate"
+                elif _clocked(tokens, start, i):
+                    kind = "body" if body_seen else "lead"  # 21:40 – مقتل ثلاثة: an item of a live page
+                    body_seen = True
                 elif not body_seen and not title_words and words >= 3 and words <= _MAX_TITLE and not ends:
                     kind, title_words = "title", bare
                 elif tokens[start].word in _BULLETS and any(c in bare for c in ":(") and any(c.isdigit() for c in bare):

@@ -47,6 +47,8 @@ class Bare(Base):
         before = self._words[i - 1] if i else ""
         if self._institution(end):
             return end
+        if "ب" in s.prefix and before in wordset("described"):
+            return 0  # في عملية وصفها بالدقيقة
         if size == 1 and s.cut == 0 and (before in self._w["given"] or before in self._w["kunya"] or before in self._w["titles"]):
             return 0
         if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]) and not self._told_where(i, s, end):
@@ -87,6 +89,7 @@ class Bare(Base):
         """``في سلوك بريف الرقة``: an everyday word is a place when a preposition stands before it and what holds it after."""
         return (
             "ل" not in s.prefix
+            and s.key not in self._areas.types  # على قرية شمالي المحافظة
             and self._located(i, s)
             and self._memo.weight(self._match(s, i)[1]) >= _TOWNS
             and self._contained(end, strictly=True)

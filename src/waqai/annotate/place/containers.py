@@ -28,6 +28,8 @@ _LANDS = frozenset({"area", "mountain", "desert", "plain", "valley", "steppe", "
 _SIZES = frozenset({"city", "town", "village"})
 _FREE = frozenset({"country", "capital"})
 _DATELINE_TAIL = 8
+_CAPITAL = 0.8  # weight of a city that gives a governorate its name
+_SENTENCE_ENDS = frozenset((".", "\n", "؟", "!"))
 
 
 def _kind_fits(memo: Memo, d: Draft, wanted: frozenset[str]) -> bool:
@@ -49,7 +51,7 @@ def link(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> list[Draft]:
         The drafts without the back-pointing words that point to nothing (القضاء is also the judiciary).
     """
     drafts = _pairs(memo, words, drafts)
-    _datelines(words, drafts)
+    _datelines(memo, words, drafts)
     _point_back(memo, words, drafts)
     drafts = _without_idle(drafts)
     _hold(memo, words, drafts)
@@ -128,6 +130,9 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             back = memo[words[d.last - 1]]
             if back is not None and back.type is not None and back.type_definite and back.type.group == "settlement":
                 kind = back.type.kind  # شرقي المدينة: of the city, not of the governorate named last
+            elif back is not None and back.type is not None and back.type_definite and back.type.kind == "governorate":
+                d.container = _same_rank(drafts, n, _BACK_KINDS["governorate"]) or _governorate(memo, words, drafts, n)
+                continue  # جنوبي المحافظة
         else:
             continue
         if kind in ("country", "capital"):
@@ -141,14 +146,19 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             d.container = _last(drafts, n, (FIRST,)) or _last(drafts, n, (CITY, TOWN, FIRST))
             continue
         d.container = _same_rank(drafts, n, wanted) if kind in _DIVISIONS else None
+        if kind == "governorate" and d.container is None:
+            d.container = _governorate(memo, words, drafts, n)
         for k in range(n - 1, -1, -1) if d.container is None else ():
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
                 continue
             if kind in _SIZES and other.ids and (p := memo.gaz.brief(other.ids[0])) is not None and p.kind in _NO_TOWNS:
                 continue  # بلدات الفرات are no town
-            if kind in _SIZES and other.typed and other.kind in _SIZES and other.kind != kind and _called(drafts, n, kind):
-                continue  # مدينة X ... بلدتا Y وZ ... المدينة: the one the text calls a city
+            if kind in _SIZES and _called(drafts, n, kind):
+                if other.typed and other.kind in _SIZES and other.kind != kind:
+                    continue  # مدينة X ... بلدتا Y وZ ... المدينة: the one the text calls a city
+                if kind != "city" and (not other.typed or other.relation == "side") and _is_capital(memo, other):
+                    continue  # بلدة أبو حمام شرقي دير الزور ... البلدة: no city
             if kind == "facility" and words[other.first][other.cut :] != words[d.first][d.cut + 2 :]:
                 continue  # المصفاة is no power station
             same_word = kind == "base" and words[other.first][other.cut :] == words[d.first][d.cut + 2 :]
@@ -171,9 +181,37 @@ def _called(drafts: list[Draft], n: int, kind: str) -> bool:
     return any(d.typed and d.kind == kind and d.relation != "anaphor" for d in drafts[:n])
 
 
+def _is_capital(memo: Memo, d: Draft) -> bool:
+    place = memo.gaz.brief(d.ids[0]) if d.ids else None
+    return place is not None and place.kind == "city" and place.weight >= _CAPITAL
+
+
 def _same_rank(drafts: list[Draft], n: int, wanted: frozenset[str]) -> int | None:
     """The last place before draft ``n`` that the text itself calls so: after قضاء X, القضاء is X, whatever town came between."""
     return next((k for k in range(n - 1, -1, -1) if drafts[k].typed and drafts[k].kind in wanted and drafts[k].relation != "anaphor"), None)
+
+
+def _governorate(memo: Memo, words: Sequence[str], drafts: list[Draft], n: int) -> int | None:
+    """Where nothing was called a governorate, المحافظة is the one most of the places before lie in, unless its own sentence names one.
+
+    ``قُتل رجل في نوى … نُقل إلى دمشق … ووثّق التجمع 34 عملية في المحافظة``: Daraa.
+    """
+    start = max((k for k in range(drafts[n].first) if words[k] in _SENTENCE_ENDS), default=-1)
+    told: dict[str, list[int]] = {}
+    for k in range(n):
+        d = drafts[k]
+        if not d.ids or d.rank >= COUNTRY or d.relation in ("anaphor", "between"):
+            continue
+        place = memo.gaz.by_id(d.ids[0])
+        if place is None or not place.admin1_pcode:
+            continue
+        if d.first > start and d.relation != "to" and place.weight >= _CAPITAL and (d.rank == FIRST or place.kind == "city"):
+            return k
+        told.setdefault(place.admin1_pcode, []).append(k)
+    if not told:
+        return None
+    most = max(told.values(), key=lambda ks: (len(ks), ks[-1]))
+    return next((k for k in reversed(most) if drafts[k].relation != "side" and drafts[k].kind != "countryside"), most[-1])
 
 
 def _last(drafts: list[Draft], n: int, ranks: tuple[int, ...]) -> int | None:
@@ -238,7 +276,7 @@ def _a_part(memo: Memo, gap: Sequence[str]) -> bool:
     return gap[0] in memo.areas.words["parts"] and all(w in memo.areas.side_adjectives for w in gap[1:])
 
 
-def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
+def _datelines(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
     """دير الزور- نورث برس at the start of a line: where the report was filed."""
     n = len(words)
     for k, d in enumerate(drafts):
@@ -255,6 +293,8 @@ def _datelines(words: Sequence[str], drafts: list[Draft]) -> None:
             elif words[j + 1].isdigit():
                 while j < n and words[j] not in ("-", "\n") and j - d.last < _DATELINE_TAIL:
                     j += 1
+        elif j + 1 < n and words[j].isdigit() and words[j + 1] in memo.areas.words["name_months"]:
+            j = next((k for k in range(j + 2, min(j + 5, n)) if words[k] in ("(", "-", ":")), j)  # دمشق 7 مارس 2021 (شينخوا)
         if j >= n or words[j] == "\n" or words[j] in ("-", ":", "/", "_", "(") or _agency(words, j):
             d.relation = "dateline"
 

@@ -236,6 +236,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             or goes_on(memo, words[end])
             or _relates(memo, words[end])
             or (type.number == "two" and words[end][0] == "و")
+            or ((after := a.types.get(words[end])) is not None and after.group == "settlement" and not words[end].startswith("ال"))
         ):
             return j if not known and len(w) < 4 else end
         end += 1

@@ -116,7 +116,10 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
             j += 1
         if j >= self._n or (words[j - 1] in QUOTES and words[j] in self._areas.heads):
             return 0  # ميليشيا "لواء القدس": read when its turn comes
-        size, _ = longest(self._memo, words, j)
+        size, ids = longest(self._memo, words, j)
+        if size and j - i > 1 and words[j - 1].removeprefix("ل") in self._w["municipal"]:
+            # رئيس بلدية ناحتة: where he is likely to be met
+            self.drafts.append(Draft(j, j + size, 0, (j, j + size, 0), "place", self._rank(ids), ids, True, "", "named"))
         return j + size if size else 0
 
     def _settle(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import FIRST, LINES, QUARTER, RANKS, SITE, TOWN, VILLAGE, WIDE, Draft
 from waqai.annotate.place.names import QUOTES, read_name
-from waqai.annotate.place.shapes import is_word
+from waqai.annotate.place.shapes import is_word, odd
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
@@ -62,6 +62,8 @@ class Typed(Base):
             end = self._between(i)
             if end:
                 return end
+        if type.kind == "square" and j < self._n and words[j] in self._w["name_resistance"]:
+            return self._field(i, j + 1, cut, info)
         if words[i][cut:] in self._w["seats"] and (end := self._seat(i, j)):
             return end
         name = read_name(self._memo, words, self._infos, j, type)
@@ -75,6 +77,8 @@ class Typed(Base):
             return 0
         if self._institution(name.end):
             return name.end
+        if type.kind == "axis" and name.end < self._n and words[name.end] in self._w["name_axis_units"]:
+            return name.end + 1  # محور أبين القتالي: a force
         if whole > 1 + name.last - name.first and not name.quoted and not type.keep:
             last = i + whole
             name = name._replace(last=last, end=last, ids=whole_ids)  # قرية دار الجمال is no place called دار
@@ -114,6 +118,19 @@ class Typed(Base):
         if type.kind in LINES:
             self._endpoints(first)
         return self._more(first, type)
+
+    def _field(self, i: int, j: int, cut: int, info: Word) -> int:
+        """ساحة المقاومة كوري جارو: the field of operations is called by its own name."""
+        inner = self._infos[j] if j < self._n else None
+        mark = len(self.drafts)
+        end = self._typed(j, inner, inner.type) if inner is not None and inner.type is not None and not inner.type_definite else 0
+        if end and len(self.drafts) > mark:
+            self.drafts[mark].lead = i
+            return end
+        name = read_name(self._memo, self._words, self._infos, j, self._memo.village)
+        if name is None:
+            return 0
+        return self._push(Draft(i, name.end, cut, (name.first, name.last, 0), "site", SITE, name.ids, True, info.prefix)).last
 
     def _seat(self, i: int, j: int) -> int:
         """مخفر القرية, مركز شرطة ناحية X: the settlement is the place, its police post a detail of it."""
@@ -184,6 +201,8 @@ class Typed(Base):
         end = i + size
         if end < self._n and type.keep and type.kind != "camp" and self._words[end] in self._w["name_site_tails"]:
             end += 1
+        elif end < self._n and type.kind == "neighbourhood" and self._words[end] in self._w["name_counted"]:
+            end += 1  # حي الأمين الثانية
         place = self._memo.gaz.by_id(ids[0])
         # جسر الشغور is a city, but مخيم اليرموك stays a camp whatever the gazetteer calls it.
         kind = place.kind if place and type.kind != "camp" else type.kind
@@ -365,8 +384,9 @@ class Typed(Base):
             end = j + 2
         else:
             end = j + 1
-            if not must and not (self._list_goes_on(end) and rest.startswith("ال")):
-                return None
+            told = rest.startswith("ال") or (type.number == "many" and prefix and odd(self._memo, rest))
+            if not must and not (told and self._list_goes_on(end)):
+                return None  # قرى باصوفان وكباشين وبرج حيدر
         if rest.startswith("الل") or (rest in a.risky and not must):
             return None
         return Draft(j, end, len(prefix), (j, end, len(prefix)), type.kind, rank, (), True, prefix)
