@@ -39,20 +39,21 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     said = scene.lines[f.line].speech
     counted = all(t.count.best is not None for t in f.tolls.values())
-    return bool(said) and counted and f.time is None and old.event_type not in _HARMLESS and said[0].first < f.main.first
+    return bool(said) and counted and f.time is None and old.event_type not in HARMLESS and said[0].first < f.main.first
 
 
 def rises(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وارتفعت الحصيلة مساءً إلى سبعة قتلى بعد وفاة مصابين``: the toll of the event told just before, no death of its own."""
-    if "rise" not in f.rules or f.aggregate or old.aggregate or not 0 <= f.line - max(old.lines) <= 2 or old.event_type in _HARMLESS:
+    if "rise" not in f.rules or f.aggregate or old.aggregate or not 0 <= f.line - max(old.lines) <= 2 or old.event_type in HARMLESS:
         return False
     if not any(0 <= c.first - f.first <= 2 for c in scene.lines[f.line].of("rise")) or not f.classes <= {"kill", "die", "injure", "result"}:
         return False
-    more = any((t := old.tolls.get(role)) is not None and _at_least(n, t) for role, n in f.tolls.items())
+    more = any((t := old.tolls.get(role)) is not None and at_least(n, t) for role, n in f.tolls.items())
     return more and place_relation(scene, old.place, f.place) != "different"
 
 
-def _at_least(new: Toll, old: Toll) -> bool:
+def at_least(new: Toll, old: Toll) -> bool:
+    """Whether a toll is no smaller than the one told before."""
     return new.count.low is not None and old.count.low is not None and new.count.low >= old.count.low
 
 
@@ -81,7 +82,7 @@ def _alike(new: frozenset[str], old: set[str]) -> bool:
 def limb_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     """``ابنه يرقد في المشفى وقد بُترت ساقه``: what became of one who was hurt in the event told just before."""
     if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):  # "لم ينجُ منهم إلا طفل نُقل جريحاً"
-        return f.line - max(old.lines) <= 1 and old.event_type not in _HARMLESS and not own_time(f)
+        return f.line - max(old.lines) <= 1 and old.event_type not in HARMLESS and not own_time(f)
     if any(scene.entry(w).id != "amputate" for w in f.triggers) or old.aggregate != f.aggregate or f.line - max(old.lines) > 1:
         return False
     limb = scene.words[f.main.last] if f.main.last < len(scene.words) else ""
@@ -192,7 +193,7 @@ def adopted(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     if not any(0 <= f.main.first - s.last <= _ADOPTED for s in said):
         return None
     for old in reversed(frames):
-        harm = old.event_type not in _HARMLESS and old.denial is None and not old.aggregate and max(old.lines) < f.line
+        harm = old.event_type not in HARMLESS and old.denial is None and not old.aggregate and max(old.lines) < f.line
         if harm and old.place is not None and place_relation(scene, old.place, f.place) == "same":
             return old
     return None
@@ -226,7 +227,7 @@ def taken_in_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
 
 _HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
-_HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
+HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION)
 
 

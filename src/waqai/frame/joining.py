@@ -35,6 +35,9 @@ _ASSAULT = frozenset(("attack", "storm", "raid", "incursion"))
 _AFAR = frozenset(("explosive", "fire", "air"))
 _SINCE = 14
 _NEXT = 5
+_SUBJECT = 3  # tokens from ``تعرّضت`` to what it met
+_DATED = 3
+_DONE_BEFORE = frozenset(("explosive", "violent", "fire"))
 _ON_FOOT = frozenset(("attack", "storm", "repel"))
 
 
@@ -74,6 +77,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     last = g[-1]
     if w.first == last.first and {GROUP_OF.get(scene.cls(w)), GROUP_OF.get(scene.cls(last))} == {"detain", "abduct"}:
         return True  # "تحتجز شاباً رهينة": one word with two meanings
+    if scene.cls(last) == "under" and (w.first == last.last or (w.prefix == "ل" and w.first - last.last <= _SUBJECT)):
+        return True  # "تعرّضت لإطلاق نار"
     a, b = clause_of(cs, last.first), clause_of(cs, w.first)
     cls, kinds = scene.cls(w), _kinds(scene, g)
     kind = GROUP_OF.get(cls, "")
@@ -101,6 +106,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         and not (b > a and _own_place(scene, ln, cs[b]))
     ):
         return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
+    if verb and kind in _DONE_BEFORE and not hard and _held_for_it(scene, ln, g, w):
+        return False  # "أوقفت أربعة متورطين في زرع عبوة انفجرت الأحد بدورية": what they are held for happened before
     if charge(scene, ln, g, w) and not hard:
         return True  # "القبض على متهمين بالسرقة"
     if "body" in kinds and scene.entry(w).id in STATES:
@@ -166,6 +173,14 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def _held_for_it(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """The verb ``w``, with a day of its own, tells what those just held are charged with."""
+    held = next((x for x in g if scene.cls(x) in ("arrest", "seize-persons")), None)
+    if held is None or wordset("held-for").isdisjoint(scene.words[held.last : w.first]):
+        return False
+    return any(0 <= t.first - w.last <= _DATED and t.rule != "since" for t in ln.times)
 
 
 def _risen_after(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
