@@ -8,6 +8,7 @@ from waqai.frame.circumstance import circumstance, described, fled, goes_on, in_
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import decide
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.tolls import read_tolls
 from waqai.frame.weighed import (
     called_off,
     dated,
@@ -26,6 +27,7 @@ from waqai.model import EventType, Modality
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_OF_A_WAR = 10_000  # dead
 _NEXT = 6
 _MANAGED = 7  # tokens from ``لم يتمكن`` to what was not done
 _GROUND = frozenset(("raid", "incursion", "find", "cell", "storm", "clash", "shoot", "attack"))
@@ -66,6 +68,23 @@ def _threatened(scene: Scene, f: Frame) -> bool:
     i = f.main.first
     k = next((j for j in range(i - 1, max(f.first, i - 9) - 1, -1) if scene.words[j] in wordset("threats")), -1)
     return k >= 0 and not any(k < w.first < i for w in f.triggers) and "killed" not in f.tolls
+
+
+def _war_toll(scene: Scene, f: Frame) -> bool:
+    """The dead of a whole war without a time: how things are, no count of a period (codebook 2.6)."""
+    dead = f.tolls.get("killed")
+    if f.aggregate or dead is None or (dead.count.low or 0) < _OF_A_WAR or (f.time is not None and f.time.start is not None):
+        return False
+    return not wordset("the-war").isdisjoint(scene.words[f.first : f.last]) and f.family() == "attack"
+
+
+def _so_called(scene: Scene, f: Frame) -> bool:
+    """A noun of attack alone in quotation marks, with no toll or day, and nobody armed about: a manner of speaking."""
+    w = f.main
+    if w.form != "masdar" or f.tolls or f.time is not None or f.weapon_value is not None or len(f.triggers) > 1 or w.first == 0:
+        return False
+    quoted = scene.words[w.first - 1] == '"' and scene.words[w.last : w.last + 1] == ['"']
+    return quoted and not _armed(f)
 
 
 def _calmed(scene: Scene, f: Frame) -> bool:
@@ -131,9 +150,13 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "aftermath"  # ``عاد الهدوء عقب مواجهات``
     elif described(scene, f):
         f.drop = "described"  # ``الأهداف التي تم استهدافها``
+    elif _war_toll(scene, f):
+        f.drop = "war-toll"  # ``حصد النزاع أرواح نصف مليون``: no place, no period
+    elif _so_called(scene, f):
+        f.drop = "so-called"  # ``تتحدث عن "هجوم" على شبكات النحاس``
     elif in_court(scene, f):
         f.drop = "in-court"  # ``قضت محكمة بإعدام ثلاثة``
-    elif vehicle_stopped(scene, f) and not _without_arrest(scene, f):
+    elif vehicle_stopped(scene, f) and not _then_held(scene, f) and not _without_arrest(scene, f):
         f.drop = "described"
     elif not own and f.perpetrator is None and f.target is None and not _brought_down(scene, f):
         f.drop = "bare-mention"
@@ -163,6 +186,16 @@ def _without_arrest(scene: Scene, f: Frame) -> bool:
         f.triggers, f.main, f.classes = rest, rest[0], {scene.cls(w) for w in rest}
         decide(scene, f)
     return bool(rest)
+
+
+def _then_held(scene: Scene, f: Frame) -> bool:
+    """``أوقفوا حافلات واحتجزوا من ركابها ضابطين``: those in the vehicle are held."""
+    held = next((w for w in f.triggers if scene.cls(w) == "arrest" and w.first > f.main.last and w.form == f.main.form), None)
+    if held is None:
+        return False
+    f.main = held
+    read_tolls(scene, f)
+    return True
 
 
 def _held(scene: Scene, ln: Lines, f: Frame) -> bool:
@@ -231,6 +264,8 @@ def _placed(scene: Scene, f: Frame) -> bool:
 
 def _announced(scene: Scene, ln: Lines, f: Frame) -> bool:
     """``أعلنت الوزارة، في 8 تشرين الثاني، إطلاق عملية``: a campaign begins with its announcement; its day becomes the frame's."""
+    if scene.entry(f.main).id in ("truce", "strike-truce", "cessation"):
+        return any(scene.cls(w) == "clash" for x in scene.lines[: f.line + 1] for w in x.triggers)  # of the fight told before
     if scene.cls(f.main) != "launch":
         return False
     for s in ln.speech:

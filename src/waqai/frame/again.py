@@ -25,7 +25,8 @@ def another_such(scene: Scene, frames: Sequence[Frame], f: Frame) -> None:
     if f.event_type is not EventType.ATTACK or not f.classes <= GENERIC | OUTCOME or not frames:
         return
     i, old = f.main.first, frames[-1]
-    if wordset("another-such").isdisjoint(scene.words[max(f.first, i - _BACK) : i]) or old.event_type not in _MEANS:
+    beside = scene.words[max(f.first, i - _BACK) : i] + scene.words[f.main.last : f.main.last + 1]
+    if wordset("another-such").isdisjoint(beside) or old.event_type not in _MEANS:
         return
     if f.line - max(old.lines) > 1 or old.aggregate:
         return

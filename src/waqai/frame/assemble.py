@@ -136,7 +136,7 @@ def assemble(
             settle(scene, story.frames, f, speaker_of, log, context is not None)
             if f.aggregate and "toll:share" in (t.rule for t in f.tolls.values()):
                 listed = k
-            elif f.aggregate and (f.block not in ("title", "heading") or "tally:headed" in f.rules):
+            elif f.aggregate and "tally:all-over" not in f.rules and (f.block not in ("title", "heading") or "tally:headed" in f.rules):
                 found_total = True
                 if context is None or k not in context.lines or not (part_of(f, context) or since_total(scene, f)):
                     context = f

@@ -49,12 +49,17 @@ def state(scene: Scene, f: Frame) -> bool:
 
 def goes_on(scene: Scene, f: Frame) -> bool:
     """Strikes in the plural that go on, increase or do not stop: no single event, unless a day or a toll makes one of them."""
-    if f.main.form in ("past", "passive", "present") or f.aggregate or f.tolls or dated_day(f):
+    if f.main.form in ("past", "passive", "present") or f.aggregate or f.tolls or (dated_day(f) and not _since(f)):
         return False
     word = scene.words[f.main.first]
     before = scene.words[max(f.first, f.main.first - 5) : f.main.first]
     plural = word.endswith(("ات", "اته", "اتها", "اتهم")) or word in wordset("plural-events")
     return plural and not wordset("going-on").isdisjoint(before)
+
+
+def _since(f: Frame) -> bool:
+    """``منذ ثلاثة أيام``: its date says how long it has gone on."""
+    return f.time is not None and f.time.text.lstrip("وف").startswith("منذ")
 
 
 def purpose(scene: Scene, f: Frame) -> bool:

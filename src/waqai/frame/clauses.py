@@ -25,8 +25,12 @@ _ORDINALS = wordset("ordinals")
 _AND_THAT = wordset("and-that")
 _FAR = 16  # tokens
 _SAYS_ON = wordset("says-on")
+_LAST_ONE = wordset("the-last-one")
+_SECOND = wordset("second-of-them")
+_AND_COMMA = frozenset((",", "فيما", "بينما"))
+_WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 _AHEAD = 16  # tokens in which the place of another event follows
-_EDGES = _OPENERS | _HARD | _SUBORDINATE | _AND_THAT | {"ان", "(", "[", "([", ")", "]", ")]", ";", "في"}
+_EDGES = _LAST_ONE | _OPENERS | _HARD | _SUBORDINATE | _AND_THAT | {"ان", "(", "[", "([", ")", "]", ")]", ";", "في"}
 
 
 @quick
@@ -43,10 +47,13 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
     """Cut a sentence into clauses, in order, covering it."""
     words, s = scene.words, ln.sentence
     verbs = {w.first for w in ln.triggers if w.form in ("past", "present", "passive")}
+    strikes = {w.first for w in ln.triggers if w.first in verbs and scene.cls(w) not in OUTCOME}
     denied = {x.first for x in ln.speech if scene.cls(x) == "deny"}
     said = {x.first for x in ln.speech if x.form == "participle"}
     blamed = {x.first for x in ln.speech if x.form == "participle" and scene.cls(x) == "accuse"}
     dated = {t.first for t in ln.times}
+    told = ln.triggers[0].first if ln.triggers else s.last
+    light = {c.first for c in ln.of("light") if c.form == "past" and c.first > told}
     placed = {scene.place(i).first for i in ln.places} | dated
     apart = {c.first for c in ln.of("sep") if not _SEPARATE.isdisjoint(words[c.first : c.last])}
     cuts: list[tuple[int, bool]] = [(s.first, True)]
@@ -79,13 +86,19 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "…، وفي عملية منفصلة ألقت القبض على ثالث"
         elif prev == "," and i in denied:
             cuts.append((i, True))  # "…، نافياً ما تداولته قنوات عن …"
+        elif w in _LAST_ONE and words[i - 1] in _WAS:
+            cuts.append((i - 1, True))  # "11 هجوماً، وكان آخرها حين انفجرت مسيرة"
         elif w in _OPENERS and i + 1 < s.last and words[i + 1] in _ORDINALS:
             cuts.append((i, True))  # "وأن الثانية استهدفت سفينة"
+        elif i in strikes and prev in _AND_COMMA and words[i + 1 : i + 2] and words[i + 1] in _SECOND:
+            cuts.append((i, True))  # "سقطت الأولى في الساحة، وطالت الثانية الضاحية"
         elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
             cuts.append((i, True))
         elif prev == "," and w in _HARD_AFTER_COMMA:
             near = any(j in placed for j in range(i, min(i + 3, s.last)))
             cuts.append((i, near))
+        elif prev == "," and i in light:
+            cuts.append((i, False))  # "متابعةً للهجوم الذي أوقع قتيلين، تمكنت القوات من القبض على المنفذين"
         elif (prev == "," and (w[:1] in "وف" or w in _SOFT)) or (w[:1] == "و" and i in verbs) or w in _SUBORDINATE:
             cuts.append((i, False))
     out: list[Clause] = []

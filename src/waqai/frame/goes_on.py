@@ -39,7 +39,7 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     said = scene.lines[f.line].speech
     counted = all(t.count.best is not None for t in f.tolls.values())
-    return bool(said) and counted and f.time is None and old.event_type not in _HARMLESS and said[0].first < f.main.first
+    return bool(said) and counted and f.time is None and old.event_type not in HARMLESS and said[0].first < f.main.first
 
 
 def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
@@ -57,15 +57,16 @@ def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def rises(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وارتفعت الحصيلة مساءً إلى سبعة قتلى بعد وفاة مصابين``: the toll of the event told just before, no death of its own."""
-    if "rise" not in f.rules or f.aggregate or old.aggregate or not 0 <= f.line - max(old.lines) <= 2 or old.event_type in _HARMLESS:
+    if "rise" not in f.rules or f.aggregate or old.aggregate or not 0 <= f.line - max(old.lines) <= 2 or old.event_type in HARMLESS:
         return False
     if not f.classes <= {"kill", "die", "injure", "result", "body"}:
         return False
-    more = not old.tolls or any((t := old.tolls.get(role)) is not None and _at_least(n, t) for role, n in f.tolls.items())
+    more = not old.tolls or any((t := old.tolls.get(role)) is not None and at_least(n, t) for role, n in f.tolls.items())
     return more and place_relation(scene, old.place, f.place) != "different"
 
 
-def _at_least(new: Toll, old: Toll) -> bool:
+def at_least(new: Toll, old: Toll) -> bool:
+    """Whether a toll is no smaller than the one told before."""
     return new.count.low is not None and old.count.low is not None and new.count.low >= old.count.low
 
 
@@ -94,7 +95,7 @@ def _alike(new: frozenset[str], old: set[str]) -> bool:
 def limb_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     """``ابنه يرقد في المشفى وقد بُترت ساقه``: what became of one who was hurt in the event told just before."""
     if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):  # "لم ينجُ منهم إلا طفل نُقل جريحاً"
-        return f.line - max(old.lines) <= 1 and old.event_type not in _HARMLESS and not own_time(f)
+        return f.line - max(old.lines) <= 1 and old.event_type not in HARMLESS and not own_time(f)
     if any(scene.entry(w).id != "amputate" for w in f.triggers) or old.aggregate != f.aggregate or f.line - max(old.lines) > 1:
         return False
     limb = scene.words[f.main.last] if f.main.last < len(scene.words) else ""
@@ -205,7 +206,7 @@ def adopted(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     if not any(0 <= f.main.first - s.last <= _ADOPTED for s in said):
         return None
     for old in reversed(frames):
-        harm = old.event_type not in _HARMLESS and old.denial is None and not old.aggregate and max(old.lines) < f.line
+        harm = old.event_type not in HARMLESS and old.denial is None and not old.aggregate and max(old.lines) < f.line
         if harm and old.place is not None and place_relation(scene, old.place, f.place) == "same":
             return old
     return None
@@ -241,7 +242,7 @@ _EVENTS = wordset("event-nouns") | wordset("raid-nouns")
 _IN_IT = frozenset(("kill", "die", "injure", "result", "shoot", "raid", "incursion", "storm", "op", "attack"))
 _HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
-_HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
+HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION)
 
 

@@ -95,6 +95,10 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     for t in ln.times:
         if t.first <= first < t.last:
             return since_it(scene, ln, w) is None
+        if t.first == last and scene.words[first] == "فجر":
+            return True  # "اقتحمت فجر اليوم نفسه قرية"
+    if scene.cls(w) in ("shoot", "shell", "air") and scene.words[first - 1] in wordset("marks-of"):
+        return True  # "جثة عليها آثار إطلاق نار"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w):

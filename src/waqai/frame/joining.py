@@ -37,6 +37,9 @@ _STRUCK = frozenset(("air", "fire", "explosive", "clash"))
 _AFAR = frozenset(("explosive", "fire", "air"))
 _SINCE = 14
 _NEXT = 5
+_SUBJECT = 3  # tokens from ``تعرّضت`` to what it met
+_DATED = 3
+_DONE_BEFORE = frozenset(("explosive", "violent", "fire"))
 _ON_FOOT = frozenset(("attack", "storm", "repel"))
 
 
@@ -76,6 +79,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     last = g[-1]
     if w.first == last.first and {GROUP_OF.get(scene.cls(w)), GROUP_OF.get(scene.cls(last))} == {"detain", "abduct"}:
         return True  # "تحتجز شاباً رهينة": one word with two meanings
+    if scene.cls(last) == "under" and (w.first == last.last or (w.prefix == "ل" and w.first - last.last <= _SUBJECT)):
+        return True  # "تعرّضت لإطلاق نار"
     a, b = clause_of(cs, last.first), clause_of(cs, w.first)
     cls, kinds = scene.cls(w), _kinds(scene, g)
     kind = GROUP_OF.get(cls, "")
@@ -115,6 +120,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     bodies = kind == "body" or (cls == "find" and any(x.first == w.first and scene.cls(x) == "body" for x in ln.triggers))
     if bodies and kinds & _STRUCK and not hard and not _placed_anew(scene, ln, cs, a, b) and _on_the_spot(scene, cs[b], w):
         return True  # "استهدفت ضربة مضافة، وعثرت قوة وصلت المكان على أربع جثث"
+    if verb and kind in _DONE_BEFORE and not hard and _held_for_it(scene, ln, g, w):
+        return False  # "أوقفت أربعة متورطين في زرع عبوة انفجرت الأحد بدورية": what they are held for happened before
     if charge(scene, ln, g, w) and not hard:
         return True  # "القبض على متهمين بالسرقة"
     if "body" in kinds and scene.entry(w).id in STATES:
@@ -191,6 +198,14 @@ def _on_the_spot(scene: Scene, c: Clause, w: WordMention) -> bool:
     """Bodies found where it struck, or of those who attacked."""
     part = scene.words[c.first : c.last]
     return not wordset("on-the-spot").isdisjoint(part) or not wordset("those-who-did").isdisjoint(part)
+
+
+def _held_for_it(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """The verb ``w``, with a day of its own, tells what those just held are charged with."""
+    held = next((x for x in g if scene.cls(x) in ("arrest", "seize-persons")), None)
+    if held is None or wordset("held-for").isdisjoint(scene.words[held.last : w.first]):
+        return False
+    return any(0 <= t.first - w.last <= _DATED and t.rule != "since" for t in ln.times)
 
 
 def _risen_after(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:

@@ -12,6 +12,7 @@ _AIMED = wordset("against") | {""}
 PLANTED = frozenset(("ied", "mine", "remnant"))
 TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
 _IN_POSTS = frozenset(("state_force", "armed_group", "militia", "international", "police"))
+_THING = 4  # tokens from the verb to the aircraft
 _LED = TAKEN | {"take-from-home"}
 _MEANS_GROUP = {
     "clash": "ground", "shoot": "ground", "attack": "ground", "storm": "ground", "assassinate": "ground", "explode": "device",
@@ -41,6 +42,29 @@ def answered(scene: Scene, f: Frame) -> bool:
     return scene.entry(f.main).id == "answer-fire" and any(
         0 < f.main.first - w.first <= 6 and scene.entry(w).weapon in ("artillery", "mortar") for w in scene.lines[f.line].weapons
     )
+
+
+def others_aircraft(scene: Scene, f: Frame) -> bool:
+    """One aircraft of a foreign army is brought down, no drone sent to blow up."""
+    for w in f.triggers:
+        if scene.cls(w) != "shootdown":
+            continue
+        thing = range(w.last, min(f.last, w.last + _THING))
+        one = any(scene.words[i] in wordset("one-aircraft") for i in thing)
+        if one and wordset("sent-to-blow-up").isdisjoint(scene.words[w.last : min(f.last, w.last + 2 * _THING)]):
+            return any(
+                a.first in thing and ("object", "aircraft") in a.attrs and a.category in ("state_force", "international")
+                for a in scene.lines[f.line].actors
+            )
+    return False
+
+
+def under_fire(scene: Scene, f: Frame) -> bool:
+    """A raid told of first, then that those who made it were fired at."""
+    if not {"raid", "under"} <= f.classes or "air" in f.classes:
+        return False
+    raid = min(w.first for w in f.triggers if scene.cls(w) == "raid")
+    return any(scene.cls(w) == "under" and raid < w.first for w in f.triggers)
 
 
 def captives(scene: Scene, f: Frame) -> bool:

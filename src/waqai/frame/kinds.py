@@ -19,9 +19,11 @@ from waqai.frame.kind_signs import (
     near,
     near_place,
     on_foot,
+    others_aircraft,
     overran,
     private,
     traces,
+    under_fire,
     words,
 )
 from waqai.frame.scene import Scene
@@ -57,7 +59,7 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     ]
     values = [(w, scene.entry(w).weapon) for w in found]
     devices = {d for w in found if (d := scene.entry(w).device)}
-    trig = {scene.entry(w).weapon for w in f.triggers} - {None}
+    trig = {scene.entry(w).weapon for w in f.triggers if w.first not in covers} - {None}
     distinct = {v for _, v in values if v} | {v for v in trig if v}
     if "drone" in distinct:
         distinct -= {"airstrike", "rocket", "unspecified", "vbied", "ied"}
@@ -100,6 +102,8 @@ def decide(scene: Scene, f: Frame) -> None:
             t = EventType.SUICIDE_BOMBING  # killed before he could blow himself up
         elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive and not before_it_was_done(scene, f):
             t = EventType.ATTACK
+    elif "shootdown" in c and not c & {"air", "shell"} and others_aircraft(scene, f):
+        t = EventType.ATTACK  # "أسقطت دفاعاتنا طائرة أمريكية", but "أسقطت ثلاث مسيّرات كانت تتجه نحو المطار"
     elif "defuse" in c and devices and not ("explode" in c and f.tolls):
         t = EventType.VEHICLE_BOMB if "vbied" in devices else EventType.IED
     elif "defuse" in c and not c & {"find", "raid", "explode"}:
@@ -135,6 +139,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.EXECUTION
     elif c & {"arrest", "seize-persons"} and not explosive and not captives(scene, f):
         t = EventType.ARREST
+    elif under_fire(scene, f) and not explosive:
+        t = EventType.RAID  # "أثناء عملية دهم تعرضت الدورية لإطلاق نار": those who die in a raid belong to it (codebook 2.4)
     elif c & {"shell"} and c & {"shoot"} and any(scene.entry(w).id in _GROUND for w in f.triggers):
         t = EventType.ATTACK
     elif "shell" in c and near(scene, f, ("artillery", "mortar")) and not near(scene, f, ("drone", "airstrike")):
@@ -174,7 +180,12 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.PROTEST
     elif "clash" in c and not c & {"attack", "target", "storm", "raid"}:
         t = EventType.SHELLING if answered(scene, f) else EventType.ARMED_CLASH
-    elif c & {"raid", "find", "cell", "incursion"} and not c & {"attack"} and ("target" not in c or scene.cls(f.main) in ("raid", "cell")):
+    elif (
+        c & {"raid", "find", "cell", "incursion"}
+        and not c & {"attack"}
+        and not {"under", "shoot"} <= c
+        and ("target" not in c or scene.cls(f.main) in ("raid", "cell"))
+    ):
         t = EventType.RAID
     elif c & {"attack", "target", "storm", "repel", "op", "destroy", "shootdown", "under", "affect", "neutralise"} or "shoot" in c:
         t = EventType.ATTACK
@@ -221,7 +232,7 @@ def refine(scene: Scene, f: Frame) -> None:
     if f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians" and _crowd_hurt(scene, f):
         f.event_type = EventType.ATTACK  # ``أصيب طفل بالرصاص المطاطي خلال مواجهات مع القوات``: no fight between armed sides
     _searched_for(f)
-    raid = f.event_type == EventType.RAID and not f.aggregate
+    raid = f.event_type == EventType.RAID and not f.aggregate and not c & {"release", "under"}
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     seizing = seizing and not captives(scene, f)
     if f.event_type == EventType.LOOTING and "protest" not in c and _more_than_goods(f):

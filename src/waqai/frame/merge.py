@@ -22,6 +22,7 @@ _BROAD = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBRE
 _SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.DISTRICT))
 _UNDER_DISTRICT = frozenset((PlaceLevel.SUBREGION, PlaceLevel.VILLAGE, PlaceLevel.TOWN))
 _NO_FINER = (EventType.ATTACK, EventType.ARMED_CLASH, EventType.OTHER)
+_BOMBS = frozenset((EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
 _AMBUSH = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _GENERIC_TYPES = frozenset((EventType.ATTACK,))
 _OUTCOMES = frozenset(("kill", "die", "injure", "result", "neutralise", "target", "affect", "attack", "body"))
@@ -251,6 +252,8 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
     elif only_outcome(old) and not only_outcome(new):
         if not _ambushed(scene, old, new):
             old.event_type, old.main = new.event_type, new.main
+    elif old.event_type == EventType.IED and new.event_type in _BOMBS and "rise" in old.rules and old.classes <= _OUTCOMES | {"explode"}:
+        old.event_type, old.main = new.event_type, new.main  # "ارتفاع ضحايا التفجير", then what blew up
     elif old.event_type == EventType.ATTACK and new.event_type not in _NO_FINER and not _ambushed(scene, old, new):
         old.event_type = new.event_type
     if old.weapon_value is None:

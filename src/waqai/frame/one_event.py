@@ -16,6 +16,9 @@ _WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.NONE))
 _BLASTS = frozenset(("explode", "suicide", "vbied", "device"))
 _AT_MOST = 50  # persons taken or killed in one act of which only the month is told
 _SALVO = 12  # strikes told as one raid at most
+_MONTH = 31  # days
+_THIRD = 125  # of a year, in days: ``مطلع 2022``
+_ONCE = frozenset(("attack", "storm", "shoot", "air", "clash", "raid", "under"))  # what is done at one time
 _DAYLONG = 60  # on one day at one place
 
 
@@ -32,10 +35,58 @@ def one_event(scene: Scene, f: Frame) -> bool:
     died_in = any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
     if died_in and ref is not None and ref.level is PlaceLevel.CITY:
         return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
+    if _at_a_time(scene, f) or _clash_of_days(f):
+        return True
     spot = ref is not None and ref.level in _SPOTS
     named = [w for w in f.triggers if w.form in ("masdar", "phrase") and not scene.words[w.first].rstrip("هامن").endswith("ات")]
     heads = {fold(w.text.split(" ")[0]).removeprefix("ب" if w.form == "phrase" else "") for w in named}
     return spot and (not heads.isdisjoint(EVENT_NOUNS) or any(scene.words[w.first] in wordset("one-event") for w in named))
+
+
+def _at_a_time(scene: Scene, f: Frame) -> bool:
+    """``قُتل عشرة في كانون الثاني في ضربة على قافلة``, ``نفذت مطلع 2022 إنزالاً``: one attack, though only its month is told.
+
+    A noun that counts, in the singular and new to the reader, or a verb of attacking with a place of its own; what went on
+    ``خلال`` a month did not happen at one time.
+    """
+    if f.time is None or f.time.start is None or f.time.end is None or f.many:
+        return False
+    words, single = scene.words, wordset("single-event")
+    for w in f.triggers:
+        i = w.first
+        if w.form not in ("masdar", "phrase") or (words[i] not in single and words[i].removeprefix("ب") not in single):
+            continue
+        ranked = i > 0 and words[i - 1].lstrip("و") in wordset("ranks")
+        if not has_number(scene, w) and (ranked or (f.time.end - f.time.start).days <= _MONTH):
+            return True
+    if words[f.main.first - 1] in wordset("at-the-time"):
+        return True
+    ref = scene.place(f.place).ref if f.place is not None else None
+    if ref is None or ref.level in _WIDE or (f.time.end - f.time.start).days > _THIRD:
+        return False
+    if f.time.first > 0 and words[f.time.first - 1] in wordset("throughout"):
+        return False
+    if any(w.form in ("past", "passive") and scene.cls(w) in _ONCE for w in f.triggers):
+        return True
+    return f.main.last < f.last and any(words[i] in wordset("at-the-time") for i in range(f.main.last, f.last))
+
+
+def has_number(scene: Scene, w: WordMention) -> bool:
+    """``14 هجوماً``: the noun of events is counted."""
+    return any(n.first < w.first <= n.last and (n.best or 2) > 1 for n in scene.lines[scene.owner[w.first]].numbers)
+
+
+def _clash_of_days(f: Frame) -> bool:
+    """``من 27 آب حتى أمس أودت الاشتباكات بين … و…``: fighting of some days is one clash."""
+    t = f.time
+    if t is None or t.start is None or t.end is None or str(t.precision) not in ("range", "days"):
+        return False
+    return (
+        f.classes.isdisjoint(("explode", "air", "shell"))
+        and "clash" in f.classes
+        and (t.end - t.start).days <= _MONTH
+        and t.rule != "since"
+    )
 
 
 def _behind(scene: Scene, w: WordMention) -> bool:

@@ -21,6 +21,8 @@ def settle_stopped(scene: Scene, f: Frame) -> None:
     foiled = foiled or found or (f.event_type is EventType.IED and _made_safe(scene, f)) or _prevented(scene, f)
     if f.weapon_value == "drone" and ("shootdown" in f.classes or _warded_off(scene, f)):
         f.event_type, foiled = EventType.AIRSTRIKE, True
+    if "shootdown" in f.classes and not f.classes & {"foil", "explode"} and _rocket_met(scene, f):
+        f.event_type, foiled = EventType.SHELLING, True
     if foiled:
         f.modality = Modality.FOILED
 
@@ -53,6 +55,15 @@ def _warded_off(scene: Scene, f: Frame) -> bool:
         return False
     met = wordset("drones-met")
     return any(scene.cls(w) == "repel" and not met.isdisjoint(scene.words[w.last : w.last + _REACH]) for w in f.triggers)
+
+
+def _rocket_met(scene: Scene, f: Frame) -> bool:
+    """``اعترض صاروخاً أطلقه الحوثيون قبل دخوله``: rockets brought down, and nobody killed."""
+    killed = f.tolls.get("killed")
+    if killed is not None and killed.count.best != 0:
+        return False
+    met = wordset("rockets-met")
+    return any(scene.cls(w) == "shootdown" and not met.isdisjoint(scene.words[w.last : w.last + 2]) for w in f.triggers)
 
 
 def _made_safe(scene: Scene, f: Frame) -> bool:

@@ -8,7 +8,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.leads import same_kind
 from waqai.frame.merge import place_relation
 from waqai.frame.story import Story
-from waqai.model import EventType
+from waqai.model import EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _LEAD = 2  # lines in which a lead stands
@@ -50,10 +50,18 @@ def _exceeds(f: Frame, items: list[Frame]) -> bool:
 
 def _several(story: Story, f: Frame) -> bool:
     """``تتبنى فيها عمليات استهداف``: events in the plural without number, toll or place of their own."""
-    if f.tolls or f.events is not None or f.main.form != "masdar" or f.place_rule.startswith("place:own") or f.denial is not None:
+    if f.tolls or f.events is not None or f.main.form != "masdar" or _at_a_spot(story, f) or f.denial is not None:
         return False
     words, i = story.scene.words, f.main.first
     return any(w.endswith("ات") and w.lstrip("وبل") in wordset("event-nouns") for w in words[max(f.first, i - 1) : i + 1])
+
+
+def _at_a_spot(story: Story, f: Frame) -> bool:
+    """A place of its own smaller than a country; ``هجمات في مالي وبوركينا فاسو`` have none."""
+    if f.place is None or not f.place_rule.startswith("place:own"):
+        return False
+    ref = story.scene.place(f.place).ref
+    return ref is None or ref.level not in (PlaceLevel.COUNTRY, PlaceLevel.NONE)
 
 
 def _in_all(f: Frame, items: list[Frame]) -> bool:

@@ -29,9 +29,15 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _RISEN = 20
+_MANY_HELD = 10
+_FIGHT = 31  # days
+_MONTHLY = frozenset(("month", "year", "season"))
 
 
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
+
+_WIDE = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.NONE))
+_COUNTRIES = frozenset((PlaceLevel.COUNTRY, PlaceLevel.SUBREGION))
 
 
 def to_range(n: NumberMention) -> CountRange:
@@ -117,7 +123,9 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     plural = next((w for w in named if is_plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
-        if period is not None or total >= 20:
+        fight = scene.cls(plural) == "clash" and not _area(scene, f, _WIDE) and (period is None or str(period.precision) not in _MONTHLY)
+        one = fight or ("rise" in f.rules and f.place is not None and not _area(scene, f, _WIDE))
+        if not one and (period is not None or total >= 20):
             f.aggregate = True
             if period is not None:
                 f.time, f.time_rule = period, "time:period-before"
@@ -132,6 +140,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.rules.append("tally:risen-since")  # "ارتفع عدد الذين قُتلوا منذ بدء الحرب إلى 132"
         return
     if split_by_place(scene, ln, f):
+        return
+    if _held_all_over(scene, f):
+        f.aggregate = True
+        f.rules.append("tally:all-over")
         return
     rule = announced(scene, ln, f, total, _long_span(f), since)
     if rule:
@@ -148,6 +160,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and f.time is not None
         and str(f.time.precision) in ("range", "days", "week")
         and not one_night(f)
+        and not (scene.cls(f.main) == "clash" and _begun_and_ended(f))
     ):
         f.aggregate = True
         f.rules.append("tally:plural-over-period")
@@ -259,11 +272,38 @@ def _period_before(scene: Scene, f: Frame) -> TimeMention | None:
     return None
 
 
-def _area(scene: Scene, f: Frame) -> bool:
+def _area(scene: Scene, f: Frame, levels: frozenset[PlaceLevel] = _AREAS) -> bool:
     if f.place is None:
         return False
     ref = scene.place(f.place).ref
-    return ref is not None and ref.level in _AREAS
+    return ref is not None and ref.level in levels
+
+
+def _begun_and_ended(f: Frame) -> bool:
+    """``اشتباكات تواصلت حتى فجر الجمعة``: fighting of a few days."""
+    t = f.time
+    if t is None or t.end is None:
+        return False
+    return (t.start is None and t.rule == "until") or (t.start is not None and (t.end - t.start).days <= _FIGHT)
+
+
+def _held_all_over(scene: Scene, f: Frame) -> bool:
+    """``اعتقلت فجر اليوم 19 فلسطينياً في أنحاء متفرقة من الضفة``: so many held in a whole country or region on one day."""
+    held = f.tolls.get("captured")
+    if (
+        f.event_type is not EventType.ARREST
+        or held is None
+        or (held.count.best or 0) < _MANY_HELD
+        or f.main.form not in ("past", "passive")
+    ):
+        return False
+    if f.total is not None:
+        return False
+    refs = (scene.place(i).ref for i in scene.lines[f.line].places if f.first <= scene.place(i).first < f.last)
+    levels = {r.level for r in refs if r is not None}
+    if not levels or not levels <= _WIDE:
+        return False
+    return levels <= _COUNTRIES or not wordset("all-over").isdisjoint(scene.words[max(f.first, held.first) : f.last])
 
 
 def take_context(f: Frame, context: Frame) -> None:

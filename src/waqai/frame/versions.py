@@ -12,7 +12,7 @@ from waqai.resources.registry import registry
 
 _NEUTRAL = frozenset(("source", "officials", "media", "monitor"))
 _PARTIES = frozenset(("armed_group", "militia", "state_force"))
-_HARM = ("killed", "injured")
+_COUNTED = ("killed", "injured", "captured")
 
 
 def tolls_differ(a: Frame, b: Frame) -> bool:
@@ -20,7 +20,7 @@ def tolls_differ(a: Frame, b: Frame) -> bool:
     return any(
         (x := a.tolls.get(r)) is not None and (y := b.tolls.get(r)) is not None
         and x.count.best is not None and y.count.best is not None and x.count.best != y.count.best
-        for r in _HARM
+        for r in _COUNTED
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def admits(scene: Scene, f: Frame) -> bool:
 
 def widen(old: Frame, new: Frame) -> None:
     """The tolls of ``old`` reach from the least to the most that the two tell."""
-    for role in _HARM:
+    for role in _COUNTED:
         x, y = old.tolls.get(role), new.tolls.get(role)
         if x is None or y is None or x.count.best is None or y.count.best is None or x.count.best == y.count.best:
             continue

@@ -43,7 +43,9 @@ def weighed(scene: Scene, f: Frame) -> bool:
     if not wordset("alternatives").isdisjoint(words[max(first, i - 2) : i]) or words[f.main.last : f.main.last + 1] == ["او"]:
         return True
     for j in range(i - 2, max(first, i - _REACH) - 1, -1):
-        if words[j] in wordset("may-follow") and words[j + 1][:1] in "يت" and len(words[j + 1]) > 2:
+        if words[j] in wordset("may-follow") and (
+            (words[j + 1][:1] in "يت" and len(words[j + 1]) > 2) or words[j + 1] in wordset("we-may")
+        ):
             return not any(j < w.first < i and w.form == "past" for w in f.triggers)
     return False
 

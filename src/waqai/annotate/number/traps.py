@@ -15,6 +15,7 @@ _QUOTES = frozenset({'"', "'"})
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "ول", "وب", "ولل", "فب", "فل"})
 _MAX_COUNT_DIGITS = 7
 _LAST_DAY = 31
+_NISBA = 4  # letters a word of people in ``-ياً`` has at least
 
 
 def _touches(tokens: Sequence[Token], i: int) -> bool:
@@ -131,6 +132,7 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     follower = noun_of(_word(tokens, j)) if j < len(tokens) else None
     counted = follower is not None and not follower.definite and follower.prefix == ""
     counted = counted or _word(tokens, j) in table().others
+    people = _word(tokens, j).endswith("يا") and len(_word(tokens, j)) > _NISBA  # "اليوم 19 فلسطينياً"
     named = _word(tokens, i - 1)
     if tokens[i].word == "و" and _word(tokens, j) == "من" and named.startswith("ال") and not named.endswith(("ان", "ين")):
         return False  # "قائد الكتيبة و14 من جنودها"
@@ -155,7 +157,7 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
     if before in table().today and not (_word(tokens, j) == "من" and _month_follows(tokens, j + 1)):
         return False  # "اعتُقل فجر اليوم 25 فلسطينياً"
     if before in table().names_before:
-        return not (counted and follower is not None and follower.group in ("persons", "events"))
+        return not people and not (counted and follower is not None and follower.group in ("persons", "events"))
     if before in table().weak_names_before:
         return not counted
     if before not in table().months:
