@@ -12,16 +12,9 @@ from waqai.attribute.lines import THAT, closing, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
 from waqai.attribute.memory import Memory
 from waqai.attribute.offices import goes_back
-from waqai.attribute.speakers import (
-    BACK,
-    SPEAKERS,
-    STRONG,
-    first_person,
-    head_of,
-    person,
-    subject,
-    told_to,
-)
+from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
+from waqai.attribute.speakers import first_person, named_subject, subject, told_to
+from waqai.attribute.topics import head_of
 from waqai.attribute.unlisted import said_that, until
 from waqai.attribute.untrue import refuted_to, refuter
 from waqai.attribute.voice import Voices
@@ -32,6 +25,7 @@ _OWN = wordset("own-statement")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
+_ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 
@@ -42,7 +36,7 @@ class _Reader(Memory):
     def sentence(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """All voices of one sentence."""
         words, doc = self.words, self.doc
-        self.spoke, self.current = self.current, None
+        self.spoke, self.current, self.at = self.current, None, s
         seen: set[int] = set()
         self.head(s, actors, speech)
         self.spell_out(s)
@@ -58,7 +52,7 @@ class _Reader(Memory):
             of_party = any(w.last <= a.first <= w.last + 2 and agency(a) for a in actors)
             if passed_on(w) and (spoken or (later and not of_party)):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
-            if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(words, w)):
+            if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(doc, words, w)):
                 continue
             if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and 0 <= w.first - v.last <= 4 for v in speech[:n]):
                 continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
@@ -73,6 +67,8 @@ class _Reader(Memory):
                     seen.add(verb.first)
                 if self.accord(w, verb, s, actors):
                     seen.add(w.first)
+            elif words[w.first - 1] == "كما" and passed_on(w) and (teller := self.told_by(w, s, actors)) is not None:
+                actors = [a for a in actors if a is not teller]  # ``رواية الوزارة، كما نقلتها سانا، تقول إن``
             elif closing(doc, words, w, s):
                 src = after_accord(doc, words, actors, w, w, s)
                 if src is not None:
@@ -99,6 +95,8 @@ class _Reader(Memory):
             return
         w = mention(self.doc, at)
         src = self.last if self.words[at + 1] in BACK else blamer(self.words, actors, w, s)
+        if src is not None and src.first > w.last and not any(a.first <= w.last < a.last for a in actors):
+            src = person(self.doc, self.words, actors, w.last) or src  # ``وحمّل ذووهم الميليشيا المسؤولية``
         if src is None and self.words[at] in wordset("blame-finite"):
             src = person(self.doc, self.words, actors, w.last) if not object_first(self.words, actors, w, s) else None
         src = src or self.accuser(w, actors)
@@ -150,8 +148,10 @@ class _Reader(Memory):
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
                 tail = words[verb.last - 1 : verb.last]
-            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or w.text.endswith(("ه", "ها")):
-                src = self.last
+            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or words[w.last - 1] in BACK or w.text.endswith(("ه", "ها")):
+                src = self.again(w.last)
+            elif verb is not None and (j := named_subject(words, actors, verb, s.last)) is not None:
+                src = self.named.get(words[j].removeprefix("ال"))  # ``وفق ما ذكره العبيدي``
         if src is None:
             return False
         prev = self.items[-1] if self.items else None
@@ -162,6 +162,12 @@ class _Reader(Memory):
             return True
         if quoted and prev is not None and prev.source is not None and party(prev.source) and nameless(src):
             return True  # ``ذكرت سانا نقلاً عن مصدر عسكري``: a party's own agency answers for its unnamed source
+        if words[w.last - 1] == "لسان" and self.current is not None and self.items[-1].source is self.current:
+            if nameless(src) or src.category == "officials":
+                return True  # ``نفت الحركة، على لسان أمين سرها``: she speaks
+            of = self.items.pop()  # ``أعلنت موسكو، على لسان مركز المصالحة``
+            self.add(of.first, of.last, of.cls, src, of.word)
+            return True
         self.add(s.first, s.last, "accord", src, w)
         return True
 
@@ -194,6 +200,12 @@ class _Reader(Memory):
         if src is not None and (src.category == "source" or src.form == "described"):
             self.add(w.first, s.last, "say", src, w)
 
+    def told_by(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """Who only passes on the account of a body named before; ``None`` when no account stands there."""
+        if _ACCOUNTS.isdisjoint(self.words[s.first : w.first]) or not any(a.last < w.first and a.name_en is not None for a in actors):
+            return None
+        return next((a for a in actors if 0 <= a.first - w.last <= 1 and a.category == "media"), None)
+
     def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """A verb of saying with its subject, or without one going on with the source before."""
         words = self.words
@@ -202,11 +214,11 @@ class _Reader(Memory):
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
-        if cls == "count" and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
-            src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``
+        if cls in ("count", "deny") and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
+            src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
-            src, carried = self.last, True  # ``وأشار المسؤول العسكري إلى``
+            src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
         if nameless(src) and not carried and src is not None and self.last is not None and self.last.category in ("monitor", "ministry"):
             at = src.last + 1
             if words[src.last : at] == ["في"] and at < s.last and words[at] in BACK:  # ``وقال مصدر في التجمع``
@@ -223,8 +235,8 @@ class _Reader(Memory):
                 return True
         if w.entry == "speech.stated":
             of_whom = next((a for a in actors if 0 <= a.first - w.last <= _OF_WHOM and a.category in SPEAKERS), None)
-            if of_whom is not None and src is None:
-                src = of_whom  # ``جاء في العدد الأسبوعي لجريدة النبأ أن``
+            if of_whom is not None and (src is None or (src.category == "media" and not agency(of_whom))):
+                src = of_whom  # ``جاء في العدد الأسبوعي لجريدة النبأ أن``, ``جاء في بيان للجماعة نقله موقع``
             elif words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
                 src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
