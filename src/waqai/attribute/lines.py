@@ -17,6 +17,7 @@ _MARKS = frozenset(("-", "\u2013", "\u2014", "*"))
 _JOINTLY = frozenset(("بالاشتراك", "بالتعاون", "بالتنسيق", "مع"))
 _CLOSERS = frozenset((")", ".", "]"))
 _BEFORE_TAIL = frozenset(("(", "-", "\u2013", "\u2014", ":", "|", "["))
+_BYLINES = frozenset(("(", "/", "-", "\u2013", "\u2014"))
 _OPENS = frozenset(('"', "(", "«", "[", "#", "'", "/", "...", "."))
 
 
@@ -65,6 +66,8 @@ def header(
         a = named_body(doc, words, lead) if heads_lines(words, lead) else None
     if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
         return None
+    if a.category == "media" and words[a.first - 1] in _BYLINES and any(s.first <= p.first and p.last <= a.first for p in doc.places):
+        return None  # ``بيروت - (أ ف ب): …``
     other = a.form == "named" and party(a) and signer is not None and a.name_en != signer.name_en
     own = other and (item(words, s) or _we(words, at + 1))
     if signer is not None and speaks_for(signer, a) and not own:
