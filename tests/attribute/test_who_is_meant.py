@@ -59,7 +59,11 @@ def test_a_guess_in_the_passive_has_no_speaker(text: str, name: str) -> None:
     ("text", "outlet", "name"),
     [
         ("أبو خالد، وهو سائق شاحنة، حدّث عنب بلدي عن ليلة سلبه فيها مسلحون نقوده في بادية الشولا أمس.", "عنب بلدي", "local sources"),
-        ("ذكر محور أبين القتالي التابع للجيش اليمني، في بيان، أن لغماً للقاعدة انفجر بدورية في مودية أمس.", None, "Yemeni government forces"),
+        (
+            "ذكر محور أبين القتالي التابع للجيش اليمني، في بيان، أن لغماً للقاعدة انفجر بدورية في مودية أمس.",
+            None,
+            "Yemeni government forces",
+        ),
         ("محافظة حلب تعلن مقتل طفلين بانفجار لغم في تل عرن أمس.", None, "local officials"),
         ("وثق مركز المعلومات والتأهيل لحقوق الإنسان (HRITC) مقتل 11 مدنيا في تعز خلال يونيو الماضي.", None, "HRITC"),
         ("جاء في بيان لـ«جماعة نصرة الإسلام والمسلمين» نقله موقع «سايت» أن مقاتليها قتلوا 34 جندياً في بندجاري أمس.", None, "JNIM"),
@@ -120,3 +124,27 @@ def test_an_issued_statement_is_of_its_issuer() -> None:
 def test_own_words_in_a_quotation_sign_nothing() -> None:
     text = "أعلن قائد الشرطة العراقية في الأنبار أن عبوة انفجرت بدورية في الرطبة أمس «وارتقى فيها أحد أبطالنا».\nوقُتل راعٍ بلغم في عنه أمس."
     assert coded(text)[-1][0] == "outlet/correspondent"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "قذائف هاون من مواقع الدفاع الوطني سقطت أمس على قرية الشنان. واقتصر ضرر القذائف على جدران، كما أفادت مصادر أهلية.",
+            ["local sources"],
+        ),
+        ("انفجر لغم بجرار زراعي في تل السمن أمس. وأدى الانفجار إلى إصابة سائقه، وفق مصدر طبي.", ["medical source"]),
+        (
+            "انفجر لغم بجرار في تل السمن أمس. وقُتل راعٍ برصاص مجهولين في الشحيل أمس، وفق مصدر طبي.",
+            ["outlet/correspondent", "medical source"],
+        ),
+    ],
+)
+def test_whoever_closes_what_is_told_on_answers_for_it(text: str, names: list[str]) -> None:
+    assert [n for n, _ in coded(text)] == names
+
+
+@pytest.mark.parametrize("lead", ["وفي سياق منفصل،", "من جهة أخرى،", "على صعيد آخر،", "إلى ذلك،"])
+def test_another_story_does_not_go_on_with_the_source(lead: str) -> None:
+    text = f"أفاد المرصد السوري بمقتل ثلاثة جنود في هجوم لداعش في بادية السخنة أمس.\n{lead} قتل مدني بانفجار لغم في ريف حماة الشرقي."
+    assert [n for n, _ in coded(text, "الأناضول")] == ["SOHR", "outlet/correspondent"]

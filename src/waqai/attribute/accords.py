@@ -61,9 +61,7 @@ def after_accord(
     p = person(doc, words, actors, j)
     if p is not None:
         return p
-    told = next(
-        (x for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), None
-    )
+    told = next((x for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), None)
     if told is not None and words[told.first - 1] in _ACCOUNTS and words[told.first].endswith(("ها", "ه")) and told.last < s.last:
         return subject(doc, words, actors, told, s, told.first)  # ``وفق حصيلة أوردها المرصد``
     said = told.first if told is not None else s.last
