@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.attribute.speakers import SPEAKERS, STOPS, person, subject
+from waqai.attribute.persons import SPEAKERS, STOPS, person
+from waqai.attribute.speakers import subject
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
 _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_PERSON = wordset("before-speaker")
-_BEFORE_ACCOUNT = _BEFORE_PERSON | wordset("accounts") | _QUOTES | {"ل"}
+_ACCOUNTS = wordset("accounts")
+_BEFORE_ACCOUNT = _BEFORE_PERSON | _ACCOUNTS | _QUOTES | {"ل"}
 
 
 def from_whom(
@@ -59,9 +61,10 @@ def after_accord(
     p = person(doc, words, actors, j)
     if p is not None:
         return p
-    said = next(
-        (x.first for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), s.last
-    )
+    told = next((x for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), None)
+    if told is not None and words[told.first - 1] in _ACCOUNTS and words[told.first].endswith(("ها", "ه")) and told.last < s.last:
+        return subject(doc, words, actors, told, s, told.first)  # ``وفق حصيلة أوردها المرصد``
+    said = told.first if told is not None else s.last
     found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS and a.first < said), None)
     if found is not None and "عن" in words[w.last : found.first]:
         return None  # ``وفق معلومات عن تحرك …``: what the information is about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.attribute.speakers import SPEAKERS, STOPS, STRONG
+from waqai.attribute.persons import SPEAKERS, STOPS, STRONG
 from waqai.model import ActorMention, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 

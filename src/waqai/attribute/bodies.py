@@ -60,7 +60,9 @@ def latin(word: str) -> str:
 
 
 def _bare(t: str) -> str:
-    """The word without article or the ``ل`` of purpose (``للتوثيق``, ``لحقوق``)."""
+    """The word without ``و``, article or the ``ل`` of purpose (``للتوثيق``, ``لحقوق``, ``والتأهيل``)."""
+    if t.startswith(("وال", "ولل")) and len(t) > 5:
+        t = t[1:]
     if t.startswith("لل") and len(t) > 4:
         return t[2:]
     if t.startswith("ال") and len(t) > 4:
@@ -149,12 +151,27 @@ def _kind(words: Sequence[str], j: int) -> dict[str, Any] | None:
     return kind
 
 
+def heads_lines(words: Sequence[str], j: int) -> bool:
+    """Whether the body at token ``j`` may tell the line it heads; ``محافظة حلب: …`` says where it happened."""
+    kind = _kind(words, j) if j + 1 < len(words) else None
+    return kind is None or not kind.get("spoken")
+
+
 def _adjective(t: str) -> str | None:
     """The English of an adjective in any number and gender (``الصوماليين`` → ``Somali``); ``None`` for other words."""
     adjectives, parts = _table()["adjectives"], _table()["parts"]
     stem = next((t[: -len(e)] for e in ("يين", "يون", "يات", "يه") if t.endswith(e) and len(t) > len(e) + 1), None)
     forms = (t,) if stem is None else (t, stem + "ي", stem + "يه")
     return next((parts[f] for f in forms if f in adjectives), None)
+
+
+def _acronym(doc: Doc, words: Sequence[str], end: int) -> str | None:
+    """``مركز المعلومات والتأهيل (HRITC)``: the name a body gives itself in Latin capitals, as written."""
+    if words[end : end + 1] != ["("] or words[end + 2 : end + 3] != [")"]:
+        return None
+    t = doc.text.tokens[end + 1]
+    raw = doc.text.slice(Span(t.start, t.end))
+    return raw if len(raw) > 1 and raw.isascii() and raw.isupper() else None
 
 
 def _members(a: ActorMention, j: int) -> bool:
@@ -187,6 +204,8 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     kind = _kind(words, j) if j + 1 < len(words) else None
     if kind is None:
         return None
+    if kind.get("spoken") and not any(p.first <= j < p.last or p.first == j + 1 for p in doc.places):
+        return None  # ``محافظة الغابات``
     if kind.get("any"):
         a = registry().actor(kind["as"])
         return _mention(doc, j, j + 1, a.name_en or "", a.category, a.id)
@@ -216,5 +235,8 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
         return _mention(doc, j, end, a.name_en or "", a.category, a.id)
     if kind.get("only"):
         return None
+    short = _acronym(doc, words, end)
+    if short is not None:
+        return _mention(doc, j, end, short, kind.get("cat", "monitor"))
     en = _english(doc, words, j + 1, end)
     return _mention(doc, j, end, f"{en} {kind['en']}", kind.get("cat", "monitor")) if en else None

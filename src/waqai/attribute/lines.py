@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.attribute.bodies import named_body
+from waqai.attribute.bodies import heads_lines, named_body
 from waqai.attribute.looks import party, speaks_for
+from waqai.attribute.persons import DATELINE_ENDS, SPEAKERS, STOPS
 from waqai.attribute.signers import dateline
-from waqai.attribute.speakers import DATELINE_ENDS, SPEAKERS, STOPS
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -17,6 +17,7 @@ _MARKS = frozenset(("-", "\u2013", "\u2014", "*"))
 _JOINTLY = frozenset(("بالاشتراك", "بالتعاون", "بالتنسيق", "مع"))
 _CLOSERS = frozenset((")", ".", "]"))
 _BEFORE_TAIL = frozenset(("(", "-", "\u2013", "\u2014", ":", "|", "["))
+_BYLINES = frozenset(("(", "/", "-", "\u2013", "\u2014"))
 _OPENS = frozenset(('"', "(", "«", "[", "#", "'", "/", "...", "."))
 
 
@@ -24,6 +25,8 @@ def _mark(words: Sequence[str], s: Sentence, actors: list[ActorMention]) -> int 
     """The colon after a name at the head of a line; a bar only after a party's name, for others set topics off with it."""
     for i in range(s.first, min(s.last, s.first + 16)):
         if words[i] == ":":
+            if words[i - 1].isdigit() and words[i + 1 : i + 2] and words[i + 1].isdigit():
+                continue  # ``15:05 – وزارة الدفاع: …``
             return i
         if words[i] == "|" and any(a.last == i and a.first - s.first <= 2 and party(a) for a in actors):
             return i
@@ -56,17 +59,25 @@ def header(
         return None
     named = [a for a in actors if a.last <= at and a.category in SPEAKERS and a.name_en is not None]
     jointly = len(named) > 1 and not _JOINTLY.isdisjoint(words[named[0].last : named[1].first])
-    a = named[0 if jointly else -1] if named else None
+    told = len(named) > 1 and named[-1].category == "media" and named[-2].last >= named[-1].first - 2 and _to(words, named[-1])
+    a = named[0 if jointly else -2 if told else -1] if named else None  # ``مصدر أمني لتلفزيون سوريا: …``
     if a is None:
         lead = s.first + 2 if words[s.first + 1] in ("|", "-", "\u2013") else s.first  # ``عاجل | نقابة المحامين: …``
-        a = named_body(doc, words, lead)
+        a = named_body(doc, words, lead) if heads_lines(words, lead) else None
     if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
         return None
+    if a.category == "media" and words[a.first - 1] in _BYLINES and any(s.first <= p.first and p.last <= a.first for p in doc.places):
+        return None  # ``بيروت - (أ ف ب): …``
     other = a.form == "named" and party(a) and signer is not None and a.name_en != signer.name_en
     own = other and (item(words, s) or _we(words, at + 1))
     if signer is not None and speaks_for(signer, a) and not own:
         return None
     return mention(doc, at), a
+
+
+def _to(words: Sequence[str], a: ActorMention) -> bool:
+    """``لتلفزيون سوريا``, ``لـ"الحدث"``: the one spoken to."""
+    return words[a.first].startswith("ل") or "ل" in words[max(0, a.first - 2) : a.first]
 
 
 def _we(words: Sequence[str], i: int) -> bool:

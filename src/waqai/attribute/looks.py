@@ -10,6 +10,8 @@ from waqai.resources.wordsets import wordset
 _NOT = wordset("not-speech")
 _NEGATION, _UNSAID = wordset("negation"), wordset("unsaid")
 _OFFICERS = wordset("source-again")
+_GUESSES, _THAT = wordset("guess-verbs"), wordset("speech-end")
+_SURE = frozenset(("source", "media", "monitor", "ministry", "officials", "international"))
 _DAMMA = "\u064f"
 _NEGATED = wordset("negation") - {"وما"}
 _BLAME = wordset("bears-blame")
@@ -55,10 +57,12 @@ def undenied(words: list[str], w: WordMention) -> bool:
     return before[-1] in _UNSAID or (before[-1] in ("اي", "او") and not (_NEGATION | _UNSAID).isdisjoint(before))
 
 
-def unsaid(words: list[str], w: WordMention) -> bool:
+def unsaid(doc: Doc, words: list[str], w: WordMention) -> bool:
     """``لم تكشف السلطات``, ``فيما سُجلت``: a verb that is denied or passive has nobody who says it."""
     if w.form not in ("past", "present") or w.entry == "speech.admit":  # ``لا تقر قسد بذلك`` speaks for itself
         return False
+    if words[w.first] in _GUESSES and w.last < len(words) and words[w.last] in _THAT:
+        return not any(a.last == w.first and a.category in _SURE for a in doc.actors)  # ``ضربات يُرجَّح أنها إسرائيلية``
     raw = w.text[1:] if w.prefix and w.text[:1] in "وف" else w.text
     passive = w.form == "past" and raw[1:2] == _DAMMA
     return passive or (w.first > 0 and words[w.first - 1] in _NEGATED)

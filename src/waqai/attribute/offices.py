@@ -17,6 +17,7 @@ _STATEMENTS = wordset("own-statement") | {"حديث", "افاده", "موتمر"
 _TIES = wordset("offices") | wordset("so-called") | {"في", "لدي", "باسم", "من", "ب", "ل"}
 _OWN_LETTER = wordset("clitic-like") | wordset("own-b")
 _QUOTES = frozenset(('"', "(", "'"))
+_THIS = wordset("this")
 _REACH = 12
 
 
@@ -49,7 +50,7 @@ def body_of(words: Sequence[str], actors: Sequence[ActorMention], j: int, end: i
 def _held_in(words: Sequence[str], a: ActorMention) -> bool:
     """The body is tied to the office: by a preposition, as its second noun, as what calls itself so; not ``… السلطة المحلية جماعة``."""
     k = a.first - 1
-    while words[k] in _QUOTES:
+    while words[k] in _QUOTES or words[k] in _THIS:
         k -= 1
     t, prev = words[a.first], words[k]
     return prev in _TIES or title(prev) or (t.startswith(("ل", "ب")) and t not in _OWN_LETTER)

@@ -49,7 +49,7 @@ def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
     for t in seats:
         if t in _ENDS:
             break
-        for kind in ("medical-source", "local-officials"):
+        for kind in ("medical-source", "military-source", "local-officials"):
             if t.removeprefix("ال") in wordset(f"seat {kind}") and (kind == "medical-source" or a.actor_id == "local-sources"):
                 k = registry().actor(kind)
                 return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)

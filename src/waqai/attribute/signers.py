@@ -7,12 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from waqai.attribute.looks import nameless
-from waqai.attribute.speakers import DATELINE_ENDS
+from waqai.attribute.persons import DATELINE_ENDS
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance
 from waqai.normalise import fold
-from waqai.resources.registry import is_outlet, outlet_actor, registry
+from waqai.resources.registry import is_outlet, outlet_actor, outlet_side, registry
 from waqai.resources.wordsets import wordset
 
+_ISSUED_BY = wordset("issued-by")
 _OUR = wordset("our-forces")
 _OUR_FORMS = _OUR | {p + w for p in "ولبف" for w in _OUR}
 _HEADLESS = wordset("opening-statement")
@@ -145,10 +146,25 @@ def _acts(words: list[str], a: ActorMention, s: Sentence) -> bool:
 
 def _headed(words: list[str], a: ActorMention, s: Sentence) -> bool:
     """A word that heads communiqués stands by the name; ``"داعش" يعلن اغتيال`` tells of it, ``الجيش يعلن نتائج`` heads its own text."""
-    if not _HEADLESS.isdisjoint(words[max(s.first, a.first - 5) : a.first]):
-        return True
+    before = words[max(s.first, a.first - 5) : a.first]
+    if not _HEADLESS.isdisjoint(before) or (not _ISSUED_BY.isdisjoint(before) and words[s.last - 1] == ":"):
+        return True  # ``صدر عن قيادة الجيش البيان الآتي:``
     behind = [i for i in range(a.first, min(a.last + 6, len(words) - 1)) if words[i] in _HEADLESS]
     return any(words[i] not in _ANNOUNCES or words[i + 1] in _RESULTS for i in behind)
+
+
+def _own_words(doc: Doc, words: list[str]) -> bool:
+    """``قواتنا`` stands in the text itself, or in a quotation that is most of it."""
+    quoted = [(q.first, q.last) for q in doc.text.quotes if 2 * (q.last - q.first) < len(words)]
+    return any(w in _OUR_FORMS and not any(a <= i < b for a, b in quoted) for i, w in enumerate(words))
+
+
+def _friend(a: ActorMention, side: str | None) -> bool:
+    """Not an enemy by the words used of him, nor of another side than the outlet's."""
+    if a.stance is Stance.HOSTILE:
+        return False
+    own = registry().actor(a.actor_id).side if a.actor_id is not None else None
+    return side is None or own is None or own == side
 
 
 def signer(doc: Doc, words: list[str]) -> ActorMention | None:
@@ -169,7 +185,8 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     if owner is not None:
         return owner
     mine = outlet_actor(doc.text.report.outlet)
-    ours = not _OUR_FORMS.isdisjoint(words)
+    ours = not _OUR_FORMS.isdisjoint(words) and _own_words(doc, words)
+    side = outlet_side(doc.text.report.outlet)
 
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
@@ -198,7 +215,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
             cand = a
             break
-        if ours and opens and a.category != "source":
+        if ours and opens and a.category != "source" and _friend(a, side):
             cand = a
             break
     if cand is None:
@@ -218,7 +235,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         if cand is None and short and tail and words[tail[-1].first - 1] in ("-", "|", "\u2014", "#"):
             cand = tail[-1]
     if cand is None and ours and short:
-        parties = [a for a in doc.actors if a.form == "named" and a.category in _PARTIES]
+        parties = [a for a in doc.actors if a.form == "named" and a.category in _PARTIES and _friend(a, side)]
         cand = parties[0] if parties else None
     cand = cand or _by_idiom(doc, words)
     return _of_all_provinces(doc, cand) if cand is not None else None

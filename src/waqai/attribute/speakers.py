@@ -2,58 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from waqai.attribute.bodies import named_body
-from waqai.attribute.offices import body_of, title
-from waqai.attribute.seats import inside
-from waqai.model import ActorMention, Doc, Sentence, Span, Stance, WordMention
+from waqai.attribute.persons import DATELINE_ENDS, OUTLET, SPEAKERS, STOPS, STRONG, person
+from waqai.attribute.topics import apposed, by_trade, counter, topic_of, unlisted_topic
+from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.normalise import fold
 from waqai.resources.introduced import introduced
 from waqai.resources.registry import is_outlet, outlet_actor, registry
 from waqai.resources.wordsets import wordset
 
-SPEAKERS = frozenset(
-    ("source", "media", "monitor", "ministry", "state_force", "armed_group", "militia", "international", "officials", "tribe")
-)
-STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
-STOPS = frozenset((",", ":", ";", "."))
-DATELINE_ENDS = frozenset(("/", "-", "\u2013", "\u2014", "|", ")"))
-BACK = wordset("source-again")
-OUTLET = "outlet"
 _SPEECH_END = wordset("speech-end")
 _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_TOPIC = _SPEECH_END | STOPS | wordset("before-topic")
 _NO_SUBJECT = wordset("no-subject")
 _BEFORE_PERSON = wordset("before-speaker")
-_OF = frozenset(("في", "من", "لدي", "ب", "باسم", "بارز", "كبير", "رفيع", "قناه", "موقع", "وكاله", "شبكه", "صحيفه")) | _QUOTES
-TITLES = wordset("titles")
-_ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
 _OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صحيفه", "شبكه", "تلفزيون"))
-_SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثه", "ناطقه"))
-_FIELD = frozenset(("عسكري", "عسكريه", "ميداني", "عسكريون", "عسكريين", "ميدانيون"))
-_HE = wordset("he")
-_NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
+_BELONGS = wordset("belongs-to")
+_TELLS_WHOM = wordset("tells-whom")
+_LED_BY = frozenset(('"', "(", "'", "|", "#"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
-_SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
-_KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
-
-
-@cache
-def _persons() -> Mapping[str, str]:
-    """Every form of a noun that names a speaker by what he is → registry id of the kind of source."""
-    out: dict[str, str] = {}
-    for kind in _KINDS:
-        for noun in wordset(f"speaker {kind}"):
-            stem = noun[:-1] + {"ه": "ت", "ء": "ي", "ن": ""}[noun[-1]] if noun.endswith(("ه", "اء", "ون")) else noun
-            own = _SUFFIXES if kind != "local-officials" else _SUFFIXES[1:]  # ``محافظة`` is no possession
-            dual = () if noun.endswith(("ون", "ين")) else (stem + "ان", stem + "ين", "ال" + stem + "ان", "ال" + stem + "ين")
-            for form in (noun, "ال" + noun, *(stem + s for s in own), *dual):
-                out.setdefault(form, kind)
-    return out
 
 
 def own_voice(doc: Doc, words: Sequence[str], a: ActorMention, w: WordMention, counts: bool) -> ActorMention:
@@ -126,60 +96,6 @@ def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: W
     return j
 
 
-def _army(doc: Doc, words: Sequence[str], j: int) -> str | None:
-    """The army of the state whose forces were told of last before token ``j``, for its spokesman; ``None`` for other speakers."""
-    if words[j].removeprefix("ال") not in _SPOKESMEN:
-        return None
-    reg = registry()
-    last = next((a for a in reversed(doc.actors) if a.first < j and a.category == "state_force" and a.actor_id is not None), None)
-    country = reg.actor(last.actor_id).country if last is not None and last.actor_id is not None else None
-    return reg.body(country, "army") if country is not None else None
-
-
-def _council(t: str) -> bool:
-    """``مجلسها``, ``بلديته``: the council of the place just told of."""
-    return any(t.endswith(e) and t.removesuffix(e).replace("بلديت", "بلديه") in ("مجلس", "بلديه") for e in ("ها", "ه", "هم"))
-
-
-def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
-    """The source at token ``j`` named by what he is (``طبيب``, ``معلّمة``, ``مختارها``), with no name of its own in the registry."""
-    if j >= len(words):
-        return None
-    here = next((a for a in actors if a.first <= j < a.last), None)
-    if (here is None or here.category in _NOBODY) and (held := body_of(words, actors, j, len(words))) is not None:
-        return held
-    if here is not None and here.category in SPEAKERS:
-        article = words[j].startswith(("ال", "لل")) and here.form == "described" and here.first == j and here.category not in STRONG
-        own = named_body(doc, words, j) if article else None
-        return own or inside(words, actors, here) or here  # ``المركز الليبي للإعلام``
-    kind = _persons().get(words[j])
-    if kind is None and here is not None and here.first == j and here.category == "civilians" and here.actor_id is not None:
-        spoken = registry().in_role(here.actor_id, "claimant")
-        kind = spoken.id if spoken.category == "source" else None
-    if kind is None and title(words[j]) and j + 1 < len(words) and _council(words[j + 1]):
-        kind = "local-officials"  # ``رئيس مجلسها القروي``
-    if kind is None and title(words[j]) and j + 1 < len(words) and words[j + 1].removeprefix("ال") in _FIELD:
-        kind = _army(doc, words, j) or "military-source"  # ``متحدث عسكري``, ``ناطق ميداني``
-    named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
-    if kind is None or named is not None:
-        return named
-    if kind == "local-sources" and words[j + 1 : j + 2] == ["من"] and any(a.first == j + 2 and a.category == "media" for a in actors):
-        kind = OUTLET  # ``شاهد من رويترز``
-    if kind in ("local-officials", "security-source", OUTLET) or words[j] in _ADVISERS:  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
-        k = j + 1
-        while k < min(len(words), j + 6) and (words[k] in _OF or words[k] in TITLES or words[k] in _OFFICES):
-            k += 1
-        body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS - {"officials"} and a.form != "pronoun"), None)
-        if body is not None and (kind != OUTLET or body.category == "media"):
-            return body
-    a = registry().actor(kind)
-    last = here.last if here is not None else j + 1
-    span = Span(doc.text.tokens[j].start, doc.text.tokens[last - 1].end)
-    return ActorMention(
-        span, doc.text.slice(span), a.id, a.name_en, a.name_ar, Stance.NEUTRAL, "described", a.category, None, (), j, j, last
-    )
-
-
 def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int | None:
     """The token of a subject that the verb names; ``None`` when none is named (``وأضاف أن``)."""
     j = _place_of_subject(words, actors, w, end)
@@ -225,24 +141,32 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         and not any(len(x) > 1 or x in STOPS or x in DATELINE_ENDS for x in words[until : w.first])
         and (
             topic.first == start
+            or (topic.first == start + 1 and words[start] in _LED_BY)
             or holder is not None
             or words[topic.first - 1] in _BEFORE_TOPIC
             or (w.last < s.last and words[w.last] in STOPS)
         )
     ):
         return holder or topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
-    headed = _topic(words, actors, w, s)
+    unheard = topic is None or topic.category not in SPEAKERS
+    headed = topic_of(words, actors, w, s) or (unlisted_topic(doc, words, w, s) if unheard else None)
     if headed is not None:
         return headed
     j = _place_of_subject(words, actors, w, limit)
     if j < limit:
         counts = w.entry in ("speech.count", "speech.receive")
-        p = named_body(doc, words, j) if counts else person(doc, words, actors, j) or _apposed(doc, words, actors, j, s.last)
+        if words[w.first] in _TELLS_WHOM:  # ``حدّث الصحيفة عن``: behind the verb stands the one spoken to
+            heard = next((a for a in actors if a.first <= j < a.last and a.category == "media"), None)
+            actors = [a for a in actors if a is not heard]
+            j = heard.last if heard is not None else j
+        p = counter(doc, words, actors, j) if counts else person(doc, words, actors, j) or apposed(doc, words, actors, j, s.last)
         if p is not None:
             return p
+    if unheard and (trade := by_trade(doc, words, actors, w, s)) is not None:
+        return trade
     for a in actors:
         if w.last <= a.first < limit and a.category in SPEAKERS:
-            if a.category not in STRONG and a.first > w.last + 3:
+            if a.category not in STRONG and a.first > w.last + 3 and words[a.first - 1] not in _BELONGS:
                 continue
             if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in STRONG:
                 continue
@@ -262,36 +186,3 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     if before and not words[w.first].startswith(("و", "ف")):
         return before[0 if w.prefix == "ل" else -1]  # ``ظهر المتحدث على شاشة القناة ليعلن``
     return None
-
-
-def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
-    """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
-    at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
-    verb = words[s.first].removeprefix("و")
-    if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
-        at = named_body(doc, words, s.first + 1)
-    return at if at is None or at.category in STRONG or at.category == "monitor" else None
-
-
-def _apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:
-    """``يقول محمد، وهو سائق شاحنة، إن``: the unknown name at token ``j`` by what is said of him behind the comma."""
-    at = next((k for k in range(j + 1, min(end, j + 4)) if words[k] == ","), None)
-    if at is None or at + 2 >= end or words[at + 1] not in _HE:
-        return None
-    if any(a.first <= k < a.last for k in range(j, at) for a in actors if a.category in SPEAKERS):
-        return None
-    k = at + 2
-    while k < end and words[k] in _BEFORE_PERSON:
-        k += 1
-    return person(doc, words, actors, k + 1 if k < end and words[k] == "من" else k)
-
-
-def _topic(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
-    """``أما وكالة سانا فتحدثت``, ``وكان المرصد قد أشار``: the verb comes after its subject and a link."""
-    led = words[s.first] in ("اما", "واما") and w.prefix == "ف"
-    was = words[s.first] in wordset("was") and w.form in ("past", "present") and not w.prefix
-    first = next((a for a in actors if s.first < a.first <= s.first + 2 and a.last <= w.first and a.category in SPEAKERS), None)
-    if first is None or not (led or was):
-        return None
-    near = w.first - first.last <= (10 if led or words[w.first - 1] in ("قد", "وقد") else 4)
-    return first if near else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.attribute.lines import mention
-from waqai.attribute.speakers import SPEAKERS, STOPS, subject
+from waqai.attribute.persons import SPEAKERS, STOPS
+from waqai.attribute.speakers import subject
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.attribute.speakers import SPEAKERS
+from waqai.attribute.persons import SPEAKERS
 from waqai.attribute.voice import Voice
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset

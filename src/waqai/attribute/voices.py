@@ -8,91 +8,35 @@ from __future__ import annotations
 
 from waqai.attribute.accords import after_accord, from_whom
 from waqai.attribute.blame import blamer, laid, object_first
-from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT, closing, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
+from waqai.attribute.memory import Memory
 from waqai.attribute.offices import goes_back
-from waqai.attribute.seats import seated
-from waqai.attribute.signers import signer
-from waqai.attribute.speakers import (
-    BACK,
-    SPEAKERS,
-    STRONG,
-    TITLES,
-    first_person,
-    head_of,
-    named_subject,
-    own_voice,
-    person,
-    subject,
-    told_to,
-)
+from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
+from waqai.attribute.speakers import first_person, named_subject, subject, told_to
+from waqai.attribute.topics import head_of
 from waqai.attribute.unlisted import said_that, until
 from waqai.attribute.untrue import refuted_to, refuter
-from waqai.attribute.voice import Voice, Voices
+from waqai.attribute.voice import Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
-from waqai.model.text import words_of
-from waqai.normalise import fold
-from waqai.resources.lexicon import lexicon
 from waqai.resources.wordsets import wordset
 
 _OWN = wordset("own-statement")
-_STATEMENT = fold("البيان")
-_ARMED = frozenset(("armed_group", "militia"))
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NEGATION = wordset("negation")
-_WATCH = wordset("monitor-again")
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
+_ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 
 
-class _Reader:
+class _Reader(Memory):
     """Reads the voices of a document sentence by sentence."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.words = words_of(doc.text.tokens)
-        self.classes = lexicon().entries
-        self.items: list[Voice] = []
-        self.signer = signer(doc, self.words)
-        self.last: ActorMention | None = None  # who spoke last in the text
-        self.monitor: ActorMention | None = None  # the monitor that spoke last
-        self.current: ActorMention | None = None  # who speaks in this sentence
-        self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
-        self.spoke: ActorMention | None = None  # who spoke in the sentence before
-        self.list_source: ActorMention | None = None  # who spoke before the list
-        self.listed, self.paragraph = False, -1
-        self.spelled: tuple[int, ActorMention | None] = -1, None  # the paragraph in which a sum is told one by one, and by whom
-        self.untrue: WordMention | None = None  # words that call what the sentence tells untrue
-
-    def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
-        """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
-        if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
-            src, carried = self.last, True
-        if src is not None:
-            src = room(self.doc, self.words, seated(self.words, src))
-            src = own_voice(self.doc, self.words, src, w, cls == "count")
-            if not carried:
-                self.name(w, src)
-            self.current = self.last = src
-            if src.category == "monitor":
-                self.monitor = src
-        self.items.append(Voice(first, last, cls, src, w, carried))
-
-    def name(self, w: WordMention, src: ActorMention) -> None:
-        """Remember the words between the verb and what is said: the speaker's name, by which he is taken up again."""
-        for j in range(w.last, min(len(self.words), w.last + 14)):
-            t = self.words[j]
-            if t in THAT or t == ":" or t == ".":
-                break
-            if len(t) > 2:
-                self.named[t.removeprefix("ال")] = src
 
     def sentence(self, s: Sentence, actors: list[ActorMention], speech: list[WordMention]) -> None:
         """All voices of one sentence."""
         words, doc = self.words, self.doc
-        self.spoke, self.current = self.current, None
+        self.spoke, self.current, self.at = self.current, None, s
         seen: set[int] = set()
         self.head(s, actors, speech)
         self.spell_out(s)
@@ -108,7 +52,7 @@ class _Reader:
             of_party = any(w.last <= a.first <= w.last + 2 and agency(a) for a in actors)
             if passed_on(w) and (spoken or (later and not of_party)):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
-            if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(words, w)):
+            if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(doc, words, w)):
                 continue
             if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and 0 <= w.first - v.last <= 4 for v in speech[:n]):
                 continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
@@ -123,6 +67,8 @@ class _Reader:
                     seen.add(verb.first)
                 if self.accord(w, verb, s, actors):
                     seen.add(w.first)
+            elif words[w.first - 1] == "كما" and passed_on(w) and (teller := self.told_by(w, s, actors)) is not None:
+                actors = [a for a in actors if a is not teller]  # ``رواية الوزارة، كما نقلتها سانا، تقول إن``
             elif closing(doc, words, w, s):
                 src = after_accord(doc, words, actors, w, w, s)
                 if src is not None:
@@ -149,6 +95,8 @@ class _Reader:
             return
         w = mention(self.doc, at)
         src = self.last if self.words[at + 1] in BACK else blamer(self.words, actors, w, s)
+        if src is not None and src.first > w.last and not any(a.first <= w.last < a.last for a in actors):
+            src = person(self.doc, self.words, actors, w.last) or src  # ``وحمّل ذووهم الميليشيا المسؤولية``
         if src is None and self.words[at] in wordset("blame-finite"):
             src = person(self.doc, self.words, actors, w.last) if not object_first(self.words, actors, w, s) else None
         src = src or self.accuser(w, actors)
@@ -200,8 +148,10 @@ class _Reader:
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
                 tail = words[verb.last - 1 : verb.last]
-            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or w.text.endswith(("ه", "ها")):
-                src = self.last
+            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or words[w.last - 1] in BACK or w.text.endswith(("ه", "ها")):
+                src = self.again(w.last)
+            elif verb is not None and (j := named_subject(words, actors, verb, s.last)) is not None:
+                src = self.named.get(words[j].removeprefix("ال"))  # ``وفق ما ذكره العبيدي``
         if src is None:
             return False
         prev = self.items[-1] if self.items else None
@@ -212,6 +162,12 @@ class _Reader:
             return True
         if quoted and prev is not None and prev.source is not None and party(prev.source) and nameless(src):
             return True  # ``ذكرت سانا نقلاً عن مصدر عسكري``: a party's own agency answers for its unnamed source
+        if words[w.last - 1] == "لسان" and self.current is not None and self.items[-1].source is self.current:
+            if nameless(src) or src.category == "officials":
+                return True  # ``نفت الحركة، على لسان أمين سرها``: she speaks
+            of = self.items.pop()  # ``أعلنت موسكو، على لسان مركز المصالحة``
+            self.add(of.first, of.last, of.cls, src, of.word)
+            return True
         self.add(s.first, s.last, "accord", src, w)
         return True
 
@@ -244,6 +200,12 @@ class _Reader:
         if src is not None and (src.category == "source" or src.form == "described"):
             self.add(w.first, s.last, "say", src, w)
 
+    def told_by(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """Who only passes on the account of a body named before; ``None`` when no account stands there."""
+        if _ACCOUNTS.isdisjoint(self.words[s.first : w.first]) or not any(a.last < w.first and a.name_en is not None for a in actors):
+            return None
+        return next((a for a in actors if 0 <= a.first - w.last <= 1 and a.category == "media"), None)
+
     def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """A verb of saying with its subject, or without one going on with the source before."""
         words = self.words
@@ -252,11 +214,11 @@ class _Reader:
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
-        if cls == "count" and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
-            src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``
+        if cls in ("count", "deny") and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
+            src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
-            src, carried = self.last, True  # ``وأشار المسؤول العسكري إلى``
+            src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
         if nameless(src) and not carried and src is not None and self.last is not None and self.last.category in ("monitor", "ministry"):
             at = src.last + 1
             if words[src.last : at] == ["في"] and at < s.last and words[at] in BACK:  # ``وقال مصدر في التجمع``
@@ -273,8 +235,8 @@ class _Reader:
                 return True
         if w.entry == "speech.stated":
             of_whom = next((a for a in actors if 0 <= a.first - w.last <= _OF_WHOM and a.category in SPEAKERS), None)
-            if of_whom is not None and src is None:
-                src = of_whom  # ``جاء في العدد الأسبوعي لجريدة النبأ أن``
+            if of_whom is not None and (src is None or (src.category == "media" and not agency(of_whom))):
+                src = of_whom  # ``جاء في العدد الأسبوعي لجريدة النبأ أن``, ``جاء في بيان للجماعة نقله موقع``
             elif words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
                 src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
@@ -303,54 +265,6 @@ class _Reader:
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first
         self.add(lo, until(self.doc, words, w, s, actors, src), cls, src, w, carried)
         return True
-
-    def own_source(self, src: ActorMention | None) -> ActorMention | None:
-        """A military source in a party's own text speaks for the party."""
-        mine = self.signer is not None and self.signer.category in _ARMED
-        return self.signer if mine and src is not None and src.actor_id in ("military-source", "security-source") else None
-
-    def accuser(self, w: WordMention, actors: list[ActorMention]) -> ActorMention | None:
-        """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""
-        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
-        return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
-
-    def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
-        """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
-        words = self.words
-        tail = words[w.last : w.last + 2]
-        if any(t in BACK for t in tail):
-            back = self.monitor if self.monitor is not None and not _WATCH.isdisjoint(tail) else self.last
-            return back, True, back is not None
-        if w.form == "participle":
-            told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
-            src = self.current or told or self.last
-            return src, True, src is not None or cls in ("deny", "accuse")
-        goes_on = cls == "continue" or (cls in ("say", "announce") and words[w.first][:1] in "وف" and bool(w.prefix))
-        if goes_on:
-            j = named_subject(words, actors, w, s.last)
-            if j is not None:
-                known = self.named.get(words[j].removeprefix("ال"))
-                if known is not None:
-                    return known, True, True
-                if words[j] not in words[: s.first]:
-                    return None, False, True  # somebody new, whom the registry does not know
-            src = self.last if cls == "continue" else self.current or head_of(self.doc, words, w, s, actors) or self.last
-            return src, True, src is not None
-        if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
-            return None, False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
-        if cls == "deny":
-            own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
-            if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``
-                return self.last, True, True
-            accuser = next(
-                (v.source for v in self.items if v.cls == "accuse" and v.word.form != "masdar" and v.word.first >= s.first), None
-            )
-            if accuser is not None and self.current is accuser:
-                return None, False, True  # ``اتهم ناشطون …، غير أن الإدارة أنكرت``
-            return (self.current or (own[-1] if own and w.prefix else None)), True, True
-        if cls == "count" and (head := head_of(self.doc, words, w, s, actors)) is not None:
-            return head, False, True  # ``خرجت الشبكة بحصيلة، إذ أحصت``
-        return None, False, cls in ("accuse", "claim-resp")
 
 
 def find_voices(doc: Doc) -> Voices:

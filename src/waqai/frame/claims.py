@@ -8,9 +8,10 @@ from datetime import date
 
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.governorates import of_a_total
+from waqai.frame.listening import VoicesLike
 from waqai.frame.modality import modality
 from waqai.frame.report_of import of_the_report
-from waqai.frame.saying import OUTLET, Said, VoicesLike, goes_on_counting, who_says
+from waqai.frame.saying import OUTLET, Said, goes_on_counting, who_says
 from waqai.frame.series import announced_series, of_the_series
 from waqai.frame.story import Story
 from waqai.frame.tally import events_span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
+from waqai.frame.listening import VoiceLike, VoicesLike, outlet_again
 from waqai.frame.reach import main_line
-from waqai.frame.saying import Said, VoiceLike, VoicesLike, outlet_again
+from waqai.frame.saying import Said
 from waqai.frame.scene import Scene
 from waqai.resources.wordsets import wordset
 

@@ -5,70 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 from waqai.frame.denials import rumours
 from waqai.frame.facts import Candidate, Facts, score
 from waqai.frame.frames import Frame
+from waqai.frame.listening import APART, VoiceLike, VoicesLike, adopted_by, begins, closed_by, outlet_again, rumoured
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, WordMention
+from waqai.model import ActorMention
 from waqai.resources.weights import weights
-from waqai.resources.wordsets import wordset
 
 OUTLET = "outlet/correspondent"
-_MILLS = wordset("rumour-mills")
 _COUNT_REACH = 3  # sentences
-_AGAIN, _ONCE = wordset("outlet-again"), wordset("was")
-
-
-class VoiceLike(Protocol):
-    """What a claim needs of a voice (see the attribute room)."""
-
-    @property
-    def cls(self) -> str:
-        """Class of the speech word."""
-        ...
-
-    @property
-    def source(self) -> ActorMention | None:
-        """The speaker."""
-        ...
-
-    @property
-    def first(self) -> int:
-        """First token it covers."""
-        ...
-
-    @property
-    def last(self) -> int:
-        """End of the tokens it covers."""
-        ...
-
-    @property
-    def word(self) -> WordMention:
-        """The speech word."""
-        ...
-
-    @property
-    def carried(self) -> bool:
-        """The source was named in an earlier sentence."""
-        ...
-
-
-class VoicesLike(Protocol):
-    """The voices of a document."""
-
-    default: ActorMention | None
-
-    @property
-    def items(self) -> Sequence[VoiceLike]:
-        """All voices in text order."""
-        ...
-
-    def at(self, i: int) -> VoiceLike | None:
-        """The voice over token ``i``."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +101,6 @@ def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: se
     return monitor or not scene.lines[line].times
 
 
-def outlet_again(scene: Scene, line: int) -> bool:
-    """``يُذكر أن``, ``تجدر الإشارة``, ``وكان … قد``: the outlet tells what happened before, whoever spoke last."""
-    s = scene.lines[line].sentence
-    if scene.words[s.first] in _ONCE and "قد" in scene.words[s.first : s.first + 8]:
-        return True
-    return any(" ".join(scene.words[s.first : s.first + n]) in _AGAIN for n in (1, 2, 3))
-
-
 def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
     """Candidates for the claimant: voices of the frame's lines and their neighbours, the signer of the text, the outlet."""
     ruled = said_by_rule(f, voices)
@@ -169,6 +109,7 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
     own = {p.line for p in f.parts} | {home}
     scope = own | {home - 1, home + 1, max(own) + 1}
     alone = outlet_again(scene, home)
+    apart = begins(scene, home, APART)
     others = {
         scene.owner[x.main.first]
         for x in scene.memo.get("frames", ())
@@ -179,8 +120,10 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
     out: list[Candidate] = []
     for v in voices.items:
         line = scene.owner[v.word.first]
-        if v.source is None or line < 0 or line not in scope or (alone and line not in own) or not _reaches(scene, f, v, line, home, own):
+        if v.source is None or line < 0 or line not in scope or not _reaches(scene, f, v, line, home, own):
             continue
+        if line not in own and (alone or (apart and line < home)):
+            continue  # whoever spoke before does not tell what begins with ``على صعيد آخر``
         if line > max(own) and line in others:
             continue  # whoever tells the next event tells that
         if f.perpetrator_rule == "agent:share" and f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en:
@@ -247,7 +190,7 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     table = weights("claimant")
     if f.denial is not None or not table:
         return said_by_rule(f, voices)
-    adopted = _adopted(scene, f, voices)
+    adopted = adopted_by(scene, f, voices)
     if adopted is not None:
         return Said(adopted, "claim-resp", "voice:claim-resp:adopts")
     best, top = None, float("-inf")
@@ -256,36 +199,13 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
         if s > top + 1e-9:
             best, top = c, s
     assert best is not None
+    if best.value is None and (close := closed_by(scene, f, voices)) is not None:
+        return Said(close, "accord", "voice:accord:closes")
     cls = best.rule.split(":")[1] if ":" in best.rule else ""
     source = best.value if isinstance(best.value, ActorMention) else None
     admits = source is not None and any(
         v.source is not None and v.source.first == source.first and v.word.entry == "speech.admit" for v in voices.items
     )
-    if source is not None and source.actor_id == "local-sources" and _rumoured(scene, f, source):
+    if source is not None and source.actor_id == "local-sources" and rumoured(scene, f, source):
         return Said(rumours(scene, source.first), cls, best.rule)
     return Said(source, "" if source is None else cls, best.rule, admits)
-
-
-def _adopted(scene: Scene, f: Frame, voices: VoicesLike) -> ActorMention | None:
-    """Who takes responsibility for an event answers for it, whoever else tells of it (codebook 2.3); ``None`` when nobody does."""
-    if f.perpetrator_rule != "agent:claims" or f.perpetrator is None or f.aggregate:
-        return None
-    lines = {p.line for p in f.parts}
-    return next(
-        (
-            v.source
-            for v in voices.items
-            if v.cls == "claim-resp"
-            and v.source is not None
-            and v.source.name_en == f.perpetrator.name_en
-            and scene.owner[v.word.first] in lines
-        ),
-        None,
-    )
-
-
-def _rumoured(scene: Scene, f: Frame, source: ActorMention) -> bool:
-    """``تناقلت صفحات أنباء عن …، الأمر الذي نفاه``: what pages spread and somebody denies."""
-    if not any(scene.words[i].removeprefix("و") in _MILLS for i in range(source.first, source.last)):
-        return False
-    return any(x.denial is not None and x.main is f.main for x in scene.memo.get("frames", ()))

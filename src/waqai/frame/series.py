@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.frame.frames import Frame
+from waqai.frame.listening import VoicesLike, outlet_again
 from waqai.frame.reach import main_line
-from waqai.frame.saying import Said, VoicesLike, outlet_again
+from waqai.frame.saying import Said
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset

@@ -11,7 +11,7 @@ from dataclasses import replace
 from waqai.frame.claims import compose
 from waqai.frame.domain import other_field
 from waqai.frame.frames import Frame, Part
-from waqai.frame.saying import VoicesLike
+from waqai.frame.listening import VoicesLike
 from waqai.frame.scene import PASSING, Scene
 from waqai.frame.statement_find import ARMED, Finder, Found
 from waqai.frame.statement_words import deed, statement_words, within

@@ -147,6 +147,7 @@ def _country(raw: dict[str, Any], actors: dict[str, Actor], defaults: dict[str, 
                     side=raw["id"], acled=defaults[category]["acled"], plover=plover, as_actor=acts,
                 )  # fmt: skip
         bodies[kind] = actor_id
+    bodies.update({kind: actor_id for kind, actor_id in given.items() if "/" in kind})
     places = tuple(
         (str(p).partition("/")[0], raw["cc"] + ("." + str(p).partition("/")[2] if "/" in str(p) else "")) for p in raw.get("places") or ()
     )

@@ -161,9 +161,12 @@ class Registry:
         return table.get(region) or table.get(region.partition(".")[0]) or actor_id
 
     def body(self, country: str | None, kind: str) -> str | None:
-        """The actor id of a kind of state body of a country; ``None`` when the country is not known."""
-        c = self.countries.get((country or "").partition(".")[0])
-        return c.bodies.get(kind) if c else None
+        """The actor id of a kind of state body of a country or of its region (``PS.wb``); ``None`` when the country is not known."""
+        cc, _, region = (country or "").partition(".")
+        c = self.countries.get(cc)
+        if c is None:
+            return None
+        return c.bodies.get(f"{kind}/{region}") or c.bodies.get(kind) if region else c.bodies.get(kind)
 
 
 def _period(periods: tuple[Period, ...], day: date | None, no_day: str) -> str:

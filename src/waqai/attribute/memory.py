@@ -1,0 +1,137 @@
+"""Who has spoken so far, and who goes on speaking where a sentence does not say (``وأضاف``, ``المصدر الطبي نفسه``, ``البيان``)."""
+
+from __future__ import annotations
+
+from waqai.attribute.bodies import room
+from waqai.attribute.lines import THAT
+from waqai.attribute.persons import BACK, SPEAKERS, TITLES, minister
+from waqai.attribute.seats import seated
+from waqai.attribute.signers import signer
+from waqai.attribute.speakers import named_subject, own_voice
+from waqai.attribute.topics import head_of
+from waqai.attribute.voice import Voice
+from waqai.model import ActorMention, Doc, Sentence, WordMention
+from waqai.model.text import words_of
+from waqai.normalise import fold
+from waqai.resources.lexicon import lexicon
+from waqai.resources.wordsets import wordset
+
+_STATEMENT = fold("البيان")
+_THAT_PRONOUNS = wordset("that-pronouns")
+_ARMED = frozenset(("armed_group", "militia"))
+_WATCH = wordset("monitor-again")
+_KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
+_ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
+
+
+class Memory:
+    """The voices of a document read so far, and those a later sentence may go on with."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = words_of(doc.text.tokens)
+        self.classes = lexicon().entries
+        self.items: list[Voice] = []
+        self.signer = signer(doc, self.words)
+        self.last: ActorMention | None = None  # who spoke last in the text
+        self.spoken: list[ActorMention] = []  # who spoke under a name of his own, in text order
+        self.issued: ActorMention | None = None  # who issued the statements last told of
+        self.monitor: ActorMention | None = None  # the monitor that spoke last
+        self.current: ActorMention | None = None  # who speaks in this sentence
+        self.named: dict[str, ActorMention] = {}  # words of a speaker's name → who he is
+        self.spoke: ActorMention | None = None  # who spoke in the sentence before
+        self.list_source: ActorMention | None = None  # who spoke before the list
+        self.at: Sentence | None = None  # the sentence that is read
+        self.listed, self.paragraph = False, -1
+        self.spelled: tuple[int, ActorMention | None] = -1, None  # the paragraph in which a sum is told one by one, and by whom
+        self.untrue: WordMention | None = None  # words that call what the sentence tells untrue
+
+    def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
+        """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
+        if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
+            numbered = self.words[src.last : src.last + 1]
+            src = self.issued if self.issued is not None and numbered and numbered[0] in _ORDINALS else self.last
+            carried = True
+        if src is not None:
+            src = room(self.doc, self.words, seated(self.words, src))
+            src = own_voice(self.doc, self.words, src, w, cls == "count")
+            if not carried:
+                self.name(w, src)
+                self.spoken.append(src)
+                if self.at is not None and not _ISSUED.isdisjoint(self.words[self.at.first : self.at.last]):
+                    self.issued = src
+            self.current = self.last = src
+            if src.category == "monitor":
+                self.monitor = src
+        self.items.append(Voice(first, last, cls, src, w, carried))
+
+    def name(self, w: WordMention, src: ActorMention) -> None:
+        """Remember the words between the verb and what is said: the speaker's name, by which he is taken up again."""
+        for j in range(w.last, min(len(self.words), w.last + 14)):
+            t = self.words[j]
+            if t in THAT or t == ":" or t == ".":
+                break
+            if len(t) > 2:
+                self.named[t.removeprefix("ال")] = src
+
+    def again(self, at: int) -> ActorMention | None:
+        """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
+        near = self.words[at : at + 3]
+        for kin in _KINS:
+            if not kin.isdisjoint(near):
+                return next((a for a in reversed(self.spoken) if not kin.isdisjoint(fold(a.text).split())), self.last)
+        return self.last
+
+    def own_source(self, src: ActorMention | None) -> ActorMention | None:
+        """A military source in a party's own text speaks for the party."""
+        mine = self.signer is not None and self.signer.category in _ARMED
+        return self.signer if mine and src is not None and src.actor_id in ("military-source", "security-source") else None
+
+    def accuser(self, w: WordMention, actors: list[ActorMention]) -> ActorMention | None:
+        """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""
+        before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
+        return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
+
+    def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
+        """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
+        words = self.words
+        if self.issued is not None and any(
+            words[i] == _STATEMENT and words[i + 1] in _ORDINALS for i in range(max(s.first, w.first - 3), min(w.last + 2, s.last - 1))
+        ):
+            return self.issued, True, True  # ``أما البيان الثاني فتحدث عن``
+        tail = words[w.last : w.last + 2]
+        if any(t in BACK for t in tail):
+            back = self.monitor if self.monitor is not None and not _WATCH.isdisjoint(tail) else self.again(w.last)
+            return back, True, back is not None
+        if w.form == "participle":
+            told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
+            src = self.current or told or self.last
+            return src, True, src is not None or cls in ("deny", "accuse")
+        goes_on = cls == "continue" or (cls in ("say", "announce") and words[w.first][:1] in "وف" and bool(w.prefix))
+        if goes_on:
+            j = named_subject(words, actors, w, s.last)
+            if j is not None:
+                known = self.named.get(words[j].removeprefix("ال"))
+                if known is not None:
+                    return known, True, True
+                if words[j] not in words[: s.first]:
+                    return None, False, True  # somebody new, whom the registry does not know
+            src = self.last if cls == "continue" else self.current or head_of(self.doc, words, w, s, actors) or self.last
+            return src, True, src is not None
+        if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
+            return minister(self.doc, words, w.last), False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
+        if cls == "deny":
+            own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``
+                return self.last, True, True
+            if words[w.first - 1] in _THAT_PRONOUNS and self.current is not None:  # ``مبينة أنها تنفي تلك الأنباء``
+                return self.current, True, True
+            accuser = next(
+                (v.source for v in self.items if v.cls == "accuse" and v.word.form != "masdar" and v.word.first >= s.first), None
+            )
+            if accuser is not None and self.current is accuser:
+                return None, False, True  # ``اتهم ناشطون …، غير أن الإدارة أنكرت``
+            return (self.current or (own[-1] if own and w.prefix else None)), True, True
+        if cls == "count" and (head := head_of(self.doc, words, w, s, actors)) is not None:
+            return head, False, True  # ``خرجت الشبكة بحصيلة، إذ أحصت``
+        return None, False, cls in ("accuse", "claim-resp")

@@ -1,0 +1,73 @@
+"""Speakers before their verb or beside it: ``أما وكالة سانا فتحدثت``, ``محافظة حلب تعلن``, ``حمود، وهو معلم، حدّث``, ``أحصى الأهالي``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.attribute.bodies import named_body
+from waqai.attribute.persons import SPEAKERS, STRONG, kinds_of_persons, person
+from waqai.model import ActorMention, Doc, Sentence, WordMention
+from waqai.resources.wordsets import wordset
+
+_BEFORE_PERSON = wordset("before-speaker")
+_HE = wordset("he")
+_COUNTING = frozenset(("local-sources", "relatives", "activists", "medical-source"))
+_NAME_AT_HEAD = 7  # tokens of a name before its verb
+
+
+def unlisted_topic(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) -> ActorMention | None:
+    """``محافظة حلب تعلن``: a body no list holds stands first and its verb right behind."""
+    if w.form not in ("past", "present") or w.prefix or not 2 <= w.first - s.first <= _NAME_AT_HEAD:
+        return None
+    p = named_body(doc, words, s.first)
+    ends = p is not None and (p.last == w.first or any(x.first <= p.last and x.last == w.first for x in doc.places))
+    return p if ends else None
+
+
+def by_trade(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
+    """``حمود، وهو معلم مدرسة، حدّث الصحيفة عن``: the unknown name before the verb by what is said of him."""
+    if w.prefix or w.form not in ("past", "present") or words[w.first - 1] != ",":
+        return None
+    at = next((k for k in range(s.first + 1, min(w.first, s.first + 9)) if words[k] in _HE and words[k - 1] in (",", ")")), None)
+    return person(doc, words, actors, at + 1) if at is not None else None
+
+
+def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
+    at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
+    verb = words[s.first].removeprefix("و")
+    if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
+        at = named_body(doc, words, s.first + 1)
+    return at if at is None or at.category in STRONG or at.category == "monitor" else None
+
+
+def apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:
+    """``يقول محمد، وهو سائق شاحنة، إن``: the unknown name at token ``j`` by what is said of him behind the comma."""
+    at = next((k for k in range(j + 1, min(end, j + 4)) if words[k] == ","), None)
+    if at is None or at + 2 >= end or words[at + 1] not in _HE:
+        return None
+    if any(a.first <= k < a.last for k in range(j, at) for a in actors if a.category in SPEAKERS):
+        return None
+    k = at + 2
+    while k < end and words[k] in _BEFORE_PERSON:
+        k += 1
+    return person(doc, words, actors, k + 1 if k < end and words[k] == "من" else k)
+
+
+def counter(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
+    """Who counts at token ``j``: a body, or people of the place (``أحصى الأهالي``); what a province saw is no count of its office."""
+    p = named_body(doc, words, j)
+    if p is not None:
+        return p if p.category != "officials" else None
+    return person(doc, words, actors, j) if words[j].startswith("ال") and kinds_of_persons().get(words[j]) in _COUNTING else None
+
+
+def topic_of(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, s: Sentence) -> ActorMention | None:
+    """``أما وكالة سانا فتحدثت``, ``وكان المرصد قد أشار``: the verb comes after its subject and a link."""
+    led = words[s.first] in ("اما", "واما") and w.prefix == "ف"
+    was = words[s.first] in wordset("was") and w.form in ("past", "present") and not w.prefix
+    first = next((a for a in actors if s.first < a.first <= s.first + 2 and a.last <= w.first and a.category in SPEAKERS), None)
+    if first is None or not (led or was):
+        return None
+    near = w.first - first.last <= (10 if led or words[w.first - 1] in ("قد", "وقد") else 4)
+    return first if near else None
