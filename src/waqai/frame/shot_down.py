@@ -70,7 +70,9 @@ def _launcher(scene: Scene, ln: Lines, interceptor: ActorMention) -> ActorMentio
 
 
 def _by_defences(scene: Scene, w: WordMention) -> bool:
-    return not wordset("air-defences").isdisjoint(scene.words[max(0, w.first - _DEFENCES) : w.last + _DEFENCES])
+    words, defences = scene.words, wordset("air-defences")
+    near = (i for i in range(max(0, w.first - _DEFENCES), min(w.last + _DEFENCES, len(words))) if words[i] in defences)
+    return any(words[i - 1] not in wordset("ministries") for i in near)  # ``وزارة الدفاع`` shoots nothing down by its name
 
 
 def _only_tells(scene: Scene, f: Frame, source: ActorMention | None) -> bool:

@@ -25,6 +25,7 @@ from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
+from waqai.frame.own_losses import settle_own_loss
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
@@ -103,6 +104,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_subject(story.scene, f)
         settle_plainly(story.scene, f, before)
         settle_struck(story.scene, f)
+        settle_own_loss(story.scene, f, speaker_of(f.main.first))
         settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)

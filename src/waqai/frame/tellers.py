@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress, count
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import is_object, prep_of
+from waqai.frame.governed import cannot_act, is_object, prep_of
 from waqai.frame.near import ARMED
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType
@@ -96,6 +96,7 @@ def tells_of_anothers(scene: Scene, f: Frame, source: ActorMention | None) -> fr
         and a.name_en not in (None, source.name_en)
         and ARMED.get(a.category) == "armed"
         and scene.proclitic(a) in _OWNS
+        and not (w.prefix.endswith("ب") and cannot_act(a))  # ``استهدف بغارة جوية موقعاً للحزب``
         for w in means
         for a in ln.actors
     )

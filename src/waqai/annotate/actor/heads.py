@@ -68,10 +68,10 @@ class HeadGrammar(OwnedHeads):
             raw.target, raw.last = ("own", lex.pronouns[words[end]]), end + 1
             raw.attrs["voice"] = "1"
             return raw
-        if role in _LENT and not definite and j == end and end < n and words[end] in _HIS and lemma.id != "force":
-            raw.target, raw.last = ("own", lex.pronouns[words[end]]), end + 1  # ``استهدفت مسيّرة له حاجزاً``
+        if role in _LENT and not definite and j < n and words[j] in _HIS and lemma.id != "force" and cc is None:
+            raw.target = ("own", lex.pronouns[words[j]])  # ``استهدفت مسيّرة له حاجزاً``, ``سيارة عسكرية تابعة لها``
             self._flags(raw, end)
-            raw.last = end + 1
+            raw.last = j + 1
             return raw
         patron = raw.attrs.pop("patron", None)
         if patron is not None and role in _OWNABLE:
