@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai.frame.conventions import as_gunmen
+from waqai.frame.conventions import as_civilians, as_gunmen
 from waqai.frame.frames import Frame
 from waqai.frame.governed import is_passive, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
@@ -25,6 +25,11 @@ _OPEN = frozenset(("civilians", "unspecified", "property"))
 _SAID = frozenset(("agent:by-phrase", "agent:claims", "agent:accused", "agent:share", "agent:between"))
 _FOUGHT = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.ARMED_CLASH, EventType.ASSASSINATION, EventType.IED))
 _MUTUAL = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.PRISON_BREAK))
+_TAKEN = frozenset((EventType.ARREST, EventType.ABDUCTION, EventType.ASSASSINATION, EventType.EXECUTION))
+_HARMS_ONE = frozenset(("kill", "assassinate", "execute", "abduct", "arrest", "seize-persons"))
+_DOES_TO = frozenset((*_HARMS_ONE, "injure", "target", "attack", "shell", "air", "storm", "destroy"))
+_PERSONS = frozenset(("civilians", "officials", "media"))
+_MEANT = 10  # tokens from a person to the pronoun that means him
 _ONE_SIDED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _GOES_ON = frozenset(
     ("kill", "injure", "assassinate", "execute", "abduct", "arrest", "attack", "target", "shell", "shoot", "raid", "storm", "burn", "loot",
@@ -132,19 +137,21 @@ def _who_tries(scene: Scene, ln: Lines, at: int, end: int) -> ActorMention | Non
 
 def _cleft(scene: Scene, f: Frame) -> None:
     """``الأهالي هم من تصدى``, ``إن القوات هي التي قصفت``, ``من نفذ الهجوم هم مسلحون``, ``أن يكون التنظيم من يقف خلف الهجوم``."""
-    if not scene.holds("copula") or f.perpetrator_rule in _SAID:
+    if not scene.holds("copula"):
         return
     words, copula, who = scene.words, wordset("copula"), wordset("cleft-who")
     for ln, w in _lines(scene, f):
         if w is not f.main:
             continue
         i = w.first - 1
-        verb = w.form in ("past", "present") and not is_passive(scene, w)
+        verb = (w.form in ("past", "present") and not is_passive(scene, w)) or (w.form == "masdar" and words[i] == "من")
         if verb and i > ln.sentence.first and words[i] in who and words[i - 1] in copula:
             a = next((a for a in reversed(ln.actors) if 0 <= i - 1 - a.last <= 1 and _party(a)), None)
             if a is not None:
                 _give(scene, f, a, "agent:cleft")
                 return
+        if f.perpetrator_rule in _SAID:
+            return
         lo, hi = w.first - 1, min(ln.sentence.last - 1, w.last + _CLEFT)
         if lo < ln.sentence.first or words[lo] != "من" or scene.before(lo) in wordset("taken-from"):
             continue
@@ -280,6 +287,40 @@ def _dies(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     return any(w.last == a.first and (scene.cls(w) == "die" or is_passive(scene, w)) for w in ln.triggers)
 
 
+def _whom_it_means(scene: Scene, f: Frame) -> None:
+    """``ناشط أفرج عنه بعد يومين من اعتقاله``, ``قيادي سابق جرى اغتياله``: whom the pronoun on the deed means."""
+    if f.target is not None or f.event_type not in _TAKEN:
+        return
+    for ln, w in _lines(scene, f):
+        if scene.cls(w) not in _HARMS_ONE or not scene.words[w.last - 1].endswith(("ه", "ها", "هم", "هما")) or w.form == "phrase":
+            continue
+        if scene.words[w.last - 1].endswith(("مه", "يه", "فه", "له", "طه", "ره", "نه")) and w.form != "masdar":
+            continue
+        near = [a for a in ln.actors if a.last <= w.first and w.first - a.last <= _MEANT and a.form in ("described", "named")]
+        near = [a for a in near if a.name_en is not None and not any(k == "object" for k, _ in a.attrs)]
+        near = [a for a in near if a.category in _PERSONS or a.actor_id == "activists" or ("former", "1") in a.attrs]
+        if near and (f.perpetrator is None or f.perpetrator.name_en != near[-1].name_en):
+            a = near[-1]
+            f.target, f.target_rule = (as_civilians(a) if a.category in ("media", "source") else a), "target:meant"
+            return
+
+
+def _behind_its_subject(scene: Scene, f: Frame) -> None:
+    """``اغتالت مسيّرة تركية قيادية في الوحدات``: verb, subject, object, with nothing between them."""
+    p = f.perpetrator
+    if p is None or f.target is not None or scene.owner[p.first] < 0 or f.event_type in _MUTUAL:
+        return
+    ln = scene.lines[scene.owner[p.first]]
+    b = next((b for b in ln.actors if b.first == p.last), None)
+    if b is None or b.name_en in (None, p.name_en) or b.category not in (*_HIT, "civilians") or prep_of(scene, b):
+        return
+    if scene.words[b.first].startswith("و") and scene.proclitic(b).startswith("و"):
+        return
+    verbs = (x for x in ln.triggers if x.last == p.first and x.form in ("past", "present"))
+    if any(scene.cls(x) in _DOES_TO and not is_passive(scene, x) for x in verbs):
+        f.target, f.target_rule = b, "target:behind-subject"
+
+
 def _first_of_two(scene: Scene, f: Frame) -> None:
     """``القوات التركية والفصائل المدعومة منها اعتقلت``: of two who act together the first named (codebook 5.3)."""
     a = f.perpetrator
@@ -358,13 +399,6 @@ def _them(scene: Scene, f: Frame) -> None:
 
 
 _LOOKS: tuple[Callable[[Scene, Frame], None], ...] = (
-    _tries,
-    _cleft,
-    _stands_behind,
-    _fell,
-    _laid_before,
-    _goes_on,
-    _them,
-    _first_of_two,
-    _unclaimed,
-)
+    _tries, _cleft, _stands_behind, _fell, _laid_before, _goes_on, _them, _whom_it_means, _behind_its_subject, _first_of_two,
+    _unclaimed
+)  # fmt: skip

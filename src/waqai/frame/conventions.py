@@ -34,6 +34,11 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     name_sides(scene, f)
     if f.aggregate and f.target is not None and _both_died(scene, f):
         f.target, f.target_rule = None, ""
+    if f.target is not None and f.target.actor_id == "prisoners" and f.event_type in _AGAINST:
+        f.target = as_civilians(f.target)  # ``توفي سجين تحت التعذيب``
+    if f.event_type is EventType.AIRSTRIKE and f.perpetrator is not None and f.perpetrator.category == "unknown":
+        if not wordset("aircraft").isdisjoint(scene.words[max(0, f.perpetrator.first - 2) : f.perpetrator.last]):
+            f.perpetrator, f.perpetrator_rule = None, ""  # ``طيران مجهول``: nobody's plane, no gunmen
     if f.target is not None and f.target.actor_id == "residents" and f.event_type is not EventType.PROTEST:
         f.target = as_civilians(f.target)  # protesters who are shot at or held
     if f.target is not None and f.target.actor_id == "arab-tribes" and f.event_type in _AGAINST and _unarmed(scene, f.target):

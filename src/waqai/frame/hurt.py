@@ -39,6 +39,8 @@ def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     """``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``, ``تصدى الجيش لهجوم``."""
     free = [a for a in actors if (a.form != "pronoun" or a.attrs) and prep_of(scene, a) == ""]
     out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
+    lost = wordset("losses-of")  # ``قتلى وجرحى لميليشيا الحشد بقصف أميركي``
+    out.update(a.first for a in actors if a.first and scene.words[a.first - 1] in lost and prep_of(scene, a) in ("ل", "من"))
     ends = len(scene.words) - 1
     out.update(a.first for a in free if a.last < ends and wordset("undergo").intersection(_next(scene, a.last)))  # ``الجيش قد فقد مئة``
     for w in ln.triggers:

@@ -87,6 +87,8 @@ def _put(scene: Scene, ln: Lines, f: Frame, w: WordMention, a: ActorMention) -> 
         return
     was = f.perpetrator
     f.perpetrator, f.perpetrator_rule = a, "agent:own-subject"
+    if f.target is None and was is not None and w.form == "masdar" and 0 <= was.first - w.last <= _OBJECT:
+        f.target, f.target_rule = was, "target:other-side"  # ``ردّت الفصائل باستهداف غرفة عمليات لقوات النظام``
     if f.target is None or f.target.name_en != a.name_en:
         return
     if was is None and a.last <= w.first:  # ``رصدت القوات مسلحين أثناء محاولتهم``
@@ -152,9 +154,13 @@ def _manages(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention 
     if not (w.prefix.endswith("ب") or (w.first and words[w.first - 1] in ("من", "علي", "في"))):
         return None
     verbs = wordset("control-verbs")
+    answers = wordset("answering-verbs") if w.prefix.endswith("ب") else frozenset()
     for i in range(w.first - 2, max(ln.sentence.first, w.first - _GOVERNED) - 1, -1):
         if words[i] in (".", ";", ":"):
             return None
+        if words[i] in answers:  # ``وردّت فصائل "الفتح المبين" باستهداف``
+            a = next((a for a in ln.actors if 0 < a.first - i <= 4 and not prep_of(scene, a)), None)
+            return a if a is not None and a.last < w.first + 1 and _can(scene, f, a) else None
         if words[i] in verbs:
             a = next((a for a in ln.actors if a.first == i + 1), None)
             return a if a is not None and a.last < w.first and _can(scene, f, a) else None

@@ -106,8 +106,8 @@ def _named_behind_its_object(scene: Scene, f: Frame) -> None:
 
 
 def _named_before_its_object(scene: Scene, f: Frame) -> None:
-    """``اغتال قناص من جيش الاحتلال الشاب``: between a verb of harm and its object stands who did it."""
-    if f.event_type not in _BY_HAND:
+    """``اغتال قناص من جيش الاحتلال الشاب``, ``قتلت مسيّرة أميركية قيادياً``: between a verb of harm and its object stands who did it."""
+    if f.event_type not in _BY_HAND and f.event_type is not EventType.AIRSTRIKE:
         return
     for ln, w in _active(scene, f):
         if scene.cls(w) not in _HARM or w.text.endswith(_SUFFIX):

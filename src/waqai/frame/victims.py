@@ -14,7 +14,7 @@ from waqai.model import ActorMention, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 _HARM = frozenset(("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct"))
-_ACTING = frozenset(("unknown", "armed_group", "state_force", "militia", "tribe", "crime", "coalition"))
+_ACTING = frozenset(("unknown", "armed_group", "state_force", "international", "militia", "tribe", "crime", "coalition"))
 _NEVER_HIT = frozenset(("unknown", "crime"))
 PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
 _REACH = 18
@@ -175,5 +175,6 @@ def accusative(scene: Scene, i: int) -> bool:
     """An indefinite noun in the accusative: ``شاباً``, ``طالبا``."""
     word, token = scene.words[i], scene.tokens[i]
     if word.startswith("ال") or len(word) < 4 or not word.endswith("ا") or word.endswith(("وا", "نا", "ها", "هما", "يا")):
-        return word.endswith("يا") and _TANWIN in scene.doc.text.slice(Span(token.start, token.end))
+        end = min(token.end + 1, scene.doc.text.sentences[-1].span.end)  # the mark may stand behind the token: ``قيادياً``
+        return word.endswith("يا") and _TANWIN in scene.doc.text.slice(Span(token.start, end))
     return word[:1] not in ("و", "ف") or len(word) > 5

@@ -247,6 +247,12 @@ class Resolver(Whose):
                 return False
         return False
 
+    def _struck(self, raw: Raw) -> bool:
+        """``هجوم شنه مجهولون على حاجز لقسد``: whom an attack goes against is not meant by ``المهاجمين`` behind it."""
+        if raw.attrs.get("object") in ("post", "vehicle", "headquarters", "armour", "patrol", "convoy"):
+            return True
+        return bool(raw.first) and self.words[raw.first - 1] in wordset("struck-before")
+
     def _gunmen(self, default: str | None) -> str | None:
         return self.last_armed or default
 
@@ -332,7 +338,8 @@ class Resolver(Whose):
         elif category == "international":
             self.last_statement = self.last_document = actor_id
         if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
-            self.last_armed = actor_id
+            if not self._struck(raw):
+                self.last_armed = actor_id
             self.armed.append(actor_id)
         if category in _ORGS:
             self.last_org.append(actor_id)
