@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
 from waqai.frame.again import another_such
-from waqai.frame.both_sides import add_other_side, add_slain
+from waqai.frame.both_sides import add_other_side, add_self_blown, add_slain
 from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
@@ -66,6 +66,7 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     if f.tolls and not f.aggregate:
         add_other_side(scene, ln, f)
         add_slain(scene, ln, f)
+        add_self_blown(scene, ln, f)
     f.definite = is_definite(f)
     f.passive = is_passive(scene, f.main)
     f.parts = [Part(f.line, f.first, f.last, f.main)]
