@@ -79,7 +79,10 @@ def add_slain(scene: Scene, ln: Lines, f: Frame) -> None:
 def add_self_blown(scene: Scene, ln: Lines, f: Frame) -> None:
     """``قُتل عنصران من التنظيم وفجّر ثالث نفسه``: who blew himself up is one of the dead of his side."""
     kept = f.tolls.get("killed")
-    if kept is None or not kept.count.best or kept.combined or (kept.who is not None and kept.who.category not in (*_SIDES, "unknown")):
+    if kept is None:
+        _blown_up(scene, ln, f)
+        return
+    if not kept.count.best or kept.combined or (kept.who is not None and kept.who.category not in (*_SIDES, "unknown")):
         return
     for w in f.triggers:
         if scene.cls(w) not in ("explode", "suicide") or w.first <= kept.first or w.last + 2 > f.last:
@@ -89,6 +92,20 @@ def add_self_blown(scene: Scene, ln: Lines, f: Frame) -> None:
         size = int(n.best) if n is not None and n.best is not None else 1 if him in wordset("told-one") else 0
         if size and not wordset("themselves").isdisjoint(own):
             f.tolls["killed"] = replace(kept, count=add_counts(kept.count, CountRange(size, size, size, him)), rule="toll:both-sides")
+            return
+
+
+def _blown_up(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``تخللتها اشتباكات وتفجير عناصر لأنفسهم``: in a search, those who blow themselves up are its dead."""
+    if not f.classes & _SEARCHED:
+        return
+    for w in f.triggers:
+        if scene.cls(w) not in ("explode", "suicide") or w.last + 1 >= f.last:
+            continue
+        if any(scene.words[i].removeprefix("ل") in wordset("themselves") for i in range(w.last, min(w.last + 3, f.last))):
+            n = next((n for n in ln.numbers if n.first == w.last), None)
+            own = count_of(n) if n is not None else CountRange(1, 1, 1, w.text)
+            f.tolls["killed"] = Toll("killed", own, w.span, w.first, None, False, "toll:blown-up")
             return
 
 
@@ -106,6 +123,7 @@ def _attack(scene: Scene, ln: Lines, f: Frame, n: NumberMention) -> bool:
     return any(0 <= n.first - x.last <= 1 and x.form == "past" and scene.cls(x) in _COMING for x in f.triggers)
 
 
+_SEARCHED = frozenset(("raid", "arrest", "incursion", "find", "cell"))
 _COMING = frozenset(("attack", "storm", "raid", "incursion", "shoot", "target"))
 _PRONOUN = {"عليه": 1, "عليها": 1, "عليهما": 2, "عليهم": 0}
 
