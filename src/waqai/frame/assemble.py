@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from waqai.frame.accept import judge
 from waqai.frame.again import another_such
-from waqai.frame.both_sides import add_other_side, add_slain
+from waqai.frame.both_sides import add_other_side, add_self_blown, add_slain
 from waqai.frame.denials import Denial, covers, deny
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
@@ -22,7 +22,7 @@ from waqai.frame.other_tellers import widen_here
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import Scene
 from waqai.frame.settling import MergeLog, settle
-from waqai.frame.share_places import free_place, tolls_of_places
+from waqai.frame.share_places import free_place, place_of_count, tolls_of_places
 from waqai.frame.shares import (
     find_shares,
     new_total,
@@ -38,7 +38,7 @@ from waqai.frame.stopped import settle_stopped
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
-from waqai.frame.told_later import carry_tolls
+from waqai.frame.told_later import carry_tolls, count_cells
 from waqai.frame.tolls import read_tolls
 from waqai.frame.unharmed import carry_none, read_none
 from waqai.frame.weighed import not_begun
@@ -61,11 +61,15 @@ def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     if any(0 <= f.main.first - c.last < 6 for c in ln.of("plan")):
         f.modality = Modality.PLANNED
     mark_tally(scene, f, context)
+    if context is None:
+        place_of_count(scene, f)
     if f.aggregate and context is not None:
         take_context(f, context)
     if f.tolls and not f.aggregate:
         add_other_side(scene, ln, f)
         add_slain(scene, ln, f)
+    if not f.aggregate and f.classes & {"explode", "suicide"}:
+        add_self_blown(scene, ln, f)
     f.definite = is_definite(f)
     f.passive = is_passive(scene, f.main)
     f.parts = [Part(f.line, f.first, f.last, f.main)]
@@ -153,6 +157,7 @@ def assemble(
                 deny(scene, story.frames, None, d)
     carry_none(scene, story.frames)
     carry_tolls(scene, story.frames, speaker_of)
+    count_cells(scene, story.frames)
     _finish(story)
     scene.memo["frames"] = story.frames
     return story

@@ -14,7 +14,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcome_subject import ROLE_OF, pronoun_of
 from waqai.frame.outcomes import LOSING
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, NumberMention, WordMention
+from waqai.model import ActorMention, CountRange, NumberMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _SIDES = frozenset(("state_force", "armed_group", "militia", "international", "tribe"))
@@ -76,6 +76,39 @@ def add_slain(scene: Scene, ln: Lines, f: Frame) -> None:
         return
 
 
+def add_self_blown(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``قُتل عنصران من التنظيم وفجّر ثالث نفسه``: who blew himself up is one of the dead of his side."""
+    kept = f.tolls.get("killed")
+    if kept is None:
+        _blown_up(scene, ln, f)
+        return
+    if not kept.count.best or kept.combined or (kept.who is not None and kept.who.category not in (*_SIDES, "unknown")):
+        return
+    for w in f.triggers:
+        if scene.cls(w) not in ("explode", "suicide") or w.first <= kept.first or w.last + 2 > f.last:
+            continue
+        him, own = scene.words[w.last], scene.words[w.last + 1 : w.last + 3]
+        n = next((n for n in ln.numbers if n.first == w.last and n.form in ("digits", "words", "dual")), None)
+        size = int(n.best) if n is not None and n.best is not None else 1 if him in wordset("told-one") else 0
+        if size and not wordset("themselves").isdisjoint(own):
+            f.tolls["killed"] = replace(kept, count=add_counts(kept.count, CountRange(size, size, size, him)), rule="toll:both-sides")
+            return
+
+
+def _blown_up(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``تخللتها اشتباكات وتفجير عناصر لأنفسهم``: in a search, those who blow themselves up are its dead."""
+    if not f.classes & _SEARCHED:
+        return
+    for w in f.triggers:
+        if scene.cls(w) not in ("explode", "suicide") or w.last + 1 >= f.last:
+            continue
+        if any(scene.words[i].removeprefix("ل") in wordset("themselves") for i in range(w.last, min(w.last + 3, f.last))):
+            n = next((n for n in ln.numbers if n.first == w.last), None)
+            own = count_of(n) if n is not None else CountRange(1, 1, 1, w.text)
+            f.tolls["killed"] = Toll("killed", own, w.span, w.first, None, False, "toll:blown-up")
+            return
+
+
 def _of_them(scene: Scene, w: WordMention) -> int | None:
     """The number the pronoun of a verb of killing stands for: ``تقضي عليهم`` 0 for several."""
     if scene.entry(w).company and "علي" in scene.entry(w).company:
@@ -90,13 +123,17 @@ def _attack(scene: Scene, ln: Lines, f: Frame, n: NumberMention) -> bool:
     return any(0 <= n.first - x.last <= 1 and x.form == "past" and scene.cls(x) in _COMING for x in f.triggers)
 
 
+_SEARCHED = frozenset(("raid", "arrest", "incursion", "find", "cell"))
 _COMING = frozenset(("attack", "storm", "raid", "incursion", "shoot", "target"))
 _PRONOUN = {"عليه": 1, "عليها": 1, "عليهما": 2, "عليهم": 0}
 
 
 def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     """``فيما خسرت خمسة من جنودها``, ``بينما سقط من المهاجمين عشرة``: what the other side lost in the event told just before."""
-    if not f.classes <= _OUTCOMES or (f.place is not None and f.place != old.place) or f.aggregate or old.aggregate or not f.tolls:
+    if f.aggregate or old.aggregate or not f.tolls:
+        return False
+    bare = old.classes <= _OUTCOMES and old.place is None and f.line == old.line  # "قتل جنديان، فيما قتل أربعة من المهاجمين، في هجوم على"
+    if not bare and (not f.classes <= _OUTCOMES or (f.place is not None and f.place != old.place)):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
         return False

@@ -202,6 +202,8 @@ def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> C
         one = n.form == "singular" and joined(scene, n) and n.first - lo <= _NEXT_ONE  # "ستة قتلى من مسلحي الطرفين ومدنياً"
         if not lo <= n.first < hi or not (one or n.form in ("digits", "words", "dual")):
             continue
+        if n.form == "dual" and not joined(scene, n):
+            continue  # "من مسلحي الطرفين"
         if n.first - lo > 6 or not joined(scene, n) or n.noun is None or is_thing(scene, n) or is_dated(ln, n):
             break
         if any(lo <= c.first < n.first for c in ln.of("among")) or "," in scene.words[lo : n.first]:

@@ -173,6 +173,8 @@ def one_dies(scene: Scene, w: WordMention) -> bool:
     if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
         return False
     before = scene.before(w.first)
+    if scene.words[w.last : w.last + 1] == ["علي"] and not wordset("wake-of-it").isdisjoint(scene.words[w.last + 1 : w.last + 2]):
+        return True  # "إصابته بجروح توفي على إثرها"
     return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] in wordset("till-he")
 
 

@@ -114,7 +114,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if got is None and verb and start > behind:  # "قتلت غارات استهدفت سوقاً تسعة مدنيين"
         later = counted_later(scene, ln, start, hi)
         got = (count_of(later), later, who_counted(scene, ln, later, hi)) if later is not None else None
-    if pronoun is not None or (verb and subject_told(scene, ln, w, behind)):
+    before_it = verb and pronoun is None and subject_told(scene, ln, w, behind)
+    if pronoun is not None or before_it:
         got = None
     elif verb and (got is None or got[1].form == "plural") and not is_kin(scene, w.last, end):
         behind = behind_setting(scene, ln, w.last if got is None else got[1].last, hi)
@@ -134,6 +135,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         got is None
         and pronoun is None
         and verb
+        and not before_it
         and fold(w.text).endswith(("وا", "ون"))
         and scene.cls(w) != "die"
         and not is_passive(scene, w)

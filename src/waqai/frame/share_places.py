@@ -41,6 +41,27 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
     parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
 
 
+def place_of_count(scene: Scene, f: Frame) -> None:
+    """``جاءت ديالى أولى بست هجمات، تلتها كركوك بأربع``: the number of the first place is its own, whatever places follow."""
+    if not f.aggregate or f.events is None:
+        return
+    ln = scene.lines[f.line]
+    n = next((n for n in ln.numbers if f.first <= n.first < f.last and n.text == f.events.text), None)
+    if n is None or len(ln.places) < 2 or not _with(scene, n):
+        return
+    mine = [i for i in ln.places if scene.place(i).relation not in PASSING and 0 <= n.first - scene.place(i).last <= _BY]
+    mine = [i for i in mine if "," not in scene.words[scene.place(i).last : n.first]]
+    rest = [m for m in ln.numbers if m.first > n.last and _with(scene, m) and _after_place(scene, ln, m)]
+    first = next((i for i in ln.places if scene.place(i).relation not in PASSING), None)
+    if mine and rest and first == mine[-1]:
+        f.place, f.place_rule = mine[-1], "place:share"
+
+
+def _with(scene: Scene, n: NumberMention) -> bool:
+    """``بست``, ``بـ 14``, ``بواقع 12``: the number is brought in by ``ب``."""
+    return scene.words[n.first - 1] in _WITH or (scene.words[n.first].startswith("ب") and n.form in ("words", "dual", "digits"))
+
+
 def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
     """``42 في دير الزور``, ``دير الزور (42)``, ``دير الزور: 42``: the place has a number, which is not that of the total."""
     p = scene.place(i)
@@ -51,8 +72,8 @@ def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
             return "," not in scene.words[n.last : p.first]
         if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/", "-"):
             return True
-        if scene.words[n.first - 1] in _WITH and 0 <= n.first - p.last <= 2:
-            return True  # "تلتها طرطوس بـ 433"
+        if _with(scene, n) and 0 <= n.first - p.last <= 2:
+            return True  # "تلتها طرطوس بـ 433", "تصدرتها نيجيريا بتسع هجمات"
         if n.first == p.last and n.noun is None:
             return True  # "درعا 40، حلب 30"
     return False

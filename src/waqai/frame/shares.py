@@ -217,6 +217,8 @@ def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
         and shares[0].anchor[2] - scene.lines[k].sentence.first <= 3
     ):
         return True  # "- الحديدة: 12 قتيلاً و9 جرحى"
+    if shares[0].anchor[0] == "place" and not wordset("ranked-next").isdisjoint(scene.words[max(0, shares[0].anchor[2] - 2) : n.first]):
+        return True  # "وجاءت نينوى ثانية بثلاثة"
     return counts_events(n) or any(w in wordset("share-of") for w in scene.words[max(0, n.first - 1) : n.last + 3])
 
 

@@ -6,7 +6,8 @@ Such a sentence names no event. Its dead and wounded are those of the event told
 from __future__ import annotations
 
 from waqai.frame.count_now import risen
-from waqai.frame.frames import Frame
+from waqai.frame.counts import sum_list
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.other_tellers import SpeakerOf, from_to, teller_at, two_tellers
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.tolls import read_tolls
@@ -21,6 +22,21 @@ _HARMLESS = frozenset(
 )  # fmt: skip
 _ROLES = ("killed", "injured")
 _BACK = 2
+
+
+def count_cells(scene: Scene, frames: list[Frame]) -> None:
+    """``اعتقلت أفرادها. وقالت إن الخلية مكونة من ثلاثة رجال وامرأة``: its members are counted where it is described."""
+    for f in frames:
+        for role, t in f.tolls.items():
+            if not _open(t.count) or scene.words[t.first] not in wordset("members") or f.aggregate:
+                continue
+            for k in range(max(f.lines), min(max(f.lines) + _BACK + 1, len(scene.lines))):
+                ln = scene.lines[k]
+                at = next((i for i in range(ln.sentence.first, ln.sentence.last) if scene.words[i] in wordset("made-up-of")), None)
+                got = sum_list(scene, ln, at + 1, ln.sentence.last, 2) if at is not None else None
+                if got is not None and got[0].best is not None:
+                    f.tolls[role] = Toll(role, got[0], got[1].span, got[1].first, t.who, False, "toll:members")
+                    break
 
 
 def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> None:

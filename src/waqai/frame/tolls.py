@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.frame.besides import add_besides, add_joined
 from waqai.frame.count_now import read_count_now, read_in_care
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
+from waqai.frame.died_later import settle_died_later
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.outcome_subject import ROLE_OF, total_of
 from waqai.frame.outcomes import from_outcome
@@ -108,6 +109,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+    settle_died_later(scene, ln, f)
     read_count_now(scene, ln, f)
     read_in_care(scene, ln, f)
     add_besides(scene, ln, f)
