@@ -159,3 +159,23 @@ def test_the_city_is_the_one_the_text_calls_a_city() -> None:
 def test_what_holds_a_road_says_where_it_was() -> None:
     assert refs("كمين لرتل بين قريتي (ديورا) و(نامبالا) في منطقة سيغو")[0].admin1 == "Ségou"
     assert refs("قتل ثلاثة على طريق الرقة - حلب")[0].admin1 is None
+
+
+def test_the_text_says_which_division_holds_a_village() -> None:
+    assert refs("انفجرت عبوة برتل للجيش في منطقة العبايجي التابعة لقضاء الطارمية شمالي بغداد.")[0].admin1 == "Baghdad"
+
+
+def test_a_town_of_one_land_is_not_another_of_that_name() -> None:
+    assert refs("نفذ شاب عملية طعن في بئر السبع، وأصيب آخر عند باب العامود في القدس قرب رام الله.")[0].country == "IL"
+
+
+@pytest.mark.parametrize(
+    ("raw", "admin1"),
+    [
+        ("قتل رجل في مدينة نوى بريف درعا وآخر في إنخل، ونُقل جريح إلى دمشق. ووثق التجمع 34 عملية في المحافظة.", "Daraa"),
+        ("باعة في مدينة دير الزور وفي الميادين. والسعر في دمشق أعلى. وانفجر لغم قرب قرية كباجب جنوبي المحافظة.", "Deir ez-Zor"),
+        ("قصف على سرمين وبنش وتفتناز. وفي حلب، قصف على الأتارب غربي المحافظة.", "Aleppo"),
+    ],
+)
+def test_the_governorate_is_the_one_most_places_lie_in(raw: str, admin1: str) -> None:
+    assert refs(raw)[-1].admin1 == admin1

@@ -65,7 +65,10 @@ def marked(scene: Scene, field: str) -> bool:
     """Whether the words of a field make up their share of the report; counted once."""
     known: dict[str, bool] = scene.memo.setdefault("fields", {})
     if field not in known:
-        n = sum(map(_words_of(field).__contains__, scene.words))
+        known_words = _words_of(field)
+        n = sum(map(known_words.__contains__, scene.words))
+        if n >= _LEAST:  # قضاء المقدادية … القضاء: a district is no court
+            n -= sum(w in known_words for m in scene.doc.places for w in scene.words[m.first : m.last])
         known[field] = n >= _LEAST and n >= _SHARE * len(scene.words)
     return known[field]
 

@@ -36,6 +36,7 @@ _HERE = wordset("complement-in")
 _GROUNDS = wordset("own-grounds")
 _STATIONED = wordset("stationed")
 _FOR_THEM = wordset("for-them")
+_CLAUSE = 6  # tokens from the word of an event to its place
 _PART_REACH = 9  # tokens from منها to the place of that part
 _ASIDE = 6  # tokens from such a word to the place
 
@@ -132,6 +133,8 @@ def _of_a_part(scene: Scene, f: Frame, i: int, most: bool = False) -> bool:
         return False
     if words[m.first - 1].removeprefix("و") in wordset("ranks-first"):
         return not most and f.main.first < m.first
+    if not most and _counted_there(scene, f, ln, i):
+        return True
     held = {j for n in ln.numbers for j in range(n.first, n.last)}
     start = max(ln.sentence.first, m.first - _PART_REACH)
     for k in range(m.first - 1, start - 1, -1):
@@ -145,6 +148,17 @@ def _of_a_part(scene: Scene, f: Frame, i: int, most: bool = False) -> bool:
         if w in (",", ".", ":"):
             return False
     return False
+
+
+def _counted_there(scene: Scene, f: Frame, ln: Lines, i: int) -> bool:
+    """``أحصت 12 هجوماً، سبعة في كركوك وخمسة في ديالى``: a bare number behind that of the whole, and where it was."""
+    first = scene.place(i).first
+    k = first - 1 if scene.words[first - 1] in _IN else first
+    own = {t.count.text for t in f.tolls.values()} | ({f.events.text} if f.events is not None else set())
+    return any(
+        n.last == k and n.noun is None and n.first > f.main.first and n.text not in own and n.form in ("digits", "words")
+        for n in ln.numbers
+    )
 
 
 def _small(m: PlaceMention) -> bool:
@@ -288,7 +302,7 @@ def _stands_for_rulers(scene: Scene, i: int) -> bool:
         or m.last - m.first > 1
         or scene.place_prep(i)
         or m.ref is None
-        or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY)
+        or m.ref.level not in (PlaceLevel.CITY, PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE)
     ):
         return False
     return any(s.first == m.last or s.last == m.first for s in ln.speech)
@@ -338,7 +352,13 @@ def _complement(scene: Scene, f: Frame, i: int) -> bool:
     if m.relation in PASSING:
         return False
     gap = m.first - f.main.last
-    return gap == 0 or (gap == 1 and scene.words[m.first - 1] in _HERE)
+    if gap == 0 or (gap == 1 and scene.words[m.first - 1] in _HERE):
+        return True
+    line = scene.owner[m.first]
+    if not 1 < gap <= _CLAUSE or line != f.line or scene.place_prep(i) not in ("في", "ب", "على"):
+        return False
+    between = scene.words[f.main.last : m.first]
+    return "," not in between and not any(f.main.last <= w.first < m.first and w not in f.triggers for w in scene.lines[line].triggers)
 
 
 def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:

@@ -40,6 +40,8 @@ def one_event(scene: Scene, f: Frame) -> bool:
     spot = ref is not None and ref.level in _SPOTS
     named = [w for w in f.triggers if w.form in ("masdar", "phrase") and not scene.words[w.first].rstrip("هامن").endswith("ات")]
     heads = {fold(w.text.split(" ")[0]).removeprefix("ب" if w.form == "phrase" else "") for w in named}
+    if ref is not None and ref.level not in _WIDE and any(_an_event(scene, f, w) for w in named):
+        return True  # ``نصب الأسبوع الماضي كميناً لحافلة في بادية المسرب``
     return spot and (not heads.isdisjoint(EVENT_NOUNS) or any(scene.words[w.first] in wordset("one-event") for w in named))
 
 
@@ -92,6 +94,14 @@ def _clash_of_days(f: Frame) -> bool:
 def _behind(scene: Scene, w: WordMention) -> bool:
     """``بتفجير``, ``في هجوم``: what the dead of the clause died in."""
     return w.prefix.endswith("ب") or scene.words[w.first - 1] in wordset("place-in")
+
+
+def _an_event(scene: Scene, f: Frame, w: WordMention) -> bool:
+    """``كميناً``, ``هجوماً``: one of its kind, the object of a verb, not ``11 هجوماً``."""
+    word = scene.words[w.first]
+    if not word.endswith("ا") or word[:-1] not in EVENT_NOUNS:
+        return False
+    return not any(n.last == w.first or n.first <= w.first < n.last for n in scene.lines[f.line].numbers)
 
 
 def one_night(f: Frame) -> bool:

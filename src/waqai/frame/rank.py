@@ -248,7 +248,8 @@ def _around_list(scene: Scene, ln: Lines, chain: list[int]) -> int | None:
     behind = ln.places.index(chain[-1]) + 1
     if behind < len(ln.places):
         k = ln.places[behind]
-        if scene.place(k).relation == "near" and scene.words[scene.place(chain[-1]).last : scene.place(k).first] in ([], ["في"]):
+        between = scene.words[scene.place(chain[-1]).last : scene.place(k).first]
+        if scene.place(k).relation in ("near", "anaphor") and wordset("around").issuperset(between):
             return k
     return next((k for k in ln.places if k not in chain and scene.place(k).kind in _SMALL_AREAS and opens_line(scene, k)), None)
 

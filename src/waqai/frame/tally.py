@@ -11,6 +11,7 @@ from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.kinds import refine
 from waqai.frame.one_event import counts_events, noun_readings, of_the_day, on_a_day, one_event, one_night, salvo
+from waqai.frame.otherwhen import opens_apart
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
@@ -265,7 +266,7 @@ def _day_told(f: Frame) -> bool:
 
 def _period_before(scene: Scene, f: Frame) -> TimeMention | None:
     """The last longer period told in the three sentences before."""
-    for k in range(f.line, max(-1, f.line - 4), -1):
+    for k in range(f.line, f.line - 1 if opens_apart(scene, f) else max(-1, f.line - 4), -1):
         for t in reversed(scene.lines[k].times):
             if str(t.precision) in _LONG and (t.end is None or t.start is None or (t.end - t.start).days >= 6):
                 return t

@@ -79,6 +79,9 @@ class Doubts(Geography):
         if place.country in self._hinted:
             return False  # قرب مدينة جيبو, in a report from Mali that tells of the army of Burkina Faso
         others = [q for _, q in self._sure if q.id not in m.candidate_ids]
+        land = self.areas.one_land
+        if place.country in land and any(q.country in land for q in others):
+            return False
         if len(others) < 2 or sum(q.country == place.country for q in others) >= ev.FOREIGN * len(others):
             return False
         # Just across the border is not abroad.
@@ -88,6 +91,8 @@ class Doubts(Geography):
         """A hamlet in another country than the few places the text is sure of (قرية كوسا بولاية تيلابيري is not the Syrian one)."""
         others = [q for _, q in self._sure if q.id not in m.candidate_ids]
         if place.weight >= ev.SMALL_WEIGHT or place.kind not in ev.SETTLEMENTS or place.country in self._hinted:
+            return False
+        if place.country in self.areas.one_land and any(q.country in self.areas.one_land for q in others):
             return False
         known = any(q.kind == "governorate" or q.weight >= ev.SURE_WEIGHT for q in others)
         return known and all(q.country != place.country and not within(place, q, ev.BORDER_KM) for q in others)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from waqai.geocode.resolve import Resolver
 
 _TEXT_FIRST = frozenset({"town", "village", "district", "directorate", "governorate", "province", "canton", "subdistrict"})
+_LESSER = 0.5  # weight of a place whose governorate everybody knows
+_DIVISIONS = frozenset(("governorate", "district", "subdistrict", "directorate"))
 _ACROSS = frozenset({"road", "mountain", "desert", "plain", "river", "valley"})  # cross governorates; the text may say in which one
 _SITE_LEVEL = Level("site", "near", 5.0)
 
@@ -106,6 +108,9 @@ def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float,
             lat, lon = move(lat, lon, degrees, radius)
     elif m.relation == "near" and precision is GeoPrecision.EXACT:
         precision, radius = GeoPrecision.NEAR, radius + 3.0
+    admin1 = place.admin1
+    if holder is not None and _said_to_hold(place, holder):
+        admin1 = holder.admin1  # العبايجي التابعة لقضاء الطارمية, whatever the list of villages says
     return PlaceRef(
         id,
         m.text,
@@ -113,9 +118,9 @@ def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float,
         name_en,
         kind,
         level_of(r, m, place),
-        place.admin1 or (holder.admin1 if holder is not None and place.kind in _ACROSS and holder.country == place.country else None),
-        place.admin2,
-        place.admin3,
+        admin1 or (holder.admin1 if holder is not None and place.kind in _ACROSS and holder.country == place.country else None),
+        place.admin2 if admin1 == place.admin1 else None,
+        place.admin3 if admin1 == place.admin1 else None,
         place.pcode,
         place.country or None,
         lat,
@@ -126,6 +131,13 @@ def placed(r: Resolver, m: PlaceMention, place: Place, count: int, score: float,
         score,
         radius,
     )
+
+
+def _said_to_hold(place: Place, holder: PlaceRef) -> bool:
+    """Whether the text puts a lesser place into a division next to that of the gazetteer."""
+    if place.admin1 is None or holder.admin1 in (None, place.admin1) or holder.country != place.country or place.weight >= _LESSER:
+        return False
+    return holder.kind in _DIVISIONS and holder.level in ("district", "governorate", "town")
 
 
 def unplaced(r: Resolver, m: PlaceMention, holder: PlaceRef | None) -> PlaceRef:

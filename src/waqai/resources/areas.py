@@ -67,6 +67,7 @@ class AreaWords:
     country_words: dict[str, str]
     short: dict[str, str]
     arab: frozenset[str]
+    one_land: frozenset[str]
     heads: dict[str, str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     bodies: dict[str, tuple[tuple[str, ...], ...]]
@@ -216,6 +217,7 @@ def _build() -> AreaWords:
         words=words,
         nisba={fold(w): country for country, ws in relations["nisba"].items() for w in ws},
         arab=frozenset(relations["arab"]),
+        one_land=frozenset(relations["one_land"]),
         side_countries=relations["side_countries"],
         country_words={fold(w): c for c, words in relations["country_words"].items() for w in words},
         capitals={country: fold(name) for country, name in relations["capitals"].items()},
