@@ -58,7 +58,12 @@ def _may(scene: Scene, f: Frame) -> bool:
         return True
     if not f.tolls and f.main.form != "passive" and not_begun(scene, f):
         return True
-    if f.main.form != "past" and not _counted(f) and (not dated(f) or to_come(f)) and weighed(scene, f):
+    if (
+        (f.main.form != "past" or words[i - 1] in wordset("before-a-noun"))
+        and not _counted(f)
+        and (not dated(f) or to_come(f))
+        and weighed(scene, f)
+    ):
         return True
     return i > 0 and words[i - 1] == "من" and any(w in wordset("warning") for w in words[max(f.first, i - 8) : i - 1])
 

@@ -26,7 +26,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     """
     if old.aggregate or f.aggregate or old.block in ("title", "heading"):
         return False
-    if _held_after(scene, old, f) or _robbed_after(scene, old, f) or _answered(scene, old, f):
+    if _body_found(scene, old, f) or _held_after(scene, old, f) or _robbed_after(scene, old, f) or _answered(scene, old, f):
         return True
     if f.line in old.lines:
         return False
@@ -44,9 +44,20 @@ def _held_after(scene: Scene, old: Frame, f: Frame) -> bool:
     gunmen = before is not None and before.category in ("unknown", "armed_group", "crime")
     if gunmen and f.main.form in VERB and f.line not in old.lines and (by is None or before is None or by.name_en != before.name_en):
         return True
+    shot_dead = "shoot" in old.classes and "killed" in old.tolls and held.count.best is not None and not old.classes & {"arrest", "abduct"}
+    if shot_dead and old.classes & {"storm", "incursion"} and f.main.form in VERB:
+        return True  # "استشهد شاب برصاص الجنود خلال اقتحام البلدة، واعتقلوا شقيقه"
     if old.classes & {"arrest", "raid", "abduct", "seize-persons", "storm", "incursion", "op"}:
         return False
     return by is not None and (before is None or before.name_en != by.name_en) and by.category in ("state_force", "militia", "armed_group")
+
+
+def _body_found(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``نجا من محاولة اغتيال، وعثر الأهالي على جثة شاب``: nobody died in what was told before."""
+    if f.classes != {"body"} or f.main.form not in VERB or old.event_type is EventType.OTHER:
+        return False
+    dead = old.tolls.get("killed")
+    return dead is not None and dead.count.best == 0 and wordset("his-body").isdisjoint(scene.words[f.first : f.last])
 
 
 def _robbed_after(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -77,7 +77,17 @@ def undated_talk(scene: Scene, f: Frame) -> bool:
     """A frame without a day of its own in a report of a court or of what may come: what a sentence is about, or a thing thought of."""
     if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own") and not to_come(f)):
         return False
+    if _held_there(scene, f):
+        return _thought_of(scene, f)
     return any(marked(scene, field) for field in _SOFT) or _thought_of(scene, f)
+
+
+def _held_there(scene: Scene, f: Frame) -> bool:
+    """So many held at a place of its own, in a sentence of no court: news, whatever court the next paragraph tells of."""
+    held = f.tolls.get("captured")
+    if f.event_type is not EventType.ARREST or held is None or not held.count.best or not f.place_rule.startswith("place:own"):
+        return False
+    return not any(w.lstrip("وبل") in wordset("courts") for p in f.parts for w in scene.words[p.first : p.last])
 
 
 def in_general(scene: Scene, f: Frame) -> bool:

@@ -40,6 +40,8 @@ def generic(scene: Scene, f: Frame) -> bool:
         return True
     if f.main.form not in ("masdar", "phrase", "past", "present"):
         return False
+    if _charged(scene, f):
+        return True
     return _meant(scene, f) or _viewed(scene, f) or _of_a_life(scene, f) or _as_things_are(scene, f) or _by_the_way(scene, f)
 
 
@@ -170,6 +172,14 @@ def _of_a_life(scene: Scene, f: Frame) -> bool:
         return False
     before = scene.words[max(scene.lines[f.line].sentence.first, i - 4) : i]
     return _plural(scene.words[i : i + 1]) and any(w.lstrip("و") in wordset("took-part") for w in before)
+
+
+def _charged(scene: Scene, f: Frame) -> bool:
+    """``وتتهم منظمات قسد بملاحقة معارضيها واعتقالهم``: what somebody keeps being accused of, at no time and place told."""
+    first = scene.lines[f.line].sentence.first
+    if f.main.form != "masdar" or _dated(f) or f.place_rule.startswith("place:own"):
+        return False
+    return any(w.lstrip("وف") in wordset("accuses-now") for w in scene.words[first : first + 2])
 
 
 def _as_things_are(scene: Scene, f: Frame) -> bool:

@@ -212,7 +212,19 @@ def adopted(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     return None
 
 
+ANY_DEED = frozenset(("op", "attack", "kill", "die", "injure", "result"))
 _ADOPTED = 8  # tokens from the claim to the event
+
+
+def adopts_the_last(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
+    """``وتبنت الحركة العملية، وزعمت أنها قتلت عشرين``: the harm told last, where the noun is known and has no place or day of its own."""
+    if not f.definite or f.aggregate or f.denial is not None or own_time(f) or own_place(f) is not None or not f.classes <= ANY_DEED:
+        return None
+    said = (s for s in scene.lines[f.line].speech if scene.cls(s) == "claim-resp")
+    if not any(0 <= f.main.first - s.last <= _ADOPTED for s in said):
+        return None
+    old = next((x for x in reversed(frames) if x.block not in ("title", "heading")), None)
+    return old if old is not None and not old.aggregate and old.event_type not in HARMLESS and f.line - max(old.lines) <= 2 else None
 
 
 def take_in(old: Frame, f: Frame) -> None:

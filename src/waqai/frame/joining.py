@@ -37,6 +37,8 @@ _STRUCK = frozenset(("air", "fire", "explosive", "clash"))
 _AFAR = frozenset(("explosive", "fire", "air"))
 _SINCE = 14
 _NEXT = 5
+_AMBUSHES = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
+_WAKE = wordset("in-the-wake")
 _SUBJECT = 3  # tokens from ``تعرّضت`` to what it met
 _DATED = 3
 _DONE_BEFORE = frozenset(("explosive", "violent", "fire"))
@@ -122,11 +124,24 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True  # "استهدفت ضربة مضافة، وعثرت قوة وصلت المكان على أربع جثث"
     if verb and kind in _DONE_BEFORE and not hard and _held_for_it(scene, ln, g, w):
         return False  # "أوقفت أربعة متورطين في زرع عبوة انفجرت الأحد بدورية": what they are held for happened before
+    if (
+        cls == "body"
+        and verb
+        and w.prefix == "و"
+        and kinds & {"violent"}
+        and not outcomes_of(scene, g)
+        and wordset("his-body").isdisjoint(scene.words[w.last : w.last + _DATED + 3])
+    ):
+        return False  # "نجا من محاولة اغتيال، وعثر الأهالي على جثة شاب"
+    if kind == "air" and scene.words[w.first - 1] in wordset("that") and any(scene.entry(x).id in _AMBUSHES for x in g):
+        return False  # "وقعت القافلة في كمين، مضيفاً أن الطيران تدخل ودمر عدة آليات"
+    if not verb and kind in _AFAR and kinds and scene.words[w.first - 1] in _WAKE and _dated_between(ln, last.last, w.first):
+        return False  # "أصيب خمسة بقذيفتين، مشيراً إلى أن المركز توقف الأسبوع الماضي بعد قصفه"
     if charge(scene, ln, g, w) and not hard:
         return True  # "القبض على متهمين بالسرقة"
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
-    outcomes = {scene.cls(x) for x in g} & OUTCOME
+    outcomes = outcomes_of(scene, g)
     placed = b > a and _own_place(scene, ln, cs[b])
     fresh = placed and (_own_place(scene, ln, cs[a]) or (hard and any(_own_place(scene, ln, cs[clause_of(cs, x.first)]) for x in g)))
     if fresh and not verb and scene.words[cs[b].first] in wordset("answers"):
@@ -198,6 +213,15 @@ def _on_the_spot(scene: Scene, c: Clause, w: WordMention) -> bool:
     """Bodies found where it struck, or of those who attacked."""
     part = scene.words[c.first : c.last]
     return not wordset("on-the-spot").isdisjoint(part) or not wordset("those-who-did").isdisjoint(part)
+
+
+def outcomes_of(scene: Scene, g: list[WordMention]) -> set[str]:
+    """The classes of outcome a group tells."""
+    return {scene.cls(x) for x in g} & OUTCOME
+
+
+def _dated_between(ln: Lines, lo: int, hi: int) -> bool:
+    return any(lo <= t.first < hi for t in ln.times)
 
 
 def _held_for_it(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:

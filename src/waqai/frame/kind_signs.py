@@ -142,6 +142,14 @@ def led_off(scene: Scene, f: Frame) -> bool:
     return bool(held) and all(scene.entry(w).id in _LED for w in held)
 
 
+def led_and_shot(scene: Scene, f: Frame) -> bool:
+    """``اقتادوهم إلى أطراف القرية وأطلقوا عليهم النار``: led away, then killed."""
+    led = [w.first for w in f.triggers if scene.entry(w).id == "detain-raid"]
+    if not led:
+        return False
+    return "kill" in f.classes or any(scene.cls(w) == "shoot" and w.form == "past" and w.first > led[0] for w in f.triggers)
+
+
 def on_foot(scene: Scene, f: Frame) -> bool:
     """``أغارت مجموعة من التنظيم على ثكنة``: the verb alone speaks of the air, and who acts has no aircraft."""
     if f.perpetrator is None or f.perpetrator.category not in ("armed_group", "tribe", "unknown"):

@@ -14,6 +14,7 @@ from waqai.frame.kind_signs import (
     dropped,
     few,
     in_jail,
+    led_and_shot,
     led_off,
     mixed,
     near,
@@ -87,6 +88,11 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
 def _tank(scene: Scene, w: WordMention) -> bool:
     """A tank that is hit, not one that fires (``دبابة … بصاروخ موجّه``)."""
     return not w.prefix.endswith("ب") and any(r in wordset("tanks") for _, r in readings(scene.words[w.first]))
+
+
+def _qualitative(scene: Scene, w: WordMention) -> bool:
+    """``عملية نوعية``: of a party, what it did to its foe; of the police, a search."""
+    return scene.entry(w).id == "sec-op" and w.text.endswith("نوعية")
 
 
 def decide(scene: Scene, f: Frame) -> None:
@@ -180,6 +186,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.PROTEST
     elif "clash" in c and not c & {"attack", "target", "storm", "raid"}:
         t = EventType.SHELLING if answered(scene, f) else EventType.ARMED_CLASH
+    elif "target" in c and not c & {"find", "cell"} and any(_qualitative(scene, w) for w in f.triggers):
+        t = EventType.ATTACK  # "نفذت قواتنا عملية نوعية استهدفت نقطة للعدو"
     elif (
         c & {"raid", "find", "cell", "incursion"}
         and not c & {"attack"}
@@ -254,9 +262,14 @@ def refine(scene: Scene, f: Frame) -> None:
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
         f.event_type = _FROM_AFAR[f.weapon_value]  # ``مجزرة ارتكبها الطيران``
-    elif f.event_type == EventType.ARREST and f.perpetrator is not None and f.perpetrator.category in _GUNMEN and led_off(scene, f):
+    elif (
+        f.event_type == EventType.ARREST
+        and f.perpetrator is not None
+        and f.perpetrator.category in _GUNMEN
+        and (led_off(scene, f) or words(scene, f, "kidnappers"))
+    ):
         f.event_type = EventType.ABDUCTION  # ``اقتاد مسلحون مجهولون تاجراً إلى جهة مجهولة``
-    elif f.event_type == EventType.ARREST and c & {"kill"} and any(scene.entry(w).id == "detain-raid" for w in f.triggers):
+    elif f.event_type == EventType.ARREST and led_and_shot(scene, f):
         f.event_type = EventType.EXECUTION  # led away and killed
     elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:
         if "shoot" in c:

@@ -17,6 +17,8 @@ _BLASTS = frozenset(("explode", "suicide", "vbied", "device"))
 _AT_MOST = 50  # persons taken or killed in one act of which only the month is told
 _SALVO = 12  # strikes told as one raid at most
 _MONTH = 31  # days
+_YEAR = 366
+_BLAST_OF_A_YEAR = frozenset(("explode", "storm"))  # ``فجّرت العام الماضي فندقاً في المدينة``
 _THIRD = 125  # of a year, in days: ``مطلع 2022``
 _ONCE = frozenset(("attack", "storm", "shoot", "air", "clash", "raid", "under"))  # what is done at one time
 _DAYLONG = 60  # on one day at one place
@@ -29,6 +31,8 @@ def one_event(scene: Scene, f: Frame) -> bool:
         return False
     if "grave" in f.classes or (f.time is not None and f.time.rule == "until"):
         return True  # ``مقبرة جماعية فيها رفات 26``, ``اشتباكات تواصلت حتى الفجر``
+    if "body" in f.classes and not wordset("one-grave").isdisjoint(scene.words[f.first : f.last]):
+        return True  # ``فتح الفريق المقبرة السابعة عشرة واستخرج رفات 38``
     if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
         return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
     means = (w for w in f.triggers if scene.cls(w) in _BLASTS and w.form in ("masdar", "phrase"))
@@ -64,13 +68,17 @@ def _at_a_time(scene: Scene, f: Frame) -> bool:
     if words[f.main.first - 1] in wordset("at-the-time"):
         return True
     ref = scene.place(f.place).ref if f.place is not None else None
-    if ref is None or ref.level in _WIDE or (f.time.end - f.time.start).days > _THIRD:
+    if ref is None or ref.level in _WIDE or (f.time.end - f.time.start).days > _YEAR:
         return False
+    if (f.time.end - f.time.start).days > _THIRD:
+        return (
+            any(w.form in ("past", "passive") and scene.cls(w) in _BLAST_OF_A_YEAR for w in f.triggers) and str(f.time.precision) == "year"
+        )
     if f.time.first > 0 and words[f.time.first - 1] in wordset("throughout"):
         return False
     if any(w.form in ("past", "passive") and scene.cls(w) in _ONCE for w in f.triggers):
         return True
-    return f.main.last < f.last and any(words[i] in wordset("at-the-time") for i in range(f.main.last, f.last))
+    return any(words[i] in wordset("at-the-time") for i in range(f.first, f.last))
 
 
 def has_number(scene: Scene, w: WordMention) -> bool:

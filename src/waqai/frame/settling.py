@@ -11,7 +11,9 @@ from waqai.frame.exactly import more_exactly, says_what_it_was
 from waqai.frame.facts import weigh
 from waqai.frame.frames import Frame
 from waqai.frame.goes_on import (
+    ANY_DEED,
     adopted,
+    adopts_the_last,
     at_that_time,
     by_them,
     definite_result,
@@ -57,6 +59,7 @@ _GOES_ON = (
     found_dead,
     toll_told_after,
 )
+_DEEDS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB, EventType.IED, EventType.AIRSTRIKE, EventType.SHELLING)
 _BOMBINGS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
 
@@ -133,6 +136,7 @@ def settle(
             s = max(s, best_score + 1.0)
         if s > best_score + 1e-9:
             best, best_score = old, s
+    best = best or adopts_the_last(scene, pool, f)
     if best is None:
         if all(scene.entry(w).id == "carried-wounded" for w in f.triggers):
             return  # "نُقل أربعة بجروح" tells no event of its own
@@ -154,6 +158,8 @@ def settle(
             f.time, f.time_rule = best.time, "time:same-event"
         if f.definite and f.event_type is EventType.IED and best.event_type in _BOMBINGS:
             f.event_type, f.weapon, f.weapon_value = best.event_type, best.weapon, best.weapon_value  # "وتبنت الحركة التفجير"
+        elif f.definite and f.event_type is EventType.ATTACK and f.classes <= ANY_DEED and best.event_type in _DEEDS:
+            f.event_type = best.event_type  # "وتبنت الحركة العملية، وزعمت أنها قتلت عشرين"
         frames.append(f)
         return
     absorb(scene, best, f)

@@ -170,9 +170,11 @@ def share_toll(scene: Scene, shares: list[Frame], f: Frame) -> bool:
 
 def counted_as_share(f: Frame, frames: list[Frame]) -> bool:
     """``قتلت قوات النظام 22 مدنياً، فيما قتلت قسد 6``: the number of this total is the number of a share, told once."""
-    if not f.aggregate or "tally:item" in f.rules:
+    if "tally:item" in f.rules or f.denial is not None:
         return False
     shares = [x for x in frames if x is not f and x.line == f.line and "tally:item" in x.rules and x.event_type is f.event_type]
+    if not f.aggregate:
+        shares = [x for x in shares if x.total is not None and x.total is not f and x.total.line < f.line]
     return any(t.first == x.main.first for t in f.tolls.values() for x in shares)
 
 

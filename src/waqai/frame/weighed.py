@@ -42,6 +42,8 @@ def weighed(scene: Scene, f: Frame) -> bool:
     first = scene.lines[f.line].sentence.first
     if not wordset("alternatives").isdisjoint(words[max(first, i - 2) : i]) or words[f.main.last : f.main.last + 1] == ["او"]:
         return True
+    if f.main.form in ("masdar", "past") and not f.tolls and not wordset("future-verbs").isdisjoint(words[max(first, i - _REACH) : i]):
+        return not any(first <= w.first < i and w.form in ("past", "passive") and w is not f.main for w in f.triggers)
     for j in range(i - 2, max(first, i - _REACH) - 1, -1):
         if words[j] in wordset("may-follow") and (
             (words[j + 1][:1] in "يت" and len(words[j + 1]) > 2) or words[j + 1] in wordset("we-may")

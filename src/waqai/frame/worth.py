@@ -176,6 +176,14 @@ def _rival(scene: Scene, f: Frame, source: ActorMention | None, g: Frame, other:
     return any(a and b and a != b for a, b in pairs)
 
 
+def _reached(scene: Scene, f: Frame) -> bool:
+    """``ويتوصل الطرفان إلى هدنة``: a truce after the fight that was told."""
+    near = scene.words[max(f.first, f.main.first - 12) : f.main.last + 4]
+    if wordset("truce-reached").isdisjoint([w.lstrip("وف") for w in near]):
+        return False
+    return any(scene.cls(w) == "clash" for ln in scene.lines[: f.line + 1] for w in ln.triggers)
+
+
 def _plain(scene: Scene, f: Frame, n: int) -> bool:
     """A frame that says where, when, with what toll and by whom is an event whatever else speaks against it."""
     if f.perpetrator_rule == "agent:accused" and (f.target is not None or f.place is not None):
@@ -195,6 +203,10 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
     if own_place and own_time and f.event_type in _WITHOUT_TOLL and f.main.form in _VERB:
         return True
     if f.time_rule == "time:milestone" and agent:
+        return True
+    if own_time and toll and f.time is not None and f.time.start is not None:
+        return True  # ``وكان قتال مماثل قد أودى في كانون الأول بحياة مدير مدرسة``
+    if scene.entry(f.main).id in ("truce", "strike-truce", "cessation") and _reached(scene, f):
         return True
     if f.event_type is EventType.SHELLING and scene.entry(f.main).id == "answer-fire":
         return True  # guns that answer
