@@ -148,3 +148,28 @@ def test_whoever_closes_what_is_told_on_answers_for_it(text: str, names: list[st
 def test_another_story_does_not_go_on_with_the_source(lead: str) -> None:
     text = f"أفاد المرصد السوري بمقتل ثلاثة جنود في هجوم لداعش في بادية السخنة أمس.\n{lead} قتل مدني بانفجار لغم في ريف حماة الشرقي."
     assert [n for n, _ in coded(text, "الأناضول")] == ["SOHR", "outlet/correspondent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قُتل طفلان بانفجار لغم قرب الباردة أمس.\nوأكد مدير مشفى تدمر أن الطفلين وصلا مفارقين للحياة.", "medical source"),
+        ("قُتلت لاجئة طعنا في مخيم الهول أمس.\nوقال مصدر أمني إن صراخ الأطفال أيقظ الجيران.", "security source"),
+        ("قُتلت لاجئة طعنا في مخيم الهول أمس.\nوقال محلل إن الفوضى ستستمر.", "outlet/correspondent"),
+        ("قُتلت لاجئة طعنا في مخيم الهول أمس.\nوأعلنت وزارة الداخلية السورية توقيف سبعة أشخاص في حمص أمس.", "outlet/correspondent"),
+    ],
+)
+def test_whoever_goes_on_with_the_lead_answers_for_it(text: str, name: str) -> None:
+    assert coded(text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("لا تتفق الشبكة السورية لحقوق الإنسان مع ذلك. فقد وثّقت مقتل 12 مدنياً في قصف على سرمين أمس.", "SNHR"),
+        ("المرصد السوري لحقوق الإنسان لم يرَ فلولاً. فقد نقل عن أهالٍ أن دورية دهمت منزلاً في جبلة أمس.", "SOHR"),
+        ("ولم تشر وزارة الدفاع التركية إلى خسائر، واكتفت بالقول إنها قصفت مواقع في عين عيسى أمس.", "Turkish MoD"),
+    ],
+)
+def test_whom_the_sentence_before_is_about_goes_on(text: str, name: str) -> None:
+    assert coded(text)[-1][0] == name

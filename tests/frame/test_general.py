@@ -9,6 +9,7 @@ import yaml
 from frame_text import claims
 
 from waqai.model import ClaimKind, StatementKind
+from waqai.pipeline import code_text
 from waqai.resources.load import DATA
 
 CORPUS = yaml.safe_load((DATA / "statements" / "statements.corpus.yml").read_text(encoding="utf-8"))
@@ -47,3 +48,17 @@ def test_no_event_is_told_twice() -> None:
             if c.kind is ClaimKind.STATEMENT:
                 (at,) = c.evidence["trigger"]
                 assert all(e.end <= at.start or at.end <= e.start for e in events), case["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("فجّر مسلحون من داعش برجين من خط نقل الطاقة عند أطراف السعدية أمس.", "looting_or_property_destruction"),
+        ("فجّر الحوثيون منزل أحد وجهاء قرية الأحطوب في جبل حبشي أمس.", "looting_or_property_destruction"),
+        ("فجّر مسلحون مجهولون ثلاثة منازل في المسيب أمس فقتلوا سبعة أشخاص.", "ied"),
+        ("انفجرت عبوة ناسفة قرب منزل في الشحيل أمس.", "ied"),
+        ("فجّر مقاتلو سرايا القدس منزلا فخخوه لدى دخول قوة إسرائيلية إليه في حي النصر بغزة أمس.", "ied"),
+    ],
+)
+def test_a_building_blown_up_without_harm_is_property(text: str, event_type: str) -> None:
+    assert [str(c.event_type) for c in code_text(text, published="2024-03-05").claims] == [event_type]

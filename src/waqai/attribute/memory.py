@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT
-from waqai.attribute.persons import BACK, SPEAKERS, TITLES, minister
+from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import named_subject, own_voice
@@ -21,6 +21,8 @@ _THAT_PRONOUNS = wordset("that-pronouns")
 _ARMED = frozenset(("armed_group", "militia"))
 _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
+_INDEED = wordset("indeed")
+_HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
 
 
@@ -35,6 +37,7 @@ class Memory:
         self.signer = signer(doc, self.words)
         self.last: ActorMention | None = None  # who spoke last in the text
         self.spoken: list[ActorMention] = []  # who spoke under a name of his own, in text order
+        self.topic: ActorMention | None = None  # the body the sentence before is about
         self.issued: ActorMention | None = None  # who issued the statements last told of
         self.monitor: ActorMention | None = None  # the monitor that spoke last
         self.current: ActorMention | None = None  # who speaks in this sentence
@@ -74,6 +77,11 @@ class Memory:
             if len(t) > 2:
                 self.named[t.removeprefix("ال")] = src
 
+    def heed(self, s: Sentence, actors: list[ActorMention]) -> None:
+        """Remember whom the sentence is about: the first body in it, at its head."""
+        near = (a for a in actors if a.first - s.first <= _HEAD and a.category in BODIES and a.name_en is not None)
+        self.topic = next((a for a in near if a.form in ("named", "definite", "described")), None)
+
     def again(self, at: int) -> ActorMention | None:
         """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
         near = self.words[at : at + 3]
@@ -99,6 +107,8 @@ class Memory:
             words[i] == _STATEMENT and words[i + 1] in _ORDINALS for i in range(max(s.first, w.first - 3), min(w.last + 2, s.last - 1))
         ):
             return self.issued, True, True  # ``أما البيان الثاني فتحدث عن``
+        if self.topic is not None and w.form == "past" and words[w.first - 1] in _INDEED:
+            return self.topic, True, True  # ``لا تتفق الشبكة مع ذلك. فقد وثقت …``
         tail = words[w.last : w.last + 2]
         if any(t in BACK for t in tail):
             back = self.monitor if self.monitor is not None and not _WATCH.isdisjoint(tail) else self.again(w.last)

@@ -16,6 +16,7 @@ SPEAKERS = frozenset(
     ("source", "media", "monitor", "ministry", "state_force", "armed_group", "militia", "international", "officials", "tribe")
 )
 STRONG = frozenset(("source", "media", "monitor", "ministry", "international", "officials"))
+BODIES = frozenset(("monitor", "ministry", "international", "armed_group", "militia", "state_force"))
 STOPS = frozenset((",", ":", ";", "."))
 DATELINE_ENDS = frozenset(("/", "-", "\u2013", "\u2014", "|", ")"))
 BACK = wordset("source-again")

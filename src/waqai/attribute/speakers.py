@@ -21,6 +21,7 @@ _BEFORE_PERSON = wordset("before-speaker")
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
 _OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صحيفه", "شبكه", "تلفزيون"))
 _BELONGS = wordset("belongs-to")
+_PASSED_ON = wordset("passed-on-by")
 _TELLS_WHOM = wordset("tells-whom")
 _LED_BY = frozenset(('"', "(", "'", "|", "#"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
@@ -170,6 +171,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
                 continue
             if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in STRONG:
                 continue
+            if a.category == "media" and words[a.first - 1] in _PASSED_ON and a.first - 1 >= w.last:
+                continue  # ``وأضافت في بيان بثه التلفزيون``
             if hearer(words, a, w) or (a.form == "pronoun" and a.first > w.last):
                 continue
             if w.entry == "speech.accuse" and a.first > w.last and a.category not in STRONG and words[w.last] not in _QUOTES:

@@ -10,6 +10,7 @@ from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
 _BEFORE_PERSON = wordset("before-speaker")
+_NEGATION = wordset("negation")
 _HE = wordset("he")
 _COUNTING = frozenset(("local-sources", "relatives", "activists", "medical-source"))
 _NAME_AT_HEAD = 7  # tokens of a name before its verb
@@ -34,7 +35,8 @@ def by_trade(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: 
 
 def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
     """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
-    at = next((a for a in actors if a.first == s.first + 1 and a.last <= w.first and a.category in SPEAKERS), None)
+    lead = s.first + (2 if words[s.first] in _NEGATION else 1)  # ``ولم تشر الوزارة إلى ذلك، واكتفت بتغريدة``
+    at = next((a for a in actors if a.first == lead and a.last <= w.first and a.category in SPEAKERS), None)
     verb = words[s.first].removeprefix("و")
     if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
         at = named_body(doc, words, s.first + 1)

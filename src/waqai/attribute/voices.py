@@ -85,6 +85,7 @@ class _Reader(Memory):
             self.add(s.first, s.last, "accord", closed[1], closed[0])
         if self.current is None and (found := said_that(doc, words, actors, s)) is not None:
             self.add(found[0].first, s.last, "say", found[1], found[0])
+        self.heed(s, actors)
         if self.current is None and words[s.first] in ("اما", "واما"):  # ``أما المرصد فيضع ما جرى في سياق آخر. وبحسبه، …``
             self.last = next((a for a in actors if a.first == s.first + 1 and a.category in STRONG - {"source"}), self.last)
 
@@ -187,6 +188,8 @@ class _Reader(Memory):
         teller = next((a for a in actors if 0 <= a.first - w.last <= 2 and a.category in ("media", "ministry")), None)
         if teller is not None and nameless(src) and party(teller):
             src = teller
+        if nameless(src) and self.topic is not None and self.topic.category == "monitor" and words[w.first - 1] in wordset("indeed"):
+            src = self.topic  # ``لم يرَ المرصد فلولاً. فقد نقل عن أهالٍ أن``
         if src is None and w.form != "passive" and not THAT.isdisjoint(words[w.last : min(s.last, w.last + 10)]):
             src = subject(self.doc, words, actors, w, s, s.first)  # ``نقل موقع الألوية أن``
         if src is None:

@@ -12,6 +12,7 @@ _AIMED = wordset("against") | {""}
 PLANTED = frozenset(("ied", "mine", "remnant"))
 TAKEN = frozenset(("kidnap", "detain-raid", "led-off", "taken-away"))
 _IN_POSTS = frozenset(("state_force", "armed_group", "militia", "international", "police"))
+_BLASTS = frozenset(("explode", "destroy", "result", "burn"))
 _THING = 4  # tokens from the verb to the aircraft
 _LED = TAKEN | {"take-from-home"}
 _MEANS_GROUP = {
@@ -29,6 +30,17 @@ def in_jail(scene: Scene, f: Frame) -> bool:
 def before_it_was_done(scene: Scene, f: Frame) -> bool:
     """``إحباط هجوم على كنيسة قبل تنفيذه``."""
     return any(f.first <= c.first < f.last and c.text.startswith("قبل") for c in scene.lines[f.line].of("foilcue"))
+
+
+def wrecked(scene: Scene, f: Frame) -> bool:
+    """``فجّروا برجين من خط الطاقة``, ``تفجير منزل أحد الوجهاء``: a building blown up by somebody, and nobody hurt, is property destroyed."""
+    if f.perpetrator is None or f.aggregate or not f.classes <= _BLASTS or not {"killed", "injured"}.isdisjoint(f.tolls):
+        return False
+    p, near = f.perpetrator, scene.lines[f.line].actors
+    if any(a.category in _IN_POSTS and a.name_en not in (None, p.name_en) and a.first > p.first for a in near if a.first >= f.first):
+        return False  # ``فجّروا منزلاً لدى دخول قوة إسرائيلية إليه``
+    blasts = (w for w in f.triggers if scene.entry(w).id in ("detonate", "blow-up-structure"))
+    return any(not wordset("blown-up").isdisjoint(scene.words[w.first : w.last + _THING]) for w in blasts)
 
 
 def overran(scene: Scene, f: Frame) -> bool:

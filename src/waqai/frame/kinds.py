@@ -26,6 +26,7 @@ from waqai.frame.kind_signs import (
     traces,
     under_fire,
     words,
+    wrecked,
 )
 from waqai.frame.scene import Scene
 from waqai.frame.shooting import settle_shots
@@ -240,6 +241,8 @@ def refine(scene: Scene, f: Frame) -> None:
     if f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians" and _crowd_hurt(scene, f):
         f.event_type = EventType.ATTACK  # ``أصيب طفل بالرصاص المطاطي خلال مواجهات مع القوات``: no fight between armed sides
     _searched_for(f)
+    if f.event_type == EventType.IED and wrecked(scene, f):
+        f.event_type, f.weapon, f.weapon_value = EventType.LOOTING, None, None
     raid = f.event_type == EventType.RAID and not f.aggregate and not c & {"release", "under"}
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     seizing = seizing and not captives(scene, f)

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from waqai.frame.frames import Frame
+from waqai.frame.merge import families_meet
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
+_AT_ITS_HEAD = 4  # tokens before the verb of saying
+_NEAR_BY = frozenset(("local-sources", "medical-source", "security-source", "military-source", "local-officials"))
+_TELLS = frozenset(("say", "continue", "accord"))
 _MILLS = wordset("rumour-mills")
 _AGAIN, _ONCE, APART = wordset("outlet-again"), wordset("was"), wordset("apart") | wordset("meanwhile")
 
@@ -79,20 +83,38 @@ def begins(scene: Scene, line: int, phrases: frozenset[str]) -> bool:
 
 
 def closed_by(scene: Scene, f: Frame, voices: VoicesLike) -> ActorMention | None:
-    """``سقطت ثلاث قذائف. ومرّت القذائف بسلام، كما أفادت مصادر أهلية``: who closes the sentence that goes on about what nobody else told."""
+    """Who tells on, in the next sentence, what nobody else told; ``None`` when nobody does or the sentence has an event of its own.
+
+    ``سقطت ثلاث قذائف. ومرّت القذائف بسلام، كما أفادت مصادر أهلية``; ``هاجم مسلحون القرية.\\nوقالت مصادر محلية إن المهاجمين …``.
+    """
     after = max(p.line for p in f.parts) + 1
     home = main_line(scene, f)
     if after >= len(scene.lines) or f.aggregate or any(home <= scene.owner[v.word.first] < after for v in voices.items):
         return None
     ln = scene.lines[after]
-    if ln.sentence.paragraph != scene.lines[home].sentence.paragraph or not (ln.triggers or ln.tolls or _named_again(scene, f, ln)):
-        return None
     told = [v for v in voices.items if scene.owner[v.word.first] == after]
-    if len(told) != 1 or told[0].cls != "accord" or told[0].carried or begins(scene, after, APART):
+    if not told or told[0].carried or begins(scene, after, APART) or outlet_again(scene, after):
         return None
-    if any(scene.owner[x.main.first] == after for x in scene.memo.get("frames", ())):
-        return None  # the sentence has an event of its own
-    return told[0].source
+    v = told[0]
+    lead = f.main.first == min(x.main.first for x in scene.memo.get("frames", (f,)))
+    own = [x for x in scene.memo.get("frames", ()) if scene.owner[x.main.first] == after]
+    if own and not (lead and all(_goes_on(scene, f, x) for x in own)):
+        return None
+    if v.cls == "accord" and len(told) == 1 and ln.sentence.paragraph == scene.lines[home].sentence.paragraph:
+        return v.source if ln.triggers or ln.tolls or _named_again(scene, f, ln) else None
+    source = v.source
+    if v.cls not in _TELLS or source is None or source.actor_id not in _NEAR_BY or v.word.first - ln.sentence.first > _AT_ITS_HEAD:
+        return None
+    counts = source.actor_id == "medical-source" and bool(ln.tolls or ln.numbers)
+    beside = ln.sentence.paragraph - scene.lines[home].sentence.paragraph
+    return source if (lead and beside <= 1) or (counts and not beside) else None
+
+
+def _goes_on(scene: Scene, f: Frame, x: Frame) -> bool:
+    """What the next sentence tells is of the lead's kind and nowhere else."""
+    at = scene.lines[scene.owner[x.main.first]].sentence
+    elsewhere = x.place is not None and f.place is not None and not scene.same_place(x.place, f.place)
+    return families_meet(x, f) and not (elsewhere and x.place is not None and at.first <= scene.place(x.place).first < at.last)
 
 
 def _named_again(scene: Scene, f: Frame, ln: Lines) -> bool:

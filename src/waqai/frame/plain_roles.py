@@ -115,6 +115,8 @@ def _named_before_its_object(scene: Scene, f: Frame) -> None:
         a = _subject_at(scene, ln, w.last)
         if a is None or a.number is not None or (f.perpetrator is not None and f.perpetrator.name_en == a.name_en):
             continue
+        if f.perpetrator_rule == "agent:claims" and a.category == "unknown":
+            continue  # ``اغتال مسلحون … وتبنى التنظيم الاغتيال``
         at = object_of(scene, ln, w, ln.sentence.last)
         if at is None:
             continue

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
+from waqai.frame.adopted_later import adopt_later
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.apart_in_time import leave_day
@@ -161,6 +162,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     kept = weed(story.scene, story.frames, sources)
     story.dropped.extend(f for f in story.frames if f.drop)
     story.frames = kept
+    adopt_later(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
 
 

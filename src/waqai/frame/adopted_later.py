@@ -1,0 +1,71 @@
+"""An event adopted further on (``… وقال ضابط إن بين القتلى شرطيين. وتبنت حركة الشباب الهجوم``): the party did it and answers for it.
+
+The adopting words name it again with the article and tell nothing new: the last event before them that fits and that nobody else made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.frame.adopt import adopter
+from waqai.frame.frames import Frame, Part
+from waqai.frame.merge import families_meet
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, EventType
+from waqai.resources.wordsets import wordset
+
+_REACH = 8  # sentences
+_PLAIN = frozenset(("attack", "op", "target"))
+_ADOPTED = frozenset(
+    (
+        EventType.ATTACK,
+        EventType.ASSASSINATION,
+        EventType.IED,
+        EventType.VEHICLE_BOMB,
+        EventType.SUICIDE_BOMBING,
+        EventType.SHELLING,
+        EventType.AIRSTRIKE,
+        EventType.ABDUCTION,
+    )
+)
+_NUMBERED = wordset("statement-number")
+
+
+def _again(scene: Scene, f: Frame, p: Part) -> bool:
+    """The sentence only names an event told before: with the article, without a place or a toll of its own."""
+    w, s = p.main, scene.lines[p.line].sentence
+    if f.aggregate or "ال" not in w.prefix or any(s.first <= t.first < s.last for t in f.tolls.values()):
+        return False
+    if f.place is not None and s.first <= scene.place(f.place).first < s.last:
+        return False
+    behind = scene.words[w.last : w.last + 1]
+    return not behind or behind[0] not in _NUMBERED  # ``الهجوم الثاني``
+
+
+def _free(f: Frame, party: ActorMention) -> bool:
+    """Nobody else is said to have made it."""
+    p = f.perpetrator
+    return p is None or p.name_en is None or p.category == "unknown" or p.name_en == party.name_en
+
+
+def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
+    """Give an event the party that adopts it in a later sentence.
+
+    Args:
+        scene: the document.
+        frames: the frames kept, in text order; the adopted one gains the adopting sentence as a part.
+        dropped: frames that were no events of their own.
+    """
+    for f in dropped:
+        for p in f.parts or [Part(f.line, f.first, f.last, f.main)]:
+            if not any(scene.cls(s) == "claim-resp" for s in scene.lines[p.line].speech) or not _again(scene, f, p):
+                continue
+            party = adopter(scene, replace(f, parts=[p]))
+            if party is None or any(p.line == q.line for x in frames for q in x.parts if x.perpetrator_rule == "agent:claims"):
+                continue
+            plain = scene.cls(p.main) in _PLAIN
+            told = [x for x in frames if x.main.last <= p.first and x.denial is None and not x.aggregate and p.line - x.line <= _REACH]
+            fits = [x for x in told if x.event_type in _ADOPTED and (plain or families_meet(x, f)) and _free(x, party)]
+            if fits and fits[-1].perpetrator_rule != "agent:claims":
+                fits[-1].perpetrator, fits[-1].perpetrator_rule = party, "agent:claims"
+                fits[-1].parts.append(p)
