@@ -35,6 +35,8 @@ def memory_of(scene: Scene, f: Frame) -> bool:
 
 def state(scene: Scene, f: Frame) -> bool:
     """Control in the present tense, or ``أثناء سيطرته``, tells how things stand; a headline and a day of its own make it news."""
+    if f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.main.form == "masdar" and scene.cls(f.main) == "enter":
+        return scene.words[max(0, f.main.first - 1)] in wordset("at-the-time-of")  # ``فجروا منزلاً لدى دخول قوة إليه``
     if f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.main.form == "present" and scene.cls(f.main) == "move":
         return scene.words[max(0, f.main.first - 1)] in wordset("where-they-stand")  # ``معسكر جورين حيث تنتشر وحدات من الفرقة``
     if f.event_type != EventType.SEIZURE_OF_TERRITORY:

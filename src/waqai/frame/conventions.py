@@ -36,9 +36,10 @@ def settle_sides(scene: Scene, f: Frame) -> None:
         f.target, f.target_rule = None, ""
     if f.target is not None and f.target.actor_id == "prisoners" and f.event_type in _AGAINST:
         f.target = as_civilians(f.target)  # ``توفي سجين تحت التعذيب``
-    if f.event_type is EventType.AIRSTRIKE and f.perpetrator is not None and f.perpetrator.category == "unknown":
-        if not wordset("aircraft").isdisjoint(scene.words[max(0, f.perpetrator.first - 2) : f.perpetrator.last]):
-            f.perpetrator, f.perpetrator_rule = None, ""  # ``طيران مجهول``: nobody's plane, no gunmen
+    p = f.perpetrator
+    nameless = p is not None and p.category == "unknown" and f.event_type is EventType.AIRSTRIKE
+    if p is not None and nameless and not wordset("aircraft").isdisjoint(scene.words[max(0, p.first - 2) : p.last]):
+        f.perpetrator, f.perpetrator_rule = None, ""  # ``طيران مجهول``: nobody's plane, no gunmen
     if f.target is not None and f.target.actor_id == "residents" and f.event_type is not EventType.PROTEST:
         f.target = as_civilians(f.target)  # protesters who are shot at or held
     if f.target is not None and f.target.actor_id == "arab-tribes" and f.event_type in _AGAINST and _unarmed(scene, f.target):
