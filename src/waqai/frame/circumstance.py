@@ -36,7 +36,7 @@ def memory_of(scene: Scene, f: Frame) -> bool:
 def state(scene: Scene, f: Frame) -> bool:
     """Control in the present tense, or ``أثناء سيطرته``, tells how things stand; a headline and a day of its own make it news."""
     if f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.main.form == "masdar" and scene.cls(f.main) == "enter":
-        return scene.words[max(0, f.main.first - 1)] in wordset("at-the-time-of")  # ``فجروا منزلاً لدى دخول قوة إليه``
+        return scene.words[max(0, f.main.first - 1)] in wordset("as-it-enters")  # ``فجروا منزلاً لدى دخول قوة إليه``
     if f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.main.form == "present" and scene.cls(f.main) == "move":
         return scene.words[max(0, f.main.first - 1)] in wordset("where-they-stand")  # ``معسكر جورين حيث تنتشر وحدات من الفرقة``
     if f.event_type != EventType.SEIZURE_OF_TERRITORY:
@@ -81,7 +81,7 @@ def circumstance(scene: Scene, f: Frame) -> bool:
     if f.aggregate or f.tolls or f.main.form == "past":
         return False
     if f.classes == {"enter"} and not dated_day(f) and scene.words[f.main.first].endswith(("ها", "هم", "ه")):
-        return scene.words[f.main.first - 1] in wordset("at-the-time-of")  # ``أعدمتهم لدى دخولها البلدة``
+        return scene.words[f.main.first - 1] in wordset("as-it-enters")  # ``أعدمتهم لدى دخولها البلدة``
     if not scene.words[f.main.first].endswith("ات"):
         return False
     before = scene.words[max(f.first, f.main.first - 20) : f.main.first]
