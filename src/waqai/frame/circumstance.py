@@ -81,7 +81,7 @@ def circumstance(scene: Scene, f: Frame) -> bool:
     if f.aggregate or f.tolls or f.main.form == "past":
         return False
     if f.classes == {"enter"} and not dated_day(f) and scene.words[f.main.first].endswith(("ها", "هم", "ه")):
-        return scene.words[f.main.first - 1] in wordset("as-it-enters")  # ``أعدمتهم لدى دخولها البلدة``
+        return scene.words[f.main.first - 1] in wordset("at-the-time-of")  # ``أعدمتهم لدى دخولها البلدة``
     if not scene.words[f.main.first].endswith("ات"):
         return False
     before = scene.words[max(f.first, f.main.first - 20) : f.main.first]

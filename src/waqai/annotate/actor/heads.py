@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.annotate.actor.lexicon import Hit, Lemma
 from waqai.annotate.actor.lone import SKIP, Raw
 from waqai.annotate.actor.owners import OwnedHeads
+from waqai.resources.wordsets import wordset
 
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
 _DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
@@ -84,6 +85,8 @@ class HeadGrammar(OwnedHeads):
                 j, linked = self._after_name(j)
             owner = self._owner(raw, j, linked, depth)
             if owner is not None:
+                if owner.last < n and words[owner.last] == "علي" and words[i] in wordset("control-nouns"):
+                    return None  # ``سيطرة التنظيم على البلدة``: no checkpoint
                 return self._owned(raw, owner, end, j, depth)
             if lemma.object == "post" and not linked and not raw.definite and not raw.attrs and self._post_of_state(raw, end):
                 return raw
@@ -147,6 +150,10 @@ class HeadGrammar(OwnedHeads):
             if mark == "load":
                 if raw.lemma is None or not raw.lemma.object:
                     break  # ``عنصر دعم``: one who supports; ``رتل دعم``: what a column carries
+                mark = "plain"
+            if mark == "civil":
+                if raw.lemma is None or raw.lemma.role == "gunman":
+                    break  # ``خطف مسلحون مدنياً``: whom they took; ``موظف مدني``
                 mark = "plain"
             if mark is not None:
                 raw.attrs.setdefault(mark, "1")
