@@ -237,7 +237,8 @@ def _under(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
     after = next((a for a in free if at < a.first <= max(w.first, at + 2)), None)
     if after is not None:
         return after
-    return next((a for a in reversed(free) if 0 <= at - a.last <= 1), None)
+    own = (a for a in reversed(ln.actors) if a.category in _FORCES and not prep_of(scene, a))  # ``أن جنوده تعرضوا لإطلاق نار``
+    return next((a for a in own if 0 <= at - a.last <= 1), None)
 
 
 def _sufferers(scene: Scene, f: Frame) -> None:

@@ -40,6 +40,9 @@ def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     free = [a for a in actors if (a.form != "pronoun" or a.attrs) and prep_of(scene, a) == ""]
     out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
     out.update(a.first for a in actors if a.form == "pronoun" and a.first and scene.words[a.first - 1].lstrip("وبل") in _BEFALL)
+    for i in range(ln.sentence.first, ln.sentence.last) if scene.holds("carries-off") else ():  # ``أودى بأربعة من عناصر اللواء``
+        if scene.words[i] in wordset("carries-off"):
+            out.update(a.first for a in actors if 0 < a.first - i <= 4 and any(x[0] == "ب" for x in scene.words[i + 1 : a.first + 1]))
     lost = wordset("losses-of")  # ``قتلى وجرحى لميليشيا الحشد بقصف أميركي``
     out.update(a.first for a in actors if a.first and scene.words[a.first - 1] in lost and prep_of(scene, a) in ("ل", "من"))
     ends = len(scene.words) - 1
