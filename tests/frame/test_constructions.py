@@ -57,3 +57,34 @@ def test_what_only_looks_alike_changes_no_side(text: str, perpetrator: str | Non
 )
 def test_mere_persons_are_nobody(text: str) -> None:
     assert [sides(c)[1] for c in claims(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("قتلى وجرحى لميليشيا الحشد الشعبي بقصف أميركي على القائم أمس.", "US forces", "PMF"),
+        ("هجوم لداعش أمس على نقطة لقسد شرق دير الزور يوقع قتيلين.", "ISIS", "SDF"),
+        ("كمين لحركة الشباب يودي بحياة سبعة جنود في مقديشو أمس.", "al-Shabaab", "Somali army"),
+        ("أغارت طائرات إسرائيلية أمس على غرفة عمليات لحماس داخل مجمع مدرسي في غزة.", "Israel", "Hamas"),
+        ("قتلت طائرة أميركية مسيّرة أمس قيادياً في حركة الشباب جنوبي الصومال.", "US forces", "al-Shabaab"),
+        ("وردّت فصائل المعارضة أمس باستهداف غرفة عمليات لقوات النظام في حزارين بقذائف الهاون.", "Syrian opposition factions", "Syrian regime forces"),
+        ("أعدم تنظيم داعش أمس رجلاً في هجين قال إنه يعمل في استخبارات قسد.", "ISIS", "SDF"),
+        ("جاء في بيان لحركة الشباب أن مقاتليها قتلوا في بيدوا أمس 15 جندياً صومالياً.", "al-Shabaab", "Somali army"),
+        ("زعم جيش الاحتلال أن جنوده تعرضوا أمس خلال العملية في جنين لإطلاق نار.", None, "Israel"),
+        ("أعلنت القيادة المركزية الأميركية أن صاروخين أُطلقا أمس على قواتها في حقل كونيكو بريف دير الزور.", None, "US forces"),
+        ("أطلق مسلحون من عشيرة آل جعفر رشقات نارية أمس في اتجاه مركز للجيش اللبناني.", "Lebanese clan members", "Lebanese army"),
+        ("قال مصدر إن القصف الذي وقع أمس في الميادين أودى بأربعة من عناصر لواء فاطميون.", None, "Iran-backed militias"),
+        ("أغار طيران مجهول أمس على موقع للميليشيات الإيرانية قرب البوكمال.", None, "Iran-backed militias"),
+        ("أفرج جهاز الأمن العام أمس عن طبيب بعد يومين من اعتقاله في إدلب.", "HTS", "civilians"),
+    ],
+)  # fmt: skip
+def test_letters_and_pronouns_tell_the_sides(text: str, perpetrator: str | None, target: str) -> None:
+    assert (perpetrator, target) in [sides(c) for c in claims(text)]
+
+
+def test_the_attackers_are_not_those_attacked() -> None:
+    text = (
+        "قُتل عنصران من قسد أمس بهجوم شنه مجهولون على حاجز لهم في الكسرة. وذكرت شبكة محلية أن المهاجمين كانوا على دراجتين "
+        "وفتحوا نيران رشاشاتهم على الحاجز."
+    )
+    assert [sides(c) for c in claims(text)] == [("unknown gunmen", "SDF")]

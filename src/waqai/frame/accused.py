@@ -69,10 +69,10 @@ def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int,
     free = [
         a
         for a in named
-        if scene.proclitic(a).strip("وف") not in ("ب", "ل", "لل")
+        if (scene.proclitic(a).strip("وف") not in ("ب", "ل", "لل") or scene.words[a.first - 1] in wordset("belonging-to"))
         and (scene.before(a.first) not in wordset("prepositions") or _thrown_on(scene, a, at))
     ]
-    parties = [a for a in free if a.category in _PARTY]
+    parties = [a for a in free if a.category in _PARTY or (verb and a.category == "ministry" and a is not free[0])]
     if not parties:
         return
     accuser: ActorMention | None = None

@@ -136,7 +136,7 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
 def _beside_the_doer(scene: Scene, f: Frame) -> None:
     """``استعادت قوات الجيش ومقاتلو العشائر القرية``: who is joined to the doer is not hit."""
     p, t = f.perpetrator, f.target
-    if p is None or t is None or t.first != p.last or f.event_type is EventType.ARMED_CLASH:
+    if p is None or t is None or t.first != p.last or f.event_type is EventType.ARMED_CLASH or f.target_rule == "target:exchanges":
         return
     if scene.words[t.first].startswith("و") and scene.proclitic(t).startswith("و"):
         f.target, f.target_rule = None, ""
@@ -237,7 +237,8 @@ def _under(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
     after = next((a for a in free if at < a.first <= max(w.first, at + 2)), None)
     if after is not None:
         return after
-    return next((a for a in reversed(free) if 0 <= at - a.last <= 1), None)
+    own = (a for a in reversed(ln.actors) if a.category in _FORCES and not prep_of(scene, a))  # ``أن جنوده تعرضوا لإطلاق نار``
+    return next((a for a in own if 0 <= at - a.last <= 1), None)
 
 
 def _sufferers(scene: Scene, f: Frame) -> None:
@@ -267,8 +268,12 @@ def _sufferers(scene: Scene, f: Frame) -> None:
 
 def _loser(scene: Scene, f: Frame) -> ActorMention | None:
     """``فقدت القوات ثلاث عربات في كمين``, ``نعى الحزب ثلاثة من عناصره``: a force that lost its own, told before what befell them."""
-    lost = wordset("undergo")
+    lost, dead = wordset("undergo"), wordset("losses-of")
     for p in f.parts:
+        for a in scene.lines[p.line].actors:  # ``قتلى وجرحى لميليشيا الحشد بقصف أميركي``
+            told = p.first <= a.first < p.last and scene.words[a.first - 1] in dead and a.form != "pronoun"
+            if told and a.category in _FORCES and a.name_en is not None and prep_of(scene, a) == "ل":
+                return a
         if lost.isdisjoint(scene.words[p.first : p.main.first]):
             continue
         for a in scene.lines[p.line].actors:

@@ -53,9 +53,16 @@ def _worked_for(scene: Scene, f: Frame) -> ActorMention | None:
     """The party one killed is said to have worked for, behind the killing in its sentence."""
     for p in f.parts:
         for a in scene.lines[p.line].actors:
-            if p.first <= a.first < p.last and a.first >= p.main.last and _other(f, a) and worked_for(scene, a):
+            if p.first <= a.first < p.last and a.first >= p.main.last and _other(f, a) and (worked_for(scene, a) or _works_in(scene, a)):
                 return a
     return None
+
+
+def _works_in(scene: Scene, a: ActorMention) -> bool:
+    """``شخص قال إنه يعمل في استخبارات الوحدات``, ``سائق يعمل مع قسد``."""
+    words = scene.words
+    near = range(max(0, a.first - 4), a.first)
+    return any(words[i] in wordset("works") and words[i + 1] in wordset("works-where") for i in near if i + 1 < a.first)
 
 
 def _owner(scene: Scene, f: Frame) -> ActorMention | None:

@@ -28,6 +28,8 @@ _MUTUAL = frozenset((EventType.ARMED_CLASH, EventType.PROTEST, EventType.STRATEG
 _TAKEN = frozenset((EventType.ARREST, EventType.ABDUCTION, EventType.ASSASSINATION, EventType.EXECUTION))
 _HARMS_ONE = frozenset(("kill", "assassinate", "execute", "abduct", "arrest", "seize-persons"))
 _DOES_TO = frozenset((*_HARMS_ONE, "injure", "target", "attack", "shell", "air", "storm", "destroy"))
+_FIRED = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE))
+_FIRES = frozenset(("shoot", "shell", "air", "attack", "airmeans"))
 _PERSONS = frozenset(("civilians", "officials", "media"))
 _MEANT = 10  # tokens from a person to the pronoun that means him
 _ONE_SIDED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
@@ -321,6 +323,23 @@ def _behind_its_subject(scene: Scene, f: Frame) -> None:
         f.target, f.target_rule = b, "target:behind-subject"
 
 
+def _on_whom(scene: Scene, f: Frame) -> None:
+    """``صاروخين أُطلقا على قواتها``, ``أطلقوا رشقات في اتجاه مركز للجيش``: a force behind "on" or "towards"."""
+    if f.target is not None or f.event_type not in _FIRED:
+        return
+    words, towards = scene.words, wordset("fired-towards")
+    for ln, w in _lines(scene, f):
+        if scene.cls(w) not in _FIRES:
+            continue
+        near = (a for a in ln.actors if w.last < a.first <= w.last + _GOAL and a.category in _HIT and a.name_en is not None)
+        a = next((a for a in near if words[a.first - 1] in towards), None)
+        if a is None or (f.perpetrator is not None and f.perpetrator.name_en == a.name_en):
+            continue
+        if _ENDS.isdisjoint(words[w.last : a.first]) and wordset("hand-words").isdisjoint(words[a.first - 1 : a.first + 1]):
+            f.target, f.target_rule = a, "target:on-whom"
+            return
+
+
 def _first_of_two(scene: Scene, f: Frame) -> None:
     """``القوات التركية والفصائل المدعومة منها اعتقلت``: of two who act together the first named (codebook 5.3)."""
     a = f.perpetrator
@@ -399,6 +418,6 @@ def _them(scene: Scene, f: Frame) -> None:
 
 
 _LOOKS: tuple[Callable[[Scene, Frame], None], ...] = (
-    _tries, _cleft, _stands_behind, _fell, _laid_before, _goes_on, _them, _whom_it_means, _behind_its_subject, _first_of_two,
+    _tries, _cleft, _stands_behind, _fell, _laid_before, _goes_on, _them, _whom_it_means, _behind_its_subject, _on_whom, _first_of_two,
     _unclaimed
 )  # fmt: skip

@@ -26,7 +26,7 @@ _DEEDS = frozenset(
 _OF_EVENT = 16  # tokens from the word of holding to what those held did
 _OPEN = frozenset(("civilians", "unspecified", "property"))
 _REACH = 24  # tokens from the word of holding to the party
-_CHARGE = 20  # tokens from the word of holding to what those held are charged with
+_CHARGE = 40  # tokens from the word of holding to what those held are charged with
 _HOUSE = 5  # tokens from the word of searching to whose house it is
 _ENDS = frozenset((".", ";", ":", "!", "?"))
 

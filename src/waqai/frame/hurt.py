@@ -39,6 +39,10 @@ def _under(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     """``تعرضت القاعدة لقصف``, ``نجا القيادي``, ``الدورية وقعت في كمين``, ``تصدى الجيش لهجوم``."""
     free = [a for a in actors if (a.form != "pronoun" or a.attrs) and prep_of(scene, a) == ""]
     out = {a.first for a in free if a.first and scene.words[a.first - 1] in wordset("undergo")}
+    out.update(a.first for a in actors if a.form == "pronoun" and a.first and scene.words[a.first - 1].lstrip("وبل") in _BEFALL)
+    for i in range(ln.sentence.first, ln.sentence.last) if scene.holds("carries-off") else ():  # ``أودى بأربعة من عناصر اللواء``
+        if scene.words[i] in wordset("carries-off"):
+            out.update(a.first for a in actors if 0 < a.first - i <= 4 and any(x[0] == "ب" for x in scene.words[i + 1 : a.first + 1]))
     lost = wordset("losses-of")  # ``قتلى وجرحى لميليشيا الحشد بقصف أميركي``
     out.update(a.first for a in actors if a.first and scene.words[a.first - 1] in lost and prep_of(scene, a) in ("ل", "من"))
     ends = len(scene.words) - 1
@@ -99,13 +103,28 @@ def _aimed_at(scene: Scene, ln: Lines, actors: list[ActorMention]) -> set[int]:
     for a in actors:
         if a.first and scene.words[a.first - 1] in wordset("aimed-at-it"):
             out.add(a.first)
+    for w in ln.triggers:  # ``استهداف تحرّك لجنود العدو``, no ``استهداف لداعش نقطة``
+        if w.form == "masdar" and scene.cls(w) in ("target", "destroy"):
+            near = [a for a in actors if w.last <= a.first <= w.last + _REACH]
+            if (
+                near
+                and near[0].first - w.last <= 3
+                and prep_of(scene, near[0]) == "ل"
+                and not any(prep_of(scene, a) == "" for a in near[1:])
+            ):
+                out.add(near[0].first)
     for w in ln.triggers:  # ``خلال استهدافها تجمعاً لهم``
         if w.form == "masdar" and scene.words[w.last - 1].endswith(("ها", "هم", "فه", "مه")):
             out.update(a.first for a in actors if a.first == w.last and scene.words[a.first].endswith("ا"))
     for w in ln.triggers:  # "هجوم على كمين للشرطة"
         at = _against(scene, ln, w)
         if at is not None:
-            out.update(a.first for a in actors if at < a.first <= at + 3 and scene.proclitic(a)[:1] != "و")
+            last = -1
+            for a in actors:
+                joined = scene.proclitic(a)[:1] == "و"
+                if (a.first == last and joined) or (at < a.first <= at + 3 and not joined):
+                    out.add(a.first)  # ``هجوماً على قسد وقوات النظام``
+                    last = a.last
     return out
 
 

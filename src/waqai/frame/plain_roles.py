@@ -260,7 +260,8 @@ def _inside(scene: Scene, f: Frame) -> None:
                 continue
             if f.perpetrator is not None and f.perpetrator.first == a.first:
                 f.perpetrator, f.perpetrator_rule = None, ""
-            if f.target is None and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
+            things = f.target is None or f.target.category == "property"
+            if things and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
                 f.target, f.target_rule = a, "target:inside"
                 return
 

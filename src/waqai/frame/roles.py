@@ -156,7 +156,10 @@ def _noun_arguments(
             continue
         gap = a.first - (near[n - 1].last if n else w.last)
         thing = is_object(a)
-        takes_agent = (cls in _AGENT_NOUN and (cls != "suicide" or p in ("ل", "من"))) or (cls in ("raid", "arrest", "target") and p == "ل")
+        theirs = cls != "target" or any(prep_of(scene, x) == "" for x in near[n + 1 :])  # ``استهداف لداعش نقطة``, no ``استهداف لقسد``
+        takes_agent = (cls in _AGENT_NOUN and (cls != "suicide" or p in ("ل", "من"))) or (
+            cls in ("raid", "arrest", "target") and p == "ل" and theirs
+        )
         if (
             takes_agent
             and agent is None

@@ -200,6 +200,9 @@ class Scene:
         word, tok = self.words[m.first], self.tokens[m.first]
         start, end = m.span
         if start == tok.start and end >= tok.end:  # the mention holds the whole word
+            letters = getattr(m, "letters", "")
+            if letters:
+                return letters if word.startswith(letters) else "لل" if word.startswith("لل") else ""
             return "لل" if word.startswith("لل") else ""
         key = (m.first, start, end)
         known = self._proclitics.get(key)

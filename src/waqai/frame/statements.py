@@ -101,7 +101,8 @@ def _sides(scene: Scene, f: Frame, x: Found) -> None:
             continue
         if any(w in (",", ".", ";") for w in scene.words[x.deed : a.first]):
             break
-        against = any(w in _AGAINST for w in scene.words[x.deed + 1 : a.first]) or scene.proclitic(a).endswith("ل")
+        to = scene.proclitic(a).endswith("ل") and f.perpetrator is not None  # ``تحركات لخلايا التنظيم``: theirs, ``استهداف X لـY``: against
+        against = to or any(w in _AGAINST for w in scene.words[x.deed + 1 : a.first])
         if (against or suffered) and f.target is None:
             f.target, f.target_rule = a, "target:statement"
         elif not against and not suffered and f.perpetrator is None and f.target is None and a.category in ARMED:

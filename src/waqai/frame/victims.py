@@ -18,6 +18,7 @@ _ACTING = frozenset(("unknown", "armed_group", "state_force", "international", "
 _NEVER_HIT = frozenset(("unknown", "crime"))
 PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
 _REACH = 18
+_TOPIC = 10  # tokens from the verb to the persons counted behind it
 _STOP = frozenset((".", ";", ":", "،"))
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
@@ -30,7 +31,7 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
     at = _past_times(scene, ln, w.last, hi)
     subject = _subject(scene, ln, at)
     if subject is None:
-        return None
+        return _behind_topic(scene, ln, w, hi)
     sure = subject.category in _NEVER_HIT or scene.cls(w) == "assassinate"
     verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive")}
     i, rides = max(subject.last, at + 1), False
@@ -55,6 +56,25 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
         if _begins_object(scene, ln, i, sure):
             return i
         i += 1
+    return None
+
+
+def _behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
+    """``أن مقاتليها قتلوا في بندجاري 34 جندياً``: persons counted behind a plural verb that has its doers right before it."""
+    if not scene.words[w.first].endswith("وا") or w.prefix or w.last >= hi or scene.words[w.last].startswith("ب"):
+        return None
+    a = next((a for a in ln.actors if a.last == w.first), None)
+    if a is None or a.category not in _ACTING or a.number is not None or scene.before(a.first) not in wordset("that"):
+        return None
+    i = w.last
+    while i < min(w.last + _TOPIC, hi):
+        end = _skipped(scene, ln, i)
+        if end > i:
+            i = end
+            continue
+        n = next((n for n in ln.numbers if n.first == i), None)
+        ok = n is not None and n.form not in ("ordinal", "plural") and not is_thing(scene, n) and not is_dated(ln, n)
+        return i if ok and scene.words[i][:1] not in ("و", "ب", "ل") else None
     return None
 
 

@@ -147,6 +147,7 @@ class ActorMention:
         attrs: extra facts as sorted pairs (``("women", "1")``, ``("status", "former")``).
         head: token index of the head word.
         first, last: token interval of ``span``.
+        letters: the conjunction and preposition written onto the first word (``ولقسد``: ``ول``); the span holds them.
     """
 
     span: Span
@@ -162,6 +163,7 @@ class ActorMention:
     head: int
     first: int
     last: int
+    letters: str = ""
 
 
 @quick

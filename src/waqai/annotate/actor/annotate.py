@@ -71,4 +71,5 @@ def _mention(text: Text, raw: Raw, actor_id: str | None, published: date | None,
         stance=_STANCES[raw.stance], form=form, category=category,
         number=None if number is None else CountRange(number, number, number),
         attrs=tuple(sorted(raw.attrs.items())) if raw.attrs else (), head=raw.head, first=raw.first, last=raw.last,
+        letters=raw.prefix.partition("+")[0].removesuffix("ال") if raw.prefix else "",
     )  # fmt: skip

@@ -67,6 +67,8 @@ class OwnedHeads(LoneHeads):
         with_l = owner.prefix.startswith("ل")
         lemma = raw.lemma
         assert lemma is not None
+        if k > j and lemma.id == "statement-of" and words[raw.first - 1] == "في":
+            return None  # ``اتهمت قسد في بيان "فصائل منفلتة …"``: the words of the statement
         if lemma.role == "asset" and lemma.object in _ADJECTIVE_ONLY and not (owner.form == "named" and words[k].endswith(_NISBA)):
             return None  # ``لغم حوثي``, but ``برصاص قناص``: whose it is only an adjective says
         spoken_of = owner.target is not None and owner.target[0] == "context" and lemma.role == "object"
@@ -100,7 +102,7 @@ class OwnedHeads(LoneHeads):
             return None  # ``هاجم مسلحون دورية للجيش``: a noun with nūn owns nothing
         if not linked and not with_l and owner.lemma is not None and _indefinite_object(words[k]):
             return None  # ``استهدفوا بطائرة مسيرة تجمعاً للجيش``: an accusative owns the head as little
-        if lemma.role == "asset" and not linked and not with_l and owner.lemma is not None and "object" in owner.attrs:
+        if lemma.role == "asset" and owner.lemma is not None and "object" in owner.attrs and (with_l or not linked):
             return None  # ``استهدفت مسيرة دورية للجيش``: no aircraft is a patrol's or a post's
         nunated = lemma.role in ("gunman", "member") and words[raw.head].endswith(_NUN)
         if nunated and not linked and not with_l and owner.lemma is None and not words[k].endswith(_NISBA):

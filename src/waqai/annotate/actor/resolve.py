@@ -263,6 +263,11 @@ class Resolver(Whose):
             return own
         first: str | None = None
         for raw in self.raws:
+            if raw.target is not None and raw.target[0] == "context" and raw.first < _HEAD and first is None:
+                c = self.lex.contexts[raw.target[1]]  # ``المقاومة الإسلامية – العلاقات الإعلامية`` heads its own statement
+                head = c.by_country.get((self.scene.main or "").partition(".")[0]) or c.default
+                if head is not None and c.by_side and not c.heads and not c.flags and self.reg.actor(head).category == "armed_group":
+                    return str(head)
             if raw.target is None or raw.target[0] != "actor":
                 continue
             actor = self.reg.actor(str(raw.target[1]))

@@ -156,6 +156,9 @@ class Whose:
         beside = self._beside(k, raw)
         if beside is not None:
             return beside
+        band = self._band(k, raw) if want == "f" and lemma is not None and lemma.id == "element" else None
+        if band is not None:
+            return band
         if lemma is not None and lemma.id == "crew":
             return self._crew(k, raw)
         if self.told is not None and self._said(raw) and self.gender.get(self.told, want or "m") == (want or "m"):
@@ -177,6 +180,17 @@ class Whose:
                 continue
             return actor_id
         return kept
+
+    def _band(self, k: int, raw: Raw) -> str | None:
+        """``تفكيك خلية لداعش والقبض على أربعة من أفرادها``: of the band told last in the sentence."""
+        start = self.scene.sentence(raw.first)
+        for j in range(k - 1, -1, -1):
+            prev = self.raws[j]
+            if prev.first < start:
+                return None
+            if prev.lemma is not None and prev.lemma.id in ("cell", "gang") and self.ids[j] is not None:
+                return self.ids[j]
+        return None
 
     def _beside(self, k: int, raw: Raw) -> str | None:
         """``السائق ومرافقه``, ``المدير وحارسه``: who goes along with somebody shares his side."""
