@@ -138,7 +138,7 @@ def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     bare = old.classes <= _OUTCOMES and old.place is None and f.line == old.line  # "قتل جنديان، فيما قتل أربعة من المهاجمين، في هجوم على"
     if not bare and (not f.classes <= _OUTCOMES | _AGAIN or (f.place is not None and f.place != old.place)):
         return False
-    if f.classes & _AGAIN and not named_again(scene, f):
+    if not bare and f.classes & _AGAIN and not named_again(scene, f):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
         return False
