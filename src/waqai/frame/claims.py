@@ -144,7 +144,7 @@ def _claims_of(story: Story, f: Frame, report: Report, said: Said, outlet_name: 
 
 
 def _shared(tolls: dict[str, Toll]) -> dict[str, Toll]:
-    """``انفجاران في كل من X وY أوقعا خمسة قتلى``: a toll two events share, nowhere told apart, is none to all of it for each (codebook 8)."""
+    """``انفجاران في كل من X وY أوقعا خمسة قتلى``: a toll events share, nowhere told apart, is none to all of it for each."""
     out: dict[str, Toll] = {}
     for role, t in tolls.items():
         if t.rule == "toll:inside" or not (t.count.best or t.count.low):

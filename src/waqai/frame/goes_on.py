@@ -61,7 +61,7 @@ def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
     there = own_place(f)
     if not 0 <= f.line - max(old.lines) <= 1 or (there is not None and not _ward(scene, scene.place(there).first)):
         return False
-    return f.family() == old.family() and f.event_type not in _HARMLESS and not says_another(scene, f)
+    return f.family() == old.family() and f.event_type not in HARMLESS and not says_another(scene, f)
 
 
 def _ward(scene: Scene, i: int) -> bool:
