@@ -15,10 +15,13 @@ from waqai.frame.outcome_subject import ROLE_OF, pronoun_of
 from waqai.frame.outcomes import LOSING
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, CountRange, NumberMention, WordMention
+from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
 
+_EVENTS = wordset("event-nouns") | wordset("raid-nouns")
 _SIDES = frozenset(("state_force", "armed_group", "militia", "international", "tribe"))
 _OUTCOMES = frozenset(("kill", "die", "injure", "result"))
+_AGAIN = frozenset(("clash", "attack", "storm"))
 _ROLES = ("killed", "injured")
 
 
@@ -133,20 +136,48 @@ def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     if f.aggregate or old.aggregate or not f.tolls:
         return False
     bare = old.classes <= _OUTCOMES and old.place is None and f.line == old.line  # "قتل جنديان، فيما قتل أربعة من المهاجمين، في هجوم على"
-    if not bare and (not f.classes <= _OUTCOMES or (f.place is not None and f.place != old.place)):
+    if not bare and (not f.classes <= _OUTCOMES | _AGAIN or (f.place is not None and f.place != old.place)):
+        return False
+    if not bare and f.classes & _AGAIN and not named_again(scene, f):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
         return False
     known = [(old.tolls[r], t) for r, t in f.tolls.items() if r in old.tolls]
-    return bool(known) and all(sides_apart(a, b) for a, b in known) and _looks_back(scene, f)
+    if not known or not all(sides_apart(a, b) or _attackers(scene, a, b) for a, b in known) or not _looks_back(scene, old, f):
+        return False
+    f.rules.append("both-lost")
+    return True
 
 
-def _looks_back(scene: Scene, f: Frame) -> bool:
-    """A verb of losing men, or those who did the deed told before."""
+def _looks_back(scene: Scene, old: Frame, f: Frame) -> bool:
+    """A verb of losing men, those who did the deed told before, or the deed itself named again (``خلال الاشتباكات``)."""
+    again = named_again(scene, f)
+    if again or (old.perpetrator is not None and any(_is(t.who, old.perpetrator) for t in f.tolls.values())):
+        return True
     if any(scene.entry(w).id in LOSING for w in f.triggers):
         return True
     part = scene.words[f.first : f.last]
     return not (wordset("those-who-did").isdisjoint(part) and wordset("our-own").isdisjoint(part))
+
+
+def _attackers(scene: Scene, old: Toll, new: Toll) -> bool:
+    """``قُتل تسعة أشخاص … المهاجمين الأربعة قتلوا جميعاً``: the new ones are those who attacked, the others are not."""
+    did = wordset("those-who-did")
+    told = [did.isdisjoint(scene.words[t.first : t.first + 3]) for t in (old, new)]
+    return bool(old.count.best and new.count.best) and told == [True, False]
+
+
+def _is(a: ActorMention | None, b: ActorMention) -> bool:
+    return a is not None and a.name_en is not None and a.name_en == b.name_en
+
+
+def named_again(scene: Scene, f: Frame) -> bool:
+    """``خلال الاقتحام``, ``في الاشتباكات``: an event told before, with the article, behind a word of setting."""
+    for i in range(f.first, min(f.last - 1, f.main.first + 5)):
+        named = scene.words[i + 1]
+        if scene.words[i] in wordset("setting-prepositions") and named.startswith("ال") and any(r in _EVENTS for _, r in readings(named)):
+            return True
+    return False
 
 
 def _part(ln: Lines, at: int) -> bool:

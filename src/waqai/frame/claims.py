@@ -138,7 +138,21 @@ def _claims_of(story: Story, f: Frame, report: Report, said: Said, outlet_name: 
         return [_claim(story, x, report, said, x.place, outlet_name, put) for x in at]
     places: list[int | None] = [f.place]
     places += f.more_places
+    if f.more_places and not f.aggregate:
+        f = replace(f, tolls=_shared(f.tolls))
     return [_claim(story, f, report, said, p, outlet_name, put) for p in places]
+
+
+def _shared(tolls: dict[str, Toll]) -> dict[str, Toll]:
+    """``انفجاران في كل من X وY أوقعا خمسة قتلى``: a toll events share, nowhere told apart, is none to all of it for each."""
+    out: dict[str, Toll] = {}
+    for role, t in tolls.items():
+        if t.rule == "toll:inside" or not (t.count.best or t.count.low):
+            out[role] = t  # those inside each of the vehicles
+            continue
+        for r in ("killed", "injured") if role == "killed_or_injured" else (role,):
+            out[r] = replace(t, role=r, count=CountRange(0, None, t.count.high, t.count.text), combined=False, rule="toll:shared")
+    return out
 
 
 def _claim(

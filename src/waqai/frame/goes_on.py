@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.both_sides import named_again
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.merge import has_article, own_place, own_time, place_relation, says_another
 from waqai.frame.scene import Scene
@@ -48,11 +49,24 @@ def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or own_place(f) is not None or own_time(f):
         return False
-    for i in range(f.first, min(f.last - 1, f.main.first + 5)):
-        named = scene.words[i + 1]
-        if scene.words[i] in wordset("setting-prepositions") and named.startswith("ال") and any(r in _EVENTS for _, r in readings(named)):
-            return True
-    return False
+    return named_again(scene, f)
+
+
+def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``استقبل المستشفى 30 جريحاً من الغارة``: the event told just before, with the article, and victims not counted so far."""
+    if f.aggregate or old.aggregate or not f.tolls or f.tolls.keys() & old.tolls.keys():
+        return False
+    if f.main.form != "masdar" or not has_article(f.main) or own_time(f) or f.denial is not None:
+        return False
+    there = own_place(f)
+    if not 0 <= f.line - max(old.lines) <= 1 or (there is not None and not _ward(scene, scene.place(there).first)):
+        return False
+    return f.family() == old.family() and f.event_type not in HARMLESS and not says_another(scene, f)
+
+
+def _ward(scene: Scene, i: int) -> bool:
+    """Token ``i`` names a hospital: the wounded are there, the event was not."""
+    return any(w.endswith(("مستشفي", "مشفي")) for w in scene.words[i - 1 : i + 1])
 
 
 def rises(scene: Scene, old: Frame, f: Frame) -> bool:
@@ -250,7 +264,6 @@ def taken_in_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
     return f.perpetrator is None or old.perpetrator is None or name_of(f.perpetrator) == name_of(old.perpetrator)
 
 
-_EVENTS = wordset("event-nouns") | wordset("raid-nouns")
 _IN_IT = frozenset(("kill", "die", "injure", "result", "shoot", "raid", "incursion", "storm", "op", "attack"))
 _HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))

@@ -212,6 +212,8 @@ def _placed_anew(scene: Scene, ln: Lines, cs: list[Clause], a: int, b: int) -> b
 def _on_the_spot(scene: Scene, c: Clause, w: WordMention) -> bool:
     """Bodies found where it struck, or of those who attacked."""
     part = scene.words[c.first : c.last]
+    if not wordset("their-bodies").isdisjoint(part):
+        return True
     return not wordset("on-the-spot").isdisjoint(part) or not wordset("those-who-did").isdisjoint(part)
 
 

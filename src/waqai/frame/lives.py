@@ -77,13 +77,15 @@ def subject_told(scene: Scene, ln: Lines, w: WordMention, at: int) -> bool:
     """``إن أربعة نازحين قُتلوا وإن …``: a plural verb with nothing of its own at ``at``, so its subject stands before."""
     if not fold(w.text).endswith("وا") or at >= len(scene.words):
         return False
-    at += scene.words[at] in wordset("in-it")  # "وقتلوا فيه 41 جندياً", but "تسعة قُتلوا فيه، بعدما"
+    at += scene.words[at] in wordset("in-it") or scene.words[at] in wordset("all-of-them")  # "وقتلوا فيه 41", but "تسعة قُتلوا فيه، بعدما"
     nxt = scene.words[at] if at < len(scene.words) else "."
     if nxt[:1] in "وف":  # "قتلوا فلاحين": the letter is the noun's own
         texts = [n.text for n in ln.numbers if n.first == at] + [a.text for a in ln.actors if a.first == at]
         if any(fold(t)[:1] == nxt[:1] for t in texts):
             return False
-    return bool(nxt[:1] in "وف,.؛;" or nxt in wordset("prepositions"))
+    return bool(
+        nxt[:1] in "وف,.؛;" or nxt in wordset("prepositions") or nxt in wordset("in-the-wake") or nxt in wordset("setting-prepositions")
+    )
 
 
 def counted_far(scene: Scene, ln: Lines, w: WordMention, hi: int) -> NumberMention | None:

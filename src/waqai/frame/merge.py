@@ -274,7 +274,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         have = old.tolls.get(role)
         if have is not None and scene.words[new.first] in wordset("and-also") and new.line == old.lines[-1] and _another(have, t):
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count))  # "اعتقلت شابين، كما أوقف شقيقهما"
-        elif have is not None and new.line == old.lines[-1] and sides_apart(have, t):
+        elif have is not None and ("both-lost" in new.rules or (new.line == old.lines[-1] and sides_apart(have, t))):
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count))
         elif have is None or (have.count.best is None and have.count.high is None) or (t.count.best is not None and "rise" in new.rules):
             old.tolls[role] = t

@@ -68,4 +68,5 @@ def _watches(a: ActorMention) -> bool:
 def from_to(a: Toll, b: Toll) -> Toll:
     """The first toll from the least to the most the two tell."""
     counts = [x for t in (a, b) for x in (t.count.low, t.count.best, t.count.high) if x is not None]
-    return replace(a, count=CountRange(min(counts), None, max(counts), f"{a.count.text} – {b.count.text}"))
+    most = None if a.count.high is None or b.count.high is None else max(counts)  # "أكثر من 40" has no upper end
+    return replace(a, count=CountRange(min(counts), None, most, f"{a.count.text} – {b.count.text}"))

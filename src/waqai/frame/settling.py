@@ -22,6 +22,7 @@ from waqai.frame.goes_on import (
     lets_go,
     limb_lost,
     name_of,
+    of_that,
     of_the_robbery,
     opening_of,
     other_count,
@@ -58,6 +59,7 @@ _GOES_ON = (
     the_thing_itself,
     found_dead,
     toll_told_after,
+    of_that,
 )
 _DEEDS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB, EventType.IED, EventType.AIRSTRIKE, EventType.SHELLING)
 _BOMBINGS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
@@ -144,7 +146,7 @@ def settle(
         frames.append(f)
         return
     old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
-    differ = tolls_differ(best, f)
+    differ = tolls_differ(best, f) and "both-lost" not in f.rules
     teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
     if differ and not another and one_toll(best, f, *(teller_at(scene, scene.lines[x.line], x.main.last, speaker_of) for x in (best, f))):
         widen(best, f)

@@ -93,6 +93,8 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             continue
         if any(t.first <= n.first < t.last for t in ln.times):
             continue
+        if not wordset("let-go").isdisjoint(scene.words[max(ln.sentence.first, n.first - 3) : n.first]):
+            continue  # "أفرج عن ستة منهم": let go again
         if not (counts_events(n) or _counts_persons(scene, ln, n)) or (scene.words[n.last : n.last + 1] == ["%"]):
             continue
         if (

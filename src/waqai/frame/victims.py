@@ -85,9 +85,14 @@ def _beside_time(ln: Lines, i: int) -> bool:
 
 def past_manner(scene: Scene, i: int, hi: int) -> int:
     """The token behind how it was done: ``أعدمت رمياً بالرصاص``; ``i`` when nothing tells that."""
-    while i < hi and (scene.words[i] in wordset("manner") or (scene.words[i - 1] in wordset("manner") and scene.words[i][:1] == "ب")):
+    while i < hi and (scene.words[i] in wordset("manner") or (scene.words[i - 1] in wordset("manner") and _by_means(scene.words[i]))):
         i += 1
     return i
+
+
+def _by_means(word: str) -> bool:
+    """``بالرصاص``, not ``بعد``."""
+    return word[:1] == "ب" and word not in wordset("prepositions") and word not in wordset("in-the-wake")
 
 
 def past_aside(scene: Scene, ln: Lines, i: int, hi: int) -> int:
