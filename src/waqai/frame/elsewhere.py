@@ -10,7 +10,7 @@ from collections.abc import Callable
 from waqai.frame.details import detail, stands_for
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
-from waqai.frame.offstage import carried_off, offstage, seat
+from waqai.frame.offstage import carried_off, left_behind, offstage, seat
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.whenwhere import place_in_actor
 from waqai.model import EventType, PlaceLevel, PlaceMention
@@ -54,12 +54,19 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     """
     if f.aggregate:
         pool = _of_a_total(scene, f, pool)
+    fled = f.event_type is not EventType.PRISON_BREAK and scene.holds("fled-from-home")
     moved = f.event_type is not EventType.STRATEGIC_DEVELOPMENT and scene.holds("carried-off")
     pool = [
         c
         for c in pool
         if not isinstance(i := c.value, int)
-        or not (_in_passing(scene, i) or _stands_for_rulers(scene, i) or seat(scene, i) or (moved and carried_off(scene, f, i)))
+        or not (
+            _in_passing(scene, i)
+            or _stands_for_rulers(scene, i)
+            or seat(scene, i)
+            or (moved and carried_off(scene, f, i))
+            or (fled and left_behind(scene, i))
+        )
     ]
     if len([c for c in pool if isinstance(c.value, int)]) < 2:
         return pool

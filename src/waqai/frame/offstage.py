@@ -12,6 +12,7 @@ from waqai.resources.wordsets import wordset
 _FIRED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _PLANNED = 3  # tokens from the deed meant to the place
 _MEANT = 7  # tokens from the planning to the deed
+_FLED = 6  # tokens from a verb of fleeing to the home left
 _CARRIED = 12  # tokens from the verb that somebody was brought away to the place
 _CARE = frozenset(("hospital", "prison", "camp", "base"))
 _WHERE = 3  # tokens from a place to the verb that حيث opens
@@ -67,6 +68,20 @@ def carried_off(scene: Scene, f: Frame, i: int) -> bool:
         if bound and (w in wordset("carried-off") or (w[0] in "وف" and w[1:] in wordset("carried-off"))):
             return not any(k < t.first < first for t in ln.triggers)
         if w in (".", "\n"):
+            return False
+    return False
+
+
+def left_behind(scene: Scene, i: int) -> bool:
+    """``امرأة نزحت قبل عامين من كفرنبل``, ``عائلة فرّت من ريف حماة``: the home they left."""
+    m = scene.place(i)
+    line = scene.owner[m.first]
+    if m.relation != "from" or line < 0:
+        return False
+    for k in range(m.first - 1, max(scene.lines[line].sentence.first, m.first - _FLED) - 1, -1):
+        if scene.words[k] in wordset("fled-from-home"):
+            return not any(k < t.first < m.first for t in scene.lines[line].triggers)
+        if scene.words[k] in _CLOSE:
             return False
     return False
 

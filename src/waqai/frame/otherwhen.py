@@ -18,6 +18,7 @@ _CLAUSE = 7
 _VERBS = frozenset(("past", "present", "passive"))
 _OVER = frozenset(("arrest", "seize-persons", "cell", "find", "foil", "neutralise", "kill", "die"))  # announced when it is over
 _TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
+_AHEAD = 4  # tokens from a day to the word of its event
 _BEHIND = 8  # tokens from the word of an event to its own day
 _PART = 6  # tokens between the word of an event and a part of the day
 _FREED = 4  # tokens from a release to its day
@@ -92,6 +93,18 @@ def _own_clause(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate
         None,
     )
     if day is None:
+        day = next(
+            (
+                t
+                for c in pool
+                if isinstance(t := c.value, TimeMention)
+                and scene.owner[t.first] == line
+                and 0 <= main.first - t.last <= _AHEAD
+                and not any(t.last <= k < main.first for k in foreign)
+            ),
+            None,
+        )  # قضى خمسة السبت بقصف، وفق الدفاع المدني الذي أحصى منذ حزيران مقتل 61
+    if day is None:
         return pool
 
     def before(t: TimeMention) -> bool:
@@ -129,8 +142,8 @@ def _other(scene: Scene, f: Frame, t: TimeMention, apart: bool, lines: set[int])
         return True  # عُثر اليوم على جثته بعد يومين من خطفه: not when he was killed
     if t.deictic and t.first and scene.words[t.first - 1] in wordset("anniversary"):
         return True  # يصادف اليوم مرور خمسة أعوام على المجزرة
-    if _heads_report(scene, t):
-        return True
+    if _heads_report(scene, t) or (t.first and scene.words[t.first - 1] in wordset("issued")):
+        return True  # في تقرير صدر أمس، اتهمت المنظمة جنوداً بإعدام
     return f.event_type is not EventType.STRATEGIC_DEVELOPMENT and not _daypart(scene, f) and _of_statement(scene, f, t)
 
 
