@@ -13,6 +13,7 @@ from waqai.frame.weighed import (
     called_off,
     dated,
     either,
+    enough,
     in_court,
     matter_of_record,
     not_begun,
@@ -54,7 +55,7 @@ def _may(scene: Scene, f: Frame) -> bool:
     words = scene.words
     if f.main.form == "masdar" and not f.tolls and words[i - 1] in wordset("any") and not _none_such(scene, f):
         return True  # ``أي هجوم سيقطع الطريق``
-    if f.main.form == "masdar" and perhaps(scene, f):
+    if (f.main.form == "masdar" and perhaps(scene, f)) or enough(scene, f):
         return True
     if not f.tolls and f.main.form != "passive" and not_begun(scene, f):
         return True

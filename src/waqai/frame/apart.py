@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.frame.classes import GENERIC, GROUP_OF, VERB
+from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.frames import Frame
 from waqai.frame.merge import is_definite, own_place, place_relation
 from waqai.frame.scene import Scene
@@ -30,6 +30,8 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     if f.line in old.lines:
         return False
+    if _item_of_its_own(scene, old, f):
+        return True
     return _in_another_place(scene, old, f) or _found(old, f) or _other_means(scene, old, f) or _next_item(scene, f)
 
 
@@ -58,6 +60,15 @@ def _body_found(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     dead = old.tolls.get("killed")
     return dead is not None and dead.count.best == 0 and wordset("his-body").isdisjoint(scene.words[f.first : f.last])
+
+
+def _item_of_its_own(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Two items of a list, each of which names what was done and where: ``● قصف مدفعي طال الضهيرة`` and ``● … تستهدف موقع بركة ريشا``."""
+    if not (scene.bullet(f.line) and scene.bullet(max(old.lines))) or is_definite(f) or "rise" in f.rules:
+        return False
+    if f.place is None:
+        return f.classes - OUTCOME != set() and f.main.form in VERB
+    return f.classes - OUTCOME != set() and place_relation(scene, old.place, f.place) == "different"
 
 
 def _robbed_after(scene: Scene, old: Frame, f: Frame) -> bool:

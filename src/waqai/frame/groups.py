@@ -77,6 +77,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     return frames
 
 
+_IN_ANSWER = frozenset(("ردا", "وردا"))
 _HELD = 16  # tokens from the word of holding to what those held did
 _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
@@ -97,11 +98,13 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
             return since_it(scene, ln, w) is None
         if t.first == last and scene.words[first] == "فجر":
             return True  # "اقتحمت فجر اليوم نفسه قرية"
+    if scene.words[first - 1] == "علي" and scene.words[first - 2] in _IN_ANSWER and w.form not in VERB:
+        return True  # "رداً على الهجوم، شن الطيران غارات"
     if scene.cls(w) in ("shoot", "shell", "air") and scene.words[first - 1] in wordset("marks-of"):
         return True  # "جثة عليها آثار إطلاق نار"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
-    if _held_for(scene, ln, w):
+    if _held_for(scene, ln, w) or _ring_of(scene, ln, w):
         return True
     if scene.entry(w).id == "now-held" and any(x.last == w.first and scene.entry(x).id == "fall-captive" for x in ln.triggers):
         return True  # "وقع في قبضة المجاهدين أربعة"
@@ -177,6 +180,16 @@ def _held_for(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     ends = w.last >= ln.sentence.last or words[w.last] in (",", ".", ";") or words[w.last].startswith("و")
     return ends and any(0 < w.first - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons") for x in ln.triggers)
+
+
+def _ring_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``القبض على عصابة نفذت عدة عمليات سلب``: what those held have been about, several times and at no time told."""
+    i = w.first
+    if scene.words[i - 1] not in wordset("deeds-of-a-ring"):
+        return False
+    if any(0 <= t.first - w.last <= _HELD or 0 <= i - t.last <= 3 for t in ln.times):
+        return False
+    return any(0 < i - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons", "cell") for x in ln.triggers)
 
 
 def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:

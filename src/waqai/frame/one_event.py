@@ -60,6 +60,8 @@ def _at_a_time(scene: Scene, f: Frame) -> bool:
     words, single = scene.words, wordset("single-event")
     for w in f.triggers:
         i = w.first
+        if scene.cls(w) == "airmeans" and words[i] in wordset("one-aircraft") and (f.time.end - f.time.start).days <= _MONTH:
+            return True  # "قتلت مسيّرة سبعة أطفال في آذار"
         if w.form not in ("masdar", "phrase") or (words[i] not in single and words[i].removeprefix("ب") not in single):
             continue
         ranked = i > 0 and words[i - 1].lstrip("و") in wordset("ranks")

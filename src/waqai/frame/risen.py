@@ -12,7 +12,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.goes_on import HARMLESS, at_least
 from waqai.frame.merge import dates_meet, own_place, place_relation, says_another
 from waqai.frame.scene import Scene
-from waqai.model import CountRange, PlaceLevel
+from waqai.model import CountRange, EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _AT_HEAD = 5  # tokens in which a line of running news says that a toll has risen
@@ -52,6 +52,27 @@ def risen_to(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     shared = old.tolls.keys() & f.tolls.keys()
     return bool(shared) and all(at_least(old.tolls[r], f.tolls[r]) for r in shared)
+
+
+def more_of_it(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وسقطت أكثر من 20 قذيفة على القرية``: the same kind at the same place in the next sentence, with no toll, day or doer of its own."""
+    if f.event_type is not old.event_type or f.event_type not in _FIRE or f.tolls or f.aggregate or old.aggregate or f.denial is not None:
+        return False
+    if (
+        f.modality is not old.modality
+        or not 0 < f.line - max(old.lines) <= 1
+        or old.block in ("title", "heading")
+        or (f.time is not None and f.time is not old.time)
+    ):
+        return False
+    if own_place(f) is None or place_relation(scene, old.place, f.place) not in ("same", "inside") or says_another(scene, f):
+        return False
+    if f.target is not None and (old.target is None or old.target.name_en != f.target.name_en):
+        return False
+    return f.perpetrator is None or (old.perpetrator is not None and f.perpetrator.name_en == old.perpetrator.name_en)
+
+
+_FIRE = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 
 
 def of_his_wounds(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -40,7 +40,7 @@ from waqai.frame.inherited import inherit
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.other_tellers import teller_at
-from waqai.frame.risen import of_his_wounds, risen_to, rises_of_it
+from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import take_along
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
@@ -83,7 +83,12 @@ def settle(
     best_score = table.get("threshold", 0.0) if table else 0.55
     pool = [x for x in frames[-10:] if x.denial is None]
     new_said = name_of(speaker_of(f.main.first))
-    if pool and (says_what_it_was(scene, pool[-1], f) or lets_go(scene, pool[-1], f) or of_his_wounds(scene, pool[-1], f)):
+    if pool and (
+        says_what_it_was(scene, pool[-1], f)
+        or lets_go(scene, pool[-1], f)
+        or of_his_wounds(scene, pool[-1], f)
+        or more_of_it(scene, pool[-1], f)
+    ):
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):
         take_in(pool[-1], f)

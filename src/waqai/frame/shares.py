@@ -26,6 +26,7 @@ _OUTCOME = {"kill": "killed", "die": "killed", "injure": "injured", "arrest": "c
 _PREPS = wordset("place-prepositions")
 _OF_THESE = (["من", "هذه"], ["من", "تلك"])
 _AT = ("ب", "في", "على")
+_WEEK = 6  # days
 _BEFORE, _AFTER, _NEAR = 12, 4, 3
 Anchor = tuple[str, int, int, int]  # kind, index or identity, first, last
 
@@ -63,6 +64,16 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
     return sorted(out, key=lambda x: x[2])
 
 
+def _another_did(ln: Lines, n: NumberMention, parent: Frame) -> bool:
+    """``شن الطيران الروسي ست غارات`` after a total of what the group did: somebody else, told with a verb of his own."""
+    if parent.perpetrator is None or parent.events is not None:
+        return False
+    who = next((a for a in ln.actors if 0 <= n.first - a.last <= 1 and a.category in _SIDES), None)
+    if who is None or who.name_en in (None, parent.perpetrator.name_en):
+        return False
+    return any(c.form == "past" and 0 <= who.first - c.last <= 1 for c in ln.of("light"))
+
+
 def _of_the_whole(scene: Scene, parent: Frame, i: int) -> bool:
     """The place of the total itself; the town of an area's name is a part of it (``منطقة عفرين``, ``مركز مدينة عفرين``)."""
     if parent.place is None or not scene.same_place(parent.place, i):
@@ -91,7 +102,7 @@ def find_shares(scene: Scene, k: int, parent: Frame, taken: set[int]) -> list[Sh
             continue
         if n.form == "singular" and n.noun is not None and wordset("just-one").isdisjoint(scene.words[n.first : n.last + 1]):
             continue
-        if any(t.first <= n.first < t.last for t in ln.times):
+        if any(t.first <= n.first < t.last for t in ln.times) or (counts_events(n) and _another_did(ln, n, parent)):
             continue
         if not wordset("let-go").isdisjoint(scene.words[max(ln.sentence.first, n.first - 3) : n.first]):
             continue  # "أفرج عن ستة منهم": let go again
@@ -170,13 +181,19 @@ def share_toll(scene: Scene, shares: list[Frame], f: Frame) -> bool:
     return True
 
 
+def _of_a_period(f: Frame) -> bool:
+    """A week or more."""
+    t = f.time
+    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days >= _WEEK
+
+
 def counted_as_share(f: Frame, frames: list[Frame]) -> bool:
     """``قتلت قوات النظام 22 مدنياً، فيما قتلت قسد 6``: the number of this total is the number of a share, told once."""
     if "tally:item" in f.rules or f.denial is not None:
         return False
     shares = [x for x in frames if x is not f and x.line == f.line and "tally:item" in x.rules and x.event_type is f.event_type]
     if not f.aggregate:
-        shares = [x for x in shares if x.total is not None and x.total is not f and x.total.line < f.line]
+        shares = [x for x in shares if x.total is not None and x.total is not f and x.total.line < f.line and _of_a_period(x.total)]
     return any(t.first == x.main.first for t in f.tolls.values() for x in shares)
 
 

@@ -98,7 +98,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         several = n.best is None and (not beside_it or (one_time and on_a_day(f)))  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
         loose = (n.best == 2 and one_time) or several
         f.many = True
-        if not loose and not (one_time and salvo(scene, n, f)):
+        other = context is not None and context.event_type is not f.event_type and not (_long_span(f) or counted)
+        if not loose and not ((one_time or (other and _by_a_verb(scene, f))) and salvo(scene, n, f)):
             f.aggregate = True
             f.many = True
             f.events = to_range(n)
@@ -286,6 +287,11 @@ def _begun_and_ended(f: Frame) -> bool:
     if t is None or t.end is None:
         return False
     return (t.start is None and t.rule == "until") or (t.start is not None and (t.end - t.start).days <= _FIGHT)
+
+
+def _by_a_verb(scene: Scene, f: Frame) -> bool:
+    """``شن الطيران ست غارات على مغارات في الجبل``: a deed of its own beside a total of something else."""
+    return f.place is not None and any(c.form == "past" and f.first <= c.first < f.main.first for c in scene.lines[f.line].of("light"))
 
 
 def _held_all_over(scene: Scene, f: Frame) -> bool:

@@ -52,6 +52,17 @@ def weighed(scene: Scene, f: Frame) -> bool:
     return False
 
 
+def enough(scene: Scene, f: Frame) -> bool:
+    """``هجوم واحد ناجح على قافلة يكفي لقلب المعادلة``, ``الحديث عن هجمات على غاو``: one that is imagined, or that is talk."""
+    if f.main.form not in ("masdar", "phrase") or dated(f):
+        return False
+    words, i = scene.words, f.main.first
+    last = scene.lines[f.line].sentence.last
+    if not f.tolls and words[i - 1] == "عن" and words[i - 2].lstrip("وبل") in wordset("talk-of"):
+        return True
+    return not wordset("would-do").isdisjoint(words[f.main.last : min(last, f.main.last + 7)])
+
+
 def either(scene: Scene, f: Frame) -> bool:
     """``من استشهد أو أصيب``, ``كل من قُتل أو خُطف``: whoever it befell; no number is told."""
     words, i = scene.words, f.main.first

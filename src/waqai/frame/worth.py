@@ -22,6 +22,7 @@ from waqai.resources.wordsets import wordset
 _WITHOUT_TOLL = frozenset((EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international", "unknown"))
 _OWN_PLACE = ("place:own", "place:list", "place:item", "place:share", "place:of-the", "place:pronoun", "place:driven")
+_STRIKES = frozenset(("target", "shell", "air", "attack", "storm", "arrest", "raid", "incursion"))
 _VERB = frozenset(("past", "present", "passive"))
 
 
@@ -208,6 +209,8 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return True  # ``وكان قتال مماثل قد أودى في كانون الأول بحياة مدير مدرسة``
     if scene.entry(f.main).id in ("truce", "strike-truce", "cessation") and _reached(scene, f):
         return True
+    if k >= 0 and f.main.form == "present" and scene.bullet(k) and scene.cls(f.main) in _STRIKES and not f.aggregate:
+        return True  # ``● 11:15 المقاومة تستهدف موقع بركة ريشا``
     if f.event_type is EventType.SHELLING and scene.entry(f.main).id == "answer-fire":
         return True  # guns that answer
     if own_place and agent and "loot" in f.classes and f.main.form == "past":
