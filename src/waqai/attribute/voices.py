@@ -217,7 +217,8 @@ class _Reader(Memory):
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
-        if cls in ("count", "deny") and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
+        by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
+        if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
