@@ -173,3 +173,31 @@ def test_whoever_goes_on_with_the_lead_answers_for_it(text: str, name: str) -> N
 )
 def test_whom_the_sentence_before_is_about_goes_on(text: str, name: str) -> None:
     assert coded(text)[-1][0] == name
+
+
+def test_a_partys_bulletin_tells_of_its_own_deeds() -> None:
+    text = "نشر تنظيم داعش حصيلة عملياته بين 2 و9 شباط، وفق صحيفة النبأ.\nوكان نصيب سوريا 14 هجوماً على قسد، منها 10 عمليات في الرقة وعمليتان في الحسكة."
+    assert {n for n, _ in coded(text)} == {"ISIS"}
+
+
+def test_an_unnamed_source_at_the_end_signs_nothing() -> None:
+    text = "هاجم مقاتلو داعش مواقع للجيش العراقي قرب الفلوجة أمس، حسب مراسل الجزيرة.\nوكان التنظيم قد أسقط مروحية للجيش في عامرية الفلوجة.\nوقال مصدر أمني: لا تفاصيل."
+    assert {n for n, _ in coded(text, "الجزيرة")} == {"outlet/correspondent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ووفقاً لمصادر المرصد السوري، شنت طائرات روسية غارات على بادية السخنة أمس.", "SOHR"),
+        ("قالت مصادر محلية في محافظة البيضاء إن مليشيات الحوثي اختطفت ستة مدنيين أمس.", "local sources"),
+        (
+            "قالت أم أحمد: أخذوهم من المسجد. وبحسب روايتها، دخل عناصر من هيئة تحرير الشام البلدة واقتادوا سبعة رجال من كفر عويد أمس.",
+            "local sources",
+        ),
+        ("من جهتها، دانت الشبكة السورية لحقوق الإنسان الحملة، وقالت إن قوات النظام اعتقلت سبعة مدنيين في كناكر أمس.", "SNHR"),
+        ("اتهم حزب الأمة القومي قوات الدعم السريع بقتل 13 مدنياً في ود النورة أمس.", "National Umma Party"),
+        ("قال وزير الإعلام الصومالي إن الجيش قتل 30 من حركة الشباب قرب عيل بور أمس.", "Somali government"),
+    ],
+)
+def test_sources_by_their_owner_and_place(text: str, name: str) -> None:
+    assert coded(text)[-1][0] == name

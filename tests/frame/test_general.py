@@ -61,4 +61,4 @@ def test_no_event_is_told_twice() -> None:
     ],
 )
 def test_a_building_blown_up_without_harm_is_property(text: str, event_type: str) -> None:
-    assert [str(c.event_type) for c in code_text(text, published="2024-03-05").claims] == [event_type]
+    assert str(code_text(text, published="2024-03-05").claims[0].event_type) == event_type

@@ -69,3 +69,14 @@ def after_accord(
     if found is not None and "عن" in words[w.last : found.first]:
         return None  # ``وفق معلومات عن تحرك …``: what the information is about
     return found
+
+
+def own_account(words: Sequence[str], i: int, end: int) -> bool:
+    """``روايتها``, ``شهادته``, ``قولهم``: what somebody told who is not named beside it."""
+    if i >= end:
+        return False
+    t = words[i]
+    stem = next((t[: -len(e)] for e in ("هما", "ها", "هم", "ه") if t.endswith(e) and len(t) - len(e) > 3), None)
+    if stem is None:
+        return False
+    return stem in _ACCOUNTS or (stem.endswith("ت") and f"{stem[:-1]}ه" in _ACCOUNTS)

@@ -12,6 +12,7 @@ from waqai.resources.wordsets import wordset
 
 _OWN_PARTY = frozenset(("armed_group", "militia", "state_force"))
 _QUOTES = frozenset(('"', "(", "/", "'"))
+_HAVE_SOURCES = frozenset(("monitor", "media"))
 _ENDS = wordset("speech-end") | {",", ":", ";", "."}
 _PROVINCE = frozenset(("ولايه", "محافظه", "محليه", "مقاطعه"))
 _UNNAMED = frozenset(("مصدر", "مصادر", "مصدران", "مصدرين", "مسؤول", "مسؤولون", "مسؤولين"))
@@ -22,6 +23,9 @@ def inside(words: Sequence[str], actors: Sequence[ActorMention], a: ActorMention
     if a.category != "source" or a.actor_id is None or registry().actor(a.actor_id).category != "source":
         return None
     k = a.last
+    whose = next((b for b in actors if b.first == k and b.category in _HAVE_SOURCES and b.form == "named"), None)
+    if whose is not None and words[a.first].lstrip("ولب") == "مصادر":
+        return whose  # ``مصادر المرصد السوري``
     own = next((b for b in actors if b.first == k and b.last == k + 1 and b.category in _OWN_PARTY and b.form == "named"), None)
     if own is not None and not words[k].startswith(("ل", "ب", "و")):
         return own  # ``مصدر عسكري حوثي``
@@ -43,6 +47,8 @@ def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
     if a.category != "source" or words[a.first].removeprefix("ال") not in _UNNAMED:
         return a
     if a.actor_id == "local-sources":
+        if a.last - a.first > 1 and "محلي" in words[a.last - 1]:
+            return a  # ``مصادر محلية في محافظة البيضاء``: where they live
         seats = words[a.last + 1 : a.last + 5] if a.last < len(words) and words[a.last] in ("في", "من", "داخل", "ب") else []
     else:
         seats = words[a.first + 2 : a.last]

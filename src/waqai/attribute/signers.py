@@ -220,7 +220,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
             break
     if cand is None:
         for s in lines[-2:] if len(lines) > 1 else []:
-            signed = in_line(s, _SIGNS | {"media"})
+            signed = [a for a in in_line(s, _SIGNS | {"media"}) if not nameless(a)]
             long = s.last - s.first
             if (
                 long <= 10
@@ -231,7 +231,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
             ):
                 cand = signed[0]
         last = lines[-1]
-        tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2]
+        tail = [a for a in in_line(last, _SIGNS | {"media"}) if a.last >= last.last - 2 and not nameless(a)]
         if cand is None and short and tail and words[tail[-1].first - 1] in ("-", "|", "\u2014", "#"):
             cand = tail[-1]
     if cand is None and ours and short:

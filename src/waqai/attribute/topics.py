@@ -10,6 +10,7 @@ from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
 _BEFORE_PERSON = wordset("before-speaker")
+_TURNS = wordset("turns")
 _NEGATION = wordset("negation")
 _HE = wordset("he")
 _COUNTING = frozenset(("local-sources", "relatives", "activists", "medical-source"))
@@ -35,11 +36,14 @@ def by_trade(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: 
 
 def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
     """``طالبت النقابة السلطات بالتحقيق، وقالت إن``: the body that is the subject of the verb before."""
-    lead = s.first + (2 if words[s.first] in _NEGATION else 1)  # ``ولم تشر الوزارة إلى ذلك، واكتفت بتغريدة``
+    begin = s.first
+    if words[begin] in _TURNS:  # ``من جهتها، دانت المنظمة الحملة، وقالت إنها``
+        begin = next((k + 1 for k in range(begin, min(w.first, begin + 4)) if words[k] == ","), begin)
+    lead = begin + (2 if words[begin] in _NEGATION else 1)  # ``ولم تشر الوزارة إلى ذلك، واكتفت بتغريدة``
     at = next((a for a in actors if a.first == lead and a.last <= w.first and a.category in SPEAKERS), None)
-    verb = words[s.first].removeprefix("و")
+    verb = words[begin].removeprefix("و")
     if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
-        at = named_body(doc, words, s.first + 1)
+        at = named_body(doc, words, begin + 1)
     return at if at is None or at.category in STRONG or at.category == "monitor" else None
 
 

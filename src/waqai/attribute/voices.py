@@ -6,7 +6,7 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from waqai.attribute.accords import after_accord, from_whom
+from waqai.attribute.accords import after_accord, from_whom, own_account
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.lines import THAT, closing, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
@@ -138,6 +138,11 @@ class _Reader(Memory):
     def accord(self, w: WordMention, verb: WordMention | None, s: Sentence, actors: list[ActorMention]) -> bool:
         """``بحسب``, ``وفقاً لـ``, ``نقلاً عن``."""
         words = self.words
+        if verb is None and own_account(words, w.last, s.last):  # ``بحسب روايتها``: who spoke last
+            src = self.again(w.last)
+            if src is not None:
+                self.add(s.first, s.last, "accord", src, w, carried=True)
+            return True
         src = after_accord(self.doc, words, actors, w, verb, s)
         if self.last is not None and "المصدر" in words[w.last - 1 : w.last + 1] and not _SAME.isdisjoint(words[w.last : w.last + 2]):
             src = None  # ``وفق المصدر ذاته``: no outlet of that name
@@ -217,7 +222,8 @@ class _Reader(Memory):
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
         carried = False
-        if cls in ("count", "deny") and self.current is not None and words[w.first - 1] in _THAT_PRONOUNS:
+        by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
+        if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):

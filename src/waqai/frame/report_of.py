@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.listening import VoiceLike, VoicesLike, outlet_again
+from waqai.frame.modality import same_side
 from waqai.frame.reach import main_line
 from waqai.frame.saying import Said
 from waqai.frame.scene import Scene
@@ -11,15 +12,19 @@ from waqai.resources.wordsets import wordset
 
 _REPORTS = wordset("report-nouns")
 _OPENING = 3  # lines in which the report is presented
+_BULLETINS = wordset("bulletins")
+_PARTIES = frozenset(("armed_group", "militia", "state_force", "ministry"))
 _WATCHERS = frozenset(("monitor", "international"))
 
 
 def _presents(scene: Scene, v: VoiceLike) -> bool:
     """The voice is a body's and its line says that it speaks of a report (``أصدرت النقابة تقريرها``, ``بحسب تقرير للشبكة``)."""
     k = scene.owner[v.word.first]
-    if v.source is None or v.source.category not in _WATCHERS or not 0 <= k < _OPENING:
+    if v.source is None or not 0 <= k < _OPENING:
         return False
     s = scene.lines[k].sentence
+    if v.source.category not in _WATCHERS:  # ``نشر التنظيم حصيلة عملياته``
+        return v.source.category in _PARTIES and not _BULLETINS.isdisjoint(scene.words[s.first : s.last])
     if v.cls == "count" and v.word.form == "past":
         return True  # ``أحصت الشبكة مقتل …``
     return not _REPORTS.isdisjoint(scene.words[s.first : s.last])
@@ -39,6 +44,9 @@ def of_the_report(scene: Scene, f: Frame, said: Said, voices: VoicesLike) -> Sai
     body = next((v for v in voices.items if _presents(scene, v)), None)
     if body is None or body.source is None or body.word.first > f.main.first:
         return said
+    own_total = f.aggregate and f.perpetrator is None and body.source.category == "armed_group"
+    if body.source.category not in _WATCHERS and not own_total and not same_side(body.source, f.perpetrator):
+        return said  # a party's bulletin tells of its own deeds
     own = body.source.name_en
     others = (v for v in voices.items if v.source is not None and v.source.name_en != own and v.word.first < f.last)
     return said if next(others, None) is not None else Said(body.source, "count", "voice:of-the-report")

@@ -36,7 +36,6 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "ministry-agriculture": ("{} Ministry of Agriculture", "officials", "GOV", None),
     "ministry-water": ("{} Ministry of Water Resources", "officials", "GOV", None),
     "ministry-transport": ("{} Ministry of Transport", "officials", "GOV", None),
-    "ministry-information": ("{} Ministry of Information", "officials", "GOV", None),
     "ministry-culture": ("{} Ministry of Culture", "officials", "GOV", None),
     "ministry-awqaf": ("{} Ministry of Awqaf", "officials", "GOV", None),
     "ministry-migration": ("{} Ministry of Migration and Displacement", "officials", "GOV", None),
@@ -60,6 +59,7 @@ _BODIES: dict[str, tuple[str, str, str, str | None]] = {
     "court": ("{} court", "ministry", "JUD", None),
     "parliament": ("{} parliament", "officials", "LEG", None),
     "redcrescent": ("{} Red Crescent", "monitor", "MED", None),
+    "ministry-information": ("{} government", "ministry", "GOV", "gov"),
     "embassy": ("{} government", "ministry", "GOV", "gov"),
 }
 _FORCES = ("army", "forces", "air", "navy", "security", "intel", "border", "guard", "gendarmerie", "coastguard")
