@@ -80,3 +80,4 @@ def test_nothing_in_nothing_out() -> None:
 
 def test_initials_end_no_sentence() -> None:
     assert len(blocks('احتجز عناصر الأخوين "ر. م" و"ع. م" عند حاجز. ثم أفرجوا عنهما.')) == 2
+    assert len(blocks("أوقفت دورية كلاً من (م.ز.) و(ح.ز.) لقيامهما بالتهريب. ثم سلمتهما.")) == 2

@@ -242,6 +242,11 @@ def _laid_before(scene: Scene, f: Frame) -> None:
             a = next((a for a in reversed(ln.actors) if 0 <= at - a.last <= 2 and _party(a)), None)
         if a is not None and (f.target is None or f.target.name_en != a.name_en or hit is None):
             _give(scene, f, a, "agent:laid-it")
+        if f.target is None:  # ``زرع مجهولون عبوة في سيارة مسؤول في الحزب انفجرت``
+            near = (b for b in ln.actors if at < b.first and b.last <= w.first and b.category in _HIT and b.name_en is not None)
+            car = next((b for b in near if any(k == "object" for k, _ in b.attrs)), None)
+            if car is not None and (f.perpetrator is None or f.perpetrator.name_en != car.name_en):
+                f.target, f.target_rule = car, "target:laid-in"
 
 
 def _went_off_at(scene: Scene, a: ActorMention) -> bool:
