@@ -7,6 +7,8 @@ from waqai.frame.scene import Lines, Scene
 from waqai.model import CountRange
 from waqai.resources.wordsets import wordset
 
+_NAMED = 7  # tokens to the companion past a name: "قيادي يدعى أبو البراء التونسي مع مرافقه"
+
 
 def _together(scene: Scene, ln: Lines, i: int, hi: int) -> tuple[int, int]:
     """``مع اثنين من حراسه``, ``برفقة ابن عمه``: how many went with the one told of, and where they stand."""
@@ -27,7 +29,7 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
     more, last = 0, lo
     last = next((min(a.last, hi) - 1 for a in ln.actors if a.first <= lo < a.last), lo)  # "مقتل قيادي في مجلس دير الزور العسكري ومرافقه"
     for i in range(lo, hi):
-        if i - last > 4:
+        if i - last > (_NAMED if not wordset("by-name").isdisjoint(scene.words[last:i]) else 4):
             break
         word = scene.words[i]
         n = 2 if word in wordset("with-two") else 1 if word in wordset("with-one") else 0

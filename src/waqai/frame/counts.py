@@ -109,7 +109,9 @@ def stops(scene: Scene, ln: Lines, lo: int, hi: int) -> int:
 
 
 def _of_a_name(ln: Lines, n: NumberMention) -> bool:
-    """``حركة الشباب``, ``جبهة العمال``: the plural is a word of a party's own name."""
+    """``حركة الشباب``, ``جبهة العمال``, ``قيادي في تنظيم حراس الدين``: the plural is a word of a party's own name."""
+    if n.form == "plural" and any(a.first + 1 < n.first < a.last and a.category == "armed_group" for a in ln.actors):
+        return True
     return n.form in ("plural", "singular", "dual") and any(a.form == "named" and a.first < n.first and n.last <= a.last for a in ln.actors)
 
 
@@ -248,9 +250,13 @@ def sum_list(
             total, first = count_of(n), n
             if _named_before(scene, ln, lo, n, hi):
                 size = 2 if n.first - lo == 2 and scene.words[n.last : n.last + 1] == ["من"] and scene.words[lo + 1] in _MOTHER else 1
+                if size == 1:  # "مدير الناحية وشقيقه وأحد حراسه"
+                    size += sum(w in wordset("with-one") for w in scene.words[lo + 1 : n.first])
                 total = add_counts(CountRange(size, size, size, str(size)), total)  # "أب وأم وأربعة من أطفالهما"
         elif any(x.first <= n.last and n.first <= x.first and scene.entry(x).weapon == "injured" for x in ln.tolls):
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
+        elif not wordset("namely").isdisjoint(scene.words[prev_end : n.first]):
+            break  # "ثمانية من عائلة واحدة، هم الأب والأم وستة أطفال"
         elif _elsewhere(scene, ln, prev_end, n):
             break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
         elif (
