@@ -52,8 +52,9 @@ def test_what_a_monthly_report_tells_without_a_day_is_of_that_month() -> None:
         "- اختطاف الحوثيين ثلاثة مسافرين من نقطة تفتيش في منطقة الحوبان.\n"
         "- قُتلت امرأة بقذيفة هاون في حي الجحملية مساء 12 يونيو."
     )
-    days = [(c.date_start, c.date_end) for c in claims(text, "2019-07-09")]
-    assert days == [(date(2019, 6, 1), date(2019, 6, 30))] * 2 + [(date(2019, 6, 12),) * 2]
+    days = {str(c.event_type): (c.date_start, c.date_end) for c in claims(text, "2019-07-09")}
+    assert days["abduction"] == (date(2019, 6, 1), date(2019, 6, 30))
+    assert days["shelling"] == (date(2019, 6, 12), date(2019, 6, 12))
 
 
 def test_another_story_of_the_report_is_not_of_the_month() -> None:
