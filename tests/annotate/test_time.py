@@ -128,6 +128,21 @@ def test_missing_year_from_two_weekdays() -> None:
     assert find_times("الاثنين 29 شباط")[0].start == date(2016, 2, 29)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وثّق المركز خلال شهر فبراير 2023 مقتل تسعة، بينهم اثنان يوم 11 فبراير",
+        "بين مطلع يناير ونهاية فبراير 2023 أحصى المركز 14 هجوماً، أعنفها في 11 فبراير",
+    ],
+)
+def test_a_month_told_with_its_year_lends_it_to_its_days(text: str) -> None:
+    assert find_times(text)[-1].start == date(2023, 2, 11)
+
+
+def test_a_month_of_two_years_lends_none() -> None:
+    assert find_times("في فبراير 2022 وفي فبراير 2023 قُتل تسعة، ثم اثنان يوم 11 فبراير")[-1].start is None
+
+
 def test_year_lent_by_an_earlier_date_of_the_text() -> None:
     a, b = find_times("في 6 كانون الثاني 2021 قصفت القرية، وفي 7 شباط قصفت البلدة")
     assert a.basis is TimeBasis.STATED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from frame_text import claims
 
 from waqai.pipeline import code_text
@@ -42,3 +44,19 @@ def test_the_day_of_a_round_up_dates_its_items() -> None:
 def test_the_day_a_report_was_filed_dates_nothing() -> None:
     text = "دمشق - الأربعاء 18-12-2013\nقُتل مدني برصاص قناص في حي القابون."
     assert [c.date_start for c in code_text(text, published="2013-12-18").claims] == [None]
+
+
+def test_what_a_monthly_report_tells_without_a_day_is_of_that_month() -> None:
+    text = (
+        "وثق المركز مقتل 11 مدنيا في محافظة تعز خلال شهر يونيو الماضي.\n"
+        "- اختطاف الحوثيين ثلاثة مسافرين من نقطة تفتيش في منطقة الحوبان.\n"
+        "- قُتلت امرأة بقذيفة هاون في حي الجحملية مساء 12 يونيو."
+    )
+    days = {str(c.event_type): (c.date_start, c.date_end) for c in claims(text, "2019-07-09")}
+    assert days["abduction"] == (date(2019, 6, 1), date(2019, 6, 30))
+    assert days["shelling"] == (date(2019, 6, 12), date(2019, 6, 12))
+
+
+def test_another_story_of_the_report_is_not_of_the_month() -> None:
+    text = "وثق المركز مقتل 11 مدنيا في محافظة تعز خلال شهر يونيو الماضي.\nمن جهة أخرى، انفجر لغم براع في قرية القوز فقتله."
+    assert claims(text, "2019-07-09")[-1].date_start is None

@@ -193,12 +193,13 @@ def _spoken_from(scene: Scene, i: int) -> bool:
         start = max((k for k in range(max(0, start - 6), start) if words[k] == "("), default=start)  # الأمن الداخلي (الأسايش) بالمخيم
     if start == m.first and scene.place_prep(i) not in ("ب", "في"):
         return False
+    end = next((o.last for k in ln.places if (o := scene.place(k)).first == m.last), m.last)  # في إقليم دوسو بجنوب غربي النيجر تقول
     for a in ln.actors:
         if a.last != start or (a.name_en in _NEIGHBOURS and not _tells_of_another(scene, ln, i)):
             continue
         said = any(-1 <= a.first - s.last <= 3 for s in ln.speech)
         subject = a.category != "civilians" and any(
-            0 <= a.first - s.last <= 1 or (s.first == m.last and scene.cls(s) != "accord" and s.text[0] != "و") for s in ln.speech
+            0 <= a.first - s.last <= 1 or (s.first in (m.last, end) and scene.cls(s) != "accord" and s.text[0] != "و") for s in ln.speech
         )
         if a.category in _SPEAKERS or subject or (said and a.category in _OFFICES):
             return "حيث" not in words[m.last : m.last + 3]

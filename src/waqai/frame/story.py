@@ -37,7 +37,7 @@ from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.struck import settle_struck
-from waqai.frame.tally import is_plural, report_period
+from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
@@ -129,6 +129,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
     report_period(story.scene, story.frames)
+    within_period(story.scene, story.frames)
     for f in story.frames:  # a share has what the ranked total has
         total = f.total
         if total is None or "tally:item" not in f.rules:

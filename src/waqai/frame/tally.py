@@ -229,6 +229,17 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
             f.rules.append("tally:of-the-report")
 
 
+def within_period(scene: Scene, frames: list[Frame]) -> None:
+    """What the report of a month tells of without a day of its own happened in that month: ``- خطف ثلاثة مسافرين في منطقة الحوبان``."""
+    total = next((f for f in frames if f.aggregate and f.block not in ("title", "heading") and _months(f)), None)
+    if total is None or total.time is None or total.time.rule == "since":
+        return
+    for f in frames:
+        late = f.main.first > total.main.first and not f.aggregate and f.denial is None and not f.drop
+        if late and f.time is None and not opens_apart(scene, f):
+            f.time, f.time_rule = total.time, "time:of-the-report"
+
+
 def _joined(scene: Scene, f: Frame, total: Frame) -> bool:
     """``قُتل فيها 18 عنصراً واحتُجز 63``, ``22 عملية اعتُقل خلالها 31``: the next outcome of the operations a total counts."""
     if total.line != f.line or total.events is None or f.main.first < total.main.first or f.main.form not in ("past", "passive"):

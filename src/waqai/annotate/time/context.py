@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -55,6 +55,7 @@ class Context:
         previous_period: the last week or longer period named.
         week_told: first and last day of the week a report says at its head that it is about.
         years: years left for the text; ``None`` when nothing narrows them.
+        named: months of the text that have one year (``فبراير 2023``); it is that of their days when there is no anchor.
         hint: a dated day of the same text that lends its year when there is no anchor.
     """
 
@@ -68,6 +69,7 @@ class Context:
     years: frozenset[int] | None = None
     week_told: tuple[date, date] | None = None
     hint: date | None = None
+    named: dict[int, int] = field(default_factory=dict)
 
     def head(self, v: Value) -> None:
         """Keep the week that the head of a report names, once it is over."""

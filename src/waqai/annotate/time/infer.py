@@ -43,6 +43,7 @@ def infer(found: Sequence[Found], context: Context, facts: Facts) -> None:
     if years is not None and floor:
         years = frozenset(y for y in years if y >= floor) or years
     context.years = years
+    context.named = _named_months(found)
     for _, _, shape in found:
         if isinstance(shape, Day) and shape.today is not None and shape.month.number is not None:
             v = shape.resolve(context)
@@ -87,6 +88,18 @@ def _running_year(shape: Shape) -> int | None:
         if isinstance(inner, Year) and shape.inner.part == "start" and inner.calendar == "g":
             return inner.number
     return None
+
+
+def _named_months(found: Sequence[Found]) -> dict[int, int]:
+    """Months the text gives a year (``خلال فبراير 2023``); a month with two years tells nothing."""
+    told: dict[int, set[int]] = {}
+    for _, _, shape in found:
+        inner = shape.inner if isinstance(shape, (per.Bound, per.Part)) else shape
+        for s in (inner.first, inner.last) if isinstance(inner, per.Span) else (inner,):
+            month = s.inner if isinstance(s, (per.Bound, per.Part)) else s
+            if isinstance(month, Month) and month.calendar == "g" and month.number is not None and month.year.number is not None:
+                told.setdefault(month.number, set()).add(month.year.number)
+    return {m: next(iter(ys)) for m, ys in told.items() if len(ys) == 1}
 
 
 def _named_year(shape: Shape) -> int:

@@ -173,6 +173,8 @@ def pick_year(c: Context, m: Month, day: int | None, weekday: int | None) -> tup
         if len(fits) == 1:
             return fits[0], B.INFERRED_YEAR, None
         return None, B.NONE, fits or None
+    if m.calendar == "g" and m.number is not None and m.mod is None and m.number in c.named:
+        return c.named[m.number], B.INFERRED_YEAR, None
     if c.hint is not None and m.number is not None and m.calendar == "g":
         year = c.hint.year - (1 if m.mod != "next" and m.number > c.hint.month + 1 else 0)
         if m.mod == "past" and m.number >= c.hint.month:
