@@ -24,7 +24,8 @@ def inside(words: Sequence[str], actors: Sequence[ActorMention], a: ActorMention
         return None
     k = a.last
     whose = next((b for b in actors if b.first == k and b.category in _HAVE_SOURCES and b.form == "named"), None)
-    if whose is not None and words[a.first].lstrip("ولب") == "مصادر":
+    plain = a.last - a.first == 1 and words[a.first].lstrip("ولب") == "مصادر"
+    if whose is not None and plain and not fold(whose.text).startswith("ل"):
         return whose  # ``مصادر المرصد السوري``
     own = next((b for b in actors if b.first == k and b.last == k + 1 and b.category in _OWN_PARTY and b.form == "named"), None)
     if own is not None and not words[k].startswith(("ل", "ب", "و")):
