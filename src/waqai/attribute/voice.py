@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from waqai.model import ActorMention, Span, WordMention
 from waqai.model.quick import quick
+from waqai.normalise import fold
+from waqai.resources.wordsets import wordset
 
 
 @quick
@@ -48,7 +50,7 @@ class Voices:
                 ends = [
                     x.word.first
                     for x in self.items
-                    if v.word.last <= x.word.first < v.last and x.cls not in ("accord", "deny", "claim-resp")
+                    if v.word.last <= x.word.first < v.last and x.cls not in ("accord", "deny", "claim-resp") and not _spreads(x.word)
                 ]
                 out.append((v, (v.first, min(ends, default=v.last))))
         return out
@@ -56,3 +58,9 @@ class Voices:
     def denial(self, i: int) -> Voice | None:
         """The denying voice covering token ``i``, if any."""
         return next((v for v in self.items if v.cls == "deny" and v.first <= i < v.last), None)
+
+
+def _spreads(w: WordMention) -> bool:
+    """``ما تناقلته``, ``ما نشرته``: who spread what is denied says nothing himself."""
+    word = fold(w.text)
+    return word in wordset("spread-by") or word in wordset("spread")

@@ -79,7 +79,12 @@ def _threatened(scene: Scene, f: Frame) -> bool:
 def _war_toll(scene: Scene, f: Frame) -> bool:
     """The dead of a whole war without a time: how things are, no count of a period (codebook 2.6)."""
     dead = f.tolls.get("killed")
-    if f.aggregate or dead is None or (dead.count.low or 0) < _OF_A_WAR or (f.time is not None and f.time.start is not None):
+    if (
+        f.aggregate
+        or dead is None
+        or (dead.count.low or 0) < _OF_A_WAR
+        or (f.time is not None and f.time.start is not None and f.time.start != f.time.end)
+    ):
         return False
     return not wordset("the-war").isdisjoint(scene.words[f.first : f.last]) and f.family() == "attack"
 

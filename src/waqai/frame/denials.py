@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from waqai.frame.frames import Frame
-from waqai.frame.merge import families_meet, same_event, says_another
+from waqai.frame.merge import families_meet, own_place, place_relation, same_event, says_another
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, Modality, Span, Stance, WordMention
 from waqai.resources.registry import registry
@@ -21,6 +21,7 @@ _DOERS = frozenset(("armed_group", "militia", "state_force", "ministry"))
 _OWN_DEED = 1.5
 _NEAR = 7
 _SEATED = 2  # tokens between who denies and where he sits
+_THERE = ("same", "inside")
 _OTHER, _SAME = -1.0, 0.3  # how alike the denied event must be to one told before, without and with words that it was spread
 
 
@@ -63,6 +64,9 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         scored = [(same_event(scene, x, f, another) + _his(x, d.source), n) for n, x in enumerate(told)]
         if scored and max(scored)[0] > (_OTHER if spread is None else _SAME):
             old = told[max(scored)[1]]
+        there = old is not None and old.family() == f.family() and place_relation(scene, old.place, f.place) in _THERE
+        if spread is not None and own_place(f) is not None and not there:
+            old = None  # "عدم صحة ما تناقلته مواقع عن هجوم في الدبس" after news of another town
     if f is None:  # "اتهم خصمه باعتقال أربعين، وهو ما نفاه": what the sentence has just told
         here = scene.owner[d.word.first]
         old = next(

@@ -18,6 +18,7 @@ from waqai.resources.wordsets import wordset
 _FIELDS = (
     "field-sport", "field-culture", "field-drill", "field-prices", "field-memory", "field-tech", "field-health", "field-farm",
     "field-politics", "field-arms", "field-heritage", "field-talks", "field-crime", "field-lesson", "field-condolence",
+    "field-traffic",
 )  # fmt: skip
 _SOFT = ("field-court", "field-scenario", "field-obituary", "field-training")
 _SPARSE = frozenset(("field-politics", "field-talks", "field-arms", "field-heritage", "field-farm"))

@@ -198,7 +198,9 @@ def private(f: Frame, at_home: bool = False) -> bool:
 
 def at_post(scene: Scene, f: Frame) -> bool:
     """A post, a patrol or a vehicle of the target's side is fired at, though its men are named after it (``على حاجز للجيش فأصيب جندي``)."""
-    if f.target is None or f.target.category in ("civilians", "officials", "unknown", "crime"):
+    if f.target is None:
+        return any(_fired_at(scene, f, i) for i in range(f.first + 1, f.last))
+    if f.target.category in ("civilians", "officials", "unknown", "crime"):
         return False
     if ("object", "homes") in f.target.attrs:
         return False  # ``أمام منزله``: no post
