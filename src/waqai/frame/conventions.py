@@ -37,6 +37,10 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     if f.target is not None and f.target.actor_id == "prisoners" and f.event_type in _AGAINST:
         f.target = as_civilians(f.target)  # ``توفي سجين تحت التعذيب``
     p = f.perpetrator
+    if p is not None and f.event_type is EventType.ARREST and p.category in ("civilians", "unspecified", "property"):
+        if f.target is None:
+            f.target, f.target_rule = p, "target:held"  # ``واحتجز سائقها``: nobody but a party holds people
+        p = f.perpetrator = None
     nameless = p is not None and p.category == "unknown" and f.event_type is EventType.AIRSTRIKE
     if p is not None and nameless and not wordset("aircraft").isdisjoint(scene.words[max(0, p.first - 2) : p.last]):
         f.perpetrator, f.perpetrator_rule = None, ""  # ``طيران مجهول``: nobody's plane, no gunmen

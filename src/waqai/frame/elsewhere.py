@@ -158,7 +158,7 @@ def _of_a_part(scene: Scene, f: Frame, i: int, most: bool = False) -> bool:
 
 
 def _counted_there(scene: Scene, f: Frame, ln: Lines, i: int) -> bool:
-    """``أحصت 12 هجوماً، سبعة في كركوك وخمسة في ديالى``: a bare number behind that of the whole, and where it was."""
+    """``أحصت 12 هجوماً، سبعة في واسط وخمسة في بابل``: a bare number behind that of the whole, and where it was."""
     first = scene.place(i).first
     k = first - 1 if scene.words[first - 1] in _IN else first
     own = {t.count.text for t in f.tolls.values()} | ({f.events.text} if f.events is not None else set())
