@@ -23,6 +23,7 @@ def test_sides(text: str, who: str | None, whom: str | None) -> None:
     ("text", "kind", "place"),
     [
         ("مقتل سائق شاحنة بانفجار سيارة مفخخة في الراعي.", "vehicle_bomb", "Tchoban Bey"),
+        ("انفجرت دراجة نارية مفخخة بحافلة في الراعي ما تسبب بمقتل سائقها.", "vehicle_bomb", "Tchoban Bey"),
         ("قتل مدني بسقوط قذائف هاون على حي سكني في بلدة الشحيل.", "shelling", "Al-Shuhayl"),
         ("سقطت قذيفة على طريق زراعي قرب الشحيل وأصيب عاملان.", "shelling", "Al-Shuhayl"),
     ],
@@ -32,3 +33,8 @@ def test_a_driver_is_no_bomber_and_a_quarter_with_houses_has_no_name(text: str, 
     assert str(c.event_type) == kind
     assert c.place is not None
     assert c.place.name_en == place
+
+
+def test_a_tractor_is_a_civilian_thing() -> None:
+    c = one("انفجر لغم أرضي بجرار زراعي في بلدة الشحيل دون وقوع إصابات.")
+    assert (str(c.event_type), *sides(c)) == ("ied", None, "civilians")

@@ -117,7 +117,10 @@ def driven_in(scene: Scene, f: Frame) -> bool:
     """The car was driven into its target: ``اندفعت``, ``يقودها``, ``فجّر سائق الشاحنة نفسه``; a driver may also be among the dead."""
     if words(scene, f, "driven-in"):
         return True
-    return words(scene, f, "drivers") and "نفسه" in scene.words[f.first : f.last]
+    if words(scene, f, "drivers") and "نفسه" in scene.words[f.first : f.last]:
+        return True
+    theirs = (i for i in range(f.first + 1, f.last) if scene.words[i] in wordset("its-driver"))
+    return any(scene.words[i - 1].lstrip("ب") not in wordset("befalls") for i in theirs)  # ``فجّرها سائقها``; not ``مقتل سائقها``
 
 
 def near(scene: Scene, f: Frame, values: tuple[str, ...]) -> bool:
