@@ -64,3 +64,10 @@ def test_sources_without_a_name(said: str, name: str) -> None:
 
 def test_a_hospital_that_receives_the_dead_tells_of_them() -> None:
     assert claimants("استقبل مستشفى شهداء الأقصى جثامين خمسة شهداء قضوا في غارة إسرائيلية على النصيرات أمس.") == ["medical source"]
+
+
+@pytest.mark.parametrize("relay", ["كما نقل مراسلنا عن", "كما نقلت وكالة رووداو عن", "كما نقل الموقع عن"])
+def test_a_relay_behind_what_it_relays(relay: str) -> None:
+    (c,) = code_text(f"قتل مسلحون ثلاثة مدنيين قرب البوكمال، {relay} مصدر أمني.", published="2024-05-15").claims
+    assert c.claimant is not None
+    assert c.claimant.name_en == "security source"

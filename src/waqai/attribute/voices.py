@@ -199,7 +199,8 @@ class _Reader(Memory):
             src = subject(self.doc, words, actors, w, s, s.first)  # ``نقل موقع الألوية أن``
         if src is None:
             return False
-        self.add(w.first, s.last, "say", src, w)
+        behind = words[w.first - 1] == "كما" and w.first > s.first + 1 and src.last >= s.last - 2
+        self.add(s.first if behind else w.first, s.last, "accord" if behind else "say", src, w)  # ``…، كما نقل مراسلنا عن مصدر أمني``
         return True
 
     def heard(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> None:
