@@ -61,10 +61,11 @@ def _blamed(scene: Scene, ln: Lines, main: int) -> list[ActorMention]:
         aim = plain(words[i]).removeprefix("ال")  # ``المظاهرات المناهضة لممارسات قسد``
         if aim not in condemns and aim not in demands:
             continue
-        a = next((a for a in ln.actors if i < a.first <= i + _GAP), None)
+        a = next((a for a in ln.actors if i < a.first <= i + _GAP and not (a.first == i + 1 and a.actor_id == "residents")), None)
         if a is None or not _can_be(a):
             continue
-        gap = [w for w in words[i + 1 : a.first] if w not in _PASSED]
+        crowd = next((b.last for b in ln.actors if b.first == i + 1 and b.actor_id == "residents"), i + 1)  # ``طالب المحتجون بطرد قسد``
+        gap = [w for w in words[crowd : a.first] if w not in _PASSED]
         letter = scene.proclitic(a)[-1:] or ("ب" if words[a.first].startswith("بال") else "")
         if aim in demands:
             away = 0 < len(gap) < 4 and gap[0][:1] in ("ب", "ل") and _noun(gap[0]) in wordset("protest-demand-away")

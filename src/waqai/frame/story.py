@@ -14,6 +14,7 @@ from waqai.frame.aimed import settle_aim
 from waqai.frame.apart_in_time import leave_day
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_weapon import settle_weapon
+from waqai.frame.cause_told import settle_cause
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
@@ -125,6 +126,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         done.append(f)
         before = f
     settle_items(story)
+    settle_cause(story.scene, story.frames, story.dropped)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)

@@ -1,0 +1,47 @@
+"""What an explosion told before turns out to have been: ``وتبيّن أن الانفجار ناجم عن سيارة مفخخة``, ``إن انتحارياً نفذ التفجير``.
+
+A later sentence about the blast, known by its article, names a car bomb or a bomber: the blast was that. It is no event of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import has_article
+from waqai.frame.scene import Scene
+from waqai.model import EventType
+from waqai.resources.wordsets import wordset
+
+_BOMBS = frozenset((EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
+_REACH = 2  # lines between the blast and what is said of it
+_KNOWN = frozenset(("device", "suicide", "defuse"))
+
+
+def settle_cause(scene: Scene, frames: Sequence[Frame], dropped: Sequence[Frame]) -> None:
+    """Give blasts of a kind not told the kind a later sentence tells.
+
+    Args:
+        scene: the document.
+        frames: the ranked frames in text order.
+        dropped: frames that tell no event of their own.
+    """
+    for f in frames:
+        if f.event_type is not EventType.IED or f.aggregate or not f.classes & {"explode"} or f.classes & _KNOWN:
+            continue
+        if "vbied" in f.classes and len(f.parts) > 1:
+            f.event_type, f.weapon_value = EventType.VEHICLE_BOMB, "vbied"
+            continue
+        told = (d for d in dropped if d.drop == "bare-mention" and d.event_type in _BOMBS and 0 < d.line - max(f.lines) <= _REACH)
+        for d in told:
+            known = any(has_article(w) and scene.cls(w) == "explode" for w in d.triggers)
+            if known and not _denied(scene, d) and not any(max(f.lines) < x.line <= d.line for x in frames):
+                f.event_type, f.weapon, f.weapon_value = d.event_type, d.weapon, d.weapon_value
+                break
+
+
+def _denied(scene: Scene, d: Frame) -> bool:
+    """``نفى أن يكون الانفجار ناجماً عن``, ``ليس ناجماً``."""
+    ln = scene.lines[d.line]
+    before = scene.words[ln.sentence.first : d.main.first]
+    return any(scene.cls(w) == "deny" for w in ln.speech) or not wordset("negation").isdisjoint(before)

@@ -1,0 +1,20 @@
+"""What a blast told before turns out to have been."""
+
+import pytest
+from frame_text import claims
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("وتبين أن الانفجار ناتج عن دراجة نارية مفخخة.", "vehicle_bomb"),
+        ("وقال مصدر أمني إن سبب الانفجار سيارة مفخخة كانت مركونة قرب السوق.", "vehicle_bomb"),
+        ("وذكر الدفاع المدني أن الانفجار نجم عن سيارة ملغومة.", "vehicle_bomb"),
+        ("وقال شهود إن انتحارياً نفذ التفجير.", "suicide_bombing"),
+        ("ونفى مصدر أمني أن يكون الانفجار ناجماً عن سيارة مفخخة.", "ied"),
+        ("وفرضت الشرطة طوقاً حول المكان.", "ied"),
+    ],
+)
+def test_a_later_sentence_names_it(later: str, kind: str) -> None:
+    told = claims(f"هز انفجار مدينة الباب وقتل ثلاثة مدنيين. {later}")
+    assert str(told[0].event_type) == kind
