@@ -76,3 +76,9 @@ def test_the_items_of_a_list_go_on_with_the_source_before_it() -> None:
 def test_a_list_without_a_source_is_the_outlets() -> None:
     text = "أبرز أحداث اليوم:\n• قُتل مدني بانفجار لغم في الحديدة أمس.\n• خطف مسلحون تاجرا في تعز أمس."
     assert {name for name, _ in coded(text)} == {"outlet/correspondent"}
+
+
+def test_who_shelled_signs_nothing() -> None:
+    text = "استهدف قصف مدفعي بلدة سرمين. مصدر القصف قوات النظام المتمركزة في سراقب. وأصيب طفلان."
+    told = code_text(text, published="2023-05-14").claims
+    assert {c.claimant.name_en for c in told if c.claimant is not None} == {"outlet/correspondent"}

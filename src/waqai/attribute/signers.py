@@ -188,8 +188,11 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     ours = not _OUR_FORMS.isdisjoint(words) and _own_words(doc, words)
     side = outlet_side(doc.text.report.outlet)
 
+    doers = {w.last for w in doc.words if w.entry.startswith("cue.agentby")}  # ``مصدر القصف قوات النظام``: who did it
+
     def in_line(s: Sentence, kinds: frozenset[str]) -> list[ActorMention]:
         found = [a for a in doc.actors if s.first <= a.first < s.last and a.category in kinds and a.name_en is not None]
+        found = [a for a in found if a.first not in doers]
         return [a for a in found if not dateline(words, a, s) and not (is_outlet(a.actor_id) and a.actor_id == mine)]
 
     short = len(words) < 330
