@@ -46,3 +46,8 @@ def test_a_place_of_speaking_or_of_other_events_does_not_move_it(text: str) -> N
 )
 def test_what_the_event_is_said_to_be_is_no_event_of_its_own(text: str) -> None:
     one(text)
+
+
+def test_where_the_guns_stand_is_not_where_they_hit() -> None:
+    c = one("استهدف قصف مدفعي بلدة سرمين. مصدر القصف قوات النظام المتمركزة في سراقب. وأصيب طفلان.")
+    assert (c.perpetrator and c.perpetrator.name_en, c.place and c.place.name_en) == ("Syrian regime forces", "Sarmin")

@@ -14,6 +14,8 @@ from frame_text import claims, one, sides
         ("خطف مسلحون مجهولون مدنياً في نوى.", "abduction", "unknown gunmen", "civilians"),
         ("سيطرة تنظيم داعش على بلدة هيت.", "seizure_of_territory", "ISIS", None),
         ("استولى الحوثيون على منازل المدنيين في حيس.", "looting_or_property_destruction", "Houthis", "civilians"),
+        ("حررت القوات العراقية ثلاث رهائن من قبضة عصابة في الزبير.", "raid", "Iraqi security forces", "civilians"),
+        ("حرر الجيش العراقي قرية الحود من تنظيم داعش.", "seizure_of_territory", "Iraqi army", "ISIS"),
         ("اعتقلت قسد شابين من حافلة في منبج.", "arrest", "SDF", "civilians"),
     ],
 )

@@ -13,7 +13,8 @@ from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
 from waqai.frame.inherited import inherit_time
 from waqai.frame.joining import since_total
-from waqai.frame.kinds import decide, refine
+from waqai.frame.kinds import decide
+from waqai.frame.kinds_again import refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import is_definite
 from waqai.frame.milestones import date_milestone

@@ -12,27 +12,18 @@ from waqai.frame.kind_signs import (
     captives,
     driven_in,
     dropped,
-    few,
     in_jail,
-    led_and_shot,
-    led_off,
-    mixed,
     near,
     near_place,
-    on_foot,
     others_aircraft,
     overran,
-    private,
     traces,
     under_fire,
     words,
-    wrecked,
 )
 from waqai.frame.scene import Scene
-from waqai.frame.shooting import settle_shots
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings
-from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _SUICIDE_WORDS = ("suicide",)
@@ -41,7 +32,6 @@ _SUICIDE_WORDS = ("suicide",)
 _HURT = frozenset(("kill", "die", "injure", "result", "destroy", "affect"))
 
 
-_GUNMEN = frozenset(("unknown", "crime"))
 _SEARCH = frozenset(("raid", "find", "cell", "incursion", "arrest", "seize-persons", "result"))
 _GROUND = frozenset(("ambush", "besiege-post"))
 _DONE = frozenset(
@@ -221,97 +211,3 @@ def decide(scene: Scene, f: Frame) -> None:
         f.weapon_value = "vbied"
     elif t == EventType.SUICIDE_BOMBING and value not in ("suicide_vest", "vbied"):
         f.weapon_value, f.weapon = None, None
-
-
-_FROM_AFAR = {
-    "airstrike": EventType.AIRSTRIKE, "drone": EventType.AIRSTRIKE, "artillery": EventType.SHELLING, "rocket": EventType.SHELLING,
-    "mortar": EventType.SHELLING,
-}  # fmt: skip
-
-
-_ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
-_MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
-
-
-def refine(scene: Scene, f: Frame) -> None:
-    """A second look at the type once all sentences of an event are together."""
-    c = f.classes
-    if f.event_type == EventType.ARREST and captives(scene, f):
-        decide(scene, f)
-    if f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians" and _crowd_hurt(scene, f):
-        f.event_type = EventType.ATTACK  # ``أصيب طفل بالرصاص المطاطي خلال مواجهات مع القوات``: no fight between armed sides
-    _searched_for(f)
-    if f.event_type == EventType.IED and wrecked(scene, f):
-        f.event_type, f.weapon, f.weapon_value = EventType.LOOTING, None, None
-    raid = f.event_type == EventType.RAID and not f.aggregate and not c & {"release", "under"}
-    seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
-    seizing = seizing and not captives(scene, f)
-    if f.event_type == EventType.LOOTING and "protest" not in c and _more_than_goods(f):
-        f.event_type = EventType.ATTACK  # ``هاجموا القرية وقتلوا ثلاثة وأحرقوا منازل``: the burning is part of the attack
-    at_home = f.target is not None and f.target.category in ("civilians", "officials")
-    broke_in = "shoot" in c or (any(scene.entry(w).id == "raid" for w in f.triggers) and (at_home or few(f, 1)))
-    gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group", "crime")
-    if raid and gunmen and "killed" in f.tolls and (broke_in or ("kill" in c and _murderous(f))):
-        alone = few(f, 1) or (few(f, 2) and _murderous(f))
-        f.event_type, raid = EventType.ASSASSINATION if alone else EventType.ATTACK, False  # gunmen broke into a house and killed
-    crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls
-    if crowd and f.event_type == EventType.ATTACK and c <= {"storm", "protest", "enter", "move"}:
-        f.event_type = EventType.PROTEST  # ``اقتحم محتجون مبنى البلدية``
-    if f.event_type == EventType.AIRSTRIKE and on_foot(scene, f):
-        f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
-    if "captured" in f.tolls and (raid or seizing):
-        f.event_type = EventType.ARREST
-    elif f.aggregate and f.event_type in _MEANS_TYPES and mixed(scene, f):
-        f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
-    elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
-        f.event_type = _FROM_AFAR[f.weapon_value]  # ``مجزرة ارتكبها الطيران``
-    elif (
-        f.event_type == EventType.ARREST
-        and f.perpetrator is not None
-        and f.perpetrator.category in _GUNMEN
-        and (led_off(scene, f) or words(scene, f, "kidnappers"))
-    ):
-        f.event_type = EventType.ABDUCTION  # ``اقتاد مسلحون مجهولون تاجراً إلى جهة مجهولة``
-    elif f.event_type == EventType.ARREST and led_and_shot(scene, f):
-        f.event_type = EventType.EXECUTION  # led away and killed
-    elif f.event_type == EventType.ATTACK and not f.aggregate and not c & {"storm", "op", "repel", "clash", "incursion"}:
-        if "shoot" in c:
-            settle_shots(scene, f)
-        elif (
-            c <= {"kill", "injure", "result", "die", "raid"}
-            and ("die" not in c or f.weapon_value in ("small_arms", "knife"))
-            and few(f, 2)
-            and private(f, at_home="raid" in c)
-        ):
-            f.event_type = EventType.ASSASSINATION
-
-
-def _murderous(f: Frame) -> bool:
-    """Gunmen without a name or a banned group come to a house to kill; who rules there searches it."""
-    who = f.perpetrator.actor_id if f.perpetrator is not None else None
-    return private(f, at_home=True) or (few(f, 2) and who is not None and registry().actor(who).side == "isis")
-
-
-def _more_than_goods(f: Frame) -> bool:
-    """Those who rob or burn also kill or shoot, or burn what is an armed side's."""
-    c = f.classes
-    armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
-    return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
-
-
-def _searched_for(f: Frame) -> None:
-    """``مقتل عنصرين من التنظيم خلال عملية التمشيط``: those killed in a search are whom it sought, not who made it."""
-    dead = f.tolls.get("killed")
-    if f.event_type != EventType.RAID or dead is None or dead.who is None or f.perpetrator is None:
-        return
-    if dead.who.category not in ("armed_group", "militia") or dead.who.name_en != f.perpetrator.name_en:
-        return
-    by = f.target if f.target is not None and f.target.category in ("state_force", "ministry", "international") else None
-    f.perpetrator, f.perpetrator_rule = by, "agent:searches" if by is not None else ""
-    f.target, f.target_rule = dead.who, "target:killed"
-
-
-def _crowd_hurt(scene: Scene, f: Frame) -> bool:
-    """Hurt by what is used against crowds: rubber bullets, gas."""
-    means = wordset("crowd-means")
-    return any(not means.isdisjoint(scene.words[p.first : p.last]) for p in f.parts)

@@ -21,7 +21,7 @@ from waqai.frame.exactly import place_exactly
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
-from waqai.frame.kinds import refine
+from waqai.frame.kinds_again import refine
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import settle_items

@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.frame.announced import announced
 from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.kinds import refine
+from waqai.frame.kinds_again import refine
 from waqai.frame.one_event import counts_events, noun_readings, of_the_day, on_a_day, one_event, one_night, salvo
 from waqai.frame.otherwhen import opens_apart
 from waqai.frame.scene import Lines, Scene

@@ -42,6 +42,7 @@ def assign_place(scene: Scene, f: Frame) -> None:
         if f.first <= scene.place(i).first < f.last
         and (scene.place(i).relation not in PASSING or _rallied_at(scene, f, i))
         and not place_in_actor(scene, ln, i)
+        and not _stationed_at(scene, i)
     ]
     if not pool:
         return
@@ -51,6 +52,12 @@ def assign_place(scene: Scene, f: Frame) -> None:
     best = max(fine, key=lambda i: (round(place_score(scene, f, i, f.first, f.last), 3), -scene.place(i).first))
     f.place, f.place_rule = best, "place:own-clause"
     f.more_places = [i for i in fine if i != best]
+
+
+def _stationed_at(scene: Scene, i: int) -> bool:
+    """``القوات المتمركزة في سراقب``: where those who act stand, not where they hit."""
+    p = scene.place(i)
+    return p.first > 1 and not wordset("stationed").isdisjoint(scene.words[p.first - 2 : p.first])
 
 
 def _rallied_at(scene: Scene, f: Frame, i: int) -> bool:
