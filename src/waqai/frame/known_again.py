@@ -30,6 +30,8 @@ def known_again(scene: Scene, old: Frame, f: Frame) -> bool:
     """
     if not _may_be_one(scene, old, f):
         return False
+    if f.event_type is EventType.RAID and old.event_type is not EventType.RAID:
+        return False  # ``وباشرت القوات عملية تفتيش لملاحقة العناصر``: what followed the attack
     before = {w for p in old.parts for w in scene.words[p.first : p.last]}
     near = scene.words[max(f.first, f.main.first - _AROUND) : min(f.last, f.main.last + _AROUND)]
     known = wordset("participants")

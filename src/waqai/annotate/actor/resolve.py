@@ -157,6 +157,10 @@ class Resolver(Whose):
             if "statement" in c.flags:
                 return self.last_statement or self.last_document or self.last_source or c.default
             return self.last_monitor or self.last_document or self.last_source or c.default
+        if c.prefer and c.by_side and "loaded" in c.flags:  # ``خلايا مرتزقة داعش … اعتقال 61 مرتزقاً``
+            named = next((a for a in reversed(self.seen) if self.reg.at(a, None, self.published).id in c.prefer), None)
+            if named is not None:
+                return named
         if self.we and self.we in c.by_side:
             return self.reg.in_country(c.by_side[self.we], region)
         if "loaded" in c.flags and c.by_side:
