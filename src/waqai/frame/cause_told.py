@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from waqai.frame.frames import Frame
 from waqai.frame.merge import has_article
 from waqai.frame.scene import Scene
-from waqai.model import EventType
+from waqai.model import EventType, WordMention
 from waqai.resources.wordsets import wordset
 
 _BOMBS = frozenset((EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
@@ -30,18 +30,22 @@ def settle_cause(scene: Scene, frames: Sequence[Frame], dropped: Sequence[Frame]
         if f.event_type is not EventType.IED or f.aggregate or not f.classes & {"explode"} or f.classes & _KNOWN:
             continue
         if "vbied" in f.classes and len(f.parts) > 1:
+            if any(scene.cls(w) == "vbied" and _denied(scene, w) for w in f.triggers):
+                continue
             f.event_type, f.weapon_value = EventType.VEHICLE_BOMB, "vbied"
             continue
         told = (d for d in dropped if d.drop == "bare-mention" and d.event_type in _BOMBS and 0 < d.line - max(f.lines) <= _REACH)
         for d in told:
             known = any(has_article(w) and scene.cls(w) == "explode" for w in d.triggers)
-            if known and not _denied(scene, d) and not any(max(f.lines) < x.line <= d.line for x in frames):
+            if known and not _denied(scene, d.main) and not any(max(f.lines) < x.line <= d.line for x in frames):
                 f.event_type, f.weapon, f.weapon_value = d.event_type, d.weapon, d.weapon_value
                 break
 
 
-def _denied(scene: Scene, d: Frame) -> bool:
+def _denied(scene: Scene, w: WordMention) -> bool:
     """``نفى أن يكون الانفجار ناجماً عن``, ``ليس ناجماً``."""
-    ln = scene.lines[d.line]
-    before = scene.words[ln.sentence.first : d.main.first]
-    return any(scene.cls(w) == "deny" for w in ln.speech) or not wordset("negation").isdisjoint(before)
+    if scene.owner[w.first] < 0:
+        return False
+    ln = scene.lines[scene.owner[w.first]]
+    before = scene.words[ln.sentence.first : w.first]
+    return any(scene.cls(x) == "deny" for x in ln.speech) or not wordset("not-the-cause").isdisjoint(before)

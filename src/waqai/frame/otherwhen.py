@@ -81,29 +81,10 @@ def _own_clause(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate
     """``… مساء السبت، فيما كشفت مفرزة يوم 8 أيلول مخبأ``: with a day right behind it, the event is not of the day before."""
     line, main = main_line(scene, f), f.main
     foreign = [w.first for w in scene.lines[line].triggers if w not in f.triggers]
-    day = next(
-        (
-            t
-            for c in pool
-            if isinstance(t := c.value, TimeMention)
-            and scene.owner[t.first] == line
-            and 0 <= t.first - main.last <= _BEHIND
-            and not any(main.last <= k < t.first for k in foreign)
-        ),
-        None,
-    )
-    if day is None:
-        day = next(
-            (
-                t
-                for c in pool
-                if isinstance(t := c.value, TimeMention)
-                and scene.owner[t.first] == line
-                and 0 <= main.first - t.last <= _AHEAD
-                and not any(t.last <= k < main.first for k in foreign)
-            ),
-            None,
-        )  # قضى خمسة السبت بقصف، وفق الدفاع المدني الذي أحصى منذ حزيران مقتل 61
+    told = [t for c in pool if isinstance(t := c.value, TimeMention) and scene.owner[t.first] == line]
+    day = next((t for t in told if 0 <= t.first - main.last <= _BEHIND and not any(main.last <= k < t.first for k in foreign)), None)
+    if day is None:  # قضى خمسة السبت بقصف، وفق الدفاع المدني الذي أحصى منذ حزيران مقتل 61
+        day = next((t for t in told if 0 <= main.first - t.last <= _AHEAD and not any(t.last <= k < main.first for k in foreign)), None)
     if day is None:
         return pool
 
