@@ -1,8 +1,8 @@
 """From a report to sentences with block names.
 
 A line is boilerplate when it begins with a phrase of ``data/segment/blocks.yml``; a ``cut`` phrase ends the report. The first
-line of words is the title when it is short and does not end as a sentence does; short lines with a date are datelines; short
-lines without verb-like content before the lead are bylines.
+line of words is the title when it is short and does not end as a sentence does; short lines with a date are datelines unless they
+tell of a deed; short lines without verb-like content before the lead are bylines.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _LISTS = _BULLETS | {"1", "2", "3"}
 _MAX_TITLE = 26
 _MAX_LINE = 14
 _MAX_OPENING = 6  # words up to which a dated line with a colon only says where and when
+_MAX_NAMES = 3  # words of a dated line that can hardly be a sentence
+_CLITICS = frozenset("وبلفا")  # the article's first letter is one of them
 _CLOCK_LINE = 5  # tokens of a line that is more than the time of day
 _DIGIT = re.compile(r"\d")
 _DIGIT_DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}")
@@ -57,12 +59,24 @@ def _line_kind(line: str, words: int) -> str:
     return ""
 
 
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(fold(w) for w in read_yaml(DATA / "segment" / "blocks.yml")["deeds"])
+
+
+def _tells(line: str) -> bool:
+    """Whether a dated line tells of a deed, as a headline does: ``مقتل مدني بقصف على البارة 3/5/2023``."""
+    deeds = _deeds()
+    return any(w in deeds or (len(w) > 4 and w[0] in _CLITICS and w[1:].removeprefix("ال") in deeds) for w in line.split())
+
+
 def _is_dateline(line: str, n_words: int) -> bool:
     if n_words > _MAX_LINE or _DIGIT.search(line) is None:
         return False
     if n_words > _MAX_OPENING and line.rstrip().endswith(":"):
         return False  # "في يوم الاثنين 2 سبتمبر 2024، وُفّق المقاتلون إلى:" opens a list
-    return bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
+    dated = bool(_DIGIT_DATE.search(line) or _YEAR.search(line)) and not line.rstrip().endswith(".")
+    return dated and not (n_words > _MAX_NAMES and _tells(line))
 
 
 def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
