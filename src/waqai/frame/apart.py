@@ -10,6 +10,9 @@ from waqai.model import EventType, Modality
 from waqai.resources.wordsets import wordset
 
 _HELD = (EventType.ARREST, EventType.ABDUCTION)
+_FROM_AFAR = (EventType.SHELLING, EventType.AIRSTRIKE)
+_OF_THEIR_OWN = (*_FROM_AFAR, EventType.RAID, EventType.ARREST, EventType.STRATEGIC_DEVELOPMENT, EventType.EXECUTION)
+_TWO_SIDED = (EventType.ARMED_CLASH, EventType.RAID, EventType.ARREST)
 _FOUGHT = frozenset(("attack", "explosive", "remote", "execution"))
 _HARM = frozenset(("killed", "injured", "killed_or_injured"))
 _LIKE = {"violent": "ground", "clash": "ground", "explosive": "device", "fire": "fire", "air": "air"}
@@ -30,7 +33,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     if f.line in old.lines:
         return False
-    if _item_of_its_own(scene, old, f):
+    if _item_of_its_own(scene, old, f) or struck_back(old, f):
         return True
     return _in_another_place(scene, old, f) or _found(old, f) or _other_means(scene, old, f) or _next_item(scene, f)
 
@@ -86,6 +89,18 @@ def _answered(scene: Scene, old: Frame, f: Frame) -> bool:
     if f.event_type is not EventType.SHELLING or any(scene.entry(w).id == "answer-fire" for w in old.triggers):
         return False
     return any(scene.entry(w).id == "answer-fire" for w in f.triggers)
+
+
+def struck_back(old: Frame, f: Frame) -> bool:
+    """``هاجم التنظيم نقطة للجيش. ولاحقاً قصفت قوات الجيش البادية``: those who were hit do something else, or it befalls the attackers."""
+    if f.event_type not in _OF_THEIR_OWN or old.event_type in _TWO_SIDED or is_definite(f) or f.classes & {"repel", "neutralise"}:
+        return False
+    by, hit, before, struck = (a.name_en if a is not None else None for a in (f.perpetrator, f.target, old.perpetrator, old.target))
+    if before in (None, "unknown gunmen") or struck is None or before == struck:
+        return False
+    if by is None:
+        return f.event_type in _FROM_AFAR and hit == before
+    return by not in (before, hit) and (by == struck or (hit == before and f.event_type in _FROM_AFAR))
 
 
 def _in_another_place(scene: Scene, old: Frame, f: Frame) -> bool:

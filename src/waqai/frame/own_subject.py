@@ -66,7 +66,8 @@ def settle_subject(scene: Scene, f: Frame) -> None:
         scene: the document.
         f: the ranked frame.
     """
-    if f.aggregate or f.perpetrator_rule in _SAID or f.event_type in (EventType.PRISON_BREAK, EventType.PROTEST):
+    said = f.perpetrator_rule in _SAID or f.perpetrator_rule == "perpetrator:guns-of-nobody"
+    if f.aggregate or said or f.event_type in (EventType.PRISON_BREAK, EventType.PROTEST):
         return
     for w in f.triggers:
         if scene.owner[w.first] < 0:

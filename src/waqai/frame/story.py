@@ -13,6 +13,7 @@ from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.apart_in_time import leave_day
 from waqai.frame.belongs import settle_belonging
+from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.cause_told import settle_cause
 from waqai.frame.constructions import settle_construction
@@ -101,6 +102,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
+        settle_means(story.scene, f)
         settle_sides(story.scene, f)
         nobody_fired(story.scene, f)
         settle_subject(story.scene, f)

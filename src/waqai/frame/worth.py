@@ -6,6 +6,9 @@ toll and a place is what a reader codes. The tables ``event`` and ``event-short`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from waqai.frame.apart import struck_back
 from waqai.frame.bygone import bygone
 from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
 from waqai.frame.frames import Frame
@@ -24,6 +27,7 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international", "u
 _OWN_PLACE = ("place:own", "place:list", "place:item", "place:share", "place:of-the", "place:pronoun", "place:driven")
 _STRIKES = frozenset(("target", "shell", "air", "attack", "storm", "arrest", "raid", "incursion"))
 _VERB = frozenset(("past", "present", "passive"))
+_OWN_DEED = ("agent:light-verb", "agent:by-phrase", "agent:verb-subject", "perpetrator:own")
 
 
 def document_facts(scene: Scene, frames: list[Frame]) -> tuple[str, ...]:
@@ -122,7 +126,8 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
     for n, (f, source) in enumerate(zip(frames, sources)):
         s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
-        if s < table.get("threshold", 0.0) and RULE not in f.rules and not _plain(scene, f, len(frames)):
+        low = s < table.get("threshold", 0.0) and RULE not in f.rules
+        if low and not _plain(scene, f, len(frames)) and not _answer(scene, f, frames[:n]):
             f.drop = "not-an-event"
         elif field is not None and not hard(f, field):
             f.drop = f"other-{field}"
@@ -140,9 +145,9 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "harmless"
         elif _nowhere(scene, f):
             f.drop = "nowhere"
-    told = [(f, source) for f, source in zip(frames, sources) if not f.drop]
+    kept = [(f, source) for f, source in zip(frames, sources) if not f.drop]
     for f, source in zip(frames, sources):
-        if f.drop and any(_rival(scene, f, source, g, other) for g, other in told):
+        if f.drop and any(_rival(scene, f, source, g, other) for g, other in kept):
             f.drop = ""
     return [f for f in frames if not f.drop]
 
@@ -175,6 +180,14 @@ def _rival(scene: Scene, f: Frame, source: ActorMention | None, g: Frame, other:
         return False
     pairs = [(f.tolls[r].count.best, g.tolls[r].count.best) for r in ("killed", "injured") if r in f.tolls and r in g.tolls]
     return any(a and b and a != b for a, b in pairs)
+
+
+def _answer(scene: Scene, f: Frame, before: Sequence[Frame]) -> bool:
+    """``هاجم التنظيم نقطة للجيش. وردّاً على ذلك نفذ الجيش ضربات على مواقعه``: what those who were hit did then, told in a verb."""
+    if not before or f.main.form not in (*_VERB, "phrase", "masdar") or f.aggregate or main_line(scene, f) - max(before[-1].lines) > 1:
+        return False
+    acted = f.main.form in _VERB or f.perpetrator_rule.startswith(_OWN_DEED)
+    return acted and struck_back(before[-1], f)
 
 
 def _reached(scene: Scene, f: Frame) -> bool:
