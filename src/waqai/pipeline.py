@@ -106,13 +106,14 @@ class Coder:
     def annotate(self, text: Text) -> tuple[Doc, tuple[Issue, ...]]:
         """All mention layers of a segmented report, places resolved."""
         day = _day(text.report.published)
-        actors = annotate_actors(text, day)
+        places = resolve_places(text, annotate_places(text), day, text.report.outlet)
+        actors = annotate_actors(text, day, places)
         times, issues = annotate_times(text, day, actors=actors)
         doc = Doc(
             text=text,
             numbers=annotate_numbers(text),
             times=times,
-            places=resolve_places(text, annotate_places(text), day, text.report.outlet),
+            places=places,
             actors=actors,
             words=annotate_words(text),
         )

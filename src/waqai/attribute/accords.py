@@ -66,8 +66,8 @@ def after_accord(
         return subject(doc, words, actors, told, s, told.first)  # ``وفق حصيلة أوردها المرصد``
     said = told.first if told is not None else s.last
     found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS and a.first < said), None)
-    if found is not None and "عن" in words[w.last : found.first]:
-        return None  # ``وفق معلومات عن تحرك …``: what the information is about
+    if found is not None and any(x in ("عن", ",", ":") or x.removeprefix("ف") in wordset("that") for x in words[w.last : found.first]):
+        return None  # ``وفق معلومات عن تحرك …``: what the information is about; ``بحسب الصفحة، فإن التنظيم …``: what she tells
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from waqai.annotate.actor.lexicon import Lexicon, lexicon
@@ -9,19 +10,21 @@ from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.resolve import Resolver
 from waqai.annotate.actor.scan import Scanner
 from waqai.annotate.actor.scene import Scene, voice
-from waqai.model import ActorMention, CountRange, Stance, Text
+from waqai.model import ActorMention, CountRange, PlaceMention, Stance, Text
 from waqai.model.text import make_span
 from waqai.resources.registry import Registry, registry
 
+_SURE = 0.5
 _STANCES = {str(s): s for s in Stance}
 
 
-def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, ...]:
+def annotate_actors(text: Text, published: date | None, places: Sequence[PlaceMention] = ()) -> tuple[ActorMention, ...]:
     """All mentions of actors and sources, longest match, without overlaps, in text order.
 
     Args:
         text: the segmented report.
         published: its day; chooses the era of dated groups in ``name_en``. ``actor_id`` keeps the group, for the event's day.
+        places: the resolved places of the report; they tell its country where no place of the lexicon does.
 
     Returns:
         Mentions. ``actor_id`` and ``name_en`` are ``None`` for words whose referent stays open (``أشخاص``, a patrol of nobody's).
@@ -31,10 +34,18 @@ def annotate_actors(text: Text, published: date | None) -> tuple[ActorMention, .
     raws = scanner.run()
     if not raws:
         return ()
-    scene = Scene(text, scanner.places)
+    scene = Scene(text, _told(scanner.places, places))
     side = voice(text, scanner.words, lex, published)
     ids = Resolver(raws, scanner.words, scene, side, published, lex, reg, text.report.outlet).run()
     return tuple(_mention(text, raw, actor_id, published, reg) for raw, actor_id in zip(raws, ids) if _kept(raw, actor_id, lex))
+
+
+def _told(hits: list[tuple[int, str, float]], places: Sequence[PlaceMention]) -> list[tuple[int, str, float]]:
+    """Where the report plays: the lexicon's places, else whatever places it names (``قُتل شرطي في قرية ربيضة``)."""
+    if any(weight >= _SURE for _, _, weight in hits):
+        return hits
+    named = (p for p in places if p.ref is not None and p.relation != "anaphor")
+    return sorted([*hits, *((p.first, p.ref.country, 1.0) for p in named if p.ref is not None and p.ref.country is not None)])
 
 
 def _kept(raw: Raw, actor_id: str | None, lex: Lexicon) -> bool:

@@ -128,6 +128,8 @@ class Resolver(Whose):
 
     def _named(self, raw: Raw, actor_id: str, region: str | None) -> str:
         actor = self.reg.actor(actor_id)
+        if actor_id == "militants" and "ال" in raw.prefix and self.last_armed and self.reg.actor(self.last_armed).category == "armed_group":
+            return self.last_armed  # ``هاجم مسلحو الجماعة القرية. وأحرق الجهاديون المنازل``
         for side, other in actor.by_side:
             if side == self.we or side == self._teller(raw):
                 return other
@@ -191,6 +193,8 @@ class Resolver(Whose):
         if here is None and "force" in c.flags:
             forces = (self.reg.actor(a).as_actor or a for a in reversed(self.seen))
             return next((a for a in forces if self.reg.actor(a).category == "state_force"), c.default)
+        if here is None and c.default == "militants" and raw.definite and self.last_armed:
+            return self._gunmen(c.default)
         return here or c.default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:

@@ -22,6 +22,9 @@ def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:
     return -end, hit.kind != BLOCK, hit.kind, len(prefix)
 
 
+_CLITICS = frozenset("بلو")
+
+
 class Scanner(NamedActors):
     """One text's first pass.
 
@@ -173,6 +176,8 @@ class Scanner(NamedActors):
         placed = before in self.lex.place_before or prefix.endswith("ب")
         if hit.extra and not placed and not depth:
             return None
+        if before in wordset("named-after") or (before[:1] in _CLITICS and before[1:] in wordset("named-after")):
+            return None  # ``شارع بغداد``, ``لناحية الرياض``
         if depth == 0:
             self.places.append((i, cc, 1.0 if placed or hit.kind == CAPITAL else 0.0 if cc in self.lex.abroad else 0.6))
         if depth:
