@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.frames import Frame
-from waqai.frame.merge import is_definite, own_place, place_relation
+from waqai.frame.merge import is_definite, own_place, place_relation, says_another
 from waqai.frame.scene import Scene
-from waqai.model import EventType, Modality
+from waqai.model import EventType, Modality, PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _HELD = (EventType.ARREST, EventType.ABDUCTION)
@@ -16,6 +16,7 @@ _TWO_SIDED = (EventType.ARMED_CLASH, EventType.RAID, EventType.ARREST)
 _FOUGHT = frozenset(("attack", "explosive", "remote", "execution"))
 _HARM = frozenset(("killed", "injured", "killed_or_injured"))
 _LIKE = {"violent": "ground", "clash": "ground", "explosive": "device", "fire": "fire", "air": "air"}
+_AREAS = (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY)
 _HEAD = 4  # words in which a sentence says that it turns to something else
 
 
@@ -33,7 +34,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     if f.line in old.lines:
         return False
-    if _item_of_its_own(scene, old, f) or struck_back(old, f):
+    if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f):
         return True
     return _in_another_place(scene, old, f) or _found(old, f) or _other_means(scene, old, f) or _next_item(scene, f)
 
@@ -101,6 +102,17 @@ def struck_back(old: Frame, f: Frame) -> bool:
     if by is None:
         return f.event_type in _FROM_AFAR and hit == before
     return by not in (before, hit) and (by == struck or (hit == before and f.event_type in _FROM_AFAR))
+
+
+def _another_elsewhere(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``هاجم نقطة في بادية السخنة. وهاجمت نقطة أخرى في بادية القريتين``: another one, at a place of its own."""
+    a, b = own_place(old), own_place(f)
+    if a is None or b is None or scene.place(a).text == scene.place(b).text or f.main.form not in VERB:
+        return False
+    p, q = scene.place(a).ref, scene.place(b).ref
+    if p is None or q is None or p.id == q.id or p.level in _AREAS or q.level in _AREAS:
+        return False
+    return says_another(scene, f)
 
 
 def _in_another_place(scene: Scene, old: Frame, f: Frame) -> bool:
