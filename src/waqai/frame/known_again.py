@@ -28,7 +28,7 @@ def known_again(scene: Scene, old: Frame, f: Frame) -> bool:
         old: the event told just before.
         f: the frame, not yet settled.
     """
-    if not _may_be_one(scene, old, f):
+    if not may_be_one(scene, old, f):
         return False
     if f.event_type is EventType.RAID and old.event_type is not EventType.RAID:
         return False  # ``وباشرت القوات عملية تفتيش لملاحقة العناصر``: what followed the attack
@@ -44,7 +44,7 @@ def known_again(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def same_toll(scene: Scene, old: Frame, f: Frame) -> bool:
     """Whether ``f`` tells the tolls of ``old`` again: many dead, or as many dead and wounded; in the same part of the country."""
-    if "rise" in f.rules or not _may_be_one(scene, old, f):
+    if "rise" in f.rules or not may_be_one(scene, old, f):
         return False
     pairs = [(old.tolls[r].count.best, f.tolls[r].count.best) for r in _HARM if r in old.tolls and r in f.tolls]
     if not pairs or any(a != b or not a for a, b in pairs):
@@ -52,7 +52,7 @@ def same_toll(scene: Scene, old: Frame, f: Frame) -> bool:
     return len(pairs) == 2 or (pairs[0][0] or 0) >= _SURE
 
 
-def _may_be_one(scene: Scene, old: Frame, f: Frame) -> bool:
+def may_be_one(scene: Scene, old: Frame, f: Frame) -> bool:
     """Nothing they state contradicts: not the kind, the day, the tolls, the doer, nor two towns."""
     if f.aggregate or old.aggregate or f.denial is not None or f.many or not 0 < f.line - max(old.lines) <= _REACH:
         return False

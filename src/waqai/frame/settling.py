@@ -43,6 +43,7 @@ from waqai.frame.other_tellers import teller_at
 from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import take_along
+from waqai.frame.told_in_full import take_in_full, told_in_full
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.model import ActorMention, EventType, Span
 from waqai.resources.weights import weights
@@ -101,6 +102,11 @@ def settle(
     if opened is not None:
         absorb(scene, opened, f)
         opened.event_type = EventType.ATTACK
+        return
+    lead = told_in_full(scene, frames, f)
+    if lead is not None:
+        absorb(scene, lead, f)
+        take_in_full(scene, lead, f)
         return
     another = says_another(scene, f)
     if take_along(scene, frames, f, another) or hold_too(scene, frames, f):

@@ -34,6 +34,7 @@ from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
+from waqai.frame.repelled import settle_repelled
 from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
@@ -119,6 +120,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
+        settle_repelled(story.scene, f, speaker_of(f.main.first))
         settle_attempt(f)
         settle_tolls(f)
         split_by_count(story.scene, f)

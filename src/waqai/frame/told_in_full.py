@@ -1,0 +1,150 @@
+"""The lead, then the same told in full: the commonest shape of a news report.
+
+``قُتل ثلاثة جنود بهجوم غربي درعا. وقال مصدر أمني إن مسلحين هاجموا نقطة للجيش في طفس وقتلوا ثلاثة جنود``: whoever is quoted right behind the
+lead, with the same victims in the same part of the country, tells the event of the lead (codebook 2.1), be the words all new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.frame.apart import apart
+from waqai.frame.clauses import adds_event
+from waqai.frame.frames import Frame
+from waqai.frame.known_again import may_be_one
+from waqai.frame.merge import dates_meet, families_meet, finer, has_article, place_relation, says_another, tolls_meet
+from waqai.frame.scene import Scene
+from waqai.model import EventType, Modality, PlaceLevel
+from waqai.resources.wordsets import wordset
+
+_ROLES = ("killed", "injured", "captured", "killed_or_injured")
+_LOOSE = frozenset(("near", "side", "offset"))
+_SETTLED = (PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE)
+_OPENING = 3  # tokens of a sentence in which the teller's verb stands
+_ONCE = (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.SEIZURE_OF_TERRITORY)
+_DUAL = ("ان", "ين")
+
+
+def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | None:
+    """The event of the lead where ``f`` tells it over again in full; else ``None``.
+
+    Args:
+        scene: the document.
+        frames: the frames before it, settled.
+        f: the frame, not yet settled.
+    """
+    body = [x for x in frames if x.block not in ("title", "heading") and x.denial is None]
+    if body and _the_event(scene, body[-1], f):
+        return body[-1]
+    if len(body) != 1 or not _quoted(scene, f) or f.event_type in _ONCE:
+        return None
+    old = body[0]
+    if len(old.lines) > 2 or old.modality is not f.modality or f.modality is Modality.DENIED or says_another(scene, f):
+        return None
+    if apart(scene, old, f) or _two_towns(scene, old, f):
+        return None
+    if _taken(scene, old, f):
+        return old
+    if not may_be_one(scene, old, f) and not _near_it(scene, old, f):
+        return None
+    return old if _same_victims(old, f) or _same_sides(scene, old, f) or _named_again(scene, old, f) else None
+
+
+def take_in_full(scene: Scene, old: Frame, f: Frame) -> None:
+    """The full telling names the place more exactly than the lead did."""
+    if f.place is None or old.place is None:
+        return
+    loose = scene.place(old.place).relation in _LOOSE and scene.place(f.place).relation not in _LOOSE
+    if loose or finer(scene, f.place, old.place):
+        old.place, old.place_rule = f.place, f.place_rule
+
+
+def _quoted(scene: Scene, f: Frame) -> bool:
+    """The sentence opens with somebody who tells it, and with nothing that leads on to another event."""
+    ln = scene.lines[f.line]
+    first = ln.sentence.first
+    if not wordset("another-story").isdisjoint(scene.words[first : first + _OPENING]) or ln.of("sep") or adds_event(scene, ln, first):
+        return False
+    if not wordset("another").isdisjoint(scene.words[first : f.main.first]):
+        return False  # ``وقال المرصد إن مدنياً آخر قُتل``
+    if scene.words[first] == '"':
+        return True
+    return any(s.first - first <= _OPENING and s.last <= f.main.first for s in ln.speech)
+
+
+def _two_towns(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Each names a town or village of its own, and in it: ``في نوى``, then ``في جاسم``."""
+    if old.place is None or f.place is None or place_relation(scene, old.place, f.place) != "different":
+        return False
+    p, q = scene.place(old.place), scene.place(f.place)
+    return all(x.ref is not None and x.ref.level in _SETTLED and x.relation not in _LOOSE for x in (p, q))
+
+
+def _same_victims(old: Frame, f: Frame) -> bool:
+    """As many dead, wounded or held, where both say how many, and nothing that differs."""
+    pairs = [(old.tolls[r].count.best, f.tolls[r].count.best) for r in _ROLES if r in old.tolls and r in f.tolls]
+    return any(a for a, b in pairs if a == b) and all(a == b or a is None or b is None for a, b in pairs)
+
+
+def _the_event(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وأفاد المرصد أن الهجوم وقع قرب الصوامع``: the noun with the article behind ``أن``, then that it happened, no other toll."""
+    w = f.main
+    if w.form != "masdar" or not has_article(w) or scene.words[w.first - 1].removeprefix("ف") not in wordset("that"):
+        return False
+    if w.last >= len(scene.words) or scene.words[w.last] not in wordset("event-took-place"):
+        return False
+    if f.aggregate or old.aggregate or f.many or old.many or f.denial is not None or not 0 < f.line - max(old.lines) <= 2:
+        return False
+    if not families_meet(old, f) or dates_meet(old, f) == "different" or tolls_meet(old, f) == "different" or says_another(scene, f):
+        return False
+    p, q = old.perpetrator, f.perpetrator
+    return p is None or q is None or p.name_en == q.name_en or "unknown gunmen" in (p.name_en, q.name_en)
+
+
+def _taken(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``اختُطف طبيب …. وقال أقاربه إن مسلحين اقتادوه إلى جهة مجهولة``: the words of arrest tell how he was abducted."""
+    if old.event_type is not EventType.ABDUCTION or f.event_type is not EventType.ARREST or f.line - max(old.lines) > 2:
+        return False
+    p, q = old.perpetrator, f.perpetrator
+    same = p is None or q is None or p.name_en == q.name_en
+    return same and dates_meet(old, f) != "different" and _named_again(scene, old, f)
+
+
+def _same_sides(scene: Scene, old: Frame, f: Frame) -> bool:
+    """One party does the same to the other, and no two tolls are told: ``تعرض لداعش على نقطة للحشد``, then the village."""
+    p, q, a, b = old.perpetrator, f.perpetrator, old.target, f.target
+    if p is None or q is None or p.name_en in (None, "unknown gunmen") or p.name_en != q.name_en or old.event_type is not f.event_type:
+        return False
+    if old.tolls.keys() & f.tolls.keys():
+        return False
+    if a is None or b is None:
+        return all(not wordset("repels").isdisjoint(scene.words[x.first : x.last]) for x in (old, f))
+    return a.name_en == b.name_en and a.name_en not in (None, "civilians")
+
+
+def _near_it(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Nothing but the name of a place near by speaks against it: ``شمال شرقي بعقوبة``, then the village."""
+    if old.place is None or f.place is None or place_relation(scene, old.place, f.place) != "different":
+        return False
+    if scene.place(old.place).relation not in _LOOSE or dates_meet(old, f) == "different":
+        return False
+    p, q = scene.place(old.place).ref, scene.place(f.place).ref
+    known = p is not None and q is not None and q.lat is not None
+    if known and p is not None and q is not None and None not in (p.admin1, q.admin1) and p.admin1 != q.admin1:
+        return False
+    return old.event_type is f.event_type and not old.aggregate and not f.aggregate and f.line - max(old.lines) <= 2
+
+
+def _named_again(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``اختُطف طبيب …. وقال أقاربه إن مسلحين اعترضوا سيارة الطبيب``: whom it befell, with the article."""
+    victims = [a for a in (old.target, *(t.who for t in old.tolls.values())) if a is not None]
+    heads = {_bare(scene.words[a.first]) for a in victims} - {""}
+    return any(w.startswith("ال") and _bare(w[2:]) in heads for w in scene.words[f.first : f.last])
+
+
+def _bare(w: str) -> str:
+    """A noun without the ending of the dual or of the accusative."""
+    for end in _DUAL:
+        if w.endswith(end) and len(w) > 5:
+            return w[: -len(end)]
+    return w[:-1] if w.endswith("ا") and len(w) > 3 else w
