@@ -42,7 +42,7 @@ from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.other_tellers import teller_at
 from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
-from waqai.frame.taken_along import take_along
+from waqai.frame.taken_along import led_away, take_along
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.model import ActorMention, EventType, Span
 from waqai.resources.weights import weights
@@ -86,6 +86,7 @@ def settle(
     if pool and (
         says_what_it_was(scene, pool[-1], f)
         or lets_go(scene, pool[-1], f)
+        or led_away(scene, pool[-1], f)
         or of_his_wounds(scene, pool[-1], f)
         or more_of_it(scene, pool[-1], f)
     ):
