@@ -26,6 +26,7 @@ def modalities(text: str) -> list[str]:
         "عثرت الشرطة أمس على عبوة ناسفة مزروعة قرب مدرسة في مدينة تل أبيض.",
         "تصدّت الدفاعات الجوية فجر أمس لمسيّرتين كانتا تتجهان نحو مطار مروي.",
         "قتلت الشرطة أمس انتحارياً يرتدي حزاماً ناسفاً قبل أن يصل إلى سوق القائم.",
+        "فجرت وحدات الهندسة عبوة ناسفة عثرت عليها في حي الحمدانية أمس بشكل آمن.",
     ],
 )
 def test_stopped(text: str) -> None:
@@ -44,3 +45,18 @@ def test_stopped(text: str) -> None:
 )
 def test_not_stopped(text: str) -> None:
     assert "foiled" not in modalities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("فجّرت مفرزة هندسية أمس صاروخين من مخلفات داعش في قضاء سنجار.", ["other reported"]),
+        ("الانفجارات التي سُمعت أمس مصدرها تفجير وحدات الهندسة مخلفات حربية داخل الكلية البحرية في جبلة.", ["other reported"]),
+        ("أصيب ثلاثة بانفجار عبوة في الموصل أمس، فيما أبطل خبراء المتفجرات عبوة ثانية.", ["ied reported", "ied foiled"]),
+        ("انفجر لغم أمس بجرار في خان شيخون فقُتل سائقه. وفككت فرق الهندسة ثلاثة ألغام هناك.", ["ied reported", "ied foiled"]),
+        ("قُتل خبير ألغام أمس أثناء تفجير فرق الهندسة مخلفات حربية في سهل الغاب.", ["ied reported"]),
+        ("فجّر مسلحون مخلفات حربية بدورية للجيش في حمص أمس.", ["ied reported"]),
+    ],
+)  # fmt: skip
+def test_what_sappers_clear_away(text: str, told: list[str]) -> None:
+    assert [f"{c.event_type} {c.modality}" for c in code_text(text, published="2024-03-05").claims] == told

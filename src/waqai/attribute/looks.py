@@ -8,7 +8,7 @@ from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _NOT = wordset("not-speech")
-_NEGATION, _UNSAID = wordset("negation"), wordset("unsaid")
+_NEGATION, _UNSAID, _CONFIRMING = wordset("negation"), wordset("unsaid"), wordset("confirming")
 _OFFICERS = wordset("source-again")
 _GUESSES, _THAT = wordset("guess-verbs"), wordset("speech-end")
 _SURE = frozenset(("source", "media", "monitor", "ministry", "officials", "international"))
@@ -54,6 +54,10 @@ def undenied(words: list[str], w: WordMention) -> bool:
     before = words[max(0, w.first - 6) : w.first]
     if not before:
         return False
+    if (before[-1] == "او" and not _CONFIRMING.isdisjoint(before[-4:-1])) or (
+        words[w.last : w.last + 1] == ["او"] and not _CONFIRMING.isdisjoint(words[w.last + 1 : w.last + 2])
+    ):
+        return True  # ``ولم يصدر عن الجيش ما يؤكد ذلك أو ينفيه``
     return before[-1] in _UNSAID or (before[-1] in ("اي", "او") and not (_NEGATION | _UNSAID).isdisjoint(before))
 
 

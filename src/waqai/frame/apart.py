@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.charged import deed_of_its_own
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.frames import Frame
 from waqai.frame.merge import is_definite, own_place, place_relation, says_another
@@ -30,13 +31,21 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     """
     if old.aggregate or f.aggregate or old.block in ("title", "heading"):
         return False
-    if _body_found(scene, old, f) or _held_after(scene, old, f) or _robbed_after(scene, old, f) or _answered(scene, old, f):
+    if (
+        _body_found(scene, old, f)
+        or _held_after(scene, old, f)
+        or _robbed_after(scene, old, f)
+        or _answered(scene, old, f)
+        or _found(old, f)
+    ):
+        return True
+    if old.event_type in _HELD and f.line == old.line and f.family() != old.family() and deed_of_its_own(scene, f):
         return True
     if f.line in old.lines:
         return False
     if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f):
         return True
-    return _in_another_place(scene, old, f) or _found(old, f) or _other_means(scene, old, f) or _next_item(scene, f)
+    return _in_another_place(scene, old, f) or _other_means(scene, old, f) or _next_item(scene, f)
 
 
 def _held_after(scene: Scene, old: Frame, f: Frame) -> bool:
@@ -125,9 +134,12 @@ def _in_another_place(scene: Scene, old: Frame, f: Frame) -> bool:
 
 
 def _found(old: Frame, f: Frame) -> bool:
-    """A device found and made safe is not the one that went off."""
-    safe = f.modality is Modality.FOILED and "find" in f.classes and own_place(f) is not None
-    return safe and old.modality is not Modality.FOILED and bool(old.tolls.keys() & _HARM) and not is_definite(f)
+    """A device found or made safe is not the one that went off."""
+    if f.modality is not Modality.FOILED or old.modality is Modality.FOILED or is_definite(f):
+        return False
+    if not any(t.count.best or t.count.low for r, t in old.tolls.items() if r in _HARM):
+        return False
+    return ("find" in f.classes and own_place(f) is not None) or ("defuse" in f.classes and f.main.form in VERB)
 
 
 def _means(f: Frame) -> set[str]:

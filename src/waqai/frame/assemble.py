@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from waqai.frame.accept import judge
 from waqai.frame.again import another_such
 from waqai.frame.both_sides import add_other_side, add_self_blown, add_slain
-from waqai.frame.denials import Denial, covers, deny
+from waqai.frame.denials import covers, deny
+from waqai.frame.denied_what import Denial
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line

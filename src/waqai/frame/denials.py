@@ -7,12 +7,13 @@ who spread it answer for the assertion.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from waqai.frame.denied_what import Denial, of_no_event, standing
 from waqai.frame.frames import Frame
 from waqai.frame.merge import families_meet, own_place, place_relation, same_event, says_another
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, Modality, Span, Stance, WordMention
+from waqai.model import ActorMention, Modality, Span, Stance
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -23,16 +24,6 @@ _NEAR = 7
 _SEATED = 2  # tokens between who denies and where he sits
 _THERE = ("same", "inside")
 _OTHER, _SAME = -1.0, 0.3  # how alike the denied event must be to one told before, without and with words that it was spread
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A denial: the denying word, who denies, and the tokens ``[first, last)`` it covers."""
-
-    word: WordMention
-    source: ActorMention | None
-    first: int
-    last: int
 
 
 def covers(scene: Scene, d: Denial, i: int) -> bool:
@@ -53,6 +44,8 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         f: the frame inside the denying words; ``None`` when they tell no event.
         d: the denial.
     """
+    if standing(scene, d) or (f is None and of_no_event(scene, frames, d)):
+        return
     told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
     before = [x for x in told if x.main.first < d.word.first and scene.entry(x.main).id != "answer-fire"]
     old: Frame | None = None

@@ -111,7 +111,7 @@ def _thought_of(scene: Scene, f: Frame) -> bool:
 def figurative(scene: Scene, f: Frame) -> bool:
     """``قتل أحلامهم``: what is hit is nobody; ``قصفها الخبراء بالملاحظات``: what is used is no weapon; ``مشبهاً العواصف بغارات``."""
     w, words = f.main, scene.words
-    if f.classes & _FIGURES and not wordset("figurative-objects").isdisjoint(words[w.last : w.last + 1]):
+    if scene.cls(w) in _FIGURES and not wordset("figurative-objects").isdisjoint(words[w.last : w.last + 1]):
         return True
     if w.form == "passive" and not wordset("figurative-objects").isdisjoint(words[max(0, w.first - 2) : w.first]):
         return True  # "اقتصاد غزة دُمّر"

@@ -81,6 +81,8 @@ def _of_old(scene: Scene, f: Frame) -> bool:
         return True
     if t.rule == "ago":
         return t.text.lstrip("وف").startswith("منذ") and str(t.precision) != "day"
+    if t.rule == "since" and f.tolls and any(c.first < f.main.first for c in scene.lines[f.line].of("habit")):
+        return True  # ``وتعاني المنطقة منذ 2012 من عنف أودى بحياة الآلاف``
     if t.rule != "since" or not _present(scene, f):
         return False
     p = scene.doc.text.report.published

@@ -188,7 +188,8 @@ _BLASTS = frozenset((EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BO
 def lets_go(scene: Scene, old: Frame, f: Frame) -> bool:
     """``قبل أن تخلي سبيل أحدهما``, ``وأفرج عنه مساءً``: those held in what was just told are let go; it ends the holding (codebook 10)."""
     if (
-        f.classes != {"release"}
+        "release" not in f.classes
+        or not f.classes <= {"release", "launch"}
         or old.family() not in ("detain", "abduct")
         or not 0 <= f.line - max(old.lines) <= 1
         or f.denial is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.frame.charged import charged_with
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
 from waqai.frame.frames import Frame
@@ -104,7 +105,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "جثة عليها آثار إطلاق نار"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
-    if _held_for(scene, ln, w) or _ring_of(scene, ln, w):
+    if _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
         return True
     if scene.entry(w).id == "now-held" and any(x.last == w.first and scene.entry(x).id == "fall-captive" for x in ln.triggers):
         return True  # "وقع في قبضة المجاهدين أربعة"

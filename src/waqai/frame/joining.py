@@ -5,6 +5,7 @@ Two means are one when one names the other (``هجوم بعبوة``), two when a
 
 from __future__ import annotations
 
+from waqai.frame.charged import told_by_itself
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
 from waqai.frame.frames import Frame
@@ -41,6 +42,7 @@ _AMBUSHES = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _WAKE = wordset("in-the-wake")
 _SUBJECT = 3  # tokens from ``تعرّضت`` to what it met
 _DATED = 3
+_ATTACKS = frozenset(("attack", "target", "storm"))
 _DONE_BEFORE = frozenset(("explosive", "violent", "fire"))
 _ON_FOOT = frozenset(("attack", "storm", "repel"))
 
@@ -96,6 +98,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
         return False  # "هاجموا حاجزاً، كما هاجموا نقطة أخرى"
+    if cls == "defuse" and verb and b > a and outcomes_of(scene, g) and any(scene.cls(x) == "explode" for x in g):
+        return False  # "أصيب ثلاثة بانفجار عبوة، فيما أبطل الخبراء عبوة ثانية"
     if hard and not kinds and kind in _AFAR and any(scene.cls(x) in _ON_FOOT for x in g):
         return False  # "هجوم على نقطة، وأضاف أن عبوة انفجرت على قوة"
     if kinds == {"protest"} and not verb and not wordset("protest-about").isdisjoint(scene.words[max(0, w.first - 3) : w.first]):
@@ -138,7 +142,9 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if not verb and kind in _AFAR and kinds and scene.words[w.first - 1] in _WAKE and _dated_between(ln, last.last, w.first):
         return False  # "أصيب خمسة بقذيفتين، مشيراً إلى أن المركز توقف الأسبوع الماضي بعد قصفه"
     if charge(scene, ln, g, w) and not hard:
-        return True  # "القبض على متهمين بالسرقة"
+        return not (
+            (kind in _DONE_BEFORE or kind == "execute" or cls in _ATTACKS) and told_by_itself(scene, ln, w)
+        )  # "القبض على متهمين بالسرقة"
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = outcomes_of(scene, g)
@@ -293,9 +299,10 @@ def _one_place(scene: Scene, i: int, k: int) -> bool:
 
 def cases_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``تسع حالات اعتقال``: the word says what kind of case is counted right before it."""
-    if scene.words[w.first - 1] not in wordset("cases"):
+    at = w.first + 1 if scene.words[w.first] in wordset("cases") and w.last > w.first + 1 else w.first  # ``19 حالة اختطاف`` in one
+    if scene.words[at - 1] not in wordset("cases"):
         return False
-    return any(w.first - 2 <= n.last - 1 < w.first and n.form in ("digits", "words", "dual") for n in ln.numbers)
+    return any(at - 2 <= n.last - 1 < at and n.form in ("digits", "words", "dual") for n in ln.numbers)
 
 
 def _other_cases(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:

@@ -106,8 +106,19 @@ def _murderous(f: Frame) -> bool:
 def _more_than_goods(f: Frame) -> bool:
     """Those who rob or burn also kill or shoot, or burn what is an armed side's."""
     c = f.classes
+    if c <= {"kill", "burn"} and _killed_first(f):
+        return True  # ``قتلوا 22 قروياً ثم أحرقوا السوق``
     armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
     return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
+
+
+def _killed_first(f: Frame) -> bool:
+    """A verb of killing in the active opens what those who burn did."""
+    first, last = f.triggers[0], f.triggers[-1]
+    return first.entry in _KILLS and first.form == last.form == "past" and len(f.parts) == 1
+
+
+_KILLS = frozenset(("trigger.kill", "trigger.slay"))
 
 
 def _searched_for(f: Frame) -> None:

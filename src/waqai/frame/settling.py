@@ -44,6 +44,7 @@ from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import take_along
 from waqai.frame.told_in_full import take_in_full, told_in_full
+from waqai.frame.taken_along import led_away, take_along
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.model import ActorMention, EventType, Span
 from waqai.resources.weights import weights
@@ -87,6 +88,7 @@ def settle(
     if pool and (
         says_what_it_was(scene, pool[-1], f)
         or lets_go(scene, pool[-1], f)
+        or led_away(scene, pool[-1], f)
         or of_his_wounds(scene, pool[-1], f)
         or more_of_it(scene, pool[-1], f)
     ):

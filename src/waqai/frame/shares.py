@@ -23,6 +23,8 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _LINK, _BLAME = wordset("share-link"), wordset("share-blame")
 _PERSONS = {EventType.ARREST: "captured", EventType.ASSASSINATION: "killed", EventType.EXECUTION: "killed", EventType.ABDUCTION: "captured"}
 _OUTCOME = {"kill": "killed", "die": "killed", "injure": "injured", "arrest": "captured", "abduct": "captured"}
+_TAKEN = frozenset((EventType.ARREST, EventType.ABDUCTION))
+_ASSAULTS = frozenset(("attack", "target", "kill", "explode", "shoot", "clash", "storm", "shell", "air"))
 _PREPS = wordset("place-prepositions")
 _OF_THESE = (["من", "هذه"], ["من", "تلك"])
 _AT = ("ب", "في", "على")
@@ -66,10 +68,10 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
 
 def _another_did(ln: Lines, n: NumberMention, parent: Frame) -> bool:
     """``شن الطيران الروسي ست غارات`` after a total of what the group did: somebody else, told with a verb of his own."""
-    if parent.perpetrator is None or parent.events is not None:
+    if parent.events is not None:
         return False
     who = next((a for a in ln.actors if 0 <= n.first - a.last <= 1 and a.category in _SIDES), None)
-    if who is None or who.name_en in (None, parent.perpetrator.name_en):
+    if who is None or who.name_en is None or (parent.perpetrator is not None and who.name_en == parent.perpetrator.name_en):
         return False
     return any(c.form == "past" and 0 <= who.first - c.last <= 1 for c in ln.of("light"))
 
@@ -202,6 +204,8 @@ def new_total(scene: Scene, ln: Lines, shares: list[Share], total: Frame) -> boo
     if not shares:
         return False
     first = min(min(s.numbers[0].first, s.anchor[2]) for s in shares)
+    if total.event_type in _TAKEN and any(w.first < shares[0].numbers[0].first and scene.cls(w) in _ASSAULTS for w in ln.triggers):
+        return True  # ``وعن الهجوم قبل أسبوع قال إن المهاجمين كانوا أربعة`` after a total of arrests
     mine = {n.first for s in shares for n in s.numbers}
     whole = total.events.text if total.events is not None else None
     counts = [s for s in ln.speech if scene.cls(s) == "count" and s.form != "masdar"]

@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 _REACH = 9
 _NEAR = 4
 _MADE_SAFE = (EventType.FOILED_PLOT, EventType.IED, EventType.VEHICLE_BOMB)
+_WAR_LEFT = ("war-remnant", "cluster-bomb")
 _BOMBS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
 
 
@@ -23,7 +24,9 @@ def settle_stopped(scene: Scene, f: Frame) -> None:
         f.event_type, foiled = EventType.AIRSTRIKE, True
     if "shootdown" in f.classes and not f.classes & {"foil", "explode"} and _rocket_met(scene, f):
         f.event_type, foiled = EventType.SHELLING, True
-    if foiled:
+    if f.event_type is EventType.IED and _made_safe(scene, f) and _remnants(scene, f):
+        f.event_type, f.weapon, f.weapon_value = EventType.OTHER, None, None  # ``فجّرت فرق الهندسة مخلفات حربية``
+    elif foiled:
         f.modality = Modality.FOILED
 
 
@@ -68,15 +71,22 @@ def _rocket_met(scene: Scene, f: Frame) -> bool:
 
 def _made_safe(scene: Scene, f: Frame) -> bool:
     """``فجّر رجال الهندسة ست عبوات``, ``فجّرت تحت السيطرة``: the device went off by the hand of those who clear it."""
-    w = f.main
-    if "explode" not in f.classes or w.form not in ("past", "present"):
+    w = next((x for x in reversed(f.triggers) if scene.cls(x) == "explode"), None)
+    if w is None or (w.form not in ("past", "present") and w.prefix.startswith("ب")):
         return False
     killed = f.tolls.get("killed")
-    if killed is not None and killed.count.best != 0:
+    if (killed is not None and killed.count.best != 0) or f.classes & {"kill", "die"}:
         return False
     subject = {t.removeprefix("ال") for t in scene.words[w.last : w.last + _NEAR]}
     told = " ".join(scene.words[w.last : f.last])
     return not subject.isdisjoint(wordset("sappers")) or any(p in told for p in wordset("controlled-blast"))
+
+
+def _remnants(scene: Scene, f: Frame) -> bool:
+    """What they blow up is left from the war, no device somebody planted."""
+    if any(scene.cls(w) in ("device", "vbied", "suicide") and scene.entry(w).id not in _WAR_LEFT for w in f.triggers):
+        return False
+    return any(not wordset("left-from-war").isdisjoint(scene.words[w.last : min(f.last, w.last + _REACH)]) for w in f.triggers)
 
 
 def _prevented(scene: Scene, f: Frame) -> bool:

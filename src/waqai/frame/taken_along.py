@@ -32,6 +32,21 @@ def take_along(scene: Scene, frames: list[Frame], f: Frame, another: bool) -> bo
     return True
 
 
+def led_away(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``خُطف في 28 أيار على طريق المطار واقتيد إلى البقاع``: where the one just taken was brought; the taking goes on."""
+    if old.family() not in ("abduct", "detain") or old.line != f.line or old.aggregate or f.aggregate or f.denial is not None:
+        return False
+    if any(scene.entry(w).id not in _LED for w in f.triggers) or own_time(f):
+        return False
+    taken, held = old.tolls.get("captured"), f.tolls.get("captured")
+    if taken is not None and held is not None and taken.count.best != held.count.best:
+        return False
+    return f.main.prefix.startswith(("و", "ف")) or scene.words[f.main.first].startswith(("و", "ف")) or scene.words[f.main.first - 1] == "ثم"
+
+
+_LED = frozenset(("led-off", "taken-away", "carried-off", "lead-away", "detain-raid"))
+
+
 def _prisoners(scene: Scene, old: Frame, f: Frame) -> bool:
     """``قُتل أربعة من المهاجمين وأُسر اثنان``: prisoners are taken in the fight the same sentence tells, by either side."""
     if old.lines[-1] != f.line or old.event_type not in _FIGHTS:

@@ -13,6 +13,7 @@ from waqai.frame.bygone import bygone
 from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
 from waqai.frame.frames import Frame
 from waqai.frame.generic import generic
+from waqai.frame.merge import has_article
 from waqai.frame.mishap import mishap
 from waqai.frame.one_by_one import RULE
 from waqai.frame.reach import main_line
@@ -127,7 +128,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
         s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
         low = s < table.get("threshold", 0.0) and RULE not in f.rules
-        if low and not _plain(scene, f, len(frames)) and not _answer(scene, f, frames[:n]):
+        if low and not _plain(scene, f, len(frames)) and not _answer(scene, f, frames[:n]) and not _nearly(scene, f):
             f.drop = "not-an-event"
         elif field is not None and not hard(f, field):
             f.drop = f"other-{field}"
@@ -198,6 +199,43 @@ def _reached(scene: Scene, f: Frame) -> bool:
     return any(scene.cls(w) == "clash" for ln in scene.lines[: f.line + 1] for w in ln.triggers)
 
 
+def _nearly(scene: Scene, f: Frame) -> bool:
+    """A deed a verb tells of somebody armed, or the headline of a round-up, that the table all but takes for an event.
+
+    ``وألقت الشرطة القبض على اثنين``, ``● دخول رتل للتحالف من معبر الوليد``; not ``حين خرجت الاحتجاجات`` or ``الذي اقتاد نساءهم``.
+    """
+    if f.score < _ALMOST or f.denial is not None or f.aggregate:
+        return False
+    ln = scene.lines[main_line(scene, f)]
+    i, first = f.main.first, ln.sentence.first
+    if any(c.first < i for cls in ("habit", "hypo", "hist", "plan") for c in ln.of(cls)):
+        return False
+    if scene.bullet(scene.owner[i]) and f.place is not None and f.place_rule.startswith(_OWN_PLACE):
+        return i - first <= _HEAD
+    verb = f.main if f.main.form == "past" else next((w for w in f.triggers if w.form == "past" and scene.cls(w) == "repel"), None)
+    if verb is None or f.perpetrator is None or f.perpetrator.category not in _DOERS or f.event_type is EventType.STRATEGIC_DEVELOPMENT:
+        return False
+    if any(0 <= verb.first - c.last <= 2 for c in ln.of("among")):
+        return False  # ``خمسة منهم أُعدموا``: a part of those told of
+    counted = any(t.count.best for t in f.tolls.values())
+    day = f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts)
+    if not counted and (f.event_type is EventType.ARREST or not (day or f.place_rule.startswith(_OWN_PLACE))):
+        return False
+    return wordset("tells-of").isdisjoint(scene.words[max(first, verb.first - 2) : verb.first])
+
+
+_ALMOST = 0.4
+_HEAD = 5  # tokens of a line of a round-up before what it tells
+_DOERS = frozenset(("armed_group", "state_force", "militia", "international", "unknown", "crime", "police", "ministry"))
+
+
+def _went_out(scene: Scene, f: Frame) -> bool:
+    """``وخرجت مظاهرة وسط المدينة طالبت بالإفراج عنهم``, not ``حين خرجت الاحتجاجات``: a new one, told with a verb."""
+    if f.aggregate or any(c.first < f.main.first for cls in ("habit", "hypo", "hist") for c in scene.lines[f.line].of(cls)):
+        return False
+    return any(scene.entry(w).id == "protest" and not has_article(w) for w in f.triggers)
+
+
 def _plain(scene: Scene, f: Frame, n: int) -> bool:
     """A frame that says where, when, with what toll and by whom is an event whatever else speaks against it."""
     if f.perpetrator_rule == "agent:accused" and (f.target is not None or f.place is not None):
@@ -209,6 +247,8 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
     told = own_place + own_time + toll + agent
     k = main_line(scene, f)
     if "defuse" in f.classes and own_place and f.modality is Modality.FOILED and not toll:
+        return True
+    if f.event_type is EventType.PROTEST and f.main.form == "past" and _went_out(scene, f):
         return True
     if k >= 0 and (scene.lines[k].of("habit") or scene.lines[k].of("hypo")):
         return False

@@ -1,0 +1,34 @@
+"""What those held are charged with is no event of the report unless it is told where or when it was."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from frame_text import claims
+
+HELD = ("أوقفت وحدة من الجيش في بلدة بريتال أمس ثلاثة مطلوبين", "قبضت مفرزة أمس في النجف على شخصين")
+CHARGES = ("بجرم", "بتهمة", "لتورطهم في", "على خلفية", "مطلوبين بجرائم")
+DEEDS = ("خطف مواطن", "سلب مواطنين", "إطلاق النار على دورية", "زرع عبوات ناسفة", "تفجير سيارة مفخخة", "عمليات خطف وسلب", "حرق مقر حزبي")
+
+
+def types(text: str) -> list[str]:
+    return sorted(str(c.event_type) for c in claims(text) if c.statement is None)
+
+
+@pytest.mark.parametrize(("held", "charge"), list(product(HELD, CHARGES)))
+def test_a_charge_is_no_event(held: str, charge: str) -> None:
+    assert [types(f"{held} {charge} {deed}.") for deed in DEEDS] == [["arrest"]] * len(DEEDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أوقفت الشرطة أمس في بغداد ثلاثة متهمين بتفجير سيارة مفخخة في حي الكرادة قبل أسبوع.", ["arrest", "vehicle_bomb"]),
+        ("قبض جهاز المخابرات في الأنبار أمس على ثلاثة إرهابيين.", ["arrest"]),
+        ("قبض الموظف راتبه على دفعتين أمس في البصرة.", []),
+        ("أحكمت القوات أمس قبضتها على بلدة الحراك.", ["seizure_of_territory"]),
+    ],
+)
+def test_what_is_told_of_it(text: str, told: list[str]) -> None:
+    assert types(text) == told
