@@ -42,6 +42,7 @@ from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
 from waqai.frame.told_later import carry_tolls, count_cells
 from waqai.frame.tolls import read_tolls
+from waqai.frame.uncounted import count_the_one
 from waqai.frame.unharmed import carry_none, read_none
 from waqai.frame.weighed import not_begun
 from waqai.frame.whenwhere import assign_place, assign_time, dates_speech
@@ -160,6 +161,7 @@ def assemble(
     carry_none(scene, story.frames)
     carry_tolls(scene, story.frames, speaker_of)
     count_cells(scene, story.frames)
+    count_the_one(scene, story.frames)
     _finish(story)
     scene.memo["frames"] = story.frames
     return story

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.frame.counts import add_counts, stops, sum_list
+from waqai.frame.counts import add_counts, stops
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.sum_list import sum_list
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
 

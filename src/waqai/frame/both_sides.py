@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waqai.frame.counts import add_counts, count_of, is_dated, is_thing, stops, sum_list, who_counted
+from waqai.frame.counts import add_counts, count_of, is_dated, is_thing, stops, who_counted
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcome_subject import ROLE_OF, pronoun_of
 from waqai.frame.outcomes import LOSING
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.sum_list import sum_list
 from waqai.model import ActorMention, CountRange, NumberMention, WordMention
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset

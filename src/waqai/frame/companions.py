@@ -28,20 +28,31 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
     alone = {n.first for n in ln.numbers if singles and n.form == "singular" and joined(scene, n) and not is_thing(scene, n)}
     more, last = 0, lo
     last = next((min(a.last, hi) - 1 for a in ln.actors if a.first <= lo < a.last), lo)  # "مقتل قيادي في مجلس دير الزور العسكري ومرافقه"
+    aside = False
     for i in range(lo, hi):
+        if scene.words[i] in ("(", ")"):  # "الشاب عدي (22 عاماً) والفتى محمود"
+            aside, last = scene.words[i] == "(", i
+        if aside:
+            continue
         if i - last > (_NAMED if not wordset("by-name").isdisjoint(scene.words[last:i]) else 4):
             break
         word = scene.words[i]
+        if word in wordset("namely"):
+            break  # "خمسة أشخاص هم أب وأم وثلاثة أطفال"
         n = 2 if word in wordset("with-two") else 1 if word in wordset("with-one") else 0
         if word in wordset("together-with"):
             n, i_of = _together(scene, ln, i, hi)
             if n:
                 more, last = more + n, i_of
             continue
+        if singles and not n and word[:1] == "و" and word[1:] in wordset("named-one") and i not in counted:
+            n = 1  # "والفتى محمود"
+        if singles and word in wordset("and-another") and i not in counted and scene.words[i + 1 : i + 2] != ["من"]:
+            n = 1  # "بائع خضار وآخر"
         own = word in AND_ONE and ones_own(scene, i + 1)
         if i in alone or own:
             n = 1
-        if n and (i in alone or own or i not in counted):
+        if n and (singles or i in alone or own or i not in counted):
             more, last = more + n, i
         elif word in (",", ".", ":"):
             break

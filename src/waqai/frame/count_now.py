@@ -12,7 +12,7 @@ from waqai.frame.scene import Lines, Scene
 from waqai.model import CountRange, NumberMention, Span
 from waqai.resources.wordsets import wordset
 
-_COUNT, _CARE = wordset("the-count"), wordset("in-care")
+_COUNT, _CARE, _WARD = wordset("the-count"), wordset("in-care"), wordset("to-hospital")
 _AHEAD = 5  # tokens from the count to its number
 _BACK = 6  # tokens from the word of care back to the persons
 _PLAIN = ("digits", "words", "dual")
@@ -66,7 +66,8 @@ def read_in_care(scene: Scene, ln: Lines, f: Frame) -> None:
     """Keep those who are being treated as the wounded, where no wounded are told of."""
     if "injured" in f.tolls or "killed_or_injured" in f.tolls:
         return
-    for i in _at(scene, "in-care", _CARE, f.first, f.last):
+    wards = [i for i in _at(scene, "to-hospital", _WARD, f.first, f.last) if _carried(scene, i)]
+    for i in sorted((*_at(scene, "in-care", _CARE, f.first, f.last), *wards)):
         back = [n for n in ln.numbers if f.first <= n.first and 0 <= i - n.last <= _BACK and not is_dated(ln, n) and not is_thing(scene, n)]
         dead = f.tolls.get("killed")
         n = next((n for n in reversed(back) if n.form in (*_PLAIN, "singular") and (dead is None or n.first != dead.first)), None)
@@ -80,6 +81,15 @@ def read_in_care(scene: Scene, ln: Lines, f: Frame) -> None:
             text = scene.doc.text.slice(span)
             keep_better(f, Toll("injured", CountRange(1, 1, 1, text), span, kin, None, False, "toll:in-care"))
             return
+
+
+def _carried(scene: Scene, i: int) -> bool:
+    """``نُقل خمسة إلى المستشفى``: whom somebody brings there, but no bodies."""
+    words = scene.words
+    if not words[i].startswith("لل") and words[i - 1] != "الي":
+        return False
+    near = words[max(0, i - _BACK - 2) : i]
+    return not wordset("carried").isdisjoint(near) and wordset("bodies-borne").isdisjoint(near)
 
 
 def _kin(scene: Scene, j: int) -> bool:

@@ -79,6 +79,13 @@ def rises(scene: Scene, old: Frame, f: Frame) -> bool:
     return more and place_relation(scene, old.place, f.place) != "different"
 
 
+def risen_since(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``انفجرت أمس … وارتفع عدد القتلى اليوم``: the day is that of the count, so it does not tell the two apart."""
+    if f.time is None or old.time is None or f.time.start is None or old.time.start is None:
+        return False
+    return rises(scene, old, f) and f.time.start > old.time.start and own_place(f) is None
+
+
 def at_least(new: Toll, old: Toll) -> bool:
     """Whether a toll is no smaller than the one told before."""
     return new.count.low is not None and old.count.low is not None and new.count.low >= old.count.low

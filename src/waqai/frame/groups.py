@@ -83,6 +83,7 @@ _HELD = 16  # tokens from the word of holding to what those held did
 _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
+_PEOPLE_OF = wordset("people-of")
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
 
@@ -109,6 +110,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if scene.entry(w).id == "now-held" and any(x.last == w.first and scene.entry(x).id == "fall-captive" for x in ln.triggers):
         return True  # "وقع في قبضة المجاهدين أربعة"
+    if scene.cls(w) == "protest" and scene.words[first - 1] in _PEOPLE_OF and w.form not in VERB:
+        return True  # "خمسة من منظمي التظاهرات"
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):

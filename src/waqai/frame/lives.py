@@ -126,4 +126,6 @@ def told_before(scene: Scene, ln: Lines, i: int) -> bool:
     if not word.startswith("ال") or len(word) < 5 or word.endswith(("ون", "ين", "ات")):
         return False
     bare = word[2:]
+    if word.endswith("ه") and any(x.startswith((bare[:-1] + "ته", "و" + bare[:-1] + "ته")) for x in scene.words[max(0, i - _BACK) : i]):
+        return True  # "صحفياً وزميلته … الزميلة"
     return any(x in (bare, bare + "ا", "ل" + bare, "ب" + bare, "و" + bare) for x in scene.words[max(0, i - _BACK) : i])

@@ -254,7 +254,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
             old.event_type, old.main = new.event_type, new.main
     elif old.event_type == EventType.IED and new.event_type in _BOMBS and "rise" in old.rules and old.classes <= _OUTCOMES | {"explode"}:
         old.event_type, old.main = new.event_type, new.main  # "ارتفاع ضحايا التفجير", then what blew up
-    elif old.event_type == EventType.ATTACK and new.event_type not in _NO_FINER and not _ambushed(scene, old, new):
+    elif old.event_type == EventType.ATTACK and new.event_type not in _NO_FINER and not _ambushed(scene, old, new) and not _slain(old, new):
         old.event_type = new.event_type
     if old.weapon_value is None:
         old.weapon_value, old.weapon = new.weapon_value, new.weapon
@@ -293,6 +293,12 @@ def _another(a: Toll, b: Toll) -> bool:
 def _ambushed(scene: Scene, old: Frame, new: Frame) -> bool:
     """A shell fired in an ambush leaves it an attack."""
     return new.event_type == EventType.SHELLING and any(scene.entry(w).id in _AMBUSH for w in old.triggers)
+
+
+def _slain(old: Frame, new: Frame) -> bool:
+    """``قتلوا راعيين وسلبوا قطيعهما``: the dead of a robbery are an attack (codebook 10)."""
+    dead = old.tolls.get("killed")
+    return new.event_type is EventType.LOOTING and dead is not None and bool(dead.count.best)
 
 
 def finer(scene: Scene, a: int | None, b: int | None) -> bool:

@@ -6,16 +6,18 @@ Before the verb (``إن مدير المشفى اختُطف``, ``وكان ليث 
 from __future__ import annotations
 
 from waqai.frame.companions import companions
-from waqai.frame.counts import actor_at, stops, sum_list
+from waqai.frame.counts import actor_at, stops
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.outcome_subject import antecedent
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.sum_list import sum_list
 from waqai.model import CountRange, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
 _ON = 12  # tokens from the word of holding to "على"
 _BACK = 10  # tokens from a verb back to its subject
+_PASSIVE = frozenset(("اصيب", "اصيبت", "اغتيل", "اغتيلت", "اختطف", "اختطفت"))  # never active without an object
 _UPON = {"عليه": 1, "عليها": 1, "عليهما": 2, "عليهم": 0}
 
 
@@ -63,6 +65,21 @@ def one_behind(scene: Scene, ln: Lines, w: WordMention, hi: int, role: str) -> T
     return None
 
 
+def person_behind(scene: Scene, ln: Lines, lo: int, hi: int) -> int | None:
+    """Where one person is told in tokens ``[lo, hi)`` behind the event and its setting; ``None`` when none is."""
+    held = {i for k in ln.places for i in range(scene.place(k).first, scene.place(k).last)}
+    held.update(i for t in ln.times for i in range(t.first, t.last))
+    for i in range(lo, min(lo + _ON, hi)):
+        word = scene.words[i]
+        if word in (",", ".", ":") or any(x.first == i and x.form in ("past", "present", "passive") for x in ln.triggers):
+            return None
+        person = word in wordset("parents") or word in wordset("titles") or word in wordset("named-one")
+        one = any(n.first == i and n.form == "singular" for n in ln.numbers) and i not in scene.things
+        if (person or one) and i not in held and scene.words[i - 1] not in wordset("prepositions"):
+            return i
+    return None
+
+
 def _upon(scene: Scene, i: int) -> bool:
     return scene.words[i] == "علي" or scene.words[i] in _UPON
 
@@ -70,7 +87,7 @@ def _upon(scene: Scene, i: int) -> bool:
 def one_before(scene: Scene, ln: Lines, w: WordMention) -> Span | None:
     """The one person who is the subject of a singular passive verb and stands before it; ``None`` for several, things and clauses."""
     word = fold(w.text)
-    told = "\u064f" in w.text[:5] or scene.words[w.first - 1] == "قد" or w.form == "passive" or scene.cls(w) == "die"
+    told = "\u064f" in w.text[:5] or scene.words[w.first - 1] == "قد" or w.form == "passive" or scene.cls(w) == "die" or word in _PASSIVE
     if w.prefix or not told or word.endswith(("وا", "ا", "ن", "ه", "هم")) or w.form == "present":
         return None
     lo = max(ln.sentence.first, w.first - _BACK)
@@ -83,7 +100,12 @@ def one_before(scene: Scene, ln: Lines, w: WordMention) -> Span | None:
         return None
     head = scene.words[start]
     a = actor_at(ln.actors, start, start + 1)
-    person = head in wordset("titles") or head in wordset("named-one") or any(n.first == start and n.form == "singular" for n in ln.numbers)
+    person = (
+        head in wordset("titles")
+        or head in wordset("named-one")
+        or head in wordset("kin-nouns")
+        or any(n.first == start and n.form == "singular" for n in ln.numbers)
+    )
     named = a is None and scene.words[start - 1] in wordset("had-been") and scene.words[w.first - 1] == "قد"  # "وكان ليث قد أوقف"
     if not person and (not named or start in scene.things or head.endswith(("ين", "ون", "ات"))):
         return None

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from waqai.frame.companions import companions
-from waqai.frame.counts import add_counts, count_of, made_up_of, stops, sum_list
+from waqai.frame.counts import add_counts, count_of, stops
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.lives import after_lives, riders
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.single import row_of_names
+from waqai.frame.sum_list import made_up_of, sum_list
 from waqai.model import CountRange, Span, WordMention
+from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
+
+_FAR = 20  # tokens from "قضت" to "على"
+
+
+def _one_person(scene: Scene, at: int) -> bool:
+    """``السائق``, ``محمد الخلف``."""
+    word = scene.words[at]
+    return (word.startswith("ال") and not word.endswith(("ين", "ات", "ون"))) or word in given_names()
 
 
 def by_set_phrase(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> bool:
     """Keep the toll of such a verb; ``True`` when nothing else about it is to be read."""
     hi = f.last
-    if scene.entry(w).company and "علي" in scene.entry(w).company:  # "قضاء القوات على خلية": the victims follow the preposition
-        on = next((i for i in range(w.last, min(w.last + 8, hi)) if scene.words[i].startswith("علي")), None)
+    far = scene.entry(w).id == "do-away-far"  # "قضت مفرزة للجيش، يوم 9 مارس، إثر كمين محكم، على إرهابيين اثنين"
+    if far or (scene.entry(w).company and "علي" in scene.entry(w).company):  # "قضاء القوات على خلية": the victims follow the preposition
+        on = next((i for i in range(w.last, min(w.last + (_FAR if far else 8), hi)) if scene.words[i].startswith("علي")), None)
         if on is not None:
             group = made_up_of(scene, ln, on + 1, hi)
             if group is not None:  # "قضاء القوات على خلية مكونة من 5"
@@ -47,9 +59,10 @@ def by_set_phrase(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
                 keep_better(
                     f, Toll(role, companions(scene, ln, got[0], got[1].last, hi), got[1].span, got[1].first, got[2], False, "toll:lives")
                 )
-            elif at < ln.sentence.last and scene.words[at].startswith("ال") and not scene.words[at].endswith(("ين", "ات", "ون")):
+            elif at < ln.sentence.last and _one_person(scene, at):
                 span = Span(scene.tokens[at].start, scene.tokens[at].end)  # "أودى بحياة السائق ومرافقه"
-                victim = CountRange(1, 1, 1, scene.doc.text.slice(span))
+                size = row_of_names(scene, at, hi)
+                victim = CountRange(size, size, size, scene.doc.text.slice(span))
                 keep_better(f, Toll(role, companions(scene, ln, victim, at + 1, hi), span, at, None, False, "toll:lives"))
             return True
     return False

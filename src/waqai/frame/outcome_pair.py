@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from waqai.frame.counts import stops, sum_list
+from waqai.frame.counts import stops
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.lives import is_dual
 from waqai.frame.outcome_subject import ROLE_OF, subject_before
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import crews
+from waqai.frame.sum_list import sum_list
 from waqai.model import CountRange, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset

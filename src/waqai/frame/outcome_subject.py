@@ -71,8 +71,23 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
             if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
                 break
             count, first = add_counts(count_of(m), count), m
+        if joined(scene, first) and count.best is not None and _one_before(scene, ln, first.first):
+            count = add_counts(CountRange(1, 1, 1, scene.words[first.first - 1]), count)  # "إن السائق وثلاثة ركاب قضوا"
         return _and_driver(scene, ln, count, n.last, w.first), first, who_counted(scene, ln, n, w.first)
     return None
+
+
+def _one_before(scene: Scene, ln: Lines, at: int) -> bool:
+    """One person told with the article right behind ``إن``, to whom token ``at`` adds others."""
+    head = scene.words[at - 1]
+    if (
+        not head.startswith("ال")
+        or head.endswith(("ون", "ين", "ات"))
+        or at - 1 in scene.things
+        or scene.before(at - 1) not in wordset("that")
+    ):
+        return False
+    return any(a.first <= at - 1 < a.last for a in ln.actors) or head in wordset("named-one")
 
 
 def dual_before(scene: Scene, ln: Lines, w: WordMention) -> tuple[CountRange, ActorMention] | None:
@@ -190,4 +205,8 @@ def no_subject(scene: Scene, w: WordMention) -> bool:
         at += 1  # "فارقت الحياة"
     at = next((t.last for t in scene.lines[scene.owner[w.first]].times if t.first == at), at)  # "فارق الحياة اليوم متأثراً"
     nxt = scene.words[at] if at < len(scene.words) else "."
-    return nxt in wordset("prepositions") or nxt in (",", ".", '"', "و", "بعد", "قبل") or nxt.startswith(("ب", "ل", "متاثر"))
+    return (
+        nxt in wordset("prepositions")
+        or nxt in (",", ".", '"', "و", "بعد", "قبل", "ايضا", "كذلك", "معه", "معها")
+        or nxt.startswith(("ب", "ل", "متاثر"))
+    )

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from waqai.frame.companions import companions
-from waqai.frame.counts import (
-    actor_at,
-    count_of,
-    made_up_of,
-    stops,
-    sum_list,
-    who_counted,
-)
+from waqai.frame.counts import actor_at, count_of, stops, who_counted
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
 from waqai.frame.nobody_more import charged, died_of_it, falls_down, hits_things, of_the_charge, undone
-from waqai.frame.one_told import held_upon, one_before, one_behind
+from waqai.frame.one_told import held_upon, one_before, one_behind, person_behind
 from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_pair import role_before, share_number
 from waqai.frame.outcome_subject import (
+    ROLE_OF,
     and_their_number,
     antecedent,
     counted_later,
@@ -32,7 +26,8 @@ from waqai.frame.outcome_subject import (
     total_of,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.single import crews, inside_of, is_kin, named_there, unnumbered
+from waqai.frame.single import crews, inside_of, is_kin, named_there, row_of_names, unnumbered
+from waqai.frame.sum_list import made_up_of, members, sum_list
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_aside, past_manner
@@ -52,6 +47,8 @@ def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
+    if scene.entry(w).id == "war-cost" and any(x.first > w.first and ROLE_OF.get(scene.cls(x)) == role for x in f.triggers):
+        return  # "أسفر القتال بين عشيرتين عن مقتل أربعة"
     if w.form == "masdar" and charged(scene, w):
         return  # "متهمين بقتل ناشط": victims of another event
     if role == "injured" and died_of_it(scene, ln, w):
@@ -71,12 +68,23 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if scene.entry(w).id in ("victim-of", "fall-captive"):  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
         n = counted_later(scene, ln, w.last, hi)
+        close = sum_list(scene, ln, w.last, stops(scene, ln, w.last, hi), 3)
+        if close is not None and close[0].best is not None and (n is None or close[1].first <= n.first):
+            n = close[1]  # "راح ضحيته رجل وزوجته", "أربع نساء وطفلان"
+        else:
+            him = person_behind(scene, ln, w.last, hi) if scene.entry(w).id == "victim-of" else None
+            close = sum_list(scene, ln, him, ln.sentence.last, 3) if him is not None else None
+            if close is not None and close[0].best is not None and (n is None or close[1].first <= n.first):
+                n = close[1]  # "راح ضحية الغارة على القرية رجل وزوجته وطفلهما"
+            else:
+                close = None
         if n is not None:
             old = f.tolls.get(role)
             by_verb = old is not None and any(0 <= old.first - x.last <= 2 and x.form in _VERBS for x in ln.triggers)
             if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of" and not by_verb:
                 del f.tolls[role]  # "35 حادثة اغتيال راح ضحيتها 48 شخصاً"
-            keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
+            told_of = count_of(n) if close is None else companions(scene, ln, close[0], n.last, hi)
+            keep_better(f, Toll(role, told_of, n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
             return
     both = f.tolls.get("killed_or_injured")
     if by_set_phrase(scene, ln, f, w, role):
@@ -193,11 +201,12 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     group = made_up_of(scene, ln, w.last, min(end + 8, hi))
     if group is not None:
-        keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
+        keep_better(f, Toll(role, members(scene, group), group.span, group.first, None, False, "toll:group"))
         return
     if start < end and scene.words[start] in wordset("the-rest"):  # "فقتل ثلاثة منهم وجرح البقية"
         rest = Span(scene.tokens[start].start, scene.tokens[start].end)
-        keep_better(f, Toll(role, CountRange(2, None, None, scene.doc.text.slice(rest)), rest, start, None, False, "toll:some"))
+        two = 2 if _written_dual(scene.doc.text.slice(rest)) else None  # "وأصابت الآخرَين"
+        keep_better(f, Toll(role, CountRange(2, two, two, scene.doc.text.slice(rest)), rest, start, None, False, "toll:some"))
         return
     if (
         scene.entry(w).id == "suffer-wounds"
@@ -231,14 +240,14 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     one = unnumbered(scene, ln, f, w, start, end)
     if one is not None:
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
-        named = named_there(scene, one[1], end)
+        named = max(named_there(scene, one[1], end), row_of_names(scene, one[1], hi))
         size = named if named > 1 else 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
-        count = companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
+        count = first if two else companions(scene, ln, first, one[2].last if one[2] else one[1] + 1, end, True)
         keep_better(f, Toll(role, count, one[0], one[1], one[2], False, "toll:unnumbered"))
         return
-    if verb and no_subject(scene, w) and (him := one_before(scene, ln, w)) is not None:
-        keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, w.first, None, False, "toll:one-before"))
+    if verb and no_subject(scene, w) and (sole := one_before(scene, ln, w)) is not None:
+        keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(sole)), sole, w.first, None, False, "toll:one-before"))
         return
     if verb and end - w.last <= 8 and no_subject(scene, w):
         prior = antecedent(scene, ln, f, w)
@@ -263,7 +272,7 @@ def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     a = next((a for a in ln.actors if a.first <= obj < a.last), None)
     span = Span(scene.tokens[obj].start, scene.tokens[(a.last if a else obj + 1) - 1].end)
     text = scene.doc.text.slice(span)
-    size_of = max(named_there(scene, obj, end), 2 if _written_dual(text) else 1)
+    size_of = max(named_there(scene, obj, end), row_of_names(scene, obj, hi), 2 if _written_dual(text) else 1)
     size = CountRange(size_of, size_of, size_of, text)
     count = companions(scene, ln, size, a.last if a else obj + 1, end, True)
     return Toll(role, count, span, obj, a, False, "toll:object")

@@ -27,6 +27,7 @@ from waqai.frame.goes_on import (
     opening_of,
     other_count,
     result_of,
+    risen_since,
     rises,
     take_in,
     taken_in_the_attack,
@@ -39,12 +40,11 @@ from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
-from waqai.frame.other_tellers import teller_at
+from waqai.frame.other_tellers import teller_at, who_raises
 from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
-from waqai.frame.taken_along import take_along
-from waqai.frame.told_in_full import take_in_full, told_in_full
 from waqai.frame.taken_along import led_away, take_along
+from waqai.frame.told_in_full import take_in_full, told_in_full
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.model import ActorMention, EventType, Span
 from waqai.resources.weights import weights
@@ -95,6 +95,9 @@ def settle(
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):
         take_in(pool[-1], f)
+        return
+    if pool and risen_since(scene, pool[-1], f):
+        absorb(scene, pool[-1], f)
         return
     told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
     if told_of is not None:
@@ -161,8 +164,10 @@ def settle(
     old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
     differ = tolls_differ(best, f) and "both-lost" not in f.rules
     teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
-    if differ and not another and one_toll(best, f, *(teller_at(scene, scene.lines[x.line], x.main.last, speaker_of) for x in (best, f))):
+    a, b = (teller_at(scene, scene.lines[x.line], x.main.last, speaker_of) for x in (best, f))
+    if differ and not another and one_toll(best, f, a, b, _raised(scene, f)):
         widen(best, f)
+        f.tolls = {role: t for role, t in f.tolls.items() if role not in best.tolls}
         absorb(scene, best, f)
         return
     rival = differ or boasts(best, f, teller) or (other_victims(best, f, before, teller) and not admits(scene, f))
@@ -178,3 +183,8 @@ def settle(
         frames.append(f)
         return
     absorb(scene, best, f)
+
+
+def _raised(scene: Scene, f: Frame) -> bool:
+    """Somebody is named who brings the count to its number."""
+    return "rise" in f.rules and who_raises(scene, scene.lines[f.line], f.main.last) is not None

@@ -11,9 +11,13 @@ from waqai.frame.scene import Lines, Scene
 from waqai.frame.victims import PERSONS
 from waqai.model import ActorMention, Span, WordMention
 from waqai.normalise import readings
+from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
+_EACH = frozenset(("كل", "كلا"))  # "كل من", "كلاً من"
 _NAMES = 14
+_ROW = 40  # tokens a row of names may take
+_NAME = 5  # tokens of one name, its age in brackets with it
 _SHORT = 3
 
 
@@ -28,8 +32,6 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
-    if i + 2 < end and scene.words[i] == "كل" and scene.words[i + 1] == "من" and scene.words[i + 2] not in wordset("inside"):
-        return Span(scene.tokens[i].start, scene.tokens[i + 2].end), i, None  # "قُتل كل من محمد النصار ويوسف الجاحد"
     if scene.cls(w) == "injure" and i + 1 < end and scene.words[i] in wordset("shrapnel"):
         i += 1  # "وأصابت شظاياها ابن عمه"
     if i < end and scene.words[i] in wordset("kin-nouns") and (scene.words[i + 1 : i + 2] or [""])[0].endswith(("ه", "ها", "هم")):
@@ -47,6 +49,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         i = next((t.last for t in ln.times if t.first <= i < t.last), i + 1)  # "قُتل مساء أمس بائع خضار"
     if i >= end:
         return None
+    if i + 2 < end and scene.words[i] in _EACH and scene.words[i + 1] == "من" and scene.words[i + 2] not in wordset("inside"):
+        return Span(scene.tokens[i].start, scene.tokens[i + 2].end), i, None  # "قُتل كل من محمد النصار ويوسف الجاحد"
     word = scene.words[i]
     plain = not word.endswith(("ون", "ين", "ات")) or len(word) <= 4 or word in wordset("named-one")
     if (
@@ -70,7 +74,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         return Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end), i, who
     if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
         return None
-    if scene.cls(w) == "injure" and (who is None or who.category not in PERSONS or scene.before(w.first) == "عدم"):
+    known = told_before(scene, ln, i) if who is None else who.category in PERSONS
+    if scene.cls(w) == "injure" and (not known or scene.before(w.first) == "عدم"):
         return None  # "أصابت أهدافها", "إصابة مباشرة"
     other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun")
     if who is not None and (other or who.category in ("media", "monitor", "source")):
@@ -106,9 +111,9 @@ def crews(scene: Scene, i: int) -> int:
 
 def named_there(scene: Scene, i: int, hi: int) -> int:
     """How many are named behind token ``i``: ``كل من محمد النصار ويوسف الجاحد`` two, ``المدعوين فلان وفلان`` two, one else."""
-    if scene.words[i] != "كل" and scene.words[i] not in wordset("those-named"):
+    if scene.words[i] not in _EACH and scene.words[i] not in wordset("those-named"):
         return 1
-    at = i + 2 if scene.words[i] == "كل" else i + 1
+    at = i + 2 if scene.words[i] in _EACH else i + 1
     joined = 0
     for j in range(at + 1, min(hi, at + _NAMES)):
         word = scene.words[j]
@@ -116,6 +121,22 @@ def named_there(scene: Scene, i: int, hi: int) -> int:
             break
         joined += word.startswith("و") and len(word) > _SHORT
     return 1 + joined
+
+
+def row_of_names(scene: Scene, i: int, hi: int) -> int:
+    """``محمد الخلف وأحمد العلي وسالم``: one for each first name joined to the first; 1 when no row of names begins at ``i``."""
+    if scene.words[i] in wordset("named-one"):
+        i += 1
+    if i >= hi or scene.words[i] not in given_names():
+        return 1
+    size, last = 1, i
+    for j in range(i + 1, min(hi, i + _ROW)):
+        word = scene.words[j]
+        if word[:1] == "و" and word[1:] in given_names():
+            size, last = size + 1, j
+        elif j - last > _NAME or word in wordset("prepositions") or word in (".", ":", ";") or j in scene.means:
+            break
+    return size
 
 
 def inside_of(scene: Scene, i: int, hi: int) -> Span | None:

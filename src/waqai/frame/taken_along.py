@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from waqai.frame.frames import Frame
+from dataclasses import replace
+
+from waqai.frame.counts import add_counts
+from waqai.frame.frames import Frame, Toll
 from waqai.frame.merge import absorb, own_place, own_time, place_relation
 from waqai.frame.scene import Scene
 from waqai.model import EventType
@@ -19,7 +22,10 @@ _VERBS = frozenset(("past", "passive"))
 
 def take_along(scene: Scene, frames: list[Frame], f: Frame, another: bool) -> bool:
     """Bring the taking of captives into the attack told just before, with what the same attackers did next; ``True`` when done."""
-    if f.event_type not in _TAKEN or f.main.form not in _VERBS or f.aggregate or another or own_time(f) or f.tolls.keys() != {"captured"}:
+    taken = f.event_type in _TAKEN or (f.event_type is EventType.ATTACK and scene.entry(f.main).id in _PRISONERS)
+    if not taken or f.main.form not in _VERBS or f.aggregate or another or own_time(f):
+        return False
+    if "captured" not in f.tolls or any(not _lost(scene, t) for r, t in f.tolls.items() if r != "captured"):
         return False
     old = next((x for x in reversed(frames) if x.denial is None and x.block not in ("title", "heading")), None)
     if old is None or old.aggregate or "captured" in old.tolls or not (_prisoners(scene, old, f) or _carried_off(scene, old, f)):
@@ -27,6 +33,10 @@ def take_along(scene: Scene, frames: list[Frame], f: Frame, another: bool) -> bo
     if own_place(f) is not None and place_relation(scene, old.place, f.place) == "different":
         return False
     kind, main = old.event_type, old.main
+    for role, t in f.tolls.items():
+        have = old.tolls.get(role)
+        if role != "captured" and have is not None:
+            old.tolls[role] = replace(have, count=add_counts(have.count, t.count), rule="toll:both-sides")
     absorb(scene, old, f)
     old.event_type, old.main = kind, main
     return True
@@ -45,6 +55,11 @@ def led_away(scene: Scene, old: Frame, f: Frame) -> bool:
 
 
 _LED = frozenset(("led-off", "taken-away", "carried-off", "lead-away", "detain-raid"))
+
+
+def _lost(scene: Scene, t: Toll) -> bool:
+    """``وأسرت ستة، مقرة بمقتل اثنين من جنودها``: those who took captives lost men of their own."""
+    return not wordset("own-men").isdisjoint(scene.words[t.first : t.first + 4])
 
 
 def _prisoners(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -6,10 +6,10 @@ Such a sentence names no event. Its dead and wounded are those of the event told
 from __future__ import annotations
 
 from waqai.frame.count_now import risen
-from waqai.frame.counts import sum_list
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.other_tellers import SpeakerOf, from_to, teller_at, two_tellers
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.sum_list import sum_list
 from waqai.frame.tolls import read_tolls
 from waqai.model import CountRange, EventType
 from waqai.resources.wordsets import wordset
@@ -20,6 +20,7 @@ _HARMLESS = frozenset(
         EventType.SEIZURE_OF_TERRITORY, EventType.LOOTING,
     )
 )  # fmt: skip
+_ARMED = frozenset(("attack", "storm", "clash", "shoot", "shell"))
 _ROLES = ("killed", "injured")
 _BACK = 2
 
@@ -41,14 +42,15 @@ def count_cells(scene: Scene, frames: list[Frame]) -> None:
 
 def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> None:
     """Give the counted dead and wounded of sentences without an event to the event told before."""
-    told = [f for f in frames if f.denial is None and f.block not in ("title", "heading")]
+    told = [f for f in frames if f.denial is None]
+    told = [f for f in told if f.block not in ("title", "heading")] or told  # where only the headline names the event
     covered = {p.line for f in frames for p in f.parts}
     for k, ln in enumerate(scene.lines):
         if not ln.tolls or k in covered or ln.sentence.block in ("title", "heading") or not _only_tells(scene, ln):
             continue
         before = [f for f in told if max(f.lines) < k]
         last = max(before, key=lambda f: (max(f.lines), f.main.first), default=None)
-        if last is None or last.aggregate or k - max(last.lines) > _BACK or last.event_type in _HARMLESS or not _here(scene, ln, last):
+        if last is None or last.aggregate or k - max(last.lines) > _BACK or _harmless(last) or not _here(scene, ln, last):
             continue
         s = ln.sentence
         stray = Frame(last.main, [], k, s.first, s.last, s.block)
@@ -64,6 +66,11 @@ def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> Non
                 a, b = teller_at(scene, there, have.first, speaker_of), teller_at(scene, ln, t.first, speaker_of)
                 if two_tellers(a, b) and have.count.best != t.count.best:
                     last.tolls[role] = from_to(have, t)
+
+
+def _harmless(f: Frame) -> bool:
+    """Nobody dies in such an event, unless it began with an attack (``هاجموا القرية وأحرقوا منازل``)."""
+    return f.event_type in _HARMLESS and f.classes.isdisjoint(_ARMED)
 
 
 def _risen(scene: Scene, ln: Lines) -> bool:
@@ -96,5 +103,11 @@ def _only_tells(scene: Scene, ln: Lines) -> bool:
 
 def _here(scene: Scene, ln: Lines, f: Frame) -> bool:
     """No other place is named."""
-    named = [i for i in ln.places if scene.place(i).relation not in PASSING]
+    named = [i for i in ln.places if scene.place(i).relation not in PASSING and not _ward(scene, i)]
     return all(f.place is not None and scene.same_place(i, f.place) for i in named)
+
+
+def _ward(scene: Scene, i: int) -> bool:
+    """``مستشفى الرمادي``: the dead and wounded were brought there."""
+    p = scene.place(i)
+    return any(scene.words[j].endswith(("مستشفي", "مشفي")) for j in range(max(0, p.first - 1), p.last))

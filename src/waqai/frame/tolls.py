@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from waqai.frame.besides import add_besides, add_joined
 from waqai.frame.count_now import read_count_now, read_in_care
-from waqai.frame.counts import count_of, is_dated, is_thing, who_counted, with_more
+from waqai.frame.counts import count_of, is_dated, is_thing, who_counted
 from waqai.frame.died_later import settle_died_later
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.outcome_subject import ROLE_OF, total_of
 from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.sum_list import with_more
 from waqai.frame.superseded import superseded
+from waqai.frame.uncounted import read_uncounted
 from waqai.frame.unharmed import not_known
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
+
+_PARTS = 5  # tokens from "بينهم" to one of those told apart
 
 
 def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> ActorMention | None:
@@ -55,6 +59,10 @@ def read_tolls(scene: Scene, f: Frame) -> None:
                         r2 = "killed" if r2 == "injured" else "injured"
                     keep_better(f, Toll(r2, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun"))
                 continue
+            of_all = _group_before(scene, ln, f, t.first)
+            if of_all is not None:  # "قوة قوامها 8 جنود … سقط أفرادها بين قتيل وجريح"
+                keep_better(f, Toll("killed_or_injured", count_of(of_all), of_all.span, of_all.first, None, True, "toll:combined"))
+                continue
             least = 1 if _crew(scene, ln, t.first) else 2
             many = CountRange(least, None, None, scene.doc.text.slice(t.span))
             for r2 in ("killed", "injured"):
@@ -82,6 +90,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             own = close[-1] if close else _of_them(scene, ln, t)
         if own is None or _ordinal_or_date(ln, own):
             continue
+        if role == "captured" and own.form == "singular" and any(0 < t.first - c.last <= _PARTS for c in ln.of("among")):
+            continue  # "اعتقلت 15 فلسطينياً، بينهم طفلان وأسير محرر"
         if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
             continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
         if role == "injured" and _of_the_wounded(scene, ln, own.first):
@@ -112,6 +122,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
     settle_died_later(scene, ln, f)
     read_count_now(scene, ln, f)
     read_in_care(scene, ln, f)
+    read_uncounted(scene, ln, f)
     add_besides(scene, ln, f)
     add_joined(scene, ln, f)
     for role, toll in f.tolls.items():
@@ -119,6 +130,9 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if vague and (theirs := _their_number(scene, ln, toll.first)) is not None and (theirs.best or 0) > 1:
             f.tolls[role] = Toll(role, count_of(theirs), theirs.span, theirs.first, toll.who, False, "toll:their-number")
             break
+    all_of = f.tolls.get("killed_or_injured")
+    if all_of is not None and all_of.count.best:  # "سقطوا جميعاً، وعددهم ثمانية، بين قتيل وجريح": nothing more open beside it
+        f.tolls = {r: t for r, t in f.tolls.items() if t is all_of or t.count.best is not None or t.count.low != 2}
     held, dead = f.tolls.get("captured"), f.tolls.get("killed")
     if held is not None and dead is not None and held.rule == "toll:noun" and held.first == dead.first:
         del f.tolls["captured"]  # "أعدمت أربعة أسرى"
@@ -152,6 +166,16 @@ def _of_the_wounded(scene: Scene, ln: Lines, at: int) -> bool:
 def _crew(scene: Scene, ln: Lines, at: int) -> bool:
     """``أوقعوا طاقمها بين قتيل وجريح``: those inside, their number unstated."""
     return any(scene.words[i] in wordset("crew") for i in range(max(ln.sentence.first, at - 4), at))
+
+
+def _group_before(scene: Scene, ln: Lines, f: Frame, at: int) -> NumberMention | None:
+    """``قوة قوامها 8 جنود``: the number of the group told of before token ``at`` that all its members make up."""
+    if wordset("crew").isdisjoint(scene.words[max(f.first, at - 5) : at]) and not scene.words[at - 2].endswith("ها"):
+        return None
+    made = wordset("made-up-of")
+    i = next((i for i in range(at - 1, ln.sentence.first, -1) if scene.words[i] in made), None)
+    n = next((n for n in ln.numbers if i is not None and 0 < n.first - i <= 2 and n.form in ("digits", "words")), None)
+    return n if n is not None and n.best is not None and n.best > 1 and not is_thing(scene, n) else None
 
 
 def _of_them(scene: Scene, ln: Lines, t: WordMention) -> NumberMention | None:

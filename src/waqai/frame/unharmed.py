@@ -12,6 +12,8 @@ _AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "unde
 _HARMLESS = frozenset(("move", "enter", "release"))
 _UNKNOWN = wordset("not-reported")
 _THERE = wordset("there-is")
+_BETWEEN = _THERE | {"ان"}  # "لا توجد مؤشرات", "دون أن يبلغ"
+_HIMSELF = frozenset(("هو", "هي", "هما"))
 _NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
 
 
@@ -34,6 +36,8 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
         if w in _NONE_NEGATION:
             if w == "غير" and words[i - 1] != "من":
                 continue
+            if i + 2 < last and words[i + 2] in _HIMSELF:
+                continue  # "ولم يُصب هو بأذى": one of them
             if _nobody(words, i, last):
                 return i, min(i + 4, last)
             but = next((j for j in range(i + 2, min(i + 6, last)) if words[j] in ("الا", "سوي")), None)
@@ -75,7 +79,7 @@ def not_known(scene: Scene, ln: Lines, at: int) -> bool:
     for i in range(at - 1, max(ln.sentence.first, at - 14) - 1, -1):
         if words[i] in (",", ".", ":", ";"):
             return False
-        if words[i] in _UNKNOWN and (words[i - 1] in _NONE_NEGATION or (words[i - 1] in _THERE and words[i - 2] in _NONE_NEGATION)):
+        if words[i] in _UNKNOWN and (words[i - 1] in _NONE_NEGATION or (words[i - 1] in _BETWEEN and words[i - 2] in _NONE_NEGATION)):
             return True  # ``لم ترد أنباء``, ``لا توجد مؤشرات``
     return False
 

@@ -12,6 +12,7 @@ from waqai.resources.registry import registry
 
 _NEUTRAL = frozenset(("source", "officials", "media", "monitor"))
 _PARTIES = frozenset(("armed_group", "militia", "state_force"))
+_ONE_PERSON = ("toll:singular-verb", "toll:antecedent", "toll:pronoun", "toll:one-before", "toll:unnumbered")
 _COUNTED = ("killed", "injured", "captured")
 
 
@@ -24,9 +25,14 @@ def tolls_differ(a: Frame, b: Frame) -> bool:
     )  # fmt: skip
 
 
-def one_toll(old: Frame, new: Frame, a: ActorMention | None, b: ActorMention | None) -> bool:
-    """Neither teller takes part, they are not the same, and what they count differently is more than none."""
-    if any(t.count.best == 0 for f in (old, new) for t in f.tolls.values()) or "rise" in new.rules or dates_meet(old, new) == "different":
+def one_toll(old: Frame, new: Frame, a: ActorMention | None, b: ActorMention | None, raised: bool = False) -> bool:
+    """Neither teller takes part, they are not the same, and what they count differently is more than none.
+
+    A toll that has risen is no second one, unless the second teller raised it (``ورفعت المنظمة العدد إلى``).
+    """
+    if any(t.count.best == 0 for f in (old, new) for t in f.tolls.values()):
+        return False
+    if ("rise" in new.rules and not raised) or dates_meet(old, new) == "different":
         return False
     return a is not None and b is not None and a.name_en != b.name_en and is_neutral(a) and is_neutral(b)
 
@@ -66,5 +72,7 @@ def widen(old: Frame, new: Frame) -> None:
         x, y = old.tolls.get(role), new.tolls.get(role)
         if x is None or y is None or x.count.best is None or y.count.best is None or x.count.best == y.count.best:
             continue
+        if y.count.best == 1 and y.rule in _ONE_PERSON:
+            continue  # "قال السائق قبل أن يفارق الحياة": one of them, no other count
         low, high = sorted((x.count.best, y.count.best))
         old.tolls[role] = replace(x, count=CountRange(low, None, high, f"{x.count.text} – {y.count.text}"))

@@ -18,6 +18,7 @@ _ACTING = frozenset(("unknown", "armed_group", "state_force", "international", "
 _NEVER_HIT = frozenset(("unknown", "crime"))
 PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
 _REACH = 18
+_SHOT = 6  # tokens from a verb to whom the shots hit: "أصابت رصاصات قناص مزارعاً"
 _TOPIC = 10  # tokens from the verb to the persons counted behind it
 _STOP = frozenset((".", ";", ":", "،"))
 _DAMMA = "\u064f"
@@ -30,12 +31,13 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
         return None
     at = _past_times(scene, ln, w.last, hi)
     subject = _subject(scene, ln, at)
-    if subject is None:
+    if subject is None and (at >= hi or scene.words[at] not in wordset("shots")):
         return _behind_topic(scene, ln, w, hi)
-    sure = subject.category in _NEVER_HIT or scene.cls(w) == "assassinate"
+    sure = subject is not None and (subject.category in _NEVER_HIT or scene.cls(w) == "assassinate")
     verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive")}
-    i, rides = max(subject.last, at + 1), False
-    while i < min(at + _REACH, hi):
+    i, rides = max(subject.last if subject is not None else 0, at + 1), False
+    beside = i if subject is not None and subject.form == "named" else -1  # "أعدم تنظيم داعش مختار القرية"
+    while i < min(at + (_REACH if subject is not None else _SHOT), hi):
         word = scene.words[i]
         end = _skipped(scene, ln, i)
         if end > i:
@@ -53,7 +55,7 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
         if _verb_of_riders(scene, i):
             rides, i = True, _past_thing(scene, i + 1, hi)
             continue
-        if _begins_object(scene, ln, i, sure):
+        if _begins_object(scene, ln, i, sure or (i == beside and word in wordset("titles"))):
             return i
         i += 1
     return None
@@ -133,7 +135,7 @@ def _skipped(scene: Scene, ln: Lines, i: int) -> int:
             return p.last
     word = scene.words[i]
     if word in wordset("prepositions") or word in ("بعد", "قبل", "خلال", "اثناء", "عقب"):
-        return _phrase_end(scene, ln, i + 1)
+        return i if any(n.first == i for n in ln.numbers) else _phrase_end(scene, ln, i + 1)  # ``نحو 60 ألفاً``
     if any(a.first == i and scene.proclitic(a)[-1:] in ("ب", "ل") for a in ln.actors):
         return next(a.last for a in ln.actors if a.first == i)
     return i
@@ -178,11 +180,13 @@ def _past_thing(scene: Scene, i: int, hi: int) -> int:
 
 def _begins_object(scene: Scene, ln: Lines, i: int, sure: bool) -> bool:
     word = scene.words[i]
-    if i in scene.things or scene.before(i) in wordset("prepositions") or word in wordset("manner") or word in wordset("not-a-person"):
+    n = next((n for n in ln.numbers if n.first == i), None)
+    if i in scene.things or scene.before(i) in wordset("prepositions") or word in wordset("manner"):
+        return False
+    if word in wordset("not-a-person") and (n is None or n.form != "digits"):  # "نحو 60 ألفاً"
         return False
     if word in wordset("named-one"):
         return True
-    n = next((n for n in ln.numbers if n.first == i), None)
     if n is not None and n.form not in ("ordinal", "plural") and not is_thing(scene, n) and not is_dated(ln, n):
         nominative = n.form == "dual" and word.endswith("ان")
         if not nominative and (n.form not in ("singular",) or sure or accusative(scene, i)):
