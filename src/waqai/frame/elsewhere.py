@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai.frame.details import detail, stands_for
+from waqai.frame.details import detail, opens_line, stands_for
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.not_there import (
@@ -232,7 +232,8 @@ def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:
     line = scene.owner[m.first]
     if line != f.line or m.first > f.main.first or m.container == direct or d.container == i or scene.same_place(i, direct):
         return False
-    if not any(m.last <= w.first < f.main.first for w in scene.lines[line].triggers):
+    between = [w for w in scene.lines[line].triggers if m.last <= w.first < f.main.first]
+    if not between or (opens_line(scene, i) and all(w in f.triggers for w in between)):
         return any(w.last <= m.first and w is not f.main for w in scene.lines[line].triggers)
     return True
 
