@@ -14,6 +14,7 @@ WIDTH = {
     PlaceLevel.VILLAGE: 1, PlaceLevel.TOWN: 1, PlaceLevel.CITY: 2, PlaceLevel.DISTRICT: 3, PlaceLevel.SUBREGION: 4,
     PlaceLevel.GOVERNORATE: 5,
 }  # fmt: skip
+_SOURCE = 6  # tokens from مصدرها to where it came from
 _STRIKES = frozenset(
     ("attack", "target", "storm", "shoot", "clash", "shell", "air", "airmeans", "explode", "device", "vbied", "suicide", "assassinate",
      "execute", "abduct", "arrest", "raid", "burn", "loot", "destroy")
@@ -93,6 +94,8 @@ def shot_from(scene: Scene, i: int) -> bool:
     before = scene.words[max(0, m.first - 4) : m.first]
     if before[-2:] in (["من", "جهه"], ["من", "اتجاه"]):
         return True
+    if not wordset("shot-source").isdisjoint(scene.words[max(0, m.first - _SOURCE) : m.first]):
+        return not {"على", "علي", ","} & set(before)  # قذائف مصدرها مواقع الجيش في X
     k = len(before) - 1
     while k >= 0 and before[k] in ("محيط", "اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "مناطق", "مواقع"):
         k -= 1

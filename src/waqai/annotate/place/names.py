@@ -13,6 +13,7 @@ _PLANTS = frozenset({"facility", "oil_field", "port", "airport", "dam"})
 _LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
 _LANDS = frozenset({"area", "valley", "mountain", "hill", "base", "dam", "forest", "axis"})  # their unknown names may look like verbs
 _SERVANT = frozenset({"عبد", "ابي"})
+_ONE_IN_TOWN = frozenset({"airport", "port", "prison"})
 _CROSSINGS = frozenset({"square", "roundabout", "street", "junction"})
 QUOTES = frozenset("\"'")
 
@@ -97,6 +98,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     inner = infos[j]
     if type.kind in _CROSSINGS and inner is not None and inner.type_definite and words[j] in memo.areas.words["name_landmarks"]:
         return Name(j, j + 1, j + 1, (), False)  # دوار المحافظة, شارع المستشفى
+    if type.kind in _ONE_IN_TOWN and inner is not None and inner.type_definite and inner.type is not None and inner.type.kind == "city":
+        return Name(j, j + 1, j + 1, (), False)  # مطار المدينة
     if words[j] in memo.areas.words["name_numerals"] and type.group == "site" and j + 1 < n and _counted(memo, words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # ساحة السبع بحرات
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
@@ -107,6 +110,8 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if inner is not None and inner.type is not None and inner.type_cut == 1 and inner.prefix == "ب" and j + 1 < n and is_word(words[j + 1]):
         return None  # بئر بقرية X: in the village, be there a place called بقرية or not
     stops = memo.areas.words["name_stops"]
+    if type.group == "site" and "ال" + words[j] in memo.areas.nisba and agrees(words[j], words[j - 1]):
+        return None  # قاعدة تركية
     size, ids = longest(memo, words, j)
     if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and _plant_named(memo, words, j):
         return Name(j, j + 2, j + 2, (), False)
@@ -207,7 +212,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
     opens = not known and not definite and type.kind in _LANDS and (w in a.words["name_foreign_heads"] or odd(memo, w))
-    if opens and j + 1 < len(words) and odd(memo, words[j + 1]):
+    if opens and j + 1 < len(words) and words[j + 1][0] not in "ول" and not w.endswith("يه") and odd(memo, words[j + 1]):
         return j + 2  # منطقة شاه مردان
     verbal = type.unknown == "definite" and not definite and verbal_shape(w) and not (type.kind in _LANDS and _stands_alone(memo, words, j))
     if not known and not head and (verbal or _relates(memo, w)):
