@@ -100,6 +100,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         left = _without(left, lambda i: i not in taken and any(_around(scene, i, k) for k in taken))
     here = [c.value for c in left if isinstance(c.value, int) and not detail(scene, c.value)]
     held = {h for k in here for h in _holders(scene, k)}
+    held |= {i for i in here if opens_line(scene, i) and any(_told_inside(scene, f, k, i) for k in here)}
     held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
     left = _without(left, lambda i: i in held)
     return _without(left, lambda i: stationed(scene, i))
@@ -236,6 +237,15 @@ def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:
     if not between or (opens_line(scene, i) and all(w in f.triggers for w in between)):
         return any(w.last <= m.first and w is not f.main for w in scene.lines[line].triggers)
     return True
+
+
+def _told_inside(scene: Scene, f: Frame, i: int, k: int) -> bool:
+    """``وفي درعا البلد، أصابت رصاصة قناص فتى في حي المنشية``: a site of the event's clause lies in the place ``k`` its line opens with."""
+    m, s = scene.place(i), scene.place(k)
+    if m.relation != "in" or m.ref is None or m.ref.level is not PlaceLevel.SITE or m.first < s.last or _country(s):
+        return False
+    line = scene.owner[m.first]
+    return scene.owner[s.first] == line and any(p.line == line and p.first <= m.first < p.last for p in f.parts)
 
 
 def _country(m: PlaceMention) -> bool:

@@ -13,6 +13,7 @@ _PLANTS = frozenset({"facility", "oil_field", "port", "airport", "dam"})
 _LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
 _LANDS = frozenset({"area", "valley", "mountain", "hill", "base", "dam", "forest", "axis"})  # their unknown names may look like verbs
 _SERVANT = frozenset({"عبد", "ابي"})
+_OF_USE = frozenset({"facility", "building", "post", "checkpoint"})
 _ONE_IN_TOWN = frozenset({"airport", "port", "prison"})
 _CROSSINGS = frozenset({"square", "roundabout", "street", "junction"})
 QUOTES = frozenset("\"'")
@@ -81,7 +82,7 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, memo.gaz.lookup(f"منطقه ال {words[j + 1]}"), False)
     if not is_word(words[j]):
         return None
-    if type.kind in ("facility", "building", "post") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
+    if type.kind in _OF_USE and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
         if words[j + 1][0] == "و" and memo[words[j + 1]] is None:
             return None  # مركز قيادة وتحكم
         inner_type = memo.village if type.kind == "post" else type
@@ -103,7 +104,7 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if words[j] in memo.areas.words["name_numerals"] and type.group == "site" and j + 1 < n and _counted(memo, words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # ساحة السبع بحرات
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
-    if building and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
+    if building and type.kind != "building" and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
         return Name(j, j + 2, j + 2, (), False)  # حاجز الكلية الحربية
     if type.kind == "building" and inner is not None and inner.type is not None and inner.type_definite and not inner.prefix:
         return Name(j, j + 1, j + 1, (), False)  # مبنى المحافظة
