@@ -9,8 +9,10 @@ from waqai.resources.wordsets import wordset
 
 _SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT))
 _DETAILS = frozenset(("hospital", "building", "school", "facility", "post", "market", "university", "embassy", "farm", "site", "square"))
-_BESIDE = _DETAILS | {"shrine", "roundabout", "street", "checkpoint", "bridge"}
-_INSIDE = frozenset(("school", "roundabout"))  # a detail of whatever town is named with it
+_NAMED = frozenset(("hospital", "school", "university", "square"))  # called by a name of their own: the place, unless only near it
+_BESIDE = _DETAILS | {
+    "shrine", "roundabout", "street", "checkpoint", "bridge", "camp", "neighbourhood", "junction", "base", "prison", "park", "port",
+}  # fmt: skip
 _NEAR = wordset("only-near")
 _BESIDE_IT = 3  # tokens from a part of a place to what it is a part of
 
@@ -28,29 +30,19 @@ def detail(scene: Scene, i: int) -> bool:
         )
     if m.kind == "neighbourhood":
         return bool(rest) and all(w in a.side_adjectives or w in a.words["name_ordinals"] for w in rest)  # الحي الشرقي من البلدة
-    if m.kind in _INSIDE and m.container is not None:
-        return True  # دوار كاوا وسط عفرين, مدرسة X في حي Y
+    if m.kind == "school" and m.container is not None and scene.place(m.container).kind == "neighbourhood":
+        return True  # مدرسة X في حي Y
     if m.kind == "street" and m.container is not None and scene.place(m.container).kind == "neighbourhood":
         return True  # شارع البلتاجي بحي التفاح
-    if m.kind == "square" and (m.ref is None or m.ref.id is None) and _in_town(scene, m):
-        return True  # ساحة الفيحاء بمدينة الميادين
-    if m.kind not in _DETAILS or (m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building")):
+    if m.kind not in _DETAILS or m.kind in _NAMED or scene.words[m.first].removeprefix("ب") in wordset("named-houses"):
+        return False
+    if m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building"):
         return False
     if m.kind == "market":
         return all(w in a.words["name_generic"] for w in rest) or not _in_city(
             scene, m
         )  # سوق الحسبة بمدينة السويداء is a place of the city
     return all(w in a.common or w.isdigit() for w in rest)
-
-
-def _in_town(scene: Scene, m: PlaceMention) -> bool:
-    """The words call what holds it a town: ``بمدينة الميادين``."""
-    if m.container is None:
-        return False
-    first = scene.words[scene.place(m.container).first]
-    types = area_words().types
-    found = types.get(first) or types.get(first[1:])
-    return found is not None and found.group == "settlement"
 
 
 def _in_city(scene: Scene, m: PlaceMention) -> bool:
@@ -78,7 +70,10 @@ def stands_for(scene: Scene, i: int, k: int) -> bool:
         return False  # قال مصدر بالمخيم إنهم تسللوا إلى خيمة في القسم الخامس
     if m.kind == "road" and s.relation == "near":
         return 0 <= s.first - m.last <= 2  # على الطريق الدولي قرب قرية X
-    return m.container == k or (m.container is None and s.ref.level in _SETTLED and opens_line(scene, k))
+    if m.container == k:
+        return True
+    held = m.container is not None and (c := scene.place(m.container)).ref is not None and c.ref.level in _SETTLED
+    return not held and s.ref.level in _SETTLED and opens_line(scene, k)
 
 
 def opens_line(scene: Scene, k: int) -> bool:

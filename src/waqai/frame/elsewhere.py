@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai.frame.details import detail, stands_for
+from waqai.frame.details import detail, opens_line, stands_for
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.not_there import (
@@ -100,6 +100,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         left = _without(left, lambda i: i not in taken and any(_around(scene, i, k) for k in taken))
     here = [c.value for c in left if isinstance(c.value, int) and not detail(scene, c.value)]
     held = {h for k in here for h in _holders(scene, k)}
+    held |= {i for i in here if opens_line(scene, i) and any(_told_inside(scene, f, k, i) for k in here)}
     held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
     left = _without(left, lambda i: i in held)
     return _without(left, lambda i: stationed(scene, i))
@@ -232,9 +233,19 @@ def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:
     line = scene.owner[m.first]
     if line != f.line or m.first > f.main.first or m.container == direct or d.container == i or scene.same_place(i, direct):
         return False
-    if not any(m.last <= w.first < f.main.first for w in scene.lines[line].triggers):
+    between = [w for w in scene.lines[line].triggers if m.last <= w.first < f.main.first]
+    if not between or (opens_line(scene, i) and all(w in f.triggers for w in between)):
         return any(w.last <= m.first and w is not f.main for w in scene.lines[line].triggers)
     return True
+
+
+def _told_inside(scene: Scene, f: Frame, i: int, k: int) -> bool:
+    """``وفي درعا البلد، أصابت رصاصة قناص فتى في حي المنشية``: a site of the event's clause lies in the place ``k`` its line opens with."""
+    m, s = scene.place(i), scene.place(k)
+    if m.relation != "in" or m.ref is None or m.ref.level is not PlaceLevel.SITE or m.first < s.last or _country(s):
+        return False
+    line = scene.owner[m.first]
+    return scene.owner[s.first] == line and any(p.line == line and p.first <= m.first < p.last for p in f.parts)
 
 
 def _country(m: PlaceMention) -> bool:

@@ -9,6 +9,7 @@ from waqai.resources.gazetteer import gazetteer
 from waqai.resources.gazetteer.model import geo_precision
 
 _RADIUS_KM = 70.0
+_BY_CITY = frozenset({"LY"})  # reports on Libya count by city: its districts are hardly named
 
 
 def of_a_total(m: PlaceMention, ref: PlaceRef) -> PlaceRef:
@@ -18,7 +19,13 @@ def of_a_total(m: PlaceMention, ref: PlaceRef) -> PlaceRef:
         m: the mention; one with a type word (``مدينة حمص``) keeps what it says.
         ref: its location.
     """
-    if ref.level is not PlaceLevel.CITY or ref.id is None or m.relation == "anaphor" or m.last - m.first != len(ref.name_ar.split()):
+    if (
+        ref.level is not PlaceLevel.CITY
+        or ref.id is None
+        or ref.country in _BY_CITY
+        or m.relation == "anaphor"
+        or m.last - m.first != len(ref.name_ar.split())
+    ):
         return ref
     gaz = gazetteer()
     for id in m.candidate_ids[:4]:

@@ -14,6 +14,11 @@ WIDTH = {
     PlaceLevel.VILLAGE: 1, PlaceLevel.TOWN: 1, PlaceLevel.CITY: 2, PlaceLevel.DISTRICT: 3, PlaceLevel.SUBREGION: 4,
     PlaceLevel.GOVERNORATE: 5,
 }  # fmt: skip
+_SOURCE = 6  # tokens from مصدرها to where it came from
+_STRIKES = frozenset(
+    ("attack", "target", "storm", "shoot", "clash", "shell", "air", "airmeans", "explode", "device", "vbied", "suicide", "assassinate",
+     "execute", "abduct", "arrest", "raid", "burn", "loot", "destroy")
+)  # fmt: skip
 _SPEAKERS = frozenset(("source", "media", "monitor"))
 _OFFICES = frozenset(("ministry", "officials", "state", "police"))
 _NEIGHBOURS = frozenset(("local sources", "residents", "activists", "relatives"))
@@ -40,6 +45,8 @@ def spoken_from(scene: Scene, i: int) -> bool:
     if place_in_actor(scene, ln, i) and not any(a.first == m.first and a.last == m.last for a in ln.actors):
         return True
     words = scene.words
+    if words[m.first - 1] in IN and any(a.first < m.first < a.last <= m.last and a.category in _SPEAKERS for a in ln.actors):
+        return True  # وفق مصدر في مشفى X: the actor's words run into the place's
     start = m.first - 1 if words[m.first - 1] in IN else m.first
     if words[start - 1] in ('"', "'"):
         start -= 1  # مراسل وكالة "X" في دمشق
@@ -87,6 +94,8 @@ def shot_from(scene: Scene, i: int) -> bool:
     before = scene.words[max(0, m.first - 4) : m.first]
     if before[-2:] in (["من", "جهه"], ["من", "اتجاه"]):
         return True
+    if not wordset("shot-source").isdisjoint(scene.words[max(0, m.first - _SOURCE) : m.first]):
+        return not {"على", "علي", ","} & set(before)  # قذائف مصدرها مواقع الجيش في X
     k = len(before) - 1
     while k >= 0 and before[k] in ("محيط", "اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "مناطق", "مواقع"):
         k -= 1
@@ -161,12 +170,31 @@ def stationed(scene: Scene, i: int) -> bool:
 def hospital_by_the_way(scene: Scene, i: int) -> bool:
     """Hospitals take in the wounded and give the figures; they are the place when the words aim at them."""
     m = scene.place(i)
-    if m.kind != "hospital" or scene.owner[m.first] < 0:
+    if scene.owner[m.first] < 0 or (m.kind != "hospital" and not _called_hospital(scene, m)):
         return False
     ln = scene.lines[scene.owner[m.first]]
     if any(w in _GROUNDS for w in scene.words[m.last : ln.sentence.last]):
         return False
     near = scene.words[max(ln.sentence.first, m.first - 2) : m.first]
-    return not any(w in _AIMED for w in near) and not any(
-        w in _STORMED for w in scene.words[max(ln.sentence.first, m.first - _DATED) : m.first]
-    )
+    if any(w in _AIMED for w in near) or _hit_inside(scene, ln, m, near):
+        return False
+    return not any(w in _STORMED for w in scene.words[max(ln.sentence.first, m.first - _DATED) : m.first])
+
+
+def _called_hospital(scene: Scene, m: PlaceMention) -> bool:
+    """A table may call it a facility; the words say what it is."""
+    found = area_words().types.get(scene.words[m.first].removeprefix("ب"))
+    return found is not None and found.kind == "hospital"
+
+
+def _hit_inside(scene: Scene, ln: Lines, m: PlaceMention, near: list[str]) -> bool:
+    """``انفجرت عبوة في مستشفى X``: a preposition ties it to what strikes; ``توفي في مستشفى X``, ``قال طبيب في`` do not."""
+    if not (near and near[-1] in IN) and not m.text.startswith("ب"):
+        return False
+    struck = next((w for w in reversed(ln.triggers) if w.last <= m.first), None)
+    if struck is None or m.first - struck.last > _DATED or scene.cls(struck) not in _STRIKES:
+        return False
+    told = [s.first for s in ln.speech] + [a.first for a in ln.actors if a.category in _SPEAKERS]
+    if any(struck.last <= k < m.first for k in told):
+        return False
+    return "," not in scene.words[struck.last : m.first]

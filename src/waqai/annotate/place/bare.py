@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from waqai.annotate.place.base import Base
-from waqai.annotate.place.drafts import COUNTRY, Draft
+from waqai.annotate.place.drafts import COUNTRY, SITE, TOWN, Draft
+from waqai.annotate.place.shapes import odd
 from waqai.annotate.place.words import KNOWN, RISKY, SMALL, NameStart, Word
 from waqai.resources.wordsets import wordset
 
@@ -71,6 +72,8 @@ class Bare(Base):
         if not ok:
             self._pending.append((i, end, s, ids))
             return end if size > 1 else 0
+        if before in self._w["between"] and self._rank(ids) <= TOWN and (last := self._two_ends(i, end)):
+            return last
         draft = self._push(Draft(i, end, s.cut, (i, end, s.cut), "place", self._rank(ids), ids, False, s.prefix))
         if draft.rank == COUNTRY and not self._located(i, s) and not listed and draft.relation == "in":
             draft.relation = "named"
@@ -78,10 +81,34 @@ class Bare(Base):
             draft.relation = "named"  # ``الفصائل المدعومة من تركيا``: whose they are, no place
         return end
 
+    def _two_ends(self, i: int, end: int) -> int:
+        """كمين بين ديابالي ونامبالا: what lies between two small towns; two cities or parties are no ends of a road."""
+        words = self._words
+        if end >= self._n or words[end][0] != "و" or (i > 1 and not wordset("quarrels-of-places").isdisjoint(words[max(0, i - 5) : i])):
+            return 0
+        mark = len(self.drafts)
+        if mark and self.drafts[-1].last >= i:
+            return 0
+        self.drafts.append(Draft(i - 1, i, 0, (i - 1, i, 0), "between", SITE, (), True, ""))
+        last = self._pair(i, mark)
+        if last and self._rank(self.drafts[-1].ids) > TOWN:
+            last = 0
+        elif not last and len(self.drafts) == mark + 2 and odd(self._memo, words[end][1:]) and self._memo[words[end]] is None:
+            last = end + 1
+            self.drafts.append(Draft(end, last, 1, (end, last, 1), "village", TOWN, (), True, "و", "between"))
+        if not last:
+            del self.drafts[mark:]
+            return 0
+        self.drafts[-1].container = mark
+        self.drafts[mark].last = self.drafts[mark].name_last = last
+        return last
+
     def _heads_sentence(self, i: int, end: int, ids: tuple[str, ...]) -> bool:
         """``. وفي طويلة، نهب مسلحون``: a town of the news between a preposition at the head of a sentence and a comma."""
         words = self._words
-        if i < 1 or words[i - 1] not in self._w["prep"] or words[end : end + 1] != [","] or self._memo.weight(ids) < _TOWNS:
+        if i < 1 or words[i - 1] not in self._w["prep"] or words[end : end + 1] != [","]:
+            return False
+        if self._memo.weight(ids) < _TOWNS and self._everyday(i, end - i):
             return False
         return i == 1 or words[i - 2] in (".", "\n")
 

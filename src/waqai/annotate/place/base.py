@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _MARKS = frozenset(',)"')
 _ENDS = frozenset({".", "\n"})
+_SHOT = 10  # tokens from what is fired to where it goes
 _AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe", "river", "valley"})
 _WIDE_KINDS = frozenset(
     {"governorate", "country", "region", "wilaya", "sea", "river", "lake", "desert", "mountain", "plain", "valley", "island"}
@@ -93,13 +94,24 @@ class Base(ABC):
                 d.relation = "from"
             elif w in self._w["goal"]:
                 opens = k == 0 or words[k - 1] in _ENDS  # وإلى مأرب، حيث: the place the sentence tells of
-                d.relation = "in" if opens or not wordset("came-to").isdisjoint(words[max(0, k - 3) : k]) else "to"
+                came = opens or not wordset("came-to").isdisjoint(words[max(0, k - 3) : k])
+                d.relation = "in" if came or (w in wordset("aimed-towards") and self._fired_at(k)) else "to"
         elif d.prefix == "ل" and w not in self._w["links"] and self._linkless(k):
             d.relation = "to" if d.rank > SITE and not self._part_of(k) else "in"
         elif d.prefix == "و" and self.drafts and self.drafts[-1].last == d.first:
             prev = self.drafts[-1].relation
             if prev in ("from", "to", "near"):
                 d.relation = prev
+
+    def _fired_at(self, k: int) -> bool:
+        """أطلقت قذائف من الجنوب باتجاه X: where the shots go, not where somebody goes (انسحبت باتجاه X)."""
+        words = self._words
+        for j in range(k - 1, max(-1, k - _SHOT), -1):
+            if words[j] in wordset("fired-things"):
+                return True
+            if words[j] in _ENDS or words[j] == "," or words[j].removeprefix("و") in wordset("went-off"):
+                return False
+        return False
 
     def _part_of(self, k: int) -> bool:
         """البوابة الشمالية لمخيم X, مدخل المدينة: what stands at ``k`` is a part of the place that follows."""

@@ -148,6 +148,7 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         d.container = _same_rank(drafts, n, wanted) if kind in _DIVISIONS else None
         if kind == "governorate" and d.container is None:
             d.container = _governorate(memo, words, drafts, n)
+        spare: int | None = None
         for k in range(n - 1, -1, -1) if d.container is None else ():
             other = drafts[k]
             if other.relation in ("anaphor", "between") or (not other.ids and not other.typed):
@@ -163,17 +164,30 @@ def _point_back(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
                 continue  # المصفاة is no power station
             same_word = kind == "base" and words[other.first][other.cut :] == words[d.first][d.cut + 2 :]
             if same_word or _kind_fits(memo, other, wanted):
+                if _aside(memo, words, other):
+                    spare = k if spare is None else spare
+                    continue
                 d.container = k
                 if kind == "city" and other.relation == "dateline":
                     # القاهرة - ... العاصمة ... المدينة: the capital told of, not where the report was filed
                     d.container = next((c for c in range(n - 1, k, -1) if drafts[c].kind == "capital"), k)
                 break
         else:
+            d.container = spare if d.container is None else d.container
             if kind == "governorate" and d.container is None:
                 # No governorate was named as one: the one the last place lies in.
                 d.container = next((k for k in range(n - 1, -1, -1) if drafts[k].ids and drafts[k].rank < COUNTRY), None)
             if kind in _TOWNS and d.container is None and d.relation == "side":
                 d.idle = True  # شرقي المدينة: no town is named, and a side of the country is not meant
+
+
+def _aside(memo: Memo, words: Sequence[str], d: Draft) -> bool:
+    """عائلات نازحة من مدينة X, من أبناء بلدة X, نُقلوا إلى مدينة X: named in passing, so المدينة is another that was told of."""
+    k = d.lead - 1
+    if d.relation == "from" and k >= 0:
+        said = words[k] if words[k] not in memo.areas.words["origin"] else words[k - 1] if k else ""
+        return said in memo.areas.words["living_away"] or (said in memo.areas.words["home"] and said not in wordset("residents-of"))
+    return d.relation == "to" and any(w.removeprefix("و") in wordset("carried-off") for w in words[max(0, k - 5) : k])
 
 
 def _called(drafts: list[Draft], n: int, kind: str) -> bool:

@@ -12,6 +12,10 @@ from waqai.resources.areas import TypeWord
 _PLANTS = frozenset({"facility", "oil_field", "port", "airport", "dam"})
 _LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
 _LANDS = frozenset({"area", "valley", "mountain", "hill", "base", "dam", "forest", "axis"})  # their unknown names may look like verbs
+_SERVANT = frozenset({"عبد", "ابي"})
+_OF_USE = frozenset({"facility", "building", "post", "checkpoint"})
+_ONE_IN_TOWN = frozenset({"airport", "port", "prison"})
+_CROSSINGS = frozenset({"square", "roundabout", "street", "junction"})
 QUOTES = frozenset("\"'")
 
 
@@ -78,7 +82,7 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, memo.gaz.lookup(f"منطقه ال {words[j + 1]}"), False)
     if not is_word(words[j]):
         return None
-    if type.kind in ("facility", "building", "post") and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
+    if type.kind in _OF_USE and words[j] in memo.areas.words["name_mid"] and j + 1 < n:
         if words[j + 1][0] == "و" and memo[words[j + 1]] is None:
             return None  # مركز قيادة وتحكم
         inner_type = memo.village if type.kind == "post" else type
@@ -87,17 +91,28 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     for rest in memo.areas.bodies.get(words[j], ()) if type.kind in ("building", "base", "prison") else ():
         if tuple(words[j + 1 : j + 1 + len(rest)]) == rest:
             return Name(j, j + 1 + len(rest), j + 1 + len(rest), (), False)
+    unit = type.kind in ("building", "base") and words[j] in memo.areas.words["name_units"] and j + 1 < n
+    if unit and (words[j + 1].isdigit() or words[j + 1].removesuffix("ه") in memo.areas.words["name_ordinals"]):
+        return Name(j, j + 2, j + 2, (), False)  # مقر اللواء 12, قيادة الفيلق الثاني
     if type.kind == "market" and words[j] in memo.areas.words["name_market_days"]:
         return Name(j, j + 1, j + 1, memo.gaz.lookup(f"سوق {words[j]}"), False)  # سوق الثلاثاء
     inner = infos[j]
+    if type.kind in _CROSSINGS and inner is not None and inner.type_definite and words[j] in memo.areas.words["name_landmarks"]:
+        return Name(j, j + 1, j + 1, (), False)  # دوار المحافظة, شارع المستشفى
+    if type.kind in _ONE_IN_TOWN and inner is not None and inner.type_definite and inner.type is not None and inner.type.kind == "city":
+        return Name(j, j + 1, j + 1, (), False)  # مطار المدينة
+    if words[j] in memo.areas.words["name_numerals"] and type.group == "site" and j + 1 < n and _counted(memo, words[j + 1]):
+        return Name(j, j + 2, j + 2, (), False)  # ساحة السبع بحرات
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
-    if building and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
+    if building and type.kind != "building" and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
         return Name(j, j + 2, j + 2, (), False)  # حاجز الكلية الحربية
     if type.kind == "building" and inner is not None and inner.type is not None and inner.type_definite and not inner.prefix:
         return Name(j, j + 1, j + 1, (), False)  # مبنى المحافظة
     if inner is not None and inner.type is not None and inner.type_cut == 1 and inner.prefix == "ب" and j + 1 < n and is_word(words[j + 1]):
         return None  # بئر بقرية X: in the village, be there a place called بقرية or not
     stops = memo.areas.words["name_stops"]
+    if type.group == "site" and "ال" + words[j] in memo.areas.nisba and agrees(words[j], words[j - 1]):
+        return None  # قاعدة تركية
     size, ids = longest(memo, words, j)
     if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and _plant_named(memo, words, j):
         return Name(j, j + 2, j + 2, (), False)
@@ -119,7 +134,10 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     plain = not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]
     least = 0.5 if words[j] in memo.areas.common else 0.15
     if size == 1 and plain and type.unknown == "definite" and memo.weight(ids) < least:
-        return None  # an everyday word after a weak type word, though some hamlet bears it (شارع ضيق)
+        if not odd(memo, words[j]):
+            return None  # an everyday word after a weak type word, though some hamlet bears it (شارع ضيق)
+        end = j + 1 + (j + 1 < n and odd(memo, words[j + 1]))
+        return Name(j, end, end, (), False)  # سجن كوبر, تلة كري صور
     known = j + size
     if words[j] in memo.areas.words["name_numbered"] and j + 1 < n and words[j + 1].isdigit():
         return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)
@@ -195,7 +213,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     head = w in a.words["name_heads"]
     definite = w.startswith("ال")
     opens = not known and not definite and type.kind in _LANDS and (w in a.words["name_foreign_heads"] or odd(memo, w))
-    if opens and j + 1 < len(words) and odd(memo, words[j + 1]):
+    if opens and j + 1 < len(words) and words[j + 1][0] not in "ول" and not w.endswith("يه") and odd(memo, words[j + 1]):
         return j + 2  # منطقة شاه مردان
     verbal = type.unknown == "definite" and not definite and verbal_shape(w) and not (type.kind in _LANDS and _stands_alone(memo, words, j))
     if not known and not head and (verbal or _relates(memo, w)):
@@ -299,12 +317,21 @@ def _person(memo: Memo, words: Sequence[str], j: int) -> int:
     """End of a person's name that a street, school or hospital bears: خالد بن الوليد."""
     end = j + 1
     if end + 1 < len(words) and words[end] in memo.areas.words["patronym"]:
-        return end + 2
+        return min(end + 2 + (words[end + 1] in _SERVANT), len(words))  # عمر بن عبد العزيز
+    if end + 1 < len(words) and words[end] in _SERVANT:
+        return end + 2  # جمال عبد الناصر
     if end < len(words) and words[end] not in memo.areas.words["name_stops"]:
         w = words[end]
         if w in memo.areas.words["given"] or (w.startswith("ال") and w not in memo.areas.words["links"]):
             return end + 1
     return end
+
+
+def _counted(memo: Memo, w: str) -> bool:
+    """A thing counted in a name, with neither article nor proclitic: بحرات in السبع بحرات."""
+    if not is_word(w) or w.startswith(("ال", "بال", "لل", "و")) or w in memo.areas.words["name_stops"]:
+        return False
+    return (info := memo[w]) is None or (info.type is None and info.side is None and not info.near)
 
 
 def _complement(memo: Memo, w: str, definite: bool) -> bool:

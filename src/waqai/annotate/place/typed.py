@@ -11,7 +11,7 @@ from waqai.annotate.place.shapes import is_word, odd
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
-_OUTSKIRTS = frozenset({"mountain", "plain"})  # جرود بلدة X, سهل بلدة X: lands of their own
+_OUTSKIRTS = frozenset({"mountain"})  # جرود بلدة X is a land of its own; سهل بلدة X is beside the town
 
 
 class Typed(Base):

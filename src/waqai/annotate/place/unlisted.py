@@ -11,6 +11,7 @@ _HOLDS = frozenset(
     {"governorate", "province", "region", "countryside", "district", "directorate", "subdistrict", "area", "desert", "canton", "locality"}
 )
 _LONG = frozenset("اوي")
+_ENDS = frozenset({".", "\n", "!", "؟"})
 
 
 class Unlisted(Base):
@@ -22,7 +23,7 @@ class Unlisted(Base):
         """Add a draft for each such name; whether there was one."""
         words, found = self._words, []
         taken = -1
-        found = self._headed() + self._in_brackets()
+        found = self._headed() + self._in_brackets() + self._opening()
         if self._far():
             found += [d for d in self._bare_unlisted() if not any(o.first < d.last and d.first < o.last for o in found)]
         for d in self.drafts:
@@ -65,6 +66,22 @@ class Unlisted(Base):
             end = k + 2 + (k + 2 < self._n and words[k + 2] in self._areas.side_adjectives and words[k + 2].startswith("ال"))
             ids = self._memo.gaz.lookup(" ".join((w[cut:], *words[k + 1 : end])))
             out.append(Draft(k, end, cut, (k, end, cut), "place" if ids else "village", VILLAGE, ids, not ids, w[:cut]))
+        return out
+
+    def _opening(self) -> list[Draft]:
+        """``. وفي شيخو، اندلع``: a word nobody uses between a preposition at the head of a sentence and a comma."""
+        words, out = self._words, []
+        for k in range(1, self._n - 1):
+            if words[k] != "," or words[k - 1] in _ENDS:
+                continue
+            for at in (k - 1, k - 2):
+                if at < 1 or words[at - 1] not in self._w["side_in"] or not (at == 1 or words[at - 2] in _ENDS):
+                    continue
+                name = words[at:k]
+                if not all(self._unused(w) for w in name) or any(d.first < k and at < d.last for d in self.drafts):
+                    break
+                out.append(Draft(at, k, 0, (at, k, 0), "village", VILLAGE, (), True, ""))
+                break
         return out
 
     def _in_brackets(self) -> list[Draft]:
@@ -125,6 +142,15 @@ class Unlisted(Base):
         if self._words[k - 1] in self._w["side_in"] or (before is not None and before.near):
             return 0 if self._odd(word) else -1
         return 1 if word[0] == "ب" and len(word) > 4 and self._odd(word) and self._odd(word[1:]) else -1
+
+    def _unused(self, w: str) -> bool:
+        """Whether newswire never uses a word, be it with the article."""
+        bare = w.removeprefix("ال")
+        if bare == w and w.endswith(("ه", "ها", "هم", "اء")):
+            return False  # في تغريدة، في ختامه
+        return self._odd(w) or (
+            bare != w and len(bare) > 3 and self._memo[w] is None and w not in self._areas.common and odd(self._memo, bare)
+        )
 
     def _odd(self, w: str) -> bool:
         """Whether newswire never uses a word, nor the word without its ending."""
