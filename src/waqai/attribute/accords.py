@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.attribute.lines import mention
 from waqai.attribute.persons import SPEAKERS, STOPS, person
 from waqai.attribute.speakers import subject
 from waqai.model import ActorMention, Doc, Sentence, WordMention
@@ -12,6 +13,7 @@ from waqai.resources.wordsets import wordset
 _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_PERSON = wordset("before-speaker")
 _ACCOUNTS = wordset("accounts")
+_OBTAINED = wordset("obtained")
 _BEFORE_ACCOUNT = _BEFORE_PERSON | _ACCOUNTS | _QUOTES | {"ل"}
 
 
@@ -58,6 +60,8 @@ def after_accord(
     j = w.last
     while j < s.last and words[j] in _BEFORE_ACCOUNT:
         j += 1
+    if j < s.last and words[j] in _OBTAINED:
+        return from_whom(doc, words, actors, mention(doc, j), s, "من")  # ``وفق معلومات حصلت عليها الصحيفة من شهود``
     p = person(doc, words, actors, j)
     if p is not None:
         return p

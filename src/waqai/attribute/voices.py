@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from waqai.attribute.accords import after_accord, from_whom, own_account
 from waqai.attribute.blame import blamer, laid, object_first
-from waqai.attribute.lines import THAT, closing, header, item, mention, tail
+from waqai.attribute.closes import closing, set_in
+from waqai.attribute.lines import THAT, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
 from waqai.attribute.memory import Memory
 from waqai.attribute.offices import goes_back
 from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
+from waqai.attribute.private import private
 from waqai.attribute.speakers import first_person, named_subject, subject, told_to
 from waqai.attribute.topics import head_of
 from waqai.attribute.unlisted import said_that, until
@@ -23,11 +25,12 @@ from waqai.resources.wordsets import wordset
 
 _OWN = wordset("own-statement")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
-_NEGATION = wordset("negation")
+_NOBODY = wordset("negation") | wordset("unsaid")
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
+_TURNS, _SEES = wordset("hard-break"), wordset("sees")
 
 
 class _Reader(Memory):
@@ -74,6 +77,9 @@ class _Reader(Memory):
                 if src is not None:
                     self.add(s.first, s.last, "accord", src, w)
                     seen.add(w.first)
+            elif (told := set_in(doc, words, w, s, cls)) is not None and (src := self.in_passing(w, s, actors)) is not None:
+                self.add(told, s.last, "accord", src, w, carried=src is self.last)
+                seen.add(w.first)
             elif cls == "relay":
                 if self.relay(w, s, actors):
                     seen.add(w.first)
@@ -177,6 +183,12 @@ class _Reader(Memory):
         self.add(s.first, s.last, "accord", src, w)
         return True
 
+    def in_passing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """Whose words a verb behind them or set into them closes: its subject, or who spoke before (``يضيف``)."""
+        if self.words[w.last : w.last + 1] in ([","], ["."]) or w.last >= s.last:
+            return self.last
+        return subject(self.doc, self.words, [a for a in actors if a.first >= w.last], w, s, w.first)
+
     def relay(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """``نقلت الوكالة عن مصدر طبي``: the source behind the teller; a party's own agency speaks for the party."""
         words = self.words
@@ -254,12 +266,15 @@ class _Reader(Memory):
             src = self.current or (before[-1] if before else None)
         if w.entry == "speech.see" and src is not None and src.actor_id == "analyst":
             return False  # ``ويرى محللون أن``: what they make of it
-        if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG)):
+        seen = w.entry == "speech.count" and words[w.first].removeprefix("و") in _SEES
+        if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG and seen)):
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
-        if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
-            return False  # ``لم تعلن أي جهة مسؤوليتها``
+        if cls == "claim-resp" and not _NOBODY.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
+            return False  # ``لم تعلن أي جهة مسؤوليتها``, ``دون أن تتبنى أي جهة العملية``
         if first_person(w) and self.signer is not None:
             src = self.signer
+        if src is None and w.form != "participle" and cls in ("say", "continue"):
+            src = private(self.doc, words, actors, w, s)
         if src is None:
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:
@@ -270,6 +285,7 @@ class _Reader(Memory):
             and self.current is not None
             and self.current.first >= s.first
             and agency(self.current)
+            and _TURNS.isdisjoint(words[self.current.last : w.first])
         ):
             src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first

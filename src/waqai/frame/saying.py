@@ -17,6 +17,7 @@ from waqai.resources.weights import weights
 
 OUTLET = "outlet/correspondent"
 _COUNT_REACH = 3  # sentences
+_CLOSING = 8  # tokens from a closing source to the end of its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,17 @@ def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: se
     return monitor or not scene.lines[line].times
 
 
+def _closes_another(scene: Scene, f: Frame, v: VoiceLike, line: int) -> bool:
+    """A source at the end of the sentence before answers for what was told there, not for what happened elsewhere."""
+    s = scene.lines[line].sentence
+    if v.cls != "accord" or v.carried or v.source is None or v.source.category == "monitor" or s.last - v.word.last > _CLOSING:
+        return False
+    if v.word.first - s.first < _CLOSING or f.aggregate or f.place is None:
+        return False
+    there = [x for x in scene.memo.get("frames", ()) if x is not f and scene.owner[x.main.first] == line and x.place is not None]
+    return bool(there) and not any(x.place is not None and scene.same_place(x.place, f.place) for x in there)
+
+
 def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
     """Candidates for the claimant: voices of the frame's lines and their neighbours, the signer of the text, the outlet."""
     ruled = said_by_rule(f, voices)
@@ -126,6 +138,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
             continue  # whoever spoke before does not tell what begins with ``على صعيد آخر``
         if line > max(own) and line in others:
             continue  # whoever tells the next event tells that
+        if line == home - 1 and line not in own and _closes_another(scene, f, v, line):
+            continue  # ``…، وفق مصدر طبي. وفي تدمر أصيب ثلاثة``
         if f.perpetrator_rule == "agent:share" and f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en:
             continue  # "117 على يد قوات النظام": who did a share of the total does not tell it
         covers = v.first <= f.main.first < v.last

@@ -1,0 +1,84 @@
+"""Verbs of saying behind or inside what was said; people with nothing but a name; lines of several sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.pipeline import code_text
+
+
+def tellers(text: str) -> list[str]:
+    return [c.claimant.name_en for c in code_text(text, published="2024-03-05").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«قتل مدنيان بانفجار لغم في قرية الزيادية صباح اليوم»، يقول مصدر طبي.", "medical source"),
+        ('"سقطت القذيفة على بيتنا في كفر نبل فقتلت طفلين"، تروي إحدى النساء.', "local sources"),
+        ("«انفجرت عبوة في سوق تدمر أمس وقُتل أربعة»، تقول عائلة القتيل.", "relatives"),
+        ("قُتل ستة بقصف على سوق في نيالا أمس، يقول ناشطون.", "activists"),
+        ("مقتل خمسة بهجوم على قرية قرب غاو أمس، قالت مصادر أمنية.", "security source"),
+        ("مقتل مدنيين اثنين بانفجار لغم في قرية الزيادية (مسعف)", "medical source"),
+        ("مسعف: مقتل مدنيين اثنين بانفجار لغم في قرية الزيادية", "medical source"),
+        ("ضابط في الشرطة العراقية أوضح أن عبوة انفجرت في الكرمة أمس وقتلت مزارعا.", "Iraqi police"),
+        ("قُتل مزارع بانفجار لغم في الكرمة أمس، وفق معلومات حصلت عليها الصحيفة من مصادر أمنية.", "security source"),
+        ("وقال بدر الصالح (44 عاماً) إن قذيفة سقطت على سوق تدمر أمس وقتلت طفلين.", "local sources"),
+        ("وقال بدر الصالح لرويترز إن قذيفة سقطت على سوق تدمر أمس وقتلت طفلين.", "local sources"),
+        ("أبلغ مدير مستشفى عدن العام مراسلنا أن مدنيين قتلا بانفجار لغم في لحج أمس.", "medical source"),
+        ("قال زعيم قبلي إن مسلحين خطفوا تاجرا في تعز أمس.", "local sources"),
+        ("قالت صفحات محلية لوكالة الأناضول إن مسلحين خطفوا تاجرا في تعز أمس.", "local sources"),
+        ("خطف مسلحون تاجرا في تعز أمس، وفق ما قالته مصادر محلية لموقعنا.", "local sources"),
+        ("انفجر لغم بسيارة في قرية الزيادية أمس وقُتل مزارع، بحسب ضابط في الجيش.", "military source"),
+    ],
+)
+def test_the_verb_or_mark_that_closes_a_telling_names_its_teller(text: str, name: str) -> None:
+    assert tellers(text) == [name]
+
+
+def test_a_verb_set_in_goes_on_with_who_spoke_before() -> None:
+    text = "قالت ناشطة من المدينة إن الخوف يعم الحي.\nوقبل أيام، تضيف، خطف مسلحون مجهولون صيدلانيا من شارع الفيلات وسط عفرين."
+    assert tellers(text) == ["activists"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال كنعان إن قذيفة سقطت على سوق تدمر أمس وقتلت طفلين.",  # nobody knows who that is
+        "عقب انفجار عبوة في تدمر أمس، تحدث المتحدث باسم الشرطة.",
+        "بعد مقتل شرطي برصاص مجهولين في نوى أمس، تحدث مصدر طبي.",
+        "ضُبط بحوزة القتلى من التنظيم قرب حمرين أمس هاتف، أحدهم ما يسمى بـ(آمر مفرزة العظيم).",
+    ],
+)
+def test_others_are_no_tellers(text: str) -> None:
+    assert set(tellers(text)) <= {"outlet/correspondent"}
+
+
+def test_lines_of_several_sources_have_no_signer() -> None:
+    text = (
+        "مصدر أمني في حمص: مقتل شرطي برصاص مجهولين في تلبيسة صباح اليوم.\n"
+        "وزارة الداخلية السورية: القبض على مطلوبين في حي الخضر أمس.\n"
+        "عاجل | انفجار عبوة ناسفة في سوق تدمر أمس.\n"
+    )
+    assert tellers(text)[0] == "security source"
+    assert tellers(text)[-1] == "outlet/correspondent"
+
+
+def test_a_policeman_who_was_hit_signs_nothing() -> None:
+    text = (
+        "قُتل مدنيان بقصف على قرية البارة أمس، بحسب مصدر طبي.\n"
+        "وفي سياق منفصل، اغتال مجهولون شرطيا في بلدة نمر، وفق مصدر طبي.\nوأُصيب ثلاثة بانفجار لغم في تدمر."
+    )
+    assert tellers(text) == ["medical source", "medical source", "outlet/correspondent"]
+
+
+def test_nobody_who_claims_it_is_not_the_one_hit() -> None:
+    text = "واغتال مجهولون شرطيا في بلدة نمر أمس دون أن تتبنى أي جهة العملية."
+    assert [(c.claimant.name_en, str(c.modality)) for c in code_text(text, published="2024-03-05").claims] == [
+        ("outlet/correspondent", "reported")
+    ]
+
+
+def test_a_new_speaker_behind_an_agency_speaks_for_himself() -> None:
+    text = "قالت وكالة سانا إن مدنيين قُتلا بقصف على البارة، فيما أفاد مصدر طبي بأن ثلاثة عمال أصيبوا بانفجار لغم في تدمر."
+    assert tellers(text) == ["SANA", "medical source"]
