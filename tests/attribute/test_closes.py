@@ -82,3 +82,44 @@ def test_nobody_who_claims_it_is_not_the_one_hit() -> None:
 def test_a_new_speaker_behind_an_agency_speaks_for_himself() -> None:
     text = "قالت وكالة سانا إن مدنيين قُتلا بقصف على البارة، فيما أفاد مصدر طبي بأن ثلاثة عمال أصيبوا بانفجار لغم في تدمر."
     assert tellers(text) == ["SANA", "medical source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت هيئة الطاقة في الإدارة الذاتية إن المحطة توقفت.\nوقالت الهيئة إن محطة السويدية قُصفت فجر الاثنين.", "AANES"),
+        ("قالت قناة المسيرة إن الوضع في تعز صعب.\nوقُتل مدنيان بانفجار لغم في تعز أمس، بحسب القناة.", "Houthis"),
+        ("قالت منسقية النازحين إن المخيم محاصر.\nوقُتل مدنيان بقصف على زالنجي أمس، وفق المنسقية.", "Displaced Persons' Coordination"),
+        ("تصدت حركة الشباب أمس لهجوم شنه الجيش الصومالي على موقع في بلدوين، وفق بيان نشرته على تلغرام.", "al-Shabaab"),
+        ("بحسب شهادات جمعها المركز، أعدم عناصر الدعم السريع خمسة مدنيين في ود النورة أمس.", "outlet/correspondent"),
+        ("علم موقع صوت العاصمة أن دورية للأمن العسكري اعتقلت ثلاثة شبان في حرستا أمس.", "Sawt al-Asima"),
+        ("قال مصدر من ناحية راجو لوكالتنا إن مسلحين خطفوا تاجرا في عفرين أمس.", "local sources"),
+    ],
+)
+def test_who_is_meant_by_a_noun_or_a_statement(text: str, name: str) -> None:
+    assert tellers(text)[-1] == name
+
+
+ADOPTED = "انفجرت عبوة ناسفة أمس بسيارة عسكرية في مدينة منبج، ما أدى إلى مقتل جنديين"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"داعش يتبنى تفجير منبج\n{ADOPTED}.", [("ISIS", "claimed")]),
+        (f"{ADOPTED}، في هجوم أعلن الحوثيون مسؤوليتهم عنه.", [("Houthis", "claimed")]),
+        (
+            f"{ADOPTED}.\nوتبنى تنظيم الدولة الإسلامية العملية، وقال إن التفجير أدى إلى مقتل سبعة جنود.",
+            [("outlet/correspondent", "reported"), ("ISIS", "claimed")],
+        ),
+        (
+            "نقلت وكالة الأناضول عن مصادر أمنية تركية أن الاستخبارات التركية قتلت قياديا في حزب العمال الكردستاني قرب القامشلي أمس.",
+            [("security source", "claimed")],
+        ),
+        ("ذكرت الصحيفة، نقلاً عن مسؤولين أميركيين، أن إسرائيل قصفت مستودعا قرب مطار دمشق أمس.", [("US official", "reported")]),
+        ("قالت قوى الأمن الداخلي (الأسايش) إن خلية لداعش قتلت مدنيا في الشدادي في 3 آذار 2024.", [("Asayish", "claimed")]),
+        ("قالت الشرطة العراقية إن مسلحي داعش قتلوا مدنيا في العظيم أمس.", [("Iraqi police", "reported")]),
+    ],
+)
+def test_who_adopts_and_who_accuses(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(c.claimant.name_en, str(c.modality)) for c in code_text(text, published="2024-03-05").claims] == said

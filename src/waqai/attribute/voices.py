@@ -6,7 +6,7 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from waqai.attribute.accords import after_accord, from_whom, own_account
+from waqai.attribute.accords import after_accord, from_whom, own_account, whose_statement
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.closes import closing, set_in
 from waqai.attribute.lines import THAT, header, item, mention, tail
@@ -26,6 +26,8 @@ from waqai.resources.wordsets import wordset
 _OWN = wordset("own-statement")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NOBODY = wordset("negation") | wordset("unsaid")
+_HEARD = 8  # tokens from a verb of hearing to ``من``
+_OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
@@ -155,7 +157,8 @@ class _Reader(Memory):
         at = w.last if verb is None else verb.last
         if at < s.last and words[at] in _OWN and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
-            src = (own[0] if words[at] in wordset("own-channel") else own[-1]) if own else src
+            first = words[at] in wordset("own-channel") or (bool(own) and whose_statement(words, at, s, own[0]))
+            src = (own[0] if first else own[-1]) if own else src
         if src is None:
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
@@ -218,6 +221,13 @@ class _Reader(Memory):
     def heard(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> None:
         """``علمت الصحيفة من مصادر محلية أن``, ``حصل الموقع على شهادات من الأهالي``: those it was heard from."""
         src = from_whom(self.doc, self.words, actors, w, s, "من")
+        if (
+            src is None and self.words[w.first] in wordset("learns") and "من" not in self.words[w.last : w.last + _HEARD]
+        ):  # ``علم موقع صوت العاصمة أن``
+            src = next((a for a in actors if a.first == w.last and a.category == "media" and a.name_en is not None), None)
+            if src is not None and not THAT.isdisjoint(self.words[src.last : src.last + 2]):
+                self.add(w.first, s.last, "say", src, w)
+            return
         if src is not None and (src.category == "source" or src.form == "described"):
             self.add(w.first, s.last, "say", src, w)
 
@@ -262,7 +272,7 @@ class _Reader(Memory):
             elif words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
                 src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
-            before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            before = [a for a in actors if 0 <= w.first - a.last <= _OWNER and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)
         if w.entry == "speech.see" and src is not None and src.actor_id == "analyst":
             return False  # ``ويرى محللون أن``: what they make of it

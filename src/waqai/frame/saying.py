@@ -10,8 +10,10 @@ from waqai.frame.denials import rumours
 from waqai.frame.facts import Candidate, Facts, score
 from waqai.frame.frames import Frame
 from waqai.frame.listening import APART, VoiceLike, VoicesLike, adopted_by, begins, closed_by, outlet_again, rumoured
+from waqai.frame.merge import families_meet
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
+from waqai.frame.versions import tolls_differ
 from waqai.model import ActorMention
 from waqai.resources.weights import weights
 
@@ -80,7 +82,14 @@ def _may_claim(f: Frame, v: VoiceLike) -> bool:
 
 def _of_another(scene: Scene, f: Frame, line: int) -> bool:
     """``وتبنى التنظيم تفجير الكرادة``: the sentence names an event told elsewhere, not the one told last."""
-    return any(x is not f and len(x.parts) > 1 and any(p.line == line for p in x.parts) for x in scene.memo.get("frames", ()))
+    return any(
+        x is not f and (len(x.parts) > 1 or _rival(f, x)) and any(p.line == line for p in x.parts) for x in scene.memo.get("frames", ())
+    )
+
+
+def _rival(f: Frame, x: Frame) -> bool:
+    """``وتبنى التنظيم العملية وقال إنها قتلت سبعة``: the party that adopts tells a toll of its own, which is another version."""
+    return x.perpetrator_rule == "agent:claims" and families_meet(x, f) and tolls_differ(x, f)
 
 
 def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: set[int]) -> bool:
