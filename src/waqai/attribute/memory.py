@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT
+from waqai.attribute.looks import nameless
 from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
@@ -69,7 +70,9 @@ class Memory:
                 self.spoken.append(src)
                 if self.at is not None and not _ISSUED.isdisjoint(self.words[self.at.first : self.at.last]):
                     self.issued = src
-            self.current = self.last = src
+            inside = cls == "accuse" and self.current is not None and self.at is not None and w.first > self.at.first
+            self.current = src
+            self.last = self.last if inside and nameless(src) else src  # ``قال التجمع إن … ويتهمه الأهالي``: the gathering speaks on
             if src.category == "monitor":
                 self.monitor = src
         self.items.append(Voice(first, last, cls, src, w, carried))
@@ -104,6 +107,11 @@ class Memory:
         if len(stem) < 3 or stem == word or stem in _OWN_NOUNS:
             return None
         return next((a for a in reversed(self.spoken) if a.last - a.first > 1 and stem in fold(a.text).split()), None)
+
+    def party_before(self, i: int) -> ActorMention | None:
+        """The party or body named last before token ``i``."""
+        parties = (a for a in reversed(self.doc.actors) if a.last <= i and a.category in BODIES and a.form in ("named", "definite"))
+        return next((a for a in parties if a.name_en is not None), None)
 
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
         """A military source in a party's own text speaks for the party."""

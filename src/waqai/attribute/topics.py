@@ -13,6 +13,7 @@ _BEFORE_PERSON = wordset("before-speaker")
 _TURNS = wordset("turns")
 _NEGATION = wordset("negation")
 _HE = wordset("he")
+_BUT = wordset("but")
 _RELATIVES = wordset("relatives") | wordset("speech-end")
 _COUNTING = frozenset(("local-sources", "relatives", "activists", "medical-source"))
 _NAME_AT_HEAD = 7  # tokens of a name before its verb
@@ -23,6 +24,7 @@ def unlisted_topic(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) 
     if w.form not in ("past", "present") or w.prefix or not 1 <= w.first - s.first <= _NAME_AT_HEAD:
         return None
     lead = s.first + (len(words[s.first]) == 1 and not words[s.first].isalnum())  # ``🔴 مدير المكتب ينفي``
+    lead += words[lead] in _BUT
     if lead < w.first and words[lead] in kinds_of_persons() and not any(t in STOPS or t in _RELATIVES for t in words[lead : w.first]):
         return person(doc, words, doc.actors, lead)
     if w.first - s.first < 2:

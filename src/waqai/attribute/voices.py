@@ -27,6 +27,7 @@ _OWN = wordset("own-statement")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NOBODY = wordset("negation") | wordset("unsaid")
 _HEARD = 8  # tokens from a verb of hearing to ``من``
+_ANOTHER, _LATTER, _IN_HIS_NAME = wordset("another"), wordset("the-latter"), wordset("in-his-name")
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _ACCOUNTS = wordset("accounts")
@@ -43,6 +44,7 @@ class _Reader(Memory):
         words, doc = self.words, self.doc
         self.spoke, self.current, self.at = self.current, None, s
         seen: set[int] = set()
+        before = len(self.items)
         self.head(s, actors, speech)
         self.spell_out(s)
         for n, w in enumerate(speech):
@@ -91,7 +93,8 @@ class _Reader(Memory):
         self.deny_all(s, actors)
         if self.current is None and actors and (closed := tail(doc, words, s, actors)) is not None:
             self.add(s.first, s.last, "accord", closed[1], closed[0])
-        if self.current is None and (found := said_that(doc, words, actors, s)) is not None:
+        unsaid_yet = self.current is None or all(v.cls == "deny" for v in self.items[before:])  # ``سارع الجيش إلى القول إن …، فيما نفت``
+        if unsaid_yet and (found := said_that(doc, words, actors, s)) is not None:
             self.add(found[0].first, s.last, "say", found[1], found[0])
         self.heed(s, actors)
         if self.current is None and words[s.first] in ("اما", "واما"):  # ``أما المرصد فيضع ما جرى في سياق آخر. وبحسبه، …``
@@ -155,10 +158,16 @@ class _Reader(Memory):
         if self.last is not None and "المصدر" in words[w.last - 1 : w.last + 1] and not _SAME.isdisjoint(words[w.last : w.last + 2]):
             src = None  # ``وفق المصدر ذاته``: no outlet of that name
         at = w.last if verb is None else verb.last
-        if at < s.last and words[at] in _OWN and (src is None or src.first > at + 1):
+        another = at + 1 < s.last and words[at] in _OWN and words[at + 1] in _ANOTHER  # ``وفق بلاغ آخر``
+        if at < s.last and words[at] in _OWN and not another and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
+            own = [a for a in own if a.form != "described"] or own  # no ``جندياً``
             first = words[at] in wordset("own-channel") or (bool(own) and whose_statement(words, at, s, own[0]))
             src = (own[0] if first else own[-1]) if own else src
+        if src is None and at < s.last and self.last is not None:
+            if another or (at == w.last and w.first == s.first and words[at] in THAT and words[at] != ":"):  # ``كما ذكرت أنها``
+                self.add(s.first, s.last, "continue", self.last, w, carried=True)
+                return True
         if src is None:
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
@@ -248,6 +257,10 @@ class _Reader(Memory):
         by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
         if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
+        if src is not None and src.form == "definite" and words[src.last : src.last + 1] and words[src.last] in _IN_HIS_NAME:
+            src, carried = self.topic or self.party_before(src.first) or src, True  # ``الجيش لم يعترف. لكن الناطق باسمه أعلن``
+        if w.last < s.last and words[w.last] in _LATTER and w.form in ("past", "present"):
+            src, carried = self.party_before(w.first), True  # ``فيما نفت الأخيرة``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
