@@ -24,6 +24,7 @@ _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
 _OWN_NOUNS = frozenset(("مصدر", "مصادر"))
 _INDEED = wordset("indeed")
+_MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
@@ -108,10 +109,15 @@ class Memory:
             return None
         return next((a for a in reversed(self.spoken) if a.last - a.first > 1 and stem in fold(a.text).split()), None)
 
-    def party_before(self, i: int) -> ActorMention | None:
-        """The party or body named last before token ``i``."""
-        parties = (a for a in reversed(self.doc.actors) if a.last <= i and a.category in BODIES and a.form in ("named", "definite"))
-        return next((a for a in parties if a.name_en is not None), None)
+    def party_before(self, i: int, latter: str = "") -> ActorMention | None:
+        """The party or body named last before token ``i``; of the gender of ``الأخير`` or ``الأخيرة`` when one is given."""
+        for a in reversed(self.doc.actors):
+            if a.last > i or a.category not in BODIES or a.form not in ("named", "definite") or a.name_en is None:
+                continue
+            male = self.words[a.first].removeprefix("و").removeprefix("ال") in _MALE
+            if not latter or male != latter.endswith("ه"):
+                return a
+        return None
 
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
         """A military source in a party's own text speaks for the party."""

@@ -113,9 +113,7 @@ def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordM
     return j if bare and not t[0].isdigit() and t not in STOPS else None
 
 
-def _set_off(
-    words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, topic: ActorMention, start: int
-) -> ActorMention | None:
+def _set_off(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, topic: ActorMention, start: int) -> ActorMention | None:
     """``المتحدث باسم القوة المشتركة، حليفة الجيش، نفى``: the name before words set off by commas, not the one inside them."""
     if w.prefix or words[w.first - 1] != "," or topic.last != w.first - 1:
         return None

@@ -28,6 +28,7 @@ _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NOBODY = wordset("negation") | wordset("unsaid")
 _HEARD = 8  # tokens from a verb of hearing to ``من``
 _ANOTHER, _LATTER, _IN_HIS_NAME = wordset("another"), wordset("the-latter"), wordset("in-his-name")
+_OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _ACCOUNTS = wordset("accounts")
@@ -142,6 +143,8 @@ class _Reader(Memory):
         """``ففي ريف حلب، …``: what was told in sum is told one by one, by whoever told it, to the end of the paragraph."""
         if self.words[s.first] == "ففي" and self.spoke is not None and self.spoke.category in STRONG - {"source"}:
             self.spelled = s.paragraph, self.spoke
+        if self.spoke is not None and s.first > 0 and any(t in _OF_THEM for t in self.words[s.first : s.first + _SET_OUT]):
+            self.add(s.first, s.last, "continue", self.spoke, mention(self.doc, s.first), carried=True)  # ``وكان أكبرها في بانو``
         paragraph, src = self.spelled
         if src is not None and paragraph == s.paragraph:
             self.add(s.first, s.last, "continue", src, mention(self.doc, s.first), carried=True)
@@ -164,10 +167,10 @@ class _Reader(Memory):
             own = [a for a in own if a.form != "described"] or own  # no ``جندياً``
             first = words[at] in wordset("own-channel") or (bool(own) and whose_statement(words, at, s, own[0]))
             src = (own[0] if first else own[-1]) if own else src
-        if src is None and at < s.last and self.last is not None:
-            if another or (at == w.last and w.first == s.first and words[at] in THAT and words[at] != ":"):  # ``كما ذكرت أنها``
-                self.add(s.first, s.last, "continue", self.last, w, carried=True)
-                return True
+        goes_on = another or (at == w.last and w.first == s.first and at < s.last and words[at] in THAT)  # ``كما ذكرت أنها``
+        if src is None and goes_on and self.last is not None:
+            self.add(s.first, s.last, "continue", self.last, w, carried=True)
+            return True
         if src is None:
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
@@ -257,10 +260,10 @@ class _Reader(Memory):
         by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
         if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
-        if src is not None and src.form == "definite" and words[src.last : src.last + 1] and words[src.last] in _IN_HIS_NAME:
-            src, carried = self.topic or self.party_before(src.first) or src, True  # ``الجيش لم يعترف. لكن الناطق باسمه أعلن``
+        if words[w.first - 1] in _IN_HIS_NAME or (w.last + 1 < s.last and words[w.last + 1] in _IN_HIS_NAME):
+            src, carried = self.topic or self.party_before(w.first) or src, True  # ``الجيش لم يعترف. لكن الناطق باسمه أعلن``
         if w.last < s.last and words[w.last] in _LATTER and w.form in ("past", "present"):
-            src, carried = self.party_before(w.first), True  # ``فيما نفت الأخيرة``
+            src, carried = self.party_before(w.first, words[w.last]), True  # ``فيما نفت الأخيرة``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``

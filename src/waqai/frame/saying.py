@@ -171,7 +171,7 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         elif ruled.source is not None and v.source.name_en == ruled.source.name_en:
             facts.append("ruled-name")
         out.append(Candidate(v.source.name_en or OUTLET, v.source, tuple(facts), f"voice:{v.cls}:{where}", shared))
-    if f.voice_at is not None:
+    if f.voice_at is not None and not ("voice:lent" in f.rules and voices.at(f.main.first) is not None):
         pv = voices.at(f.voice_at)
         if pv is not None and pv.source is not None:
             out.append(Candidate(pv.source.name_en or OUTLET, pv.source, ("total", f"total|{pv.cls}"), f"voice:{pv.cls}:of-the-total"))
