@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.attribute.persons import SPEAKERS, STOPS, person
+from waqai.attribute.lines import mention
+from waqai.attribute.persons import BACK, SPEAKERS, STOPS, person
 from waqai.attribute.speakers import subject
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
@@ -12,6 +13,8 @@ from waqai.resources.wordsets import wordset
 _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_PERSON = wordset("before-speaker")
 _ACCOUNTS = wordset("accounts")
+_OBTAINED = wordset("obtained")
+_HERS, _HIS = wordset("her-statement"), wordset("his-statement")
 _BEFORE_ACCOUNT = _BEFORE_PERSON | _ACCOUNTS | _QUOTES | {"ل"}
 
 
@@ -58,12 +61,15 @@ def after_accord(
     j = w.last
     while j < s.last and words[j] in _BEFORE_ACCOUNT:
         j += 1
+    if j < s.last and words[j] in _OBTAINED:
+        return from_whom(doc, words, actors, mention(doc, j), s, "من")  # ``وفق معلومات حصلت عليها الصحيفة من شهود``
     p = person(doc, words, actors, j)
     if p is not None:
         return p
     told = next((x for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), None)
     if told is not None and words[told.first - 1] in _ACCOUNTS and words[told.first].endswith(("ها", "ه")) and told.last < s.last:
-        return subject(doc, words, actors, told, s, told.first)  # ``وفق حصيلة أوردها المرصد``
+        back = words[told.last] in BACK and not any(a.first == told.last and a.name_en is not None for a in actors)
+        return None if back else subject(doc, words, actors, told, s, told.first)  # ``وفق حصيلة أوردها المرصد``, ``جمعها المركز``
     said = told.first if told is not None else s.last
     found = next((a for a in actors if 0 <= a.first - w.last <= 5 and a.category in SPEAKERS and a.first < said), None)
     if found is not None and any(x in ("عن", ",", ":") or x.removeprefix("ف") in wordset("that") for x in words[w.last : found.first]):
@@ -80,3 +86,15 @@ def own_account(words: Sequence[str], i: int, end: int) -> bool:
     if stem is None:
         return False
     return stem in _ACCOUNTS or (stem.endswith("ت") and f"{stem[:-1]}ه" in _ACCOUNTS)
+
+
+def whose_statement(words: Sequence[str], at: int, s: Sentence, head: ActorMention) -> bool:
+    """``تصدت الحركة لهجوم شنه الجيش، وفق بيان نشرته``: the statement at token ``at`` is its whose verb opens the sentence, by gender."""
+    if (
+        head.first - s.first > 2
+        or at + 1 >= s.last
+        or not (words[at + 1] in _HERS or words[at + 1] in _HIS or words[at].endswith(("ها", "ه")))
+    ):
+        return False
+    hers = words[at + 1] in _HERS or words[at].endswith("ها")
+    return words[head.first - 1].endswith("ت") == hers

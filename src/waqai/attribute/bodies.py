@@ -19,6 +19,7 @@ _QUOTES = frozenset(('"', "'", "(", ")"))
 _STOPS = frozenset((",", ":", ";", ".", "|", "-", "\u2013", "\u2014", "/"))
 _KNOWN = frozenset(("monitor", "media", "source", "ministry", "international", "officials"))
 _PARTIES = frozenset(("armed_group", "militia", "state_force"))
+_OFFICE_OF = frozenset(("في", "لدي", "التابعه", "التابع", "ل"))
 _LONGEST = 5
 _ROOMS, _COUNCIL = "emergency-rooms", "local-council"
 _OF_PLACES = {_ROOMS: "Emergency Room", _COUNCIL: "local council"}
@@ -189,6 +190,16 @@ def _telling(doc: Doc, named: Sequence[str], j: int) -> bool:
     return len(named) > 1 and any(_bare(t) in parts for t in named if t not in common)
 
 
+def _belongs_to(doc: Doc, words: Sequence[str], end: int) -> ActorMention | None:
+    """``هيئة الطاقة في الإدارة الذاتية``, ``مكتب الطوارئ التابع لقسد``: the party whose office the body is."""
+    k = end
+    while k < len(words) and k - end < 3 and (words[k] in _OFFICE_OF or words[k] in _QUOTES):
+        k += 1
+    if k == end or not _OFFICE_OF.intersection(words[end:k]):
+        return None
+    return next((a for a in doc.actors if a.first == k and a.category == "ministry"), None)
+
+
 def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     """The body named at token ``j``, or behind its spokesman there; ``None`` when no such name stands there.
 
@@ -235,6 +246,8 @@ def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
         return _mention(doc, j, end, a.name_en or "", a.category, a.id)
     if kind.get("only"):
         return None
+    if (owner := _belongs_to(doc, words, end)) is not None:
+        return _mention(doc, j, owner.last, owner.name_en or "", owner.category, owner.actor_id)
     short = _acronym(doc, words, end)
     if short is not None:
         return _mention(doc, j, end, short, kind.get("cat", "monitor"))

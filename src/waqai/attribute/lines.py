@@ -1,4 +1,4 @@
-"""Lines that say at their head or close who tells them: ``مصدر طبي: …``, ``#أعماق | …``, ``…، كما يقول طبيب``; items of a list."""
+"""Lines that say at their head or close who tells them: ``مصدر طبي: …``, ``#أعماق | …``, ``… (مصدر أمني)``; items of a list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.attribute.bodies import heads_lines, named_body
 from waqai.attribute.looks import party, speaks_for
-from waqai.attribute.persons import DATELINE_ENDS, SPEAKERS, STOPS
+from waqai.attribute.persons import SPEAKERS, kinds_of_persons, person
 from waqai.attribute.signers import dateline
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.resources.wordsets import wordset
@@ -18,6 +18,8 @@ _JOINTLY = frozenset(("بالاشتراك", "بالتعاون", "بالتنسي�
 _CLOSERS = frozenset((")", ".", "]"))
 _BEFORE_TAIL = frozenset(("(", "-", "\u2013", "\u2014", ":", "|", "["))
 _BYLINES = frozenset(("(", "/", "-", "\u2013", "\u2014"))
+_CALLED = wordset("so-called")
+_CLOSE = 7  # tokens of the source that closes a line
 _OPENS = frozenset(('"', "(", "«", "[", "#", "'", "/", "...", "."))
 
 
@@ -64,6 +66,7 @@ def header(
     if a is None:
         lead = s.first + 2 if words[s.first + 1] in ("|", "-", "\u2013") else s.first  # ``عاجل | نقابة المحامين: …``
         a = named_body(doc, words, lead) if heads_lines(words, lead) else None
+        a = a or (person(doc, words, actors, lead) if words[lead] in kinds_of_persons() else None)
     if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
         return None
     if a.category == "media" and words[a.first - 1] in _BYLINES and any(s.first <= p.first and p.last <= a.first for p in doc.places):
@@ -99,8 +102,8 @@ def tail(doc: Doc, words: Sequence[str], s: Sentence, actors: list[ActorMention]
     while end > s.first and words[end - 1] in _CLOSERS:
         end -= 1
     last = actors[-1] if actors else None
-    if last is None or last.last != end:
-        return None
+    if last is None or last.last != end or last.category not in SPEAKERS:
+        return _told_by_one(doc, words, s, actors, end)
     told = last.category == "media" and len(actors) > 1 and actors[-2].last == last.first and words[last.first].startswith("ل")
     a = actors[-2] if told else last
     if (
@@ -116,22 +119,24 @@ def tail(doc: Doc, words: Sequence[str], s: Sentence, actors: list[ActorMention]
     return (mention(doc, a.first - 1), a) if any(w.layer == "trigger" and s.first <= w.first < a.first for w in doc.words) else None
 
 
+def _told_by_one(
+    doc: Doc, words: Sequence[str], s: Sentence, actors: list[ActorMention], end: int
+) -> tuple[WordMention, ActorMention] | None:
+    """``… (مسعف في المستشفى)``: the line is closed by a person known by what he is."""
+    k = next((k for k in range(end - 2, max(s.first + 2, end - _CLOSE), -1) if words[k] in _BEFORE_TAIL), None)
+    if k is None or words[k + 1] not in kinds_of_persons() or len(words[k - 1]) < 2 or words[k - 1] in _CALLED:
+        return None
+    if words[k] == "(" and words[s.last - 1] not in _CLOSERS:
+        return None
+    if not any(w.layer == "trigger" and s.first <= w.first < k for w in doc.words):
+        return None
+    a = person(doc, words, actors, k + 1)
+    return (mention(doc, k), a) if a is not None else None
+
+
 def item(words: Sequence[str], s: Sentence) -> bool:
     """The line is an item of a list: a bullet, a picture sign or a number stands before it."""
     t = words[s.first]
     if t.isdigit():
         return s.first + 1 < s.last and words[s.first + 1] in _AFTER_NUMBER
     return t in _MARKS or (len(t) == 1 and not t.isalnum() and t not in _OPENS)
-
-
-def closing(doc: Doc, words: list[str], w: WordMention, s: Sentence) -> bool:
-    """``…، كما يقول طبيب.``, ``على ما أعلنت السلطات``: the verb closes what was told and tells nothing itself."""
-    k = w.first - 1
-    led = k > s.first and (words[k] == "كما" or (words[k] == "ما" and words[k - 1] == "علي" and words[k - 2] not in DATELINE_ENDS))
-    if not led or w.form not in ("past", "present") or w.prefix:
-        return False
-    end = next((j for j in range(w.last, s.last) if words[j] in STOPS), s.last)
-    if any(words[j] in THAT for j in range(w.last, end)):
-        return False
-    told = [x.first for x in doc.words if x.layer in ("trigger", "toll") and w.last <= x.first < end]
-    return not told or all(any(a.first <= i < a.last for a in doc.actors) for i in told)  # ``نادي الأسير`` is a name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT
+from waqai.attribute.looks import nameless
 from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
@@ -21,7 +22,10 @@ _THAT_PRONOUNS = wordset("that-pronouns")
 _ARMED = frozenset(("armed_group", "militia"))
 _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
+_OWN_NOUNS = frozenset(("مصدر", "مصادر"))
 _INDEED = wordset("indeed")
+_MALE = wordset("male-bodies")
+_TAKEN = wordset("names-of-one-noun")
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
 
@@ -55,6 +59,10 @@ class Memory:
             numbered = self.words[src.last : src.last + 1]
             src = self.issued if self.issued is not None and numbered and numbered[0] in _ORDINALS else self.last
             carried = True
+        if src is not None and src.form in ("named", "definite") and src.last - src.first == 1 and self.words[src.first] in _TAKEN:
+            meant = self.of_that_name(self.words[src.first])
+            if meant is not None and meant.name_en != src.name_en:
+                src, carried = meant, True  # ``هيئة الطاقة … وقالت الهيئة``
         if src is not None:
             src = room(self.doc, self.words, seated(self.words, src))
             src = own_voice(self.doc, self.words, src, w, cls == "count")
@@ -63,7 +71,9 @@ class Memory:
                 self.spoken.append(src)
                 if self.at is not None and not _ISSUED.isdisjoint(self.words[self.at.first : self.at.last]):
                     self.issued = src
-            self.current = self.last = src
+            inside = cls == "accuse" and self.current is not None and self.at is not None and w.first > self.at.first
+            self.current = src
+            self.last = self.last if inside and nameless(src) else src  # ``قال التجمع إن … ويتهمه الأهالي``: the gathering speaks on
             if src.category == "monitor":
                 self.monitor = src
         self.items.append(Voice(first, last, cls, src, w, carried))
@@ -85,10 +95,29 @@ class Memory:
     def again(self, at: int) -> ActorMention | None:
         """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
         near = self.words[at : at + 3]
+        if near and (named := self.of_that_name(near[0])) is not None:
+            return named
         for kin in _KINS:
             if not kin.isdisjoint(near):
                 return next((a for a in reversed(self.spoken) if not kin.isdisjoint(fold(a.text).split())), self.last)
         return self.last
+
+    def of_that_name(self, word: str) -> ActorMention | None:
+        """``القناة`` behind ``قناة المسيرة``, ``الهيئة`` behind ``هيئة الطاقة``: who spoke last under a name with that noun."""
+        stem = word.removeprefix("و").removeprefix("ال")
+        if len(stem) < 3 or stem == word or stem in _OWN_NOUNS:
+            return None
+        return next((a for a in reversed(self.spoken) if a.last - a.first > 1 and stem in fold(a.text).split()), None)
+
+    def party_before(self, i: int, latter: str = "") -> ActorMention | None:
+        """The party or body named last before token ``i``; of the gender of ``الأخير`` or ``الأخيرة`` when one is given."""
+        for a in reversed(self.doc.actors):
+            if a.last > i or a.category not in BODIES or a.form not in ("named", "definite") or a.name_en is None:
+                continue
+            male = self.words[a.first].removeprefix("و").removeprefix("ال") in _MALE
+            if not latter or male != latter.endswith("ه"):
+                return a
+        return None
 
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
         """A military source in a party's own text speaks for the party."""

@@ -38,8 +38,8 @@ def body_of(words: Sequence[str], actors: Sequence[ActorMention], j: int, end: i
         return None
     stop = next((k for k in range(j + 1, min(end, j + _REACH)) if words[k] in _ENDS), min(end, j + _REACH))
     for a in actors:
-        if not j < a.first < stop or a.name_en is None or a.form == "pronoun":
-            continue
+        if not j < a.first < stop or a.name_en is None or a.form == "pronoun" or a.actor_id == "outlet":
+            continue  # ``أبلغ مدير المستشفى مراسلنا``
         if a.category == "source" and a.actor_id is not None and registry().actor(a.actor_id).category in _BODIES:
             return a  # ``مستشار الصحافة والعلاقات العامة في وزارة الدفاع``
         if a.category in _BODIES and _held_in(words, a):

@@ -28,7 +28,7 @@ _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _SPOKESMEN = wordset("spokesmen")
 _MINISTERS = wordset("ministers")
 _OF_STATE = frozenset(("state_force", "ministry"))
-_FIELD = wordset("of-the-field")
+_FIELD, _ARMY = wordset("of-the-field"), wordset("kin military")
 _NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 _KINDS = ("outlet", "medical-source", "relatives", "local-officials", "analyst", "activists", "security-source", "local-sources")
@@ -111,6 +111,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS - {"officials"} and a.form != "pronoun"), None)
         if body is not None and (kind != OUTLET or body.category == "media"):
             return body
+    if kind == "security-source" and not _ARMY.isdisjoint(words[j + 1 : j + 4]):
+        kind = "military-source"  # ``ضابط في الجيش``
     a = registry().actor(kind)
     last = here.last if here is not None else j + 1
     span = Span(doc.text.tokens[j].start, doc.text.tokens[last - 1].end)

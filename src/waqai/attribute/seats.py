@@ -57,6 +57,9 @@ def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
         if t in _ENDS:
             break
         for kind in ("medical-source", "military-source", "local-officials"):
+            from_there = kind == "local-officials" and words[a.last : a.last + 1] == ["من"]  # ``مصدر من ناحية راجو``: where he lives
+            if from_there:
+                continue
             if t.removeprefix("ال") in wordset(f"seat {kind}") and (kind == "medical-source" or a.actor_id == "local-sources"):
                 k = registry().actor(kind)
                 return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)

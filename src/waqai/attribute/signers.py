@@ -26,6 +26,8 @@ _FIGHTERS = wordset("own-fighters")
 _IDIOM = wordset("fighters-idiom")
 _ARMED = frozenset(("armed_group", "militia"))
 _PARTIES = frozenset(("ministry", "armed_group", "state_force", "militia"))
+_HEAD = 4  # tokens from the head of a line to the name before its colon
+_FORCES = _PARTIES - {"ministry"}
 
 
 @cache
@@ -75,8 +77,18 @@ def _told_of(doc: Doc, a: ActorMention, after: int) -> bool:
     return any(b.first in said and b.actor_id == a.actor_id for b in doc.actors)
 
 
+def _others_too(doc: Doc, words: list[str], a: ActorMention) -> bool:
+    """Further lines are headed by others (``محافظ اللاذقية: …``): one source after another speaks, and none signs."""
+    heads = {s.first + k for s in doc.text.sentences for k in range(_HEAD)}
+    others = (b for b in doc.actors if b.category in _SIGNS | {"officials", "media"} and b.name_en not in (None, a.name_en))
+    return any(b.first in heads and words[b.last : b.last + 1] == [":"] for b in others)
+
+
 def _relayed(doc: Doc, words: list[str], s: Sentence) -> bool:
-    """``وقال الجيش في بيان``: somebody tells of the statement; ``أصدرت القيادة بياناً`` heads it."""
+    """``وقال الجيش في بيان``, ``وبحسب مصدر طبي``: somebody tells of the statement; ``أصدرت القيادة بياناً`` heads it."""
+    by = (w for w in doc.words if w.entry == "speech.accord" and s.first <= w.first < s.last)
+    if any(_ISSUED_BY.isdisjoint(words[w.first : w.last]) for w in by):
+        return True
     said = [w for w in doc.words if w.layer == "speech" and w.form == "past" and s.first <= w.first < s.last]
     return any(not words[w.first].removeprefix("و").startswith("اصدر") for w in said)
 
@@ -213,9 +225,11 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
         colon = colon and not nameless(a) and not _told_of(doc, a, s.first)
         opens = a.first - s.first <= 6
-        headed = _headed(words, a, s) and not _relayed(doc, words, s)
+        headed = _headed(words, a, s) and not _relayed(doc, words, s) and (a.form != "described" or a.category not in _FORCES)
         covers = (a.last - a.first) >= size - 4 and size <= 12 and not _acts(words, a, s) and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):
+            if not covers and _others_too(doc, words, a):
+                break
             cand = a
             break
         if ours and opens and a.category != "source" and _friend(a, side):

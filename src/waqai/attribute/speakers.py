@@ -113,6 +113,16 @@ def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordM
     return j if bare and not t[0].isdigit() and t not in STOPS else None
 
 
+def _set_off(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, topic: ActorMention, start: int) -> ActorMention | None:
+    """``المتحدث باسم القوة المشتركة، حليفة الجيش، نفى``: the name before words set off by commas, not the one inside them."""
+    if w.prefix or words[w.first - 1] != "," or topic.last != w.first - 1:
+        return None
+    comma = next((c for c in range(topic.first - 1, max(start, topic.first - 4), -1) if words[c] == ","), None)
+    if comma is None or comma + 1 == topic.first:
+        return None
+    return next((a for a in actors if a.last == comma and a.category in SPEAKERS and a.name_en is not None), None)
+
+
 def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMention, s: Sentence, start: int) -> ActorMention | None:
     """The one who speaks: right after the verb, else the topic before it."""
     limit = min(s.last, w.last + 9)
@@ -126,6 +136,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
             limit = j
             break
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
+    if topic is not None and (named := _set_off(words, actors, w, topic, start)) is not None:
+        return named
     until = topic.last if topic is not None else 0
     if topic is not None and words[topic.first].startswith("و"):  # ``هيئة شؤون الأسرى ونادي الأسير أعلنا``: the first named
         at = topic.first

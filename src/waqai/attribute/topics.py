@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.attribute.bodies import named_body
-from waqai.attribute.persons import SPEAKERS, STRONG, kinds_of_persons, person
+from waqai.attribute.persons import SPEAKERS, STOPS, STRONG, kinds_of_persons, person
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -13,13 +13,21 @@ _BEFORE_PERSON = wordset("before-speaker")
 _TURNS = wordset("turns")
 _NEGATION = wordset("negation")
 _HE = wordset("he")
+_BUT = wordset("but")
+_RELATIVES = wordset("relatives") | wordset("speech-end")
 _COUNTING = frozenset(("local-sources", "relatives", "activists", "medical-source"))
 _NAME_AT_HEAD = 7  # tokens of a name before its verb
 
 
 def unlisted_topic(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) -> ActorMention | None:
-    """``محافظة حلب تعلن``: a body no list holds stands first and its verb right behind."""
-    if w.form not in ("past", "present") or w.prefix or not 2 <= w.first - s.first <= _NAME_AT_HEAD:
+    """``محافظة حلب تعلن``, ``مسعف أوضح``: a body or a person no list holds stands first and the verb right behind."""
+    if w.form not in ("past", "present") or w.prefix or not 1 <= w.first - s.first <= _NAME_AT_HEAD:
+        return None
+    lead = s.first + (len(words[s.first]) == 1 and not words[s.first].isalnum())  # ``🔴 مدير المكتب ينفي``
+    lead += words[lead] in _BUT
+    if lead < w.first and words[lead] in kinds_of_persons() and not any(t in STOPS or t in _RELATIVES for t in words[lead : w.first]):
+        return person(doc, words, doc.actors, lead)
+    if w.first - s.first < 2:
         return None
     p = named_body(doc, words, s.first)
     ends = p is not None and (p.last == w.first or any(x.first <= p.last and x.last == w.first for x in doc.places))

@@ -6,13 +6,15 @@ A verb of saying covers from itself to the end of its sentence; ``بحسب`` cov
 
 from __future__ import annotations
 
-from waqai.attribute.accords import after_accord, from_whom, own_account
+from waqai.attribute.accords import after_accord, from_whom, own_account, whose_statement
 from waqai.attribute.blame import blamer, laid, object_first
-from waqai.attribute.lines import THAT, closing, header, item, mention, tail
+from waqai.attribute.closes import closing, set_in
+from waqai.attribute.lines import THAT, header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, party, passed_on, undenied, unsaid
 from waqai.attribute.memory import Memory
 from waqai.attribute.offices import goes_back
 from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
+from waqai.attribute.private import private
 from waqai.attribute.speakers import first_person, named_subject, subject, told_to
 from waqai.attribute.topics import head_of
 from waqai.attribute.unlisted import said_that, until
@@ -23,11 +25,16 @@ from waqai.resources.wordsets import wordset
 
 _OWN = wordset("own-statement")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
-_NEGATION = wordset("negation")
+_NOBODY = wordset("negation") | wordset("unsaid")
+_HEARD = 8  # tokens from a verb of hearing to ``من``
+_ANOTHER, _LATTER, _IN_HIS_NAME = wordset("another"), wordset("the-latter"), wordset("in-his-name")
+_OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
+_OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
+_TURNS, _SEES = wordset("hard-break"), wordset("sees")
 
 
 class _Reader(Memory):
@@ -38,6 +45,7 @@ class _Reader(Memory):
         words, doc = self.words, self.doc
         self.spoke, self.current, self.at = self.current, None, s
         seen: set[int] = set()
+        before = len(self.items)
         self.head(s, actors, speech)
         self.spell_out(s)
         for n, w in enumerate(speech):
@@ -74,6 +82,9 @@ class _Reader(Memory):
                 if src is not None:
                     self.add(s.first, s.last, "accord", src, w)
                     seen.add(w.first)
+            elif (told := set_in(doc, words, w, s, cls)) is not None and (src := self.in_passing(w, s, actors)) is not None:
+                self.add(told, s.last, "accord", src, w, carried=src is self.last)
+                seen.add(w.first)
             elif cls == "relay":
                 if self.relay(w, s, actors):
                     seen.add(w.first)
@@ -83,7 +94,8 @@ class _Reader(Memory):
         self.deny_all(s, actors)
         if self.current is None and actors and (closed := tail(doc, words, s, actors)) is not None:
             self.add(s.first, s.last, "accord", closed[1], closed[0])
-        if self.current is None and (found := said_that(doc, words, actors, s)) is not None:
+        unsaid_yet = self.current is None or all(v.cls == "deny" for v in self.items[before:])  # ``سارع الجيش إلى القول إن …، فيما نفت``
+        if unsaid_yet and (found := said_that(doc, words, actors, s)) is not None:
             self.add(found[0].first, s.last, "say", found[1], found[0])
         self.heed(s, actors)
         if self.current is None and words[s.first] in ("اما", "واما"):  # ``أما المرصد فيضع ما جرى في سياق آخر. وبحسبه، …``
@@ -131,6 +143,8 @@ class _Reader(Memory):
         """``ففي ريف حلب، …``: what was told in sum is told one by one, by whoever told it, to the end of the paragraph."""
         if self.words[s.first] == "ففي" and self.spoke is not None and self.spoke.category in STRONG - {"source"}:
             self.spelled = s.paragraph, self.spoke
+        if self.spoke is not None and s.first > 0 and any(t in _OF_THEM for t in self.words[s.first : s.first + _SET_OUT]):
+            self.add(s.first, s.last, "continue", self.spoke, mention(self.doc, s.first), carried=True)  # ``وكان أكبرها في بانو``
         paragraph, src = self.spelled
         if src is not None and paragraph == s.paragraph:
             self.add(s.first, s.last, "continue", src, mention(self.doc, s.first), carried=True)
@@ -147,9 +161,16 @@ class _Reader(Memory):
         if self.last is not None and "المصدر" in words[w.last - 1 : w.last + 1] and not _SAME.isdisjoint(words[w.last : w.last + 2]):
             src = None  # ``وفق المصدر ذاته``: no outlet of that name
         at = w.last if verb is None else verb.last
-        if at < s.last and words[at] in _OWN and (src is None or src.first > at + 1):
+        another = at + 1 < s.last and words[at] in _OWN and words[at + 1] in _ANOTHER  # ``وفق بلاغ آخر``
+        if at < s.last and words[at] in _OWN and not another and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
-            src = (own[0] if words[at] in wordset("own-channel") else own[-1]) if own else src
+            own = [a for a in own if a.form != "described"] or own  # no ``جندياً``
+            first = words[at] in wordset("own-channel") or (bool(own) and whose_statement(words, at, s, own[0]))
+            src = (own[0] if first else own[-1]) if own else src
+        goes_on = another or (at == w.last and w.first == s.first and at < s.last and words[at] in THAT)  # ``كما ذكرت أنها``
+        if src is None and goes_on and self.last is not None:
+            self.add(s.first, s.last, "continue", self.last, w, carried=True)
+            return True
         if src is None:
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
@@ -176,6 +197,12 @@ class _Reader(Memory):
             return True
         self.add(s.first, s.last, "accord", src, w)
         return True
+
+    def in_passing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """Whose words a verb behind them or set into them closes: its subject, or who spoke before (``يضيف``)."""
+        if self.words[w.last : w.last + 1] in ([","], ["."]) or w.last >= s.last:
+            return self.last
+        return subject(self.doc, self.words, [a for a in actors if a.first >= w.last], w, s, w.first)
 
     def relay(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """``نقلت الوكالة عن مصدر طبي``: the source behind the teller; a party's own agency speaks for the party."""
@@ -206,6 +233,13 @@ class _Reader(Memory):
     def heard(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> None:
         """``علمت الصحيفة من مصادر محلية أن``, ``حصل الموقع على شهادات من الأهالي``: those it was heard from."""
         src = from_whom(self.doc, self.words, actors, w, s, "من")
+        if (
+            src is None and self.words[w.first] in wordset("learns") and "من" not in self.words[w.last : w.last + _HEARD]
+        ):  # ``علم موقع صوت العاصمة أن``
+            src = next((a for a in actors if a.first == w.last and a.category == "media" and a.name_en is not None), None)
+            if src is not None and not THAT.isdisjoint(self.words[src.last : src.last + 2]):
+                self.add(w.first, s.last, "say", src, w)
+            return
         if src is not None and (src.category == "source" or src.form == "described"):
             self.add(w.first, s.last, "say", src, w)
 
@@ -226,6 +260,10 @@ class _Reader(Memory):
         by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
         if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
+        if words[w.first - 1] in _IN_HIS_NAME or (w.last + 1 < s.last and words[w.last + 1] in _IN_HIS_NAME):
+            src, carried = self.topic or self.party_before(w.first) or src, True  # ``الجيش لم يعترف. لكن الناطق باسمه أعلن``
+        if w.last < s.last and words[w.last] in _LATTER and w.form in ("past", "present"):
+            src, carried = self.party_before(w.first, words[w.last]), True  # ``فيما نفت الأخيرة``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
@@ -250,16 +288,19 @@ class _Reader(Memory):
             elif words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
                 src, carried = self.last, True
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
-            before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
+            before = [a for a in actors if 0 <= w.first - a.last <= _OWNER and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)
         if w.entry == "speech.see" and src is not None and src.actor_id == "analyst":
             return False  # ``ويرى محللون أن``: what they make of it
-        if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG)):
+        seen = w.entry == "speech.count" and words[w.first].removeprefix("و") in _SEES
+        if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG and seen)):
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
-        if cls == "claim-resp" and not _NEGATION.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
-            return False  # ``لم تعلن أي جهة مسؤوليتها``
+        if cls == "claim-resp" and not _NOBODY.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
+            return False  # ``لم تعلن أي جهة مسؤوليتها``, ``دون أن تتبنى أي جهة العملية``
         if first_person(w) and self.signer is not None:
             src = self.signer
+        if src is None and w.form != "participle" and cls in ("say", "continue"):
+            src = private(self.doc, words, actors, w, s)
         if src is None:
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:
@@ -270,6 +311,7 @@ class _Reader(Memory):
             and self.current is not None
             and self.current.first >= s.first
             and agency(self.current)
+            and _TURNS.isdisjoint(words[self.current.last : w.first])
         ):
             src = self.current  # ``في خبر بثته سانا، قال مصدر أمني``
         lo = src.first if src is not None and src.last <= w.first and not carried and src.first >= s.first else w.first

@@ -1,6 +1,7 @@
 """An event adopted further on (``… وقال ضابط إن بين القتلى شرطيين. وتبنت حركة الشباب الهجوم``): the party did it and answers for it.
 
-The adopting words name it again with the article and tell nothing new: the last event before them that fits and that nobody else made.
+The adopting words name it again with the article and tell nothing new: the last event before them that fits and that nobody else made;
+or they head the report.
 """
 
 from __future__ import annotations
@@ -48,6 +49,19 @@ def _free(f: Frame, party: ActorMention) -> bool:
     return p is None or p.name_en is None or p.category == "unknown" or p.name_en == party.name_en
 
 
+def _by_headline(scene: Scene, frames: list[Frame], f: Frame, p: Part) -> None:
+    """``داعش يتبنى تفجير منبج`` over the report of the blast: the first event that fits and that nobody else made."""
+    party = adopter(scene, replace(f, parts=[p]))
+    if party is None or any(x.perpetrator is not None and x.perpetrator.name_en == party.name_en for x in frames):
+        return  # the party has a version of its own
+    fits = (x for x in frames if x.main.first > p.first and x.event_type in _ADOPTED and x.denial is None and not x.aggregate)
+    x = next((x for x in fits if families_meet(x, f)), None)
+    elsewhere = x is not None and x.place is not None and f.place is not None and not scene.same_place(x.place, f.place)
+    if x is not None and not elsewhere and _free(x, party):
+        x.perpetrator, x.perpetrator_rule = party, "agent:claims"
+        x.parts.append(p)
+
+
 def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
     """Give an event the party that adopts it in a later sentence.
 
@@ -58,7 +72,12 @@ def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None
     """
     for f in dropped:
         for p in f.parts or [Part(f.line, f.first, f.last, f.main)]:
-            if not any(scene.cls(s) == "claim-resp" for s in scene.lines[p.line].speech) or not _again(scene, f, p):
+            if not any(scene.cls(s) == "claim-resp" for s in scene.lines[p.line].speech):
+                continue
+            if f.drop == "headline-only":
+                _by_headline(scene, frames, f, p)
+                continue
+            if not _again(scene, f, p):
                 continue
             party = adopter(scene, replace(f, parts=[p]))
             if party is None or any(p.line == q.line for x in frames for q in x.parts if x.perpetrator_rule == "agent:claims"):

@@ -7,7 +7,7 @@ from waqai.model import ActorMention, WordMention
 from waqai.resources.introduced import introduced
 from waqai.resources.wordsets import wordset
 
-_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe"))
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "ministry"))
 _BEFORE, _AFTER, _BACK = 6, 4, 4
 _PREPS = wordset("prepositions")
 

@@ -74,6 +74,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, False))
         elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):
             cuts.append((i, True))  # "لافتاً إلى أن ... في مكان، في تاريخ": another happening is brought in
+        elif prev == "," and i in said and placed and _tells_another(scene, ln, i, True) and any(i <= j < i + _AHEAD for j in placed):
+            cuts.append((i, True))  # "ثلاثة أصيبوا بلغم في تدمر، مشيراً إلى اغتيال شرطي في نمر"
         elif prev == "," and w in _AND_THAT and _elsewhere(i, s.first, s.last, placed - dated, dated, verbs):
             cuts.append((i, True))  # "إن عبوة انفجرت في بلدة، وإن مسلحين هاجموا نقطة في أخرى"
         elif prev == "," and (adds_event(scene, ln, i) or _adds_more(scene, ln, i)):

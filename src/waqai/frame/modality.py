@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from waqai.frame.frames import Frame
 from waqai.frame.saying import Said
 from waqai.model import ActorMention, EventType, Modality
+from waqai.normalise import fold
 from waqai.resources.registry import Actor, registry
 
 _BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
@@ -49,6 +51,21 @@ def _party(src: ActorMention, day: date | None, published: date | None) -> Actor
     return own if own.side is not None else None
 
 
+def _of_one_state(src: ActorMention, perp: ActorMention | None) -> bool:
+    """``مصادر أمنية تركية`` of what Turkish forces did: they speak for them."""
+    if perp is None or perp.actor_id is None or perp.category != "state_force":
+        return False
+    cc = registry().actor(perp.actor_id).country
+    said = {w.removeprefix("ال").removesuffix("ه").removesuffix("ين").removesuffix("ون") for w in fold(src.text).split()}
+    return cc is not None and any(fold(a) in said for a in registry().countries[cc].adj)
+
+
+@cache
+def _armed_sides() -> frozenset[str]:
+    """Sides that fight as armed groups: their police is a party too (Asayish)."""
+    return frozenset(a.side for a in registry().actors.values() if a.category == "armed_group" and a.side is not None)
+
+
 def _outlet(src: ActorMention) -> bool:
     """A party's outlet that is quoted under its own name (``SANA``), unlike one that stands for the party (Amaq)."""
     return src.actor_id is not None and registry().in_role(src.actor_id, "claimant").category == "media"
@@ -82,7 +99,7 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
     when = day or published
     if src.actor_id in _ANONYMOUS:
         own = perp is not None and perp.actor_id is not None and outlet is not None and registry().actor(perp.actor_id).side == outlet
-        return Modality.CLAIMED if own else Modality.REPORTED
+        return Modality.CLAIMED if own or _of_one_state(src, perp) else Modality.REPORTED
     party = _party(src, when, published)
     if party is None:
         return Modality.REPORTED
@@ -95,6 +112,9 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
         return Modality.CLAIMED
     if _outlet(src) or same_side(src, f.target, when, published) or perp.name_en == "unknown gunmen":
         return Modality.REPORTED
-    if registry().actor(src.actor_id or "").plover in _CIVIL or party.plover in _CIVIL:
+    speaker = registry().actor(src.actor_id or "")
+    if speaker.category == "source" or perp.category == "civilians":
+        return Modality.REPORTED  # an official of a state that is no side tells of another's deed
+    if (speaker.plover in _CIVIL or party.plover in _CIVIL) and party.side not in _armed_sides():
         return Modality.REPORTED  # police, courts and doctors tell what befell others
     return Modality.CLAIMED

@@ -10,13 +10,16 @@ from waqai.frame.denials import rumours
 from waqai.frame.facts import Candidate, Facts, score
 from waqai.frame.frames import Frame
 from waqai.frame.listening import APART, VoiceLike, VoicesLike, adopted_by, begins, closed_by, outlet_again, rumoured
+from waqai.frame.merge import families_meet
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
+from waqai.frame.versions import tolls_differ
 from waqai.model import ActorMention
 from waqai.resources.weights import weights
 
 OUTLET = "outlet/correspondent"
 _COUNT_REACH = 3  # sentences
+_CLOSING = 8  # tokens from a closing source to the end of its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,14 @@ def _may_claim(f: Frame, v: VoiceLike) -> bool:
 
 def _of_another(scene: Scene, f: Frame, line: int) -> bool:
     """``وتبنى التنظيم تفجير الكرادة``: the sentence names an event told elsewhere, not the one told last."""
-    return any(x is not f and len(x.parts) > 1 and any(p.line == line for p in x.parts) for x in scene.memo.get("frames", ()))
+    return any(
+        x is not f and (len(x.parts) > 1 or _rival(f, x)) and any(p.line == line for p in x.parts) for x in scene.memo.get("frames", ())
+    )
+
+
+def _rival(f: Frame, x: Frame) -> bool:
+    """``وتبنى التنظيم العملية وقال إنها قتلت سبعة``: the party that adopts tells a toll of its own, which is another version."""
+    return x.perpetrator_rule == "agent:claims" and families_meet(x, f) and tolls_differ(x, f)
 
 
 def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: set[int]) -> bool:
@@ -99,6 +109,17 @@ def _reaches(scene: Scene, f: Frame, v: VoiceLike, line: int, home: int, own: se
     if line < home:
         return monitor and (f.aggregate or not scene.lines[home].times)
     return monitor or not scene.lines[line].times
+
+
+def _closes_another(scene: Scene, f: Frame, v: VoiceLike, line: int) -> bool:
+    """A source at the end of the sentence before answers for what was told there, not for what happened elsewhere."""
+    s = scene.lines[line].sentence
+    if v.cls != "accord" or v.carried or v.source is None or v.source.category == "monitor" or s.last - v.word.last > _CLOSING:
+        return False
+    if v.word.first - s.first < _CLOSING or f.aggregate or f.place is None:
+        return False
+    there = [x for x in scene.memo.get("frames", ()) if x is not f and scene.owner[x.main.first] == line and x.place is not None]
+    return bool(there) and not any(x.place is not None and scene.same_place(x.place, f.place) for x in there)
 
 
 def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Candidate]:
@@ -126,6 +147,8 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
             continue  # whoever spoke before does not tell what begins with ``على صعيد آخر``
         if line > max(own) and line in others:
             continue  # whoever tells the next event tells that
+        if line == home - 1 and line not in own and _closes_another(scene, f, v, line):
+            continue  # ``…، وفق مصدر طبي. وفي تدمر أصيب ثلاثة``
         if f.perpetrator_rule == "agent:share" and f.perpetrator is not None and v.source.name_en == f.perpetrator.name_en:
             continue  # "117 على يد قوات النظام": who did a share of the total does not tell it
         covers = v.first <= f.main.first < v.last
@@ -148,7 +171,7 @@ def claimant_candidates(scene: Scene, f: Frame, voices: VoicesLike) -> list[Cand
         elif ruled.source is not None and v.source.name_en == ruled.source.name_en:
             facts.append("ruled-name")
         out.append(Candidate(v.source.name_en or OUTLET, v.source, tuple(facts), f"voice:{v.cls}:{where}", shared))
-    if f.voice_at is not None:
+    if f.voice_at is not None and not ("voice:lent" in f.rules and voices.at(f.main.first) is not None):
         pv = voices.at(f.voice_at)
         if pv is not None and pv.source is not None:
             out.append(Candidate(pv.source.name_en or OUTLET, pv.source, ("total", f"total|{pv.cls}"), f"voice:{pv.cls}:of-the-total"))

@@ -95,6 +95,14 @@ def _placed(f: Frame) -> bool:
     return f.place is not None and f.place_rule.startswith(("place:own", "place:list"))
 
 
+def _lend_voice(total: Frame, items: list[Frame]) -> None:
+    """Who told the total told the events it counts, where nobody else tells them."""
+    for x in items:
+        if x.voice_at is None:
+            x.voice_at = total.main.first
+            x.rules.append("voice:lent")
+
+
 def drop_sums(story: Story) -> None:
     """A lead that counts the events told one by one after it is a checksum, not a claim (codebook 8, tallies)."""
     for n, f in enumerate(story.frames):
@@ -107,12 +115,14 @@ def drop_sums(story: Story) -> None:
             _over_several_places(story, f) and _told_apart([x for x in items if x.family() == f.family()])
         ):
             f.drop = "checksum"
+            _lend_voice(f, items)
             for x in items:
                 if x.time is None and not f.aggregate:
                     x.time, x.time_rule = f.time, "time:of-the-total"
     lead = _sum_lead(story)
     if lead is not None:
         lead.drop = "checksum"
+        _lend_voice(lead, [x for x in story.frames if lead.line < x.line <= lead.line + _NEAR and same_kind(lead, x)])
         for x in story.frames:
             if x.time is None and x.line > lead.line and not x.aggregate:
                 x.time, x.time_rule = lead.time, "time:of-the-total"
@@ -133,6 +143,7 @@ def drop_sums(story: Story) -> None:
             for x in story.frames:
                 if x.total is f and x.events is not None and x.events.best == stated:
                     x.drop = "checksum"  # the same number told again
+            _lend_voice(f, items)
             for x in items:
                 if x.time is None:
                     x.time, x.time_rule = f.time, "time:of-the-total"

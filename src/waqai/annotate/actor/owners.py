@@ -50,6 +50,13 @@ class OwnedHeads(LoneHeads):
         plain = not self.words[raw.first].endswith(("ا", "ي", "ين"))
         return plain and w.endswith("ا") and len(w) > 3 and self.lex.starts(w[:-1]) is not None
 
+    def _told_us(self, owner: Raw, lemma: Lemma, described: bool) -> bool:
+        """``مصادر محلية لموقعنا``, ``صفحات محلية لوكالة الأناضول``: those the source spoke to own it not."""
+        kind, whose = owner.target or ("", "")
+        if kind == "own":
+            return lemma.role == "source"
+        return described and lemma.role == "media" and kind == "actor" and self.reg.actor(str(whose)).category == "media"
+
     def _owner(self, raw: Raw, j: int, linked: bool, depth: int) -> Raw | None:
         """The owner at ``j``: a name, a context, a body or a head that has one; ``None`` when the phrase has no owner."""
         words, n = self.words, len(self.words)
@@ -107,6 +114,8 @@ class OwnedHeads(LoneHeads):
         nunated = lemma.role in ("gunman", "member") and words[raw.head].endswith(_NUN)
         if nunated and not linked and not with_l and owner.lemma is None and not words[k].endswith(_NISBA):
             return None  # ``هاجم مسلحون قاعدة أمريكية``
+        if with_l and not linked and lemma.role in ("source", "media") and self._told_us(owner, lemma, raw.head + 1 < j):
+            return None
         people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
         if people and lemma.role not in ("group", "object"):
             return None
