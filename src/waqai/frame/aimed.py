@@ -122,7 +122,13 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
             return a  # ``استهدف طيران التحالف تعزيزات للحوثيين``
         if a.first - w.last > _REACH or any(words[i] in _STOP or i in verbs or words[i] in wordset("that") for i in range(w.last, a.first)):
             return None
-        if a.category == "unspecified" and accusative(scene, a.first) and not prep_of(scene, a) and a.first - w.last <= _PERSONS:
+        if (
+            a.category == "unspecified"
+            and not is_object(a)
+            and accusative(scene, a.first)
+            and not prep_of(scene, a)
+            and a.first - w.last <= _PERSONS
+        ):
             return as_civilians(a)  # ``هاجموا 75 شخصاً``
         if not _bears(scene, a) or prep_of(scene, a):
             continue

@@ -28,6 +28,10 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
     """Set the target of a ranked frame to the party the victims worked for or whose thing was hit."""
     if f.aggregate or (f.target is not None and f.target.category not in _OPEN):
         return
+    if f.event_type is EventType.RAID and f.target is None:
+        f.target = _who_left_it(scene, f)
+        f.target_rule = "target:left-it" if f.target is not None else f.target_rule
+        return
     a = _of_house(scene, f)
     if a is not None:
         f.target, f.target_rule = a, "target:whose-house"
@@ -47,6 +51,18 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
 
 def _other(f: Frame, a: ActorMention) -> bool:
     return a.name_en is not None and a.category in _PARTIES and (f.perpetrator is None or f.perpetrator.name_en != a.name_en)
+
+
+def _who_left_it(scene: Scene, f: Frame) -> ActorMention | None:
+    """``عثر الجيش على كدس من مخلفات داعش``: whose the find was."""
+    if not scene.holds("left-over"):
+        return None
+    for p in f.parts:
+        for a in scene.lines[p.line].actors:
+            near = scene.words[max(p.first, a.first - 2) : a.first]
+            if p.main.last <= a.first < p.last and _other(f, a) and not wordset("left-over").isdisjoint(near):
+                return a
+    return None
 
 
 def _worked_for(scene: Scene, f: Frame) -> ActorMention | None:
