@@ -37,7 +37,7 @@ def settle_own_loss(scene: Scene, f: Frame, source: ActorMention | None) -> None
         f: the ranked frame.
         source: who answers for it; ``None`` for the outlet.
     """
-    _lost_its_men(scene, f)
+    _lost_its_men(scene, f, source)
     p, t = f.perpetrator, f.target
     if f.aggregate or scene.owner[f.main.first] < 0 or not (t is None or (p is not None and p.name_en == t.name_en)):
         return
@@ -58,7 +58,7 @@ def settle_own_loss(scene: Scene, f: Frame, source: ActorMention | None) -> None
         return
 
 
-def _lost_its_men(scene: Scene, f: Frame) -> None:
+def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
     """``أعلنت قسد مقتل ثلاثة من عناصرها في الهجوم``, ``قتلى في صفوف الحشد``: who lost men was hit, when nobody else was."""
     p, t = f.perpetrator, f.target
     if (
@@ -75,6 +75,10 @@ def _lost_its_men(scene: Scene, f: Frame) -> None:
     if lost is None or (p is not None and p.name_en != lost.name_en and t is not None):
         return
     if p is not None and p.name_en == lost.name_en:
+        if lost.form == "pronoun" and source is not None and source.name_en != p.name_en and _kind(source) in _PARTY:
+            own = replace(lost, actor_id=source.actor_id, name_en=source.name_en, name_ar=source.name_ar, category=_kind(source))
+            f.target, f.target_rule = own, "target:lost-men"  # ``أعلن الحزب أن غارة إسرائيلية قتلت اثنين من عناصره``
+            return
         f.perpetrator, f.perpetrator_rule = None, ""
     elif lost.form == "pronoun":
         return
