@@ -111,6 +111,8 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if a.first < w.last:
             continue
         if a.first == w.last and a.category in _FORCES and not prep_of(scene, a):
+            if w.text.endswith("وا"):
+                return a  # ``مجهولين استهدفوا شرطياً``: the subject stands before a verb in the plural
             subject = a
         elif (
             subject is not None
