@@ -64,14 +64,15 @@ def _other(f: Frame, a: ActorMention) -> bool:
 
 
 def _one_who_tells(scene: Scene, f: Frame) -> ActorMention | None:
-    """``قُتل ناشط إعلامي``, ``انفجرت عبوة بسيارة مراسل القناة``: one of those who usually tell, right behind the word of harm, is a civilian hit."""
+    """``قُتل ناشط إعلامي``, ``انفجرت عبوة بسيارة مراسل القناة``: one of those who usually tell, right behind the word of harm."""
     for w in f.triggers:
         if scene.owner[w.first] < 0 or scene.cls(w) not in _HARMS:
             continue
         for a in scene.lines[scene.owner[w.first]].actors:
-            if a.category in ("source", "media") and 0 <= a.first - w.last <= 1 and a.actor_id is not None and a.number is None:
-                if registry().actor(a.actor_id).as_actor == "civilians" and (not prep_of(scene, a) or is_object(a)):
-                    return a
+            if a.category not in ("source", "media") or not 0 <= a.first - w.last <= 1 or a.actor_id is None or a.number is not None:
+                continue
+            if registry().actor(a.actor_id).as_actor == "civilians" and (not prep_of(scene, a) or is_object(a)):
+                return a
     return None
 
 

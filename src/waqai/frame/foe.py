@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.frame.conventions import known_at
 from waqai.frame.frames import Frame
-from waqai.frame.other_side import allied, foe_told
+from waqai.frame.other_side import allied, foe_told, other_doer
 from waqai.frame.phrases import bare
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType
@@ -28,7 +28,8 @@ def name_foe(scene: Scene, frames: list[Frame]) -> None:
     """
     for f in frames:
         p = f.perpetrator
-        if f.target is not None or p is None or p.actor_id is None or f.aggregate or f.denial is not None or f.event_type not in _STRUCK:
+        _bare_soldiers(scene, f, frames)
+        if not _open(scene, f) or p is None or p.actor_id is None or f.aggregate or f.denial is not None or f.event_type not in _STRUCK:
             continue
         at = _of_war(scene, f)
         if at < 0:
@@ -42,6 +43,12 @@ def name_foe(scene: Scene, frames: list[Frame]) -> None:
                 g.target, g.target_rule = foe, "target:foe"
 
 
+def _open(scene: Scene, f: Frame) -> bool:
+    """Nobody was found, or people of another sentence."""
+    t = f.target
+    return t is None or (t.category in ("civilians", "property") and scene.owner[t.first] not in {p.line for p in f.parts})
+
+
 def _of_war(scene: Scene, f: Frame) -> int:
     """The token of a thing of war behind the blow; -1 for none."""
     words, things = scene.words, wordset("things-of-war")
@@ -50,7 +57,9 @@ def _of_war(scene: Scene, f: Frame) -> int:
             continue
         lo = min(w.last for w in f.triggers if scene.owner[w.first] == p.line)
         hi = min(p.last, p.main.last + _REACH, scene.lines[p.line].sentence.last)
-        for i in range(lo, hi):
+        for i in range(p.first + 1, hi):
+            if i < lo and not words[i].endswith("ا"):
+                continue  # ``دمر رتلاً … وقتل العشرات``: before the word that names the event only its object
             word = words[i] if words[i] in things else bare(words[i])
             if word in (".", ";", ":"):
                 break
@@ -59,6 +68,19 @@ def _of_war(scene: Scene, f: Frame) -> int:
             if word in things or not wordset("military-kind").isdisjoint(words[i + 1 : min(i + 3, hi)]):
                 return i
     return -1
+
+
+def _bare_soldiers(scene: Scene, f: Frame, frames: list[Frame]) -> None:
+    """``قصفت قسد القاعدة وأوقعت قتلى في صفوف الجنود``: soldiers whose side the words leave open are of the one foe the report tells of."""
+    p, t = f.perpetrator, f.target
+    if p is None or t is None or f.aggregate or f.denial is not None or t.form == "named" or t.category != "state_force" or allied(p, t):
+        return
+    if not all(w in wordset("of-no-side") or w in wordset("in-the-ranks") for w in (bare(x) for x in scene.words[t.first : t.last])):
+        return
+    others = [g for g in frames if g is not f and not g.aggregate]
+    foe = foe_told(p, others) or other_doer(p, others)
+    if foe is not None and not allied(foe, p) and foe.category in ("state_force", "international"):
+        f.target, f.target_rule = foe, "target:foe"
 
 
 def _by_country(scene: Scene, f: Frame, p: ActorMention, at: int) -> ActorMention | None:

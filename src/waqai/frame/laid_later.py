@@ -12,6 +12,7 @@ from typing import NamedTuple
 from waqai.frame.accused import blames
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import prep_of
+from waqai.frame.merge import families_meet
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
@@ -36,6 +37,41 @@ class _Laid(NamedTuple):
     party: ActorMention
     deed: int
     blamed: bool
+
+
+def lend_headline(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
+    """``مقتل قيادي في غارة للتحالف`` over ``قُتل قيادي بغارة``: the side only the headline names is that of the first event of its kind.
+
+    Args:
+        scene: the document.
+        frames: the frames kept, in text order.
+        dropped: frames that were no events; those of headlines among them.
+    """
+    for h in dropped:
+        if h.drop != "headline-only" or h.aggregate or not (h.perpetrator_rule.startswith("agent:") or h.target_rule.startswith("target:")):
+            continue
+        told = [f for f in frames if f.line > h.line and f.denial is None and not f.aggregate]
+        f = next((f for f in told if families_meet(f, h)), None)
+        if f is None or f is not told[0] or f.event_type not in _ANY:
+            continue
+        body = {a.name_en for ln in scene.lines[h.line + 1 :] for a in ln.actors}
+        p, t = h.perpetrator, h.target
+        if (
+            f.perpetrator is None
+            and p is not None
+            and _did(p)
+            and p.name_en not in body
+            and (f.target is None or f.target.name_en != p.name_en)
+        ):
+            f.perpetrator, f.perpetrator_rule = p, "agent:of-the-headline"
+        if (
+            f.target is None
+            and t is not None
+            and _did(t)
+            and t.name_en not in body
+            and (f.perpetrator is None or f.perpetrator.name_en != t.name_en)
+        ):
+            f.target, f.target_rule = t, "target:of-the-headline"
 
 
 def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> None:

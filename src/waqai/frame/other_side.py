@@ -59,6 +59,11 @@ def foe_told(doer: ActorMention, frames: list[Frame]) -> ActorMention | None:
     return _one(_foes(doer, frames))
 
 
+def other_doer(doer: ActorMention, frames: list[Frame]) -> ActorMention | None:
+    """Who alone besides a party acts in the events told."""
+    return _one(_others(doer, frames))
+
+
 def _whose_land(scene: Scene, f: Frame, foe: ActorMention | None) -> ActorMention | None:
     """``مطار بن غوريون`` in a list of attacks on ships too: the state the report names in whose land the place lies, no other."""
     if foe is None or f.place is None or f.event_type not in _FROM_AFAR:

@@ -71,7 +71,7 @@ def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
     if t is not None and t.name_en is not None and t.category in _PARTY and (p is None or t.name_en != p.name_en):
         return
     lost = next((x.who for x in f.tolls.values() if x.who is not None and _fell(scene, x.who)), None)
-    lost = lost or _in_their_ranks(scene, f)
+    lost = lost or _in_their_ranks(scene, f) or _said_to_be_theirs(scene, f)
     if lost is None or (p is not None and p.name_en != lost.name_en and t is not None):
         return
     if p is not None and p.name_en == lost.name_en:
@@ -80,7 +80,7 @@ def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
             f.target, f.target_rule = own, "target:lost-men"  # ``أعلن الحزب أن غارة إسرائيلية قتلت اثنين من عناصره``
             return
         f.perpetrator, f.perpetrator_rule = None, ""
-    elif lost.form == "pronoun":
+    elif lost.form == "pronoun" and lost.number is None and not _said_to_be_theirs(scene, f):
         return
     f.target, f.target_rule = lost, "target:lost-men"
 
@@ -109,6 +109,20 @@ def _in_their_ranks(scene: Scene, f: Frame) -> ActorMention | None:
             if ranks.isdisjoint(scene.words[a.first - 1 : a.first + 1]):
                 continue
             if not losses.isdisjoint(scene.words[max(part.first, a.first - _LOSSES) : a.first]):
+                return a
+    return None
+
+
+def _said_to_be_theirs(scene: Scene, f: Frame) -> ActorMention | None:
+    """``وقال المجلس إنهما من مقاتليه``: the victims are said to be the speaker's men."""
+    words, were = scene.words, wordset("they-were")
+    if not scene.holds("they-were"):
+        return None
+    for part in f.parts:
+        for a in scene.lines[part.line].actors:
+            i = a.first - 1
+            told = a.form == "pronoun" and a.first > part.main.first and a.first < part.last
+            if told and words[i] == "من" and words[i - 1] in were and _fell(scene, a):
                 return a
     return None
 

@@ -24,7 +24,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds_again import refine
-from waqai.frame.laid_later import lay_later
+from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import settle_items
@@ -172,6 +172,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     story.frames = kept
     adopt_later(story.scene, story.frames, story.dropped)
     lay_later(story.scene, story.frames, speaker_of)
+    lend_headline(story.scene, story.frames, story.dropped)
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
