@@ -77,6 +77,9 @@ def _bare_soldiers(scene: Scene, f: Frame, frames: list[Frame]) -> None:
         return
     if not all(w in wordset("of-no-side") or w in wordset("in-the-ranks") for w in (bare(x) for x in scene.words[t.first : t.last])):
         return
+    known = _by_country(scene, f, p, t.first)
+    if known is not None and known.name_en == t.name_en:
+        return
     others = [g for g in frames if g is not f and not g.aggregate]
     foe = foe_told(p, others) or other_doer(p, others)
     if foe is not None and not allied(foe, p) and foe.category in ("state_force", "international"):
