@@ -55,7 +55,7 @@ def test_tanks_and_boats_act(text: str, perpetrator: str) -> None:
         ("قتل مجندان مصريان في هجوم على كمين للشرطة بمدينة العريش.", (None, "Egyptian army")),
         ("قال مصدر أمني إن مسلحين خطفوا مهندسين قرب مدينة العمارة.", ("unknown gunmen", "civilians")),
         ("مسلحون يخطفون مهندسين كوريين في ليبيا", ("unknown gunmen", "civilians")),
-        ("عناصر الشرطة العراقية اعتقلوا ناشطين في الناصرية.", ("Iraqi police", None)),
+        ("عناصر الشرطة العراقية اعتقلوا ناشطين في الناصرية.", ("Iraqi police", "civilians")),
         ("مدنيون قتلوا برصاص مسلحين في حلب.", ("unknown gunmen", "civilians")),
     ],
 )

@@ -35,6 +35,8 @@ _NUMBERED = wordset("statement-number")
 def _again(scene: Scene, f: Frame, p: Part) -> bool:
     """The sentence only names an event told before: with the article, without a place or a toll of its own."""
     w, s = p.main, scene.lines[p.line].sentence
+    if f.drop == "headline-only":
+        return not f.aggregate
     if f.aggregate or "ال" not in w.prefix or any(s.first <= t.first < s.last for t in f.tolls.values()):
         return False
     if f.place is not None and s.first <= scene.place(f.place).first < s.last:
@@ -62,6 +64,10 @@ def _by_headline(scene: Scene, frames: list[Frame], f: Frame, p: Part) -> None:
         x.parts.append(p)
 
 
+def _named_in_body(scene: Scene, party: ActorMention, p: Part) -> bool:
+    return any(a.name_en == party.name_en for ln in scene.lines[p.line + 1 :] for a in ln.actors)
+
+
 def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
     """Give an event the party that adopts it in a later sentence.
 
@@ -83,7 +89,11 @@ def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None
             if party is None or any(p.line == q.line for x in frames for q in x.parts if x.perpetrator_rule == "agent:claims"):
                 continue
             plain = scene.cls(p.main) in _PLAIN
-            told = [x for x in frames if x.main.last <= p.first and x.denial is None and not x.aggregate and p.line - x.line <= _REACH]
+            told = [x for x in frames if x.denial is None and not x.aggregate and abs(p.line - x.line) <= _REACH]
+            if f.drop == "headline-only":  # ``داعش يتبنى التفجير`` over a report that does not name him again
+                told = [x for x in reversed(told) if p.last <= x.main.first and not _named_in_body(scene, party, p)]
+            else:
+                told = [x for x in told if x.main.last <= p.first]
             fits = [x for x in told if x.event_type in _ADOPTED and (plain or families_meet(x, f)) and _free(x, party)]
             if fits and fits[-1].perpetrator_rule != "agent:claims":
                 fits[-1].perpetrator, fits[-1].perpetrator_rule = party, "agent:claims"

@@ -111,6 +111,8 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if a.first < w.last:
             continue
         if a.first == w.last and a.category in _FORCES and not prep_of(scene, a):
+            if w.text.endswith("وا"):
+                return a  # ``مجهولين استهدفوا شرطياً``: the subject stands before a verb in the plural
             subject = a
         elif (
             subject is not None
@@ -122,7 +124,13 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
             return a  # ``استهدف طيران التحالف تعزيزات للحوثيين``
         if a.first - w.last > _REACH or any(words[i] in _STOP or i in verbs or words[i] in wordset("that") for i in range(w.last, a.first)):
             return None
-        if a.category == "unspecified" and accusative(scene, a.first) and not prep_of(scene, a) and a.first - w.last <= _PERSONS:
+        if (
+            a.category == "unspecified"
+            and not is_object(a)
+            and accusative(scene, a.first)
+            and not prep_of(scene, a)
+            and a.first - w.last <= _PERSONS
+        ):
             return as_civilians(a)  # ``هاجموا 75 شخصاً``
         if not _bears(scene, a) or prep_of(scene, a):
             continue

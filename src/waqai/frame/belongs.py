@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.frame.conventions import as_civilians
 from waqai.frame.frames import Frame
 from waqai.frame.governed import holds_the_area, is_object, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
@@ -17,6 +18,10 @@ from waqai.resources.wordsets import wordset
 
 _KILLS = frozenset((EventType.ASSASSINATION, EventType.EXECUTION, EventType.ATTACK, EventType.ABDUCTION, EventType.IED))
 _STRUCK = frozenset((EventType.ATTACK, EventType.AIRSTRIKE, EventType.IED))
+_ON_PERSONS = frozenset((*_KILLS, EventType.ARREST, EventType.SHELLING, EventType.AIRSTRIKE))
+_HARMS = frozenset(
+    ("kill", "die", "injure", "assassinate", "execute", "abduct", "arrest", "seize-persons", "target", "explode", "device", "attack")
+)
 _PARTIES = frozenset(("armed_group", "militia", "state_force", "international"))
 _OPEN = frozenset(("civilians", "unspecified", "property"))
 _WHOLE = frozenset(("vehicle", "armour", "post", "patrol", "convoy", "headquarters"))
@@ -28,6 +33,15 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
     """Set the target of a ranked frame to the party the victims worked for or whose thing was hit."""
     if f.aggregate or (f.target is not None and f.target.category not in _OPEN):
         return
+    if f.event_type is EventType.RAID and f.target is None:
+        f.target = _who_left_it(scene, f)
+        f.target_rule = "target:left-it" if f.target is not None else f.target_rule
+        return
+    if f.target is None and f.event_type in _ON_PERSONS:
+        a = _one_who_tells(scene, f)
+        if a is not None:
+            f.target, f.target_rule = as_civilians(a), "target:one-who-tells"
+            return
     a = _of_house(scene, f)
     if a is not None:
         f.target, f.target_rule = a, "target:whose-house"
@@ -47,6 +61,31 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
 
 def _other(f: Frame, a: ActorMention) -> bool:
     return a.name_en is not None and a.category in _PARTIES and (f.perpetrator is None or f.perpetrator.name_en != a.name_en)
+
+
+def _one_who_tells(scene: Scene, f: Frame) -> ActorMention | None:
+    """``قُتل ناشط إعلامي``, ``انفجرت عبوة بسيارة مراسل القناة``: one of those who usually tell, right behind the word of harm."""
+    for w in f.triggers:
+        if scene.owner[w.first] < 0 or scene.cls(w) not in _HARMS:
+            continue
+        for a in scene.lines[scene.owner[w.first]].actors:
+            if a.category not in ("source", "media") or not 0 <= a.first - w.last <= 1 or a.actor_id is None or a.number is not None:
+                continue
+            if registry().actor(a.actor_id).as_actor == "civilians" and (not prep_of(scene, a) or is_object(a)):
+                return a
+    return None
+
+
+def _who_left_it(scene: Scene, f: Frame) -> ActorMention | None:
+    """``عثر الجيش على كدس من مخلفات داعش``: whose the find was."""
+    if not scene.holds("left-over"):
+        return None
+    for p in f.parts:
+        for a in scene.lines[p.line].actors:
+            near = scene.words[max(p.first, a.first - 2) : a.first]
+            if p.main.last <= a.first < p.last and _other(f, a) and not wordset("left-over").isdisjoint(near):
+                return a
+    return None
 
 
 def _worked_for(scene: Scene, f: Frame) -> ActorMention | None:

@@ -22,7 +22,7 @@ _BEHIND = 12  # tokens from the word of harm to the weapon
 
 def settle_weapon(scene: Scene, f: Frame) -> None:
     """Set the sides of a ranked frame whose words name the owner of the weapon."""
-    if f.aggregate:
+    if f.aggregate and "tally:item" in f.rules:
         return
     for p in f.parts:
         for a in scene.lines[p.line].actors:
@@ -32,8 +32,14 @@ def settle_weapon(scene: Scene, f: Frame) -> None:
                 _clear(f, a)
             elif _is_means(scene, f, a):
                 _clear(f, a)
-                if f.perpetrator is None and f.event_type in _STRUCK and (f.target is None or f.target.name_en != a.name_en):
+                if _from_afar(scene, f) and f.event_type in _STRUCK and (f.target is None or f.target.name_en != a.name_en):
                     f.perpetrator, f.perpetrator_rule = a, "agent:by-its-weapon"
+
+
+def _from_afar(scene: Scene, f: Frame) -> bool:
+    """No doer was found, or one only another sentence names."""
+    a = f.perpetrator
+    return a is None or (f.perpetrator_rule.startswith("perpetrator:") and scene.owner[a.first] not in {p.line for p in f.parts})
 
 
 def _is_means(scene: Scene, f: Frame, a: ActorMention) -> bool:

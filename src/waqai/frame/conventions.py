@@ -21,6 +21,7 @@ _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _HUNTED = frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.RAID, EventType.ARREST))
 _PEOPLE = frozenset(("civilians", "unspecified", "property"))
 _GOODS = 12  # tokens from the word of robbing or burning to the goods
+_FROM_AFAR = (EventType.SHELLING, EventType.AIRSTRIKE)
 _BOMBS = (EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING)
 _PARTIES = frozenset(("armed_group", "militia"))
 
@@ -48,6 +49,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
         f.target = as_civilians(f.target)  # protesters who are shot at or held
     if f.target is not None and f.target.actor_id == "arab-tribes" and f.event_type in _AGAINST and _unarmed(scene, f.target):
         f.target = as_civilians(f.target)  # ``خمسة من أبناء قبيلة شمر``
+    if f.event_type in _FROM_AFAR and f.target is not None and f.target.category == "property" and _mere_land(scene, f):
+        f.target, f.target_rule = None, ""  # ``قذائف على أراضٍ زراعية``
     if f.event_type is EventType.FOILED_PLOT:
         _whose_plot(scene, f)
     if f.event_type is EventType.LOOTING and f.target is None:
@@ -82,6 +85,14 @@ def settle_sides(scene: Scene, f: Frame) -> None:
                 f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = as_gunmen(f.perpetrator)
+
+
+def _mere_land(scene: Scene, f: Frame) -> bool:
+    """Fields and orchards that are hit and do not burn, with nobody hurt."""
+    if f.target is None or any(t.count.high != 0 for t in f.tolls.values()) or "burn" in f.classes:
+        return False
+    at = range(f.target.first, min(f.target.last + 1, len(scene.words)))
+    return any(bare(scene.words[i]) in wordset("farm-lands") for i in at) and not scene.holds("burned")
 
 
 def _prisoners_of(scene: Scene, f: Frame) -> ActorMention | None:

@@ -125,17 +125,15 @@ def _named_again(scene: Scene, f: Frame, ln: Lines) -> bool:
 
 def adopted_by(scene: Scene, f: Frame, voices: VoicesLike) -> ActorMention | None:
     """Who takes responsibility for an event answers for it, whoever else tells of it (codebook 2.3); ``None`` when nobody does."""
-    if f.perpetrator_rule != "agent:claims" or f.perpetrator is None or f.aggregate:
+    if f.perpetrator_rule not in ("agent:claims", "agent:owns-up") or f.perpetrator is None or f.aggregate:
         return None
+    said = ("claim-resp",) if f.perpetrator_rule == "agent:claims" else ("claim-resp", "say", "announce", "continue", "accord")
     lines = {p.line for p in f.parts}
     return next(
         (
             v.source
             for v in voices.items
-            if v.cls == "claim-resp"
-            and v.source is not None
-            and v.source.name_en == f.perpetrator.name_en
-            and scene.owner[v.word.first] in lines
+            if v.cls in said and v.source is not None and v.source.name_en == f.perpetrator.name_en and scene.owner[v.word.first] in lines
         ),
         None,
     )

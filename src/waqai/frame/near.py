@@ -66,8 +66,7 @@ def _own(scene: Scene, ln: Lines) -> tuple[list[ActorMention], list[_Own]]:
             [
                 _Own(
                     a, a.name_en, _PREP_GROUP.get(prep, "other") if (prep := prep_of(scene, a)) else "none", ARMED.get(a.category, "other"),
-                    (worked := worked_for(scene, a)), worked or cannot_act(a) or only_hit(scene, ln, a), is_object(a),
-                    trigger_before(scene, ln, a.first),
+                    (worked := worked_for(scene, a)), worked or _did_not(scene, ln, a), is_object(a), trigger_before(scene, ln, a.first),
                 )
                 for a in speaking
                 if a.name_en is not None and not _backs(scene, a) and not holds_the_area(scene, a)
@@ -153,6 +152,13 @@ def _tie(scene: Scene, p: Part, a: ActorMention) -> str:
     if a.last <= i <= a.last + 6 and a.first and words[a.first - 1] in wordset("control-verbs") and "," not in words[a.last : i]:
         return "controls"
     return ""
+
+
+def _did_not(scene: Scene, ln: Lines, a: ActorMention) -> bool:
+    """A thing that does nothing or is only hit; who condemns a deed: ``وأدانت الحركة الهجوم``."""
+    if cannot_act(a) or only_hit(scene, ln, a):
+        return True
+    return a.first > 0 and scene.words[a.first - 1].removeprefix("و") in wordset("condemning")
 
 
 def _backs(scene: Scene, a: ActorMention) -> bool:

@@ -54,6 +54,16 @@ def name_other_side(scene: Scene, frames: list[Frame], speaker_of: Callable[[int
                     g.target, g.target_rule = foe, "target:the-one-foe"
 
 
+def foe_told(doer: ActorMention, frames: list[Frame]) -> ActorMention | None:
+    """Who alone fights a party in the events told; ``None`` when nobody or several do."""
+    return _one(_foes(doer, frames))
+
+
+def other_doer(doer: ActorMention, frames: list[Frame]) -> ActorMention | None:
+    """Who alone besides a party acts in the events told."""
+    return _one(_others(doer, frames))
+
+
 def _whose_land(scene: Scene, f: Frame, foe: ActorMention | None) -> ActorMention | None:
     """``مطار بن غوريون`` in a list of attacks on ships too: the state the report names in whose land the place lies, no other."""
     if foe is None or f.place is None or f.event_type not in _FROM_AFAR:
@@ -84,15 +94,15 @@ def _foes(doer: ActorMention, frames: list[Frame]) -> Iterator[ActorMention]:
     """Who fights a party, or a force of the same state, in the events told."""
     for g in frames:
         p, t = g.perpetrator, g.target
-        if p is None or t is None or p.category not in _DOERS or t.category not in _DOERS or _allied(p, t):
+        if p is None or t is None or p.category not in _DOERS or t.category not in _DOERS or allied(p, t):
             continue
-        if _allied(p, doer):
+        if allied(p, doer):
             yield t
-        elif _allied(t, doer):
+        elif allied(t, doer):
             yield p
 
 
-def _allied(a: ActorMention, b: ActorMention) -> bool:
+def allied(a: ActorMention, b: ActorMention) -> bool:
     """One party, or two forces of one state."""
     if a.name_en == b.name_en:
         return True
@@ -104,7 +114,7 @@ def _allied(a: ActorMention, b: ActorMention) -> bool:
 
 def _others(doer: ActorMention, frames: list[Frame]) -> Iterator[ActorMention]:
     """Who else acts in the events told."""
-    return (p for g in frames if (p := g.perpetrator) is not None and p.category in _FIGHTS and not _allied(p, doer))
+    return (p for g in frames if (p := g.perpetrator) is not None and p.category in _FIGHTS and not allied(p, doer))
 
 
 def _one(found: Iterator[ActorMention]) -> ActorMention | None:

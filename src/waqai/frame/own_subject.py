@@ -34,6 +34,8 @@ _GOVERNED = 14  # tokens from a verb to the deed it governs
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _BLAMES = 8  # tokens from the verb of attributing to the deed behind it
 _LAID = 12  # tokens from a blast to the verb of laying the device
+_CARRIED = frozenset(("attack", "op", "raid", "air", "shell", "storm", "incursion"))
+_CARRIES = 7  # tokens from a verb of carrying out to the deed
 _TRIES = 3  # tokens between the one spoken of and ``محاولتهم``
 
 
@@ -263,6 +265,20 @@ def _did_that(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention
     return next((a for a in ln.actors if a.last == at and _can(scene, f, a)), None)
 
 
+def _carries_out(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``نفّذت قواتنا ليلة أمس عملية ضد نقطة لهم``: the party between a verb of carrying out and the deed it has for its object."""
+    words = scene.words
+    if w is not f.main or w.form not in ("masdar", "phrase") or w.prefix or scene.cls(w) not in _CARRIED:
+        return None
+    for i in range(w.first - 2, max(ln.sentence.first, w.first - _CARRIES) - 1, -1):
+        if words[i] in (".", ";", ":") or words[i] in wordset("that"):
+            return None
+        if words[i].lstrip("وف") in wordset("carries-out"):
+            a = next((a for a in ln.actors if a.first == i + 1 and a.last <= w.first), None)
+            return a if a is not None and a.number is None and _can(scene, f, a) and not prep_of(scene, a) else None
+    return None
+
+
 _LOOKS: tuple[Callable[[Scene, Lines, Frame, WordMention], ActorMention | None], ...] = (
-    _attributed, _did_that, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
+    _attributed, _did_that, _carries_out, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
 )  # fmt: skip

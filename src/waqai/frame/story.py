@@ -19,10 +19,12 @@ from waqai.frame.cause_told import settle_cause
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.exactly import place_exactly
+from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds_again import refine
+from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import settle_items
@@ -42,6 +44,7 @@ from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
+from waqai.frame.told_whose import tell_whose
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
@@ -170,7 +173,11 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     story.dropped.extend(f for f in story.frames if f.drop)
     story.frames = kept
     adopt_later(story.scene, story.frames, story.dropped)
+    lay_later(story.scene, story.frames, speaker_of)
+    lend_headline(story.scene, story.frames, story.dropped)
+    tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
+    name_foe(story.scene, story.frames)
 
 
 def weekly(story: Story, published: date | None) -> None:

@@ -119,6 +119,9 @@ class OwnedHeads(LoneHeads):
         people = owner.lemma is not None and owner.lemma.role in ("civil", "property", "person", "correspondent")
         if people and lemma.role not in ("group", "object"):
             return None
+        person = people or (owner.lemma is not None and owner.lemma.role == "fixed")
+        if person and lemma.role in ("group", "state") and not linked and not with_l and j > raw.head + 1:
+            return None  # ``اعتقلت قوة أمنية مختار القرية``: whom it held
         if owner.target is not None and owner.target[0] == "actor":
             spoken_to = self.reg.actor(str(owner.target[1])).category in ("media", "monitor")
             if spoken_to and (lemma.role not in ("source", "media") or (lemma.id == "source" and raw.attrs.get("link") != "في")):

@@ -195,7 +195,14 @@ class Resolver(Whose):
             return next((a for a in forces if self.reg.actor(a).category == "state_force"), c.default)
         if here is None and c.default == "militants" and raw.definite and self.last_armed:
             return self._gunmen(c.default)
-        return here or c.default
+        return here or self._default(c.default, region)
+
+    def _default(self, default: str | None, region: str | None) -> str | None:
+        """``القوات الحكومية`` in a land no entry lists are that land's army."""
+        cc = (region or "").partition(".")[0]
+        if default != "syr-state" or not cc or self.scene.votes.get("SY"):
+            return default
+        return self.reg.body(cc, "army") or default
 
     def _antecedent(self, k: int, heads: tuple[str, ...], sources: bool, ahead: bool) -> str | None:
         for table in (self.by_surface, self.by_head):

@@ -12,6 +12,7 @@ from waqai.resources.wordsets import wordset
 
 FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "tribe", "ministry"))
 _STATE = frozenset(("state_force", "international"))
+_IN = frozenset(("في", "باسم", "من", "لدي"))
 _REACH = 14  # words between a force and the losses it announces
 _BLAST = 5  # tokens from a blast to the force it struck
 _WORDS = 40  # words after which a speaker is no longer heard
@@ -179,7 +180,23 @@ class Whose:
                 kept = kept or (actor_id if category == "monitor" else None)
                 continue
             return actor_id
-        return kept
+        return kept or (self._spoken_for(k, raw) if fight and want == "m" else None)
+
+    def _spoken_for(self, k: int, raw: Raw) -> str | None:
+        """``قال مصدر عسكري في قسد إن هجوماً استهدف حاجزاً تابعاً لقواته``: the party a man of the sentence speaks for."""
+        start = self.scene.sentence(raw.first)
+        for j in range(k - 1, -1, -1):
+            prev = self.raws[j]
+            if prev.first < start:
+                return None
+            actor_id = self.ids[j]
+            if actor_id is None or self._category(actor_id) not in FIGHT or prev.first - start < 2:
+                continue
+            if self.words[prev.first - 1] in _IN and not wordset("men-who-speak").isdisjoint(
+                self.words[max(start, prev.first - 4) : prev.first]
+            ):
+                return actor_id
+        return None
 
     def _band(self, k: int, raw: Raw) -> str | None:
         """``تفكيك خلية لداعش والقبض على أربعة من أفرادها``: of the band told last in the sentence."""

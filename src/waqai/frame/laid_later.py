@@ -1,0 +1,174 @@
+"""At whose door a later sentence lays an event told without a doer.
+
+``… وقال التنظيم إن مقاتليه نفذوا التفجير``, ``إن عناصر من الحركة هم من شنوا الهجوم``, ``وحمّلت السلطات الحركة مسؤولية التفجير``: the
+sentence names the deed again with the article and whoever did it. A party that says so of itself answers for the event (codebook 2.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from waqai.frame.accused import blames
+from waqai.frame.frames import Frame, Part
+from waqai.frame.governed import prep_of
+from waqai.frame.merge import families_meet
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType
+from waqai.resources.wordsets import wordset
+
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "crime", "coalition"))
+_BLASTS = frozenset((EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
+_FIRE = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
+_KILLING = frozenset((EventType.ASSASSINATION, EventType.EXECUTION, EventType.ATTACK))
+_TAKING = frozenset((EventType.ABDUCTION, EventType.LOOTING))
+_ANY = _BLASTS | _FIRE | _KILLING | _TAKING
+_KINDS = (("deed-blast", _BLASTS), ("deed-fire", _FIRE), ("deed-killing", _KILLING), ("deed-taking", _TAKING))
+_REACH = 8  # sentences between an event and whose it was
+_PARTY_TO_DEED = 8  # tokens of a clause from the verb to the deed
+_BLAMED = 4  # tokens from the word of blame to the deed
+_OPENS = ("ا", "ل", "ب", "و", "م", "ق", "خ", "ذ")  # first letters of a deed told before
+_OWN_WORD = "agent:owns-up"
+
+
+class _Laid(NamedTuple):
+    """Who did it, where the deed is named again, and whether somebody blames him for it."""
+
+    party: ActorMention
+    deed: int
+    blamed: bool
+
+
+def lend_headline(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
+    """``مقتل قيادي في غارة للتحالف`` over ``قُتل قيادي بغارة``: the side only the headline names is that of the first event of its kind.
+
+    Args:
+        scene: the document.
+        frames: the frames kept, in text order.
+        dropped: frames that were no events; those of headlines among them.
+    """
+    for h in dropped:
+        if h.drop != "headline-only" or h.aggregate or not (h.perpetrator_rule.startswith("agent:") or h.target_rule.startswith("target:")):
+            continue
+        told = [f for f in frames if f.line > h.line and f.denial is None and not f.aggregate]
+        f = next((f for f in told if families_meet(f, h)), None)
+        if f is None or f is not told[0] or f.event_type not in _ANY:
+            continue
+        body = {a.name_en for ln in scene.lines[h.line + 1 :] for a in ln.actors}
+        p, t = h.perpetrator, h.target
+        if (
+            f.perpetrator is None
+            and p is not None
+            and _did(p)
+            and p.name_en not in body
+            and (f.target is None or f.target.name_en != p.name_en)
+        ):
+            f.perpetrator, f.perpetrator_rule = p, "agent:of-the-headline"
+        if (
+            f.target is None
+            and t is not None
+            and _did(t)
+            and t.name_en not in body
+            and (f.perpetrator is None or f.perpetrator.name_en != t.name_en)
+        ):
+            f.target, f.target_rule = t, "target:of-the-headline"
+
+
+def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> None:
+    """Give events without a doer the one a later sentence names.
+
+    Args:
+        scene: the document.
+        frames: the frames kept, in text order; one that gains its doer gains the sentence as a part.
+        speaker_of: the source covering a token.
+    """
+    if not any(scene.holds(name) for name in ("does-the-deed", "stands-behind", "answers-for", "responsibility", "accused-of-it")):
+        return
+    for k, ln in enumerate(scene.lines):
+        for laid in _laid_in(scene, ln) if k else ():
+            f = _told_before(scene, frames, k, laid)
+            if f is None:
+                continue
+            source = speaker_of(laid.deed)
+            own = source is not None and source.name_en == laid.party.name_en
+            f.perpetrator, f.perpetrator_rule = laid.party, _OWN_WORD if own else "agent:laid-later"
+            if not any(p.line == k for p in f.parts):
+                f.parts.append(Part(k, ln.sentence.first, ln.sentence.last, f.main))
+
+
+def _laid_in(scene: Scene, ln: Lines) -> Iterator[_Laid]:
+    """Whom a sentence lays a deed on that it names with the article."""
+    words, lo, hi = scene.words, ln.sentence.first, ln.sentence.last
+    at = [i for i in range(lo, hi) if words[i][:1] in _OPENS and _bare(words[i]) in wordset("the-deed")]
+    if not at:
+        return
+    for i in at:
+        a = _doer(scene, ln, i)
+        if a is not None:
+            yield _Laid(a, i, False)
+            return
+    made = next((i for i in range(lo + 1, hi - 1) if words[i] == "تنفيذ" and words[i - 1] == "من"), -1)
+    a = next((a for a in ln.actors if a.first == made + 1), None) if made > 0 else None
+    if a is not None and _did(a):  # ``تسجيلاً للتفجير قال إنه من تنفيذ عناصره``
+        yield _Laid(a, made, False)
+        return
+    for b in blames(scene, ln):
+        i = next((i for i in at if b.deed <= i <= b.deed + _BLAMED), -1)
+        if i >= 0 and b.accused.name_en is not None and b.accused.category in _PARTY:
+            yield _Laid(b.accused, i, True)
+            return
+
+
+def _doer(scene: Scene, ln: Lines, deed: int) -> ActorMention | None:
+    """The subject of the verb that has the deed for its object: before it, or between the two."""
+    words, lo = scene.words, ln.sentence.first
+    does, behind = wordset("does-the-deed"), wordset("stands-behind")
+    for i in range(deed - 1, max(lo, deed - _PARTY_TO_DEED) - 1, -1):
+        word = words[i]
+        if word in (".", ";", ":") or word in wordset("negation"):
+            return None
+        stands = word in behind or word in wordset("answers-for")
+        if not stands and word not in does and not (word[0] in "وف" and word[1:] in does):
+            continue
+        if i > lo and words[i - 1].removeprefix("و") in wordset("negation"):
+            return None
+        between = next((a for a in ln.actors if a.first == i + 1 and a.last <= deed), None)
+        if between is not None and _did(between):
+            rest = words[between.last : deed]
+            linked = all(w in wordset("deed-links") for w in rest)
+            return between if linked and (not stands or bool(rest)) and not prep_of(scene, between) else None
+        if not all(w in wordset("deed-links") for w in words[i + 1 : deed]) or (stands and deed == i + 1):
+            return None
+        j = i
+        while j > lo and (words[j - 1] in wordset("cleft-who") or words[j - 1] in wordset("copula") or words[j - 1] in ('"', "قد")):
+            j -= 1
+        a = next((a for a in reversed(ln.actors) if a.last == j or (a.last == i and a.form == "pronoun")), None)
+        return a if a is not None and _did(a) and not prep_of(scene, a) else None
+    return None
+
+
+def _bare(word: str) -> str:
+    """``للتفجير``, ``بالهجوم``: the deed without the preposition written onto it."""
+    return "ا" + word[1:] if word.startswith("لل") else word[1:] if word[0] in "بو" else word
+
+
+def _did(a: ActorMention) -> bool:
+    return a.name_en is not None and a.category in _PARTY
+
+
+def _told_before(scene: Scene, frames: list[Frame], k: int, laid: _Laid) -> Frame | None:
+    """The last event before the sentence that is of the deed's kind, when nobody else is said to have made it."""
+    word = _bare(scene.words[laid.deed])
+    kinds = next((kinds for name, kinds in _KINDS if word in wordset(name)), _ANY)
+    here = [f for f in frames if any(p.line == k for p in f.parts)]
+    if len(here) > 1 or (here and here[0].line >= k):
+        return None
+    told = [f for f in here or frames if f.line < k <= f.line + _REACH and f.denial is None and not f.aggregate and f.event_type in _ANY]
+    f = next((f for f in reversed(told) if f.event_type in kinds), None)
+    if f is None or f.perpetrator_rule in ("agent:claims", "agent:by-phrase"):
+        return None
+    if f.target is not None and f.target.name_en == laid.party.name_en:
+        return None
+    p = f.perpetrator
+    free = p is None or p.name_en is None or (p.category == "unknown" and not laid.blamed)
+    return f if free else None
