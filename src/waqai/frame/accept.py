@@ -235,9 +235,11 @@ def _civil_campaign(scene: Scene, f: Frame) -> bool:
 
 
 def _none_such(scene: Scene, f: Frame) -> bool:
-    """``أي`` before the event and a negation before that."""
+    """``أي`` before the event and a negation before that, or ``لم يكن له``."""
     i = f.main.first
     before = scene.words[max(f.first, i - 8) : i]
+    if f.main.prefix.startswith("ل") and len(before) > 1 and before[-1] in wordset("been") and before[-2] in wordset("negation"):
+        return True  # ``ولم يكن للقصف فيها نصيب``
     return not wordset("any").isdisjoint(before[-2:]) and not wordset("negation").isdisjoint(before)
 
 

@@ -64,10 +64,6 @@ def _by_headline(scene: Scene, frames: list[Frame], f: Frame, p: Part) -> None:
         x.parts.append(p)
 
 
-def _named_in_body(scene: Scene, party: ActorMention, p: Part) -> bool:
-    return any(a.name_en == party.name_en for ln in scene.lines[p.line + 1 :] for a in ln.actors)
-
-
 def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
     """Give an event the party that adopts it in a later sentence.
 
@@ -90,10 +86,7 @@ def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None
                 continue
             plain = scene.cls(p.main) in _PLAIN
             told = [x for x in frames if x.denial is None and not x.aggregate and abs(p.line - x.line) <= _REACH]
-            if f.drop == "headline-only":  # ``داعش يتبنى التفجير`` over a report that does not name him again
-                told = [x for x in reversed(told) if p.last <= x.main.first and not _named_in_body(scene, party, p)]
-            else:
-                told = [x for x in told if x.main.last <= p.first]
+            told = [x for x in told if x.main.last <= p.first]
             fits = [x for x in told if x.event_type in _ADOPTED and (plain or families_meet(x, f)) and _free(x, party)]
             if fits and fits[-1].perpetrator_rule != "agent:claims":
                 fits[-1].perpetrator, fits[-1].perpetrator_rule = party, "agent:claims"
