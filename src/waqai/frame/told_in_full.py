@@ -65,7 +65,7 @@ def _quoted(scene: Scene, f: Frame) -> bool:
     first = ln.sentence.first
     if not wordset("another-story").isdisjoint(scene.words[first : first + _OPENING]) or ln.of("sep") or adds_event(scene, ln, first):
         return False
-    if not wordset("another").isdisjoint(scene.words[first : f.main.first]):
+    if any(w in wordset("another") and not w.startswith("ال") for w in scene.words[first : f.main.first]):
         return False  # ``وقال المرصد إن مدنياً آخر قُتل``
     if scene.words[first] == '"':
         return True
@@ -126,9 +126,10 @@ def _near_it(scene: Scene, old: Frame, f: Frame) -> bool:
     """Nothing but the name of a place near by speaks against it: ``شمال شرقي بعقوبة``, then the village."""
     if old.place is None or f.place is None or place_relation(scene, old.place, f.place) != "different":
         return False
-    if scene.place(old.place).relation not in _LOOSE or dates_meet(old, f) == "different":
-        return False
     p, q = scene.place(old.place).ref, scene.place(f.place).ref
+    unknown = q is not None and q.level is PlaceLevel.SITE and q.lat is None
+    if (scene.place(old.place).relation not in _LOOSE and not unknown) or dates_meet(old, f) == "different":
+        return False
     known = p is not None and q is not None and q.lat is not None
     if known and p is not None and q is not None and None not in (p.admin1, q.admin1) and p.admin1 != q.admin1:
         return False
