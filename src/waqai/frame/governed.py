@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _PREPS = wordset("prepositions")
 _ALLEGED = wordset("alleged")
+_WITH = wordset("cooperation")
+_CHARGE = wordset("charged-with") | wordset("charged") | wordset("charge-words")
+_CHARGE_BACK = 5  # tokens from the cooperation back to the charge
 _SPIES = wordset("spies")
 _HOLD = wordset("holding-of-areas")
 _AREAS = wordset("areas-held")
@@ -64,7 +69,13 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
         return True
     if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
         return False
-    return any(words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first] for i in range(max(0, a.first - 3), a.first))
+    near = (i for i in range(max(0, a.first - 3), a.first) if words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first])
+    return any(words[i] not in _WITH or _charged(words, i) for i in near)
+
+
+def _charged(words: Sequence[str], i: int) -> bool:
+    """``بتهمة التعاون مع التحالف``, and not ``نفذت قسد بالتعاون مع التحالف عملية``."""
+    return any(w in _CHARGE for w in words[max(0, i - _CHARGE_BACK) : i])
 
 
 def holds_the_area(scene: Scene, a: ActorMention) -> bool:
