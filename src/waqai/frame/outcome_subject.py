@@ -201,7 +201,7 @@ def one_dies(scene: Scene, w: WordMention) -> bool:
 
 
 def one_alone(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``إن الشهاري توفي يوم الجمعة``, ``القيادي الذي استشهد في غارة``, ``إنه قُتل تحت التعذيب``: a verb in the singular behind its subject."""
+    """``إن الشهاري توفي يوم الجمعة``, ``القيادي الذي استشهد في غارة``: one who stands before a verb in the singular."""
     word = fold(w.text)
     dies = scene.cls(w) == "die" or (scene.cls(w) == "kill" and "\u064f" in w.text[:4])
     if not dies or w.prefix or w.form not in ("past", "passive") or word.endswith(("وا", "ا", "ن")):

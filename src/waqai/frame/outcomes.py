@@ -68,9 +68,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if undone(scene, ln, w):
         return
-    if scene.entry(w).id in ("victim-of", "fall-captive"):  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
-        if victims_of(scene, ln, f, w, role):
-            return
+    if scene.entry(w).id in ("victim-of", "fall-captive") and victims_of(scene, ln, f, w, role):
+        return
     both = f.tolls.get("killed_or_injured")
     if by_set_phrase(scene, ln, f, w, role):
         return
