@@ -224,11 +224,16 @@ def _no_pronoun(word: str, last: str) -> bool:
     return last == "ة" and not any(word[k:] in lexicon().feminine for k in range(min(5, len(word) - 2)))
 
 
+def _number(word: str) -> bool:
+    """Digits that count; behind a year stands a verb (``في 26 أيار 2017 قتل مسلحون``)."""
+    return word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
+
+
 _NOUN_CONTEXT = wordset("noun-context")
 _NEVER_BEFORE_PAST = frozenset(("ل", "ب", "ك", "ول", "وب", "فل", "فب"))
 
 
 def _noun_like(rows: tuple[_Row, ...], entry: str, words: list[str], i: int, lo: int, last: str) -> bool:
     """``قتل`` is a noun after a preposition, an event noun or a number; ``إصابة``, ``قصفاً`` are nouns by their ending."""
-    noun = last.endswith("ة") or "ً" in last or (i > lo and (words[i - 1] in _NOUN_CONTEXT or words[i - 1].isdigit()))
+    noun = last.endswith("ة") or "ً" in last or (i > lo and (words[i - 1] in _NOUN_CONTEXT or _number(words[i - 1])))
     return noun and any(r.entry == entry and r.form == "masdar" for r in rows)

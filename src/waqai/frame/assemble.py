@@ -118,7 +118,7 @@ def assemble(
                 f.event_type = context.event_type  # "لترتفع حصيلة ضحاياها منذ مطلع العام": of the same kind
             another_such(scene, story.frames, f)
             if header is not None:
-                header.lend(f)
+                header.lend(scene, f)
             if denial is not None:
                 answered.add(denial.word.first)
                 if not_begun(scene, f):

@@ -23,6 +23,7 @@ _EVENTS = wordset("event-nouns") | wordset("raid-nouns")
 _SIDES = frozenset(("state_force", "armed_group", "militia", "international", "tribe"))
 _OUTCOMES = frozenset(("kill", "die", "injure", "result"))
 _AGAIN = frozenset(("clash", "attack", "storm"))
+_CAME = wordset("those-who-did")
 _ROLES = ("killed", "injured")
 
 
@@ -59,10 +60,23 @@ def add_other_side(scene: Scene, ln: Lines, f: Frame) -> None:
             kept = replace(kept, who=_whose(scene, ln, kept.first, kept.first + 2, None))
         for t in counted_again(scene, ln, f, role):
             lo, hi = sorted((kept.first, t.first))
-            if lo == hi or not sides_apart(kept, t) or any(lo < s.first < hi for s in ln.speech) or _part(ln, t.first):
+            against = scene.words[max(0, hi - 1)] in wordset("as-against") and not kept.combined
+            came = _came_and_fell(scene, kept.who, t.who) or _came_and_fell(scene, t.who, kept.who)
+            if (
+                lo == hi
+                or not t.count.best
+                or not (against or came or sides_apart(kept, t))
+                or any(lo < s.first < hi for s in ln.speech)
+                or _part(ln, t.first)
+            ):
                 continue
             f.tolls[role] = replace(kept, count=add_counts(kept.count, t.count), who=f.tolls[role].who, rule="toll:both-sides")
             break
+
+
+def _came_and_fell(scene: Scene, a: ActorMention | None, b: ActorMention | None) -> bool:
+    """``وسقط من المهاجمين أربعة``: ``b`` are those who attacked, ``a`` somebody else."""
+    return b is not None and scene.words[b.first] in _CAME and (a is None or a.name_en != b.name_en)
 
 
 def add_slain(scene: Scene, ln: Lines, f: Frame) -> None:
@@ -71,10 +85,11 @@ def add_slain(scene: Scene, ln: Lines, f: Frame) -> None:
     if kept is None or not kept.count.best or kept.combined or kept.rule == "toll:both-sides":
         return
     for w in f.triggers:
-        if scene.cls(w) != "kill" or w.first <= kept.first or w.form not in ("past", "present"):
+        all_died = w.form == "masdar" and w.prefix == "ب" and not wordset("all-of-them").isdisjoint(scene.words[w.last : w.last + 1])
+        if scene.cls(w) not in ("kill", "die") or w.first <= kept.first or not (all_died or w.form in ("past", "present")):
             continue
         size = _of_them(scene, w)
-        came = next((n for n in ln.numbers if f.first <= n.first < kept.first and _attack(scene, ln, f, n)), None)
+        came = next((n for n in ln.numbers if f.first <= n.first < w.first and n.first != kept.first and _attack(scene, ln, f, n)), None)
         if size is not None and came is not None and came.best is not None and (came.best > 2 if size == 0 else came.best == size):
             f.tolls["killed"] = replace(kept, count=add_counts(kept.count, count_of(came)), rule="toll:both-sides")
         return
@@ -203,7 +218,8 @@ def counted_again(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll
 
 def _at_noun(scene: Scene, ln: Lines, f: Frame, role: str, t: WordMention) -> Iterator[Toll]:
     for n in ln.numbers:
-        if n.first <= t.first < n.last or 0 <= t.first - n.last <= 1:
+        bodies = n.first == t.last and scene.words[t.first] in wordset("bodies")  # "جثث أربعة من المهاجمين"
+        if bodies or n.first <= t.first < n.last or 0 <= t.first - n.last <= 1:
             if n.form not in ("singular", "plural", "ordinal") and not is_dated(ln, n):
                 yield Toll(role, count_of(n), n.span, n.first, _whose(scene, ln, n.first, n.last, who_counted(scene, ln, n, f.last)))
             return

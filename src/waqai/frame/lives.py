@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from waqai.frame.counts import is_dated, is_thing
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import ACTING
 from waqai.model import NumberMention, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
@@ -32,7 +33,8 @@ def after_lives(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
         if scene.words[i] in lives:
             return i + 1
     for n in ln.numbers:
-        if w.last <= n.first < hi and n.form != "plural" and scene.words[n.first].startswith("ب"):
+        one_of = scene.words[n.first].startswith(("باحد", "بواحد")) and scene.words[n.first].endswith(("ها", "هما", "هم"))
+        if w.last <= n.first < hi and n.form != "plural" and scene.words[n.first].startswith("ب") and not one_of:
             return n.first
     return None
 
@@ -49,9 +51,14 @@ def behind_subject(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int:
         return at
     for x in ln.triggers:
         own = x.prefix in ("", "ال") or at > w.last  # what follows the subject describes it: "غارة للطائرات الحربية"
-        if own and x.first == at and x.first < hi and x.form not in _VERB and scene.cls(x) in _BY_EVENT:
+        if own and x.first == at and x.first < hi and x.form not in _VERB and scene.cls(x) in _BY_EVENT and not _shooter(scene, ln, x):
             at = x.last
     return at
+
+
+def _shooter(scene: Scene, ln: Lines, x: WordMention) -> bool:
+    """``قتل قناص من الجبهة عنصراً``: the one who shoots is a person."""
+    return scene.entry(x).id in ("sniper", "sniper-noun") and any(a.first == x.first and a.category in ACTING for a in ln.actors)
 
 
 def behind_setting(scene: Scene, ln: Lines, at: int, hi: int) -> int:

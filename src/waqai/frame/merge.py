@@ -249,7 +249,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
                 setattr(old, f"{role}_rule", getattr(new, f"{role}_rule"))
         if new.event_type != EventType.ATTACK or only_outcome(old):
             old.event_type = new.event_type
-    elif only_outcome(old) and not only_outcome(new):
+    elif only_outcome(old) and not only_outcome(new) and not _slain(old, new):
         if not _ambushed(scene, old, new):
             old.event_type, old.main = new.event_type, new.main
     elif old.event_type == EventType.IED and new.event_type in _BOMBS and "rise" in old.rules and old.classes <= _OUTCOMES | {"explode"}:

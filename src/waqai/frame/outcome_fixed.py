@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.frame.companions import companions
-from waqai.frame.counts import add_counts, count_of, stops
+from waqai.frame.counts import count_of, stops
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.lives import after_lives, riders
 from waqai.frame.scene import Lines, Scene
@@ -39,10 +39,7 @@ def by_set_phrase(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
                 keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, on + 1, None, False, "toll:on"))
                 return True
             if got is not None and got[0].best is not None:
-                count = got[0]
-                if scene.words[on].endswith(("ه", "ها")) and scene.words[got[1].first - 1] in wordset("together-with"):
-                    count = add_counts(CountRange(1, 1, 1, "1"), count)  # "قضت عليه مع اثنين من عناصره"
-                keep_better(f, Toll(role, count, got[1].span, got[1].first, got[2], False, "toll:on"))
+                keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
                 return True
     if scene.entry(w).id == "claim-life" and (at := riders(scene, w, hi)) is not None:
         board = Span(scene.tokens[at].start, scene.tokens[at].end)

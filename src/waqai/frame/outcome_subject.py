@@ -16,6 +16,7 @@ from waqai.model import ActorMention, CountRange, NumberMention, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_TOPIC = 8  # tokens from "إن" to the verb of whom it tells
 ROLE_OF = {
     "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
     "arrest": "captured", "seize-persons": "captured", "abduct": "captured",
@@ -53,11 +54,15 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
         if one is not None:
             return CountRange(1, 1, 1, one.text), one, who_counted(scene, ln, one, w.first)
     for n in reversed(ln.numbers):
-        far = 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
+        far = 16 if scene.entry(w).id == "fell-in" else 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
         if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
             continue
         if is_thing(scene, n) or is_dated(ln, n) or n.form == "ordinal" or scene.words[n.last] == ":":
             continue  # the last: "درعا 24: قُتل رئيس البلدية"
+        if n.form == "plural" and scene.words[n.first].startswith("وال"):
+            continue  # "131 من قوات النظام والمسلحين الموالين لها سقطوا"
+        if n.form == "plural" and w.form != "phrase" and not scene.words[w.first].endswith(("وا", "ون", "ن", "ين")):
+            continue  # "قالت مصادر إن الممرضة قُتلت"
         if any(n.last <= x.first < w.first for x in ln.triggers):
             return None
         if any(0 <= n.first - c.last <= 2 for c in ln.of("among")):
@@ -188,9 +193,30 @@ def one_dies(scene: Scene, w: WordMention) -> bool:
     if scene.cls(w) != "die" or fold(w.text).endswith(("وا", "ا", "ن")):
         return False
     before = scene.before(w.first)
+    if scene.entry(w).id == "breathe-last" and w.last < len(scene.words) and scene.words[w.last] == "الحياه":
+        return True  # "وعابر سبيل كان على متن جرار فارق الحياة"
     if scene.words[w.last : w.last + 1] == ["علي"] and not wordset("wake-of-it").isdisjoint(scene.words[w.last + 1 : w.last + 2]):
         return True  # "إصابته بجروح توفي على إثرها"
     return before == "," or w.prefix in ("و", "ف") or scene.words[w.first - 1] in wordset("till-he")
+
+
+def one_alone(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``إن الشهاري توفي يوم الجمعة``, ``القيادي الذي استشهد في غارة``: one who stands before a verb in the singular."""
+    word = fold(w.text)
+    dies = scene.cls(w) == "die" or (scene.cls(w) == "kill" and "\u064f" in w.text[:4])
+    if not dies or w.prefix or w.form not in ("past", "passive") or word.endswith(("وا", "ا", "ن")):
+        return False
+    if scene.words[w.first - 1] in wordset("who-is-one"):
+        return True
+    that = next(
+        (i for i in range(w.first - 1, max(ln.sentence.first - 1, w.first - _TOPIC), -1) if scene.words[i] in wordset("that")), None
+    )
+    if that is None or any(that < x.first < w.first for x in (*ln.triggers, *ln.speech)):
+        return False
+    if any(that < n.first < w.first and n.form != "singular" for n in ln.numbers):
+        return False
+    behind = next((n for n in ln.numbers if w.last <= n.first < w.last + _TOPIC and n.noun is not None and not is_dated(ln, n)), None)
+    return behind is None and "," not in scene.words[that : w.first]
 
 
 def subject_phrase(scene: Scene, w: WordMention) -> bool:
@@ -207,6 +233,6 @@ def no_subject(scene: Scene, w: WordMention) -> bool:
     nxt = scene.words[at] if at < len(scene.words) else "."
     return (
         nxt in wordset("prepositions")
-        or nxt in (",", ".", '"', "و", "بعد", "قبل", "ايضا", "كذلك", "معه", "معها")
+        or nxt in (",", ".", '"', "و", "بعد", "قبل", "ايضا", "كذلك", "معه", "معها", "تحت")
         or nxt.startswith(("ب", "ل", "متاثر"))
     )

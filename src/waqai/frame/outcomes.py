@@ -8,7 +8,7 @@ from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
 from waqai.frame.nobody_more import charged, died_of_it, falls_down, hits_things, of_the_charge, undone
-from waqai.frame.one_told import held_upon, one_before, one_behind, person_behind
+from waqai.frame.one_told import held_upon, one_before, one_behind
 from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_pair import role_before, share_number
 from waqai.frame.outcome_subject import (
@@ -19,6 +19,7 @@ from waqai.frame.outcome_subject import (
     dual_before,
     no_subject,
     number_of_those,
+    one_alone,
     one_dies,
     pronoun_of,
     subject_before,
@@ -26,11 +27,12 @@ from waqai.frame.outcome_subject import (
     total_of,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.single import crews, inside_of, is_kin, named_there, row_of_names, unnumbered
+from waqai.frame.single import crews, inside_of, is_kin, named_there, row_of_names, those_inside, unnumbered
 from waqai.frame.sum_list import made_up_of, members, sum_list
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_aside, past_manner
+from waqai.frame.victims_of import victims_of
 from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
@@ -66,26 +68,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if undone(scene, ln, w):
         return
-    if scene.entry(w).id in ("victim-of", "fall-captive"):  # "راح ضحية الهجوم على الحاجز أربعة من الجنود"
-        n = counted_later(scene, ln, w.last, hi)
-        close = sum_list(scene, ln, w.last, stops(scene, ln, w.last, hi), 3)
-        if close is not None and close[0].best is not None and (n is None or close[1].first <= n.first):
-            n = close[1]  # "راح ضحيته رجل وزوجته", "أربع نساء وطفلان"
-        else:
-            him = person_behind(scene, ln, w.last, hi) if scene.entry(w).id == "victim-of" else None
-            close = sum_list(scene, ln, him, ln.sentence.last, 3) if him is not None else None
-            if close is not None and close[0].best is not None and (n is None or close[1].first <= n.first):
-                n = close[1]  # "راح ضحية الغارة على القرية رجل وزوجته وطفلهما"
-            else:
-                close = None
-        if n is not None:
-            old = f.tolls.get(role)
-            by_verb = old is not None and any(0 <= old.first - x.last <= 2 and x.form in _VERBS for x in ln.triggers)
-            if old is not None and old.first < w.first and old.count.best != 1 and scene.entry(w).id == "victim-of" and not by_verb:
-                del f.tolls[role]  # "35 حادثة اغتيال راح ضحيتها 48 شخصاً"
-            told_of = count_of(n) if close is None else companions(scene, ln, close[0], n.last, hi)
-            keep_better(f, Toll(role, told_of, n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:outcome"))
-            return
+    if scene.entry(w).id in ("victim-of", "fall-captive") and victims_of(scene, ln, f, w, role):
+        return
     both = f.tolls.get("killed_or_injured")
     if by_set_phrase(scene, ln, f, w, role):
         return
@@ -98,6 +82,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if start > w.last:
         end = stops(scene, ln, start, hi)
     inside = inside_of(scene, w.last, hi)
+    within = those_inside(scene, ln, w.last) if inside is not None else None
+    if within is not None:  # "وقتلوا جميع من فيه وعددهم ثمانية"
+        keep_better(f, Toll(role, count_of(within), within.span, within.first, None, False, "toll:inside"))
+        return
     if inside is not None:
         for r in dict.fromkeys((role, *role_before(scene, ln, f, w))):
             keep_better(
@@ -256,7 +244,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(
                 f, Toll(role, count_of(prior), prior.span, prior.first, who_counted(scene, ln, prior, w.first), False, "toll:antecedent")
             )
-        elif one_dies(scene, w):
+        elif one_dies(scene, w) or one_alone(scene, ln, w):
             keep_better(f, Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb"))
 
 

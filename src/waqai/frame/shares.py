@@ -29,6 +29,7 @@ _PREPS = wordset("place-prepositions")
 _OF_THESE = (["من", "هذه"], ["من", "تلك"])
 _AT = ("ب", "في", "على")
 _WEEK = 6  # days
+_HEAD = 30  # tokens from "القتلى" to a share of them
 _BEFORE, _AFTER, _NEAR = 12, 4, 3
 Anchor = tuple[str, int, int, int]  # kind, index or identity, first, last
 
@@ -299,6 +300,9 @@ def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention) -
         w = next((w for w in reversed(ln.triggers) if 0 <= n.first - w.last <= 3 and scene.cls(w) in _OUTCOME), None)
         role = _OUTCOME[scene.cls(w)] if w is not None else None
     cases = not noun_readings(n).isdisjoint(wordset("case-nouns"))
+    if role is None and n.noun is None:  # "وتوزع القتلى كالآتي: سبعة في بنغازي"
+        named = (t for t in reversed(ln.tolls) if t.first < f.first and t.text.startswith("ال") and t.first + _HEAD >= n.first)
+        role = next((scene.entry(t).weapon for t in named if not any(x.first <= t.first < x.last for x in ln.numbers)), None)
     if role is None and (cases or n.noun is None or not counts_events(n)):
         role = _PERSONS.get(parent.event_type)
         if role is None and parent.events is None and parent.tolls:

@@ -9,7 +9,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.lives import told_before
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.victims import PERSONS
-from waqai.model import ActorMention, Span, WordMention
+from waqai.model import ActorMention, NumberMention, Span, WordMention
 from waqai.normalise import readings
 from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
@@ -32,6 +32,10 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if any(0 <= w.first - c.last <= 1 for c in ln.of("attempt")) or f.aggregate:
         return None
     i = start
+    if i + 1 < end and scene.words[i] in wordset("in-it"):
+        i += 1  # "توفي بسببه السائق ومساعده"
+        if scene.words[i] in wordset("the-driver") and scene.cls(w) in ("die", "kill", "injure"):
+            return Span(scene.tokens[i].start, scene.tokens[i].end), i, None
     if scene.cls(w) == "injure" and i + 1 < end and scene.words[i] in wordset("shrapnel"):
         i += 1  # "وأصابت شظاياها ابن عمه"
     if i < end and scene.words[i] in wordset("kin-nouns") and (scene.words[i + 1 : i + 2] or [""])[0].endswith(("ه", "ها", "هم")):
@@ -137,6 +141,14 @@ def row_of_names(scene: Scene, i: int, hi: int) -> int:
         elif j - last > _NAME or word in wordset("prepositions") or word in (".", ":", ";") or j in scene.means:
             break
     return size
+
+
+def those_inside(scene: Scene, ln: Lines, lo: int) -> NumberMention | None:
+    """``من فيها، وهم أربعة جنود``, ``من فيه وعددهم ثمانية``: the number of those inside, told behind them."""
+    for i in range(lo + 1, min(lo + 7, ln.sentence.last)):
+        if scene.words[i] in wordset("their-number") or scene.words[i] in wordset("namely"):
+            return next((n for n in ln.numbers if 0 < n.first - i <= 2 and n.form in ("digits", "words", "dual") and n.best), None)
+    return None
 
 
 def inside_of(scene: Scene, i: int, hi: int) -> Span | None:

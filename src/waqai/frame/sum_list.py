@@ -57,7 +57,7 @@ def sum_list(
             break  # "قُتل على الفور، فيما لاذ المهاجمون": others, not the dead
         if total is not None and any(c.first == n.first for c in among):
             continue  # "شابين، أحدهما من البلدة والآخر من خشام، إضافة إلى عنصر"
-        opened = [c for c in among if prev_end <= c.first < n.first]
+        opened = [c for c in among if prev_end <= c.first < n.first and c.first != lo]  # but "فقُتل منهم ثلاثون"
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
@@ -81,10 +81,10 @@ def sum_list(
             break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
         elif (
             (joined(scene, n) or _added(scene, n))
-            and (n.form != "plural" or _and_others(scene, ln, n))
+            and (n.form != "plural" or _and_others(scene, ln, n) or _two_more(scene, first, n, prev_end))
             and n.first - prev_end <= (16 if opened or _added(scene, n) else 7)
         ):
-            total = add_counts(total, count_of(n))
+            total = add_counts(total, count_of(n) if not _two_more(scene, first, n, prev_end) else CountRange(2, 2, 2, n.text))
         else:
             break
         a = who_counted(scene, ln, n, hi)
@@ -120,6 +120,14 @@ def members(scene: Scene, n: NumberMention) -> CountRange:
         return count_of(n)
     more = 1 + sum(w in wordset("with-one") for w in scene.words[at + 2 : n.first])
     return add_counts(CountRange(more, more, more, str(more)), count_of(n))
+
+
+def _two_more(scene: Scene, first: NumberMention | None, n: NumberMention, prev_end: int) -> bool:
+    """``استشهاد ضابط ومجندين``: right behind one, a form that may be a dual is one."""
+    word = scene.words[n.first]
+    if first is None or first.form not in ("singular", "dual"):
+        return False
+    return n.form == "plural" and n.first == prev_end and word.startswith("و") and word.endswith("ين") and n.last == n.first + 1
 
 
 def _and_others(scene: Scene, ln: Lines, n: NumberMention) -> bool:
@@ -193,7 +201,7 @@ def _named_before(scene: Scene, ln: Lines, lo: int, n: NumberMention, hi: int) -
     if n.best is None or n.first == lo or n.form in ("plural", "vague"):
         return False
     if scene.words[n.first - 1] in wordset("together-with") and n.first - lo <= 6:
-        return scene.words[lo] not in wordset("together-with")
+        return True
     if scene.words[n.first] in AND_ONE and ones_own(scene, n.last):
         return n.first - lo <= 9  # "رئيس البلدية وأحد مرافقيه"
     if not joined(scene, n):

@@ -35,7 +35,7 @@ def take_along(scene: Scene, frames: list[Frame], f: Frame, another: bool) -> bo
     kind, main = old.event_type, old.main
     for role, t in f.tolls.items():
         have = old.tolls.get(role)
-        if role != "captured" and have is not None:
+        if role != "captured" and have is not None and have.rule != "toll:both-sides":
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count), rule="toll:both-sides")
     absorb(scene, old, f)
     old.event_type, old.main = kind, main

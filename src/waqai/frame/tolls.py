@@ -6,6 +6,8 @@ number (``ثلاثة قتلى``, ``سقوط 4 جرحى``), and killed and wounde
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.frame.besides import add_besides, add_joined
 from waqai.frame.count_now import read_count_now, read_in_care
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted
@@ -21,6 +23,7 @@ from waqai.frame.unharmed import not_known
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
 
+_ALL = 25  # tokens in which the dead and the wounded are told apart
 _PARTS = 5  # tokens from "بينهم" to one of those told apart
 
 
@@ -29,6 +32,8 @@ def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> 
     a = who_counted(scene, ln, n, hi)
     if a is not None and a.category != "unspecified":
         return a
+    if a is None and scene.words[n.first - 1] in wordset("left-behind"):
+        return next((x for x in reversed(ln.actors) if x.last <= n.first and n.first - x.last <= 2), None)  # "تركت الحركة وراءها تسع جثث"
     return next((x for x in ln.actors if x.first == t.last and x.category not in ("source", "media", "monitor")), a)
 
 
@@ -98,6 +103,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue  # "بعد وفاة ثلاثة جرحى"
         if own.form == "singular" and t.prefix.endswith("ال"):
             continue
+        if role == "killed" and _all_victims(scene, ln, t, own):
+            continue
         if own.form == "plural" and t.prefix.endswith("ال"):
             continue  # "القتلى": the dead told before
         inside = (
@@ -136,6 +143,14 @@ def read_tolls(scene: Scene, f: Frame) -> None:
     held, dead = f.tolls.get("captured"), f.tolls.get("killed")
     if held is not None and dead is not None and held.rule == "toll:noun" and held.first == dead.first:
         del f.tolls["captured"]  # "أعدمت أربعة أسرى"
+
+
+def _all_victims(scene: Scene, ln: Lines, t: WordMention, n: NumberMention) -> bool:
+    """``51 ضحية، منهم 23 قتيلاً و28 مصاباً``, ``41 ضحية، أي 16 حالة وفاة و25 إصابة``: the dead and the wounded together."""
+    if scene.words[t.first].removeprefix("ال") not in wordset("victims") or not n.best:
+        return False
+    later = [x for x in ln.numbers if t.last <= x.first < t.last + _ALL and x.best and x.form in ("digits", "words", "dual")]
+    return any(a.best + b.best == n.best for a, b in pairwise(later) if a.best and b.best)
 
 
 def _their_number(scene: Scene, ln: Lines, lo: int) -> NumberMention | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from waqai.frame.counts import count_of, is_dated, is_thing, who_counted
+from waqai.frame.counts import count_of, is_dated, is_thing, stops, who_counted
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.sum_list import sum_list
 from waqai.frame.unharmed import not_known
-from waqai.model import CountRange, EventType, Span
+from waqai.model import CountRange, EventType, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 _NEAR = 4  # tokens from the word of causing or falling to the wounds
@@ -22,6 +23,10 @@ def read_uncounted(scene: Scene, ln: Lines, f: Frame) -> None:
     """Keep the wounded told without a number (``وقوع إصابات``) or by their wounds (``جراح اثنين``), where none are counted."""
     if "injured" in f.tolls or "killed_or_injured" in f.tolls:
         return
+    if "killed" not in f.tolls and "shoot" in f.classes:
+        for w in f.triggers:
+            if scene.entry(w).id == "sniper" and not (f.tolls.keys() & {"killed"}):
+                _picked_off(scene, ln, f, w)
     for w in f.triggers:
         if scene.entry(w).id == "injure" and w.form == "masdar" and scene.words[w.first].endswith("اصابات") and _fell(scene, ln, w.first):
             keep_better(f, Toll("injured", CountRange(2, None, None, w.text), w.span, w.first, None, False, "toll:open-plural"))
@@ -32,6 +37,13 @@ def read_uncounted(scene: Scene, ln: Lines, f: Frame) -> None:
             if not part and not is_thing(scene, n) and not is_dated(ln, n):
                 keep_better(f, Toll("injured", count_of(n), n.span, n.first, who_counted(scene, ln, n, f.last), False, "toll:wounds"))
                 return
+
+
+def _picked_off(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> None:
+    """``قنص ثلاثة من الشبيحة``: whom snipers are said to have picked off are dead, where they are counted."""
+    got = sum_list(scene, ln, w.last, stops(scene, ln, w.last, f.last), 4)
+    if got is not None and got[0].best is not None and got[1].form != "singular":
+        keep_better(f, Toll("killed", got[0], got[1].span, got[1].first, got[2], False, "toll:sniped"))
 
 
 def _fell(scene: Scene, ln: Lines, at: int) -> bool:

@@ -12,9 +12,12 @@ _AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "unde
 _HARMLESS = frozenset(("move", "enter", "release"))
 _UNKNOWN = wordset("not-reported")
 _THERE = wordset("there-is")
+_CREW = 5  # tokens from those on board to how they are
 _BETWEEN = _THERE | {"ان"}  # "لا توجد مؤشرات", "دون أن يبلغ"
+_HE = frozenset(("يصاب", "يصب", "يتاذ", "تصب"))
 _HIMSELF = frozenset(("هو", "هي", "هما"))
-_NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED
+_UNHURT = wordset("unhurt")
+_NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED | _UNHURT
 
 
 def _none_words(scene: Scene) -> list[int]:
@@ -46,13 +49,15 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
             for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), last)):
                 if words[j] in wordset("none-unknown") or words[j] in (",", "."):
                     break
-                if words[j] == "اضرار" and j + 1 < last and words[j + 1] == "بشريه":
-                    return i, j + 2
+                if words[j] == "اضرار" and j + 1 < last and (words[j + 1] == "بشريه" or "صفوف" in words[j + 2 : j + 3]):
+                    return i, j + 2  # "دون أن تتمكن من إيقاع أضرار بين صفوفها"
                 if words[j] in wordset("none-nouns"):
                     after = words[j + 1] if j + 1 < last else ""
                     if after not in wordset("property-loss"):
                         return i, j + 1
                     break
+        elif w in _UNHURT and not wordset("on-board").isdisjoint(words[max(first, i - _CREW) : i]):
+            return i, i + 1  # "وإن الطاقم والسفينة بخير"
         elif w in _ONLY_DAMAGE and (
             any(x in wordset("property-loss") for x in words[i + 1 : i + 6]) or _damage_only(words, i, first, last)
         ):
@@ -89,6 +94,8 @@ def _nobody(words: list[str], i: int, last: int) -> bool:
     if words[i] == "لم" and words[i - 1] in wordset("anybody") and i + 1 < last and words[i + 1] in wordset("none-verbs"):
         return True  # "إن أحداً لم يُصب"
     at = i + 2 if i + 1 < last and words[i + 1] == "ان" else i + 1
+    if at < last and words[at] in _HE and (at + 1 >= last or words[at + 1] in (",", ".", ";")):
+        return True  # "من غير أن يصاب"
     return at + 1 < last and words[at] in wordset("none-verbs") and words[at + 1] in wordset("anybody")
 
 

@@ -14,7 +14,7 @@ from waqai.model import ActorMention, Span, WordMention
 from waqai.resources.wordsets import wordset
 
 _HARM = frozenset(("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct"))
-_ACTING = frozenset(("unknown", "armed_group", "state_force", "international", "militia", "tribe", "crime", "coalition"))
+ACTING = frozenset(("unknown", "armed_group", "state_force", "international", "militia", "tribe", "crime", "coalition"))
 _NEVER_HIT = frozenset(("unknown", "crime"))
 PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
 _REACH = 18
@@ -66,7 +66,7 @@ def _behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | Non
     if not scene.words[w.first].endswith("وا") or w.prefix or w.last >= hi or scene.words[w.last].startswith("ب"):
         return None
     a = next((a for a in ln.actors if a.last == w.first), None)
-    if a is None or a.category not in _ACTING or a.number is not None or scene.before(a.first) not in wordset("that"):
+    if a is None or a.category not in ACTING or a.number is not None or scene.before(a.first) not in wordset("that"):
         return None
     i = w.last
     while i < min(w.last + _TOPIC, hi):
@@ -86,7 +86,9 @@ def _beside_time(ln: Lines, i: int) -> bool:
 
 
 def past_manner(scene: Scene, i: int, hi: int) -> int:
-    """The token behind how it was done: ``أعدمت رمياً بالرصاص``; ``i`` when nothing tells that."""
+    """The token behind how it was done: ``أعدمت رمياً بالرصاص``, ``قُتل على إثرها``; ``i`` when nothing tells that."""
+    if i + 2 < hi and scene.words[i] == "علي" and scene.words[i + 1] in wordset("wake-of-it"):
+        return i + 2
     while i < hi and (scene.words[i] in wordset("manner") or (scene.words[i - 1] in wordset("manner") and _by_means(scene.words[i]))):
         i += 1
     return i
@@ -118,7 +120,7 @@ def _past_times(scene: Scene, ln: Lines, i: int, hi: int) -> int:
 def _subject(scene: Scene, ln: Lines, at: int) -> ActorMention | None:
     """Those who act, right behind the verb."""
     a = next((a for a in ln.actors if a.first <= at < a.last and a.last > at), None)
-    if a is None or a.category not in _ACTING or a.form == "pronoun":
+    if a is None or a.category not in ACTING or a.form == "pronoun":
         return None
     counted = any(n.last > at and n.first < at for n in ln.numbers)
     return None if counted or scene.proclitic(a)[-1:] in ("ب", "ل") else a
