@@ -24,7 +24,7 @@ from waqai.frame.other_tellers import widen_here
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import Scene
 from waqai.frame.settling import MergeLog, settle
-from waqai.frame.share_places import free_place, place_of_count, tolls_of_places
+from waqai.frame.share_places import free_place, free_time, place_of_count, tolls_of_places
 from waqai.frame.shares import (
     find_shares,
     new_total,
@@ -179,6 +179,7 @@ def _shares(scene: Scene, k: int, context: Frame, taken: set[int], before: bool 
     if any(str(t.precision) == "day" and t is not context.time and not dates_speech(scene, ln, t.first) for t in ln.times):
         return []  # the line tells single, dated events
     free_place(scene, k, context)
+    free_time(scene, k, context)
     shares = [s for s in of_one_kind(find_shares(scene, k, context, taken)) if within_total(s, context)]
     if before and new_total(scene, ln, shares, context):
         return []

@@ -23,9 +23,20 @@ def two_items(a: Frame, b: Frame) -> bool:
 
 
 def other_count(a: Frame, b: Frame) -> bool:
-    """Two totals of one line with numbers of their own, of different kinds: ``تسع حالات اعتقال وثلاث حالات قتل``."""
+    """Two totals of different kinds, places or periods: ``تسع حالات اعتقال وثلاث حالات قتل``, ``وسُجل في تموز 15 هجوماً``."""
     counted = all("tally:event-count" in f.rules and f.events is not None for f in (a, b))
-    return counted and a.line == b.line and a.event_type != b.event_type and a.events != b.events
+    if not counted or a.events == b.events:
+        return False
+    if a.line == b.line and a.event_type != b.event_type:
+        return True
+    if b.place_rule == "place:share" and a.place_rule != "place:share":
+        return True
+    x, y = a.time, b.time
+    told = b.time_rule.startswith(("time:own", "time:share", "time:month")) and str(y.precision if y is not None else "") in (
+        "month",
+        "year",
+    )
+    return told and x is not None and y is not None and x.start is not None and (x.start, x.end) != (y.start, y.end)
 
 
 def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:

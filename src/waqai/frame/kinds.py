@@ -86,6 +86,20 @@ def _qualitative(scene: Scene, w: WordMention) -> bool:
     return scene.entry(w).id == "sec-op" and w.text.endswith("نوعية")
 
 
+def complex_assault(scene: Scene, f: Frame) -> bool:
+    """An ambush, a storming or shooting beside the device: the device only opened the assault."""
+    c = f.classes
+    if c & {"foil", "defuse"}:
+        return False
+    if "storm" in c or {"shoot", "attack"} <= c:
+        return True
+    ambush = any(scene.entry(w).id in _AMBUSHES for w in f.triggers)
+    return ambush and c & {"shoot", "storm", "clash"} != set()
+
+
+_AMBUSHES = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
+
+
 def decide(scene: Scene, f: Frame) -> None:
     """Set event type and weapon from classes, devices and weapons."""
     mention, value, devices = weapon_of(scene, f)
@@ -144,6 +158,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif c & {"explode", "device"} and (value in ("drone", "airstrike") or dropped(scene, f)):
         t = EventType.AIRSTRIKE
+    elif c & {"explode", "device"} and complex_assault(scene, f):
+        t = EventType.ATTACK  # "وقعوا في كمين، فجّروا فيه عبوة ثم انقضوا بالرشاشات" (codebook 2.4)
     elif c & {"explode", "device"}:
         t = EventType.IED
     elif c & {"air", "airmeans"} or (

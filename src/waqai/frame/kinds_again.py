@@ -15,6 +15,7 @@ from waqai.frame.kind_signs import (
     wrecked,
 )
 from waqai.frame.kinds import decide
+from waqai.frame.one_person import meant_for_one
 from waqai.frame.scene import Scene
 from waqai.frame.shooting import settle_shots
 from waqai.model import EventType
@@ -110,6 +111,12 @@ def _more_than_goods(f: Frame) -> bool:
         return True  # ``قتلوا 22 قروياً ثم أحرقوا السوق``
     armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
     return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
+
+
+def settle_one(scene: Scene, f: Frame) -> None:
+    """Make an attack meant for one person an assassination."""
+    if meant_for_one(scene, f):
+        f.event_type = EventType.ASSASSINATION
 
 
 def _killed_first(f: Frame) -> bool:

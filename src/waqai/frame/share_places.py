@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
+from waqai.frame.one_event import counts_events
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import NumberMention, PlaceLevel
 from waqai.resources.wordsets import wordset
@@ -39,6 +40,18 @@ def free_place(scene: Scene, k: int, parent: Frame) -> None:
         if (r := scene.place(i).ref) is not None and r.level in (PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.GOVERNORATE)
     ]
     parent.place, parent.place_rule = (whole[0], "place:of-the-whole") if whole else (None, "")
+
+
+def free_time(scene: Scene, k: int, parent: Frame) -> None:
+    """``منذ بداية العام إلى 66 جريمة، منها 15 جريمة في شباط``: the month with a number of its own is no period of the whole."""
+    t, ln = parent.time, scene.lines[k]
+    if t is None or str(t.precision) != "month" or not ln.sentence.first <= t.first < ln.sentence.last:
+        return
+    whole = next((x for x in ln.times if x is not t and str(x.precision) in ("range", "year") and x.start is not None), None)
+    if whole is None or parent.events is None:
+        return
+    if any(0 < t.first - n.last <= 3 and counts_events(n) and n.text != parent.events.text for n in ln.numbers):
+        parent.time, parent.time_rule = whole, "time:of-the-whole"
 
 
 def place_of_count(scene: Scene, f: Frame) -> None:

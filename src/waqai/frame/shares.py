@@ -62,9 +62,18 @@ def _anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
         ):
             out.append(("actor", n, a.first, a.last))
     for n, t in enumerate(ln.times):
-        if str(t.precision) == "month" and t.start is not None and parent.time is not None and t.start != parent.time.start:
+        if _another_period(t, parent.time):
             out.append(("time", n, t.first, t.last))
     return sorted(out, key=lambda x: x[2])
+
+
+def _another_period(t: TimeMention, whole: TimeMention | None) -> bool:
+    """A month that is not the total's; a year where the total is of a year."""
+    if whole is None or t.start is None or (t.start, t.end) == (whole.start, whole.end):
+        return False
+    if str(t.precision) == "month":
+        return t.start != whole.start or t.end != whole.end
+    return str(t.precision) == str(whole.precision) == "year"
 
 
 def _another_did(ln: Lines, n: NumberMention, parent: Frame) -> bool:
@@ -225,6 +234,8 @@ def new_total(scene: Scene, ln: Lines, shares: list[Share], total: Frame) -> boo
 def within_total(s: Share, total: Frame) -> bool:
     """A share is no greater than the total: ``105`` in one report, ``441`` in another."""
     n = s.numbers[0].best
+    if s.anchor[0] == "time":
+        return True  # "61 حالة خلال آذار، بعد 83 في شباط": another month may have seen more
     whole = [c.best for c in (total.events, *(t.count for t in total.tolls.values())) if c is not None and c.best is not None]
     return n is None or not whole or n <= max(whole)
 
@@ -243,6 +254,8 @@ def plausible(scene: Scene, k: int, shares: list[Share]) -> bool:
         and shares[0].anchor[2] - scene.lines[k].sentence.first <= 3
     ):
         return True  # "- الحديدة: 12 قتيلاً و9 جرحى"
+    if shares[0].anchor[0] == "time" and not wordset("set-against").isdisjoint(scene.words[max(0, n.first - 4) : n.first]):
+        return True  # "15 هجوماً في تموز، مقابل تسعة في حزيران"
     if shares[0].anchor[0] == "place" and not wordset("ranked-next").isdisjoint(scene.words[max(0, shares[0].anchor[2] - 2) : n.first]):
         return True  # "وجاءت نينوى ثانية بثلاثة"
     return counts_events(n) or any(w in wordset("share-of") for w in scene.words[max(0, n.first - 1) : n.last + 3])
@@ -327,7 +340,7 @@ def take_shares(scene: Scene, frames: list[Frame], f: Frame, shares: list[Frame]
         if n is not None and s.main.first == n.first:
             if f.place is None or s.place_rule == "place:share":
                 f.place, f.place_rule = s.place, s.place_rule
-            if f.time is None:
+            if f.time is None or s.time_rule == "time:share":
                 f.time, f.time_rule = s.time, s.time_rule
         elif s.tolls.keys() == {"injured"} and "killed" in f.tolls and s.events is None and s.place_rule == "place:of-the-total":
             f.tolls.setdefault("injured", s.tolls["injured"])

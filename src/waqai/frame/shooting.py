@@ -27,7 +27,7 @@ def settle_shots(scene: Scene, f: Frame) -> None:
     if by_force and not sniped:
         return
     single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
-    if _at_many(scene, f) or (not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first)):
+    if at_many(scene, f) or (not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first)):
         return  # ``فتح النار على المتظاهرين``
     if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
         f.event_type = EventType.ASSASSINATION
@@ -43,11 +43,11 @@ def settle_shot_at(scene: Scene, f: Frame) -> None:
     c = f.classes
     if f.event_type is not EventType.ASSASSINATION or "shoot" not in c or "assassinate" in c:
         return
-    if fired_at_post(scene, f) or _at_many(scene, f):
+    if fired_at_post(scene, f) or at_many(scene, f):
         f.event_type = EventType.ATTACK
 
 
-def _at_many(scene: Scene, f: Frame) -> bool:
+def at_many(scene: Scene, f: Frame) -> bool:
     """``أطلقوا النار على أهالي القرية``: shots at a crowd, a family, a bus or a column, however few of them were hit."""
     words = scene.words
     for w in f.triggers:

@@ -28,6 +28,7 @@ _PERSONS = {
 _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 
 
+_BY_MEANS = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _RISEN = 20
 _MANY_HELD = 10
@@ -110,6 +111,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             role = _PERSONS.get(f.event_type)
             old = f.tolls.get(role) if role is not None else None
             beside = 0 <= f.main.first - n.last <= 1 and old is not None and old.first > f.main.first
+            # "إلى 66 جريمة، منها 15 جريمة في شباط و11 في حزيران": a bare number behind is that of a share
+            beside = beside or (old is not None and any(x.first == old.first > n.last and x.noun is None for x in ln.numbers))
             if role is not None and (old is None or beside) and not noun_readings(n).isdisjoint(_CASE_NOUNS):
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
@@ -327,6 +330,8 @@ def _held_all_over(scene: Scene, f: Frame) -> bool:
 def take_context(f: Frame, context: Frame) -> None:
     """An item of a tally has the period, and when silent the actors, of the total before it."""
     f.total = context
+    if f.event_type is EventType.ATTACK and f.classes <= {"attack"} and context.event_type in _BY_MEANS:
+        f.event_type, f.weapon, f.weapon_value = context.event_type, context.weapon, context.weapon_value  # "وسُجل في تموز 15 هجوماً"
     if f.time is None:
         f.time, f.time_rule = context.time, "time:of-the-total"
     if f.perpetrator is None:

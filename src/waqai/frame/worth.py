@@ -250,6 +250,8 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return True
     if f.event_type is EventType.PROTEST and f.main.form == "past" and _went_out(scene, f):
         return True
+    if f.aggregate and f.events is not None and k >= 0 and scene.bullet(k) and ":" in scene.words[f.main.last : f.main.last + 3]:
+        return True  # ``- الاغتيالات: 19 عملية``
     if k >= 0 and (scene.lines[k].of("habit") or scene.lines[k].of("hypo")):
         return False
     if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):

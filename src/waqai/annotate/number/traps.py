@@ -149,6 +149,8 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
             return True
     if _month_follows(tokens, j) or _word(tokens, j) in table().hours:
         return True
+    if plain and _word(tokens, d - 1) == "و" and _word(tokens, d - 2) in table().months and _word(tokens, j) == "في":
+        return False  # "15 جريمة في شباط و11 في حزيران"
     if plain and not counted and any(_word(tokens, k) in table().far_names for k in range(max(0, i - 4), i)):
         return True
     before = _word(tokens, i - 1)
