@@ -207,9 +207,11 @@ def _taken_from(scene: Scene, f: Frame, i: int) -> bool:
 def _around(scene: Scene, i: int, k: int) -> bool:
     """Whether ``i`` is a wider area of the same line than ``k``, where somebody was taken."""
     m, s = scene.place(i), scene.place(k)
-    if m.ref is None or s.ref is None or scene.owner[m.first] != scene.owner[s.first] or m.ref.admin1 != s.ref.admin1:
+    if m.ref is None or s.ref is None or scene.owner[m.first] != scene.owner[s.first]:
         return False
-    return s.container == i or WIDTH.get(m.ref.level, 0) > WIDTH.get(s.ref.level, 0)
+    if s.container == i:
+        return True
+    return m.ref.admin1 == s.ref.admin1 and WIDTH.get(m.ref.level, 0) > WIDTH.get(s.ref.level, 0)
 
 
 def _complement(scene: Scene, f: Frame, i: int) -> bool:
@@ -269,11 +271,11 @@ def _holders(scene: Scene, i: int) -> list[int]:
     m = scene.place(i)
     if m.relation in PASSING or m.relation == "anaphor" or m.kind in ("countryside", "side", "offset"):
         return out
-    if m.relation == "near" and m.ref is not None and m.ref.level is PlaceLevel.SITE:
-        return out
+    beside = m.relation == "near" and m.ref is not None and m.ref.level is PlaceLevel.SITE
     line = scene.owner[m.first]
     k = m.container
     while k is not None and k not in out and k != i and scene.owner[scene.place(k).first] == line:
-        out.append(k)
+        if not (beside and scene.place(k).ref is not None and _small(scene.place(k))):
+            out.append(k)  # قرب حقل X في ريف Y is no town, قرب جسر X في بلدة Y is
         k = scene.place(k).container
     return out

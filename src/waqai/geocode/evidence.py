@@ -45,6 +45,7 @@ REVIEW_KM = 10.0
 WINDOW = 30  # tokens
 RENOWNED = 0.8  # a capital: beside it no village of that name is meant
 OWN_SITE = 0.4  # a site as well known as this, under its own name of two words, is meant wherever the report is
+KNOWN_QUARTER = 0.35  # in a small land a quarter known so well is that one, whatever town was named before (حي الشجاعية after خان يونس)
 OWN_TOWN = 0.45  # a town as well known as this gives its hospital or market its own place, whatever town was named before
 FAR_KM = 120.0  # a small place this far from every sure place is another place of that name
 BORDER_KM = 60.0  # a lesser place abroad this close to the report's places may be meant

@@ -60,6 +60,7 @@ class Resolver(Choice):
             and m.kind in IN_TOWN
             and place.weight < ev.SURE_WEIGHT
             and not (own or self.told(m, place))
+            and not (place.country in self.areas.one_land and place.weight >= ev.KNOWN_QUARTER)
         ):
             near = self._nearest(m)
             if near is not None and near.kind != "side" and near.admin1 != place.admin1:

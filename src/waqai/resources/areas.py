@@ -201,6 +201,7 @@ def _build() -> AreaWords:
             "foreign_heads",
             "place_heads",
             "land_heads",
+            "odd_heads",
             "counted",
             "resistance",
             "axis_units",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import COUNTRY, SITE, TOWN, Draft
-from waqai.annotate.place.shapes import odd
+from waqai.annotate.place.shapes import is_word, odd
 from waqai.annotate.place.words import KNOWN, RISKY, SMALL, NameStart, Word
 from waqai.resources.wordsets import wordset
 
@@ -50,6 +50,8 @@ class Bare(Base):
             return end
         if "ب" in s.prefix and before in wordset("described"):
             return 0  # في عملية وصفها بالدقيقة
+        if s.prefix in ("ب", "ل") and before in self._w["prep"]:
+            return 0  # على باكوري: a name of its own, not "at Akuri"
         if size == 1 and s.cut == 0 and (before in self._w["given"] or before in self._w["kunya"] or before in self._w["titles"]):
             return 0
         if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]) and not self._told_where(i, s, end):
@@ -62,7 +64,7 @@ class Bare(Base):
         if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
         elif quality == SMALL:
-            ok = listed or self._located(i, s) or self._contained(end, strictly=True)
+            ok = listed or self._located(i, s) or self._contained(end, strictly=True) or (not s.prefix and self._is_hit(i))
         else:
             ok = (
                 (listed and (self._in_comma_list(i) or self._known_next(end)))
@@ -80,6 +82,19 @@ class Bare(Base):
         elif draft.rank == COUNTRY and before == "من" and i > 1 and self._words[i - 2] in wordset("backed-from"):
             draft.relation = "named"  # ``الفصائل المدعومة من تركيا``: whose they are, no place
         return end
+
+    def _is_hit(self, i: int) -> bool:
+        """هاجم مسلحون قعطبة, اقتحموا الزوايدة, شهدت يارون: the object of a verb that takes a place, its subject between them or not."""
+        words, verbs = self._words, wordset("takes-a-place")
+        if words[i][0] in "بلو" and words[i][1:] in self._areas.common:
+            return False  # قصفت القرية بستة صواريخ
+        for k in range(i - 1, max(-1, i - 4), -1):
+            w = words[k]
+            if w in verbs or (w[0] == "و" and w[1:] in verbs):
+                return True
+            if not is_word(w) or w in self._w["prep"]:
+                return False
+        return False
 
     def _two_ends(self, i: int, end: int) -> int:
         """كمين بين ديابالي ونامبالا: what lies between two small towns; two cities or parties are no ends of a road."""

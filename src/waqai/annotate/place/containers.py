@@ -251,7 +251,8 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         if n >= len(drafts):
             break
         b = drafts[n]
-        if b.rank <= a.rank and not (a.kind == b.kind == "area") and not (b.relation in ("side", "offset") or b.relation == "near"):
+        land = a.kind in _LANDS and (b.kind in _DIVISIONS or b.kind == "countryside")  # وادي السلوقي في قضاء بنت جبيل
+        if b.rank <= a.rank and not (land or a.kind == b.kind == "area" or b.relation in ("side", "offset", "near")):
             continue
         if b.relation == "near" and b.rank == COUNTRY:
             continue  # على تخوم الجزائر, قرب حدود بنين: beside that country, not in it

@@ -236,7 +236,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             noun = words[j - 1] + "ه" if type.kind == "well" else words[j - 1]  # بئر is feminine: بئر مهجورة
             joined = w[0] == "و" and not known and not (own and odd(memo, w) and odd(memo, w[1:]))  # but جبل ورغة
             construct = j + 1 < len(words) and words[j + 1].startswith("ال") and odd(memo, w)  # بوابة قويرة المال
-            if not definite and ((not own and agrees(w, noun) and not construct) or joined):
+            divided = type.group == "admin" and odd(memo, w) and not w.endswith("ه")  # قضاء أولوديري
+            if not definite and ((not own and agrees(w, noun) and not construct and not divided) or joined):
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j

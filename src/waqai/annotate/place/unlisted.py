@@ -6,10 +6,12 @@ from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import VILLAGE, Draft
 from waqai.annotate.place.names import read_name
 from waqai.annotate.place.shapes import odd
+from waqai.resources.wordsets import wordset
 
 _HOLDS = frozenset(
     {"governorate", "province", "region", "countryside", "district", "directorate", "subdistrict", "area", "desert", "canton", "locality"}
 )
+_STRUCK = 7  # tokens from the word of a strike to على
 _LONG = frozenset("اوي")
 _ENDS = frozenset({".", "\n", "!", "؟"})
 
@@ -40,6 +42,7 @@ class Unlisted(Base):
     def _headed(self) -> list[Draft]:
         """في أم صميمة, قرب تل حمدان: the first word of many place names and a word after it, behind a preposition."""
         words, out, heads = self._words, [], self._w["name_place_heads"]
+        odd_heads = self._w["name_odd_heads"]
         for k in range(1, self._n - 1):
             w = words[k]
             cut = 0 if w in heads else 1 if w[0] == "ب" and w[1:] in heads and len(w) > 3 else -1
@@ -48,8 +51,10 @@ class Unlisted(Base):
             before = self._infos[k - 1]
             if cut and words[k - 1] in self._w["called"]:
                 continue  # يعرف بأبو لولو
+            struck = self._struck(k)
             located = (
                 cut
+                or struck
                 or words[k - 1] in self._w["side_in"]
                 or (w[cut:] in self._w["name_land_heads"] and words[k - 1] in self._w["goal"])
                 or (before is not None and before.near)
@@ -59,7 +64,7 @@ class Unlisted(Base):
                 continue
             desert = w[cut:] in self._w["name_desert_heads"]
             everyday = after in self._areas.common and not after.startswith("ال") and w[cut:] not in self._w["name_land_heads"]
-            if everyday or (desert and not odd(self._memo, after)):
+            if everyday or ((desert or w[cut:] in odd_heads) and not self._unused(after)):
                 continue
             if after.startswith("ال") and after[2:] in self._areas.common and w[cut:] == "ام":
                 continue  # أم المعارك
@@ -67,6 +72,11 @@ class Unlisted(Base):
             ids = self._memo.gaz.lookup(" ".join((w[cut:], *words[k + 1 : end])))
             out.append(Draft(k, end, cut, (k, end, cut), "place" if ids else "village", VILLAGE, ids, not ids, w[:cut]))
         return out
+
+    def _struck(self, k: int) -> bool:
+        """هجوم شنه مسلحون على X: what stands at ``k`` is struck, no person is held (القبض على أبو عمر)."""
+        words = self._words
+        return words[k - 1] == "علي" and not wordset("strikes-on").isdisjoint(words[max(0, k - _STRUCK) : k - 1])
 
     def _opening(self) -> list[Draft]:
         """``. وفي شيخو، اندلع``: a word nobody uses between a preposition at the head of a sentence and a comma."""
@@ -139,7 +149,7 @@ class Unlisted(Base):
         """Letters of the preposition on an unknown name at ``k``; ``-1`` when the word is no such name."""
         word = self._words[k]
         before = self._infos[k - 1]
-        if self._words[k - 1] in self._w["side_in"] or (before is not None and before.near):
+        if self._words[k - 1] in self._w["side_in"] or (before is not None and before.near) or self._struck(k):
             return 0 if self._odd(word) else -1
         return 1 if word[0] == "ب" and len(word) > 4 and self._odd(word) and self._odd(word[1:]) else -1
 
