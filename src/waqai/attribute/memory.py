@@ -119,6 +119,11 @@ class Memory:
                 return a
         return None
 
+    def by_name(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """``وقال مجاهد``: who spoke before under a name with that word."""
+        j = named_subject(self.words, actors, w, s.last)
+        return self.named.get(self.words[j].removeprefix("ال")) if j is not None else None
+
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
         """A military source in a party's own text speaks for the party."""
         mine = self.signer is not None and self.signer.category in _ARMED

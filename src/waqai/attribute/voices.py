@@ -29,12 +29,18 @@ _NOBODY = wordset("negation") | wordset("unsaid")
 _HEARD = 8  # tokens from a verb of hearing to ``من``
 _ANOTHER, _LATTER, _IN_HIS_NAME = wordset("another"), wordset("the-latter"), wordset("in-his-name")
 _OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
+_DENIED = 9  # tokens from a denial to the responsibility denied
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 _TURNS, _SEES = wordset("hard-break"), wordset("sees")
+
+
+def _denied(words: list[str], v: WordMention, w: WordMention) -> bool:
+    """``نفى التنظيم مسؤوليته عن الهجوم``, ``نفت "القوات" أي علاقة لها أو مسؤوليتها عن``: the denial reaches the word."""
+    return 0 <= w.first - v.last <= _DENIED and "," not in words[v.last : w.first]
 
 
 class _Reader(Memory):
@@ -62,7 +68,7 @@ class _Reader(Memory):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
             if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(doc, words, w)):
                 continue
-            if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and 0 <= w.first - v.last <= 4 for v in speech[:n]):
+            if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and _denied(words, v, w) for v in speech[:n]):
                 continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
@@ -300,7 +306,9 @@ class _Reader(Memory):
         if first_person(w) and self.signer is not None:
             src = self.signer
         if src is None and w.form != "participle" and cls in ("say", "continue"):
-            src = private(self.doc, words, actors, w, s)
+            src = self.by_name(w, s, actors)
+            carried = src is not None
+            src = src or private(self.doc, words, actors, w, s)
         if src is None:
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:
