@@ -214,6 +214,7 @@ class _Reader(Quoting):
             and src.category == "source"
             and self.current is not None
             and self.current.first >= s.first
+            and cls != "deny"
             and agency(self.current)
             and _TURNS.isdisjoint(words[self.current.last : w.first])
         ):
