@@ -147,3 +147,16 @@ def test_who_adopts_and_who_accuses(text: str, said: list[tuple[str, str]]) -> N
 )
 def test_who_speaks_without_being_named_beside_the_verb(text: str, name: str) -> None:
     assert tellers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حماة: قُتل ثلاثة مدنيين بقصف على كفرزيتا أمس.", "outlet/correspondent"),  # a town, no mother in law
+        ("عمّان - صرّح مصدر أمني أن حرس الحدود قتلوا مهربا فجر اليوم قرب الرمثا.", "security source"),
+        ('ومركز "أمان" الحقوقي وثق 14 قصفا على القرية خلال شباط وحده.', "Aman Center"),
+        ("وقال قائد عمليات بابل إن عبوة انفجرت في البهبهان أمس.", "military source"),
+    ],
+)
+def test_what_stands_at_the_head_of_a_line(text: str, name: str) -> None:
+    assert tellers(text) == [name]

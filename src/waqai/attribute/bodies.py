@@ -200,14 +200,22 @@ def _belongs_to(doc: Doc, words: Sequence[str], end: int) -> ActorMention | None
     return next((a for a in doc.actors if a.first == k and a.category == "ministry"), None)
 
 
-def named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
+def named_body(doc: Doc, words: Sequence[str], j: int, joined: bool = False) -> ActorMention | None:
     """The body named at token ``j``, or behind its spokesman there; ``None`` when no such name stands there.
 
     Args:
         doc: the document.
         words: its folded tokens.
         j: the token where the speaker of a verb of saying stands.
+        joined: ``و`` or ``ف`` is written onto the noun (``ومركز "أمان" وثق``).
     """
+    if not joined:
+        return _named_body(doc, words, j)
+    noun = words[j][1:]
+    return _named_body(doc, [*words[:j], noun, *words[j + 1 :]], j) if words[j][0] in "وف" and noun in _table()["kinds"] else None
+
+
+def _named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     table = _table()
     for _ in range(3):
         if j < len(words) and words[j] in table["before"]:

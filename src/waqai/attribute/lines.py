@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.attribute.bodies import heads_lines, named_body
 from waqai.attribute.looks import party, speaks_for
-from waqai.attribute.persons import SPEAKERS, kinds_of_persons, person
+from waqai.attribute.persons import SPEAKERS, person, speaks_as
 from waqai.attribute.signers import dateline
 from waqai.model import ActorMention, Doc, Sentence, Span, WordMention
 from waqai.resources.wordsets import wordset
@@ -66,7 +66,7 @@ def header(
     if a is None:
         lead = s.first + 2 if words[s.first + 1] in ("|", "-", "\u2013") else s.first  # ``عاجل | نقابة المحامين: …``
         a = named_body(doc, words, lead) if heads_lines(words, lead) else None
-        a = a or (person(doc, words, actors, lead) if words[lead] in kinds_of_persons() else None)
+        a = a or (person(doc, words, actors, lead) if speaks_as(doc, words, lead) else None)
     if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
         return None
     if a.category == "media" and words[a.first - 1] in _BYLINES and any(s.first <= p.first and p.last <= a.first for p in doc.places):
@@ -124,7 +124,7 @@ def _told_by_one(
 ) -> tuple[WordMention, ActorMention] | None:
     """``… (مسعف في المستشفى)``: the line is closed by a person known by what he is."""
     k = next((k for k in range(end - 2, max(s.first + 2, end - _CLOSE), -1) if words[k] in _BEFORE_TAIL), None)
-    if k is None or words[k + 1] not in kinds_of_persons() or len(words[k - 1]) < 2 or words[k - 1] in _CALLED:
+    if k is None or not speaks_as(doc, words, k + 1) or len(words[k - 1]) < 2 or words[k - 1] in _CALLED:
         return None
     if words[k] == "(" and words[s.last - 1] not in _CLOSERS:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT
 from waqai.attribute.looks import nameless
-from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister
+from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister, person
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import named_subject, own_voice
@@ -119,6 +119,11 @@ class Memory:
                 return a
         return None
 
+    def by_name(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """``وقال مجاهد``: who spoke before under a name with that word."""
+        j = named_subject(self.words, actors, w, s.last)
+        return self.named.get(self.words[j].removeprefix("ال")) if j is not None else None
+
     def own_source(self, src: ActorMention | None) -> ActorMention | None:
         """A military source in a party's own text speaks for the party."""
         mine = self.signer is not None and self.signer.category in _ARMED
@@ -158,7 +163,11 @@ class Memory:
             src = self.last if cls == "continue" else self.current or head_of(self.doc, words, w, s, actors) or self.last
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
-            return minister(self.doc, words, w.last), False, True  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
+            return (
+                person(self.doc, words, actors, w.last) or minister(self.doc, words, w.last),
+                False,
+                True,
+            )  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``

@@ -28,6 +28,7 @@ _ADVISERS, _OFFICES = wordset("advisers"), wordset("offices")
 _SPOKESMEN = wordset("spokesmen")
 _MINISTERS = wordset("ministers")
 _OF_STATE = frozenset(("state_force", "ministry"))
+_COMMANDERS = wordset("commanders")
 _FIELD, _ARMY = wordset("of-the-field"), wordset("kin military")
 _NOBODY = frozenset(("source", "officials", "civilians", "unspecified"))
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -80,6 +81,11 @@ def _council(t: str) -> bool:
     return any(t.endswith(e) and t.removesuffix(e).replace("بلديت", "بلديه") in ("مجلس", "بلديه") for e in ("ها", "ه", "هم"))
 
 
+def speaks_as(doc: Doc, words: Sequence[str], j: int) -> bool:
+    """Token ``j`` tells what somebody is, and is no town (``عمّان``, ``حماة``)."""
+    return words[j] in kinds_of_persons() and not any(p.first == j for p in doc.places)
+
+
 def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
     """The source at token ``j`` named by what he is (``طبيب``, ``معلّمة``, ``مختارها``), with no name of its own in the registry."""
     if j >= len(words):
@@ -99,6 +105,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         kind = "local-officials"  # ``رئيس مجلسها القروي``
     if kind is None and title(words[j]) and j + 1 < len(words) and words[j + 1].removeprefix("ال") in _FIELD:
         kind = _army(doc, words, j) or "military-source"  # ``متحدث عسكري``, ``ناطق ميداني``
+    if kind is None and words[j] in _COMMANDERS and j + 1 < len(words) and words[j + 1] in wordset("seat military-source"):
+        kind = "military-source"  # ``قائد عمليات بابل``
     named = named_body(doc, words, j) if kind in (None, "local-officials", OUTLET) else None
     if kind is None or named is not None:
         return named

@@ -23,6 +23,7 @@ _OUTLETS = frozenset(("قناه", "وكاله", "موقع", "اذاعه", "صح�
 _BELONGS = wordset("belongs-to")
 _PASSED_ON = wordset("passed-on-by")
 _TELLS_WHOM = wordset("tells-whom")
+_OVER = frozenset(("عبر", "علي"))
 _LED_BY = frozenset(('"', "(", "'", "|", "#"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
 
@@ -183,6 +184,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
                 continue
             if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in STRONG:
                 continue
+            if a.category in ("media", "source") and a.first > w.last and (a.letters.endswith("ب") or words[a.first - 1] in _OVER):
+                continue  # ``وقال مجاهد على حسابه بمنصة "إكس"``
             if a.category == "media" and words[a.first - 1] in _PASSED_ON and a.first - 1 >= w.last:
                 continue  # ``وأضافت في بيان بثه التلفزيون``
             if hearer(words, a, w) or (a.form == "pronoun" and a.first > w.last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.attribute.bodies import named_body
-from waqai.attribute.persons import SPEAKERS, STOPS, STRONG, kinds_of_persons, person
+from waqai.attribute.persons import DATELINE_ENDS, SPEAKERS, STOPS, STRONG, kinds_of_persons, person, speaks_as
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -25,11 +25,12 @@ def unlisted_topic(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) 
         return None
     lead = s.first + (len(words[s.first]) == 1 and not words[s.first].isalnum())  # ``🔴 مدير المكتب ينفي``
     lead += words[lead] in _BUT
-    if lead < w.first and words[lead] in kinds_of_persons() and not any(t in STOPS or t in _RELATIVES for t in words[lead : w.first]):
+    known = lead < w.first and speaks_as(doc, words, lead)
+    if known and not any(t in STOPS or t in DATELINE_ENDS or t in _RELATIVES for t in words[lead : w.first]):
         return person(doc, words, doc.actors, lead)
     if w.first - s.first < 2:
         return None
-    p = named_body(doc, words, s.first)
+    p = named_body(doc, words, s.first) or named_body(doc, words, s.first, joined=True)
     ends = p is not None and (p.last == w.first or any(x.first <= p.last and x.last == w.first for x in doc.places))
     return p if ends else None
 

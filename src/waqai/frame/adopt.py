@@ -9,7 +9,7 @@ from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
 _NEGATION = wordset("negation")
-_NEAR = 4
+_NEAR = 9  # tokens from a denial to the responsibility denied
 
 
 def adopter(scene: Scene, f: Frame) -> ActorMention | None:
@@ -21,7 +21,8 @@ def adopter(scene: Scene, f: Frame) -> ActorMention | None:
                 continue
             if s.first and scene.words[s.first - 1] in _NEGATION:
                 continue
-            if any(scene.cls(d) == "deny" and 0 <= s.first - d.last <= _NEAR for d in ln.speech):
+            denied = [d for d in ln.speech if scene.cls(d) == "deny" and 0 <= s.first - d.last <= _NEAR]
+            if any("," not in scene.words[d.last : s.first] for d in denied):
                 continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
             found = claimer(scene, ln, s)
             if found is not None:

@@ -105,6 +105,8 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
         return Modality.REPORTED
     if said.admits and (perp is None or f.event_type == EventType.ARMED_CLASH or not same_side(src, perp, when, published)):
         return Modality.REPORTED  # ``أقرّ الجيش بمقتل جنديين في كمين``: a loss it owns to
+    if perp is None and registry().actor(src.actor_id or "").category == "source":
+        return Modality.REPORTED
     if perp is None:  # a party tells what befell its enemy
         enemy = f.target is not None and f.target.category in _BELLIGERENT and not same_side(src, f.target, when, published)
         return Modality.CLAIMED if enemy and not _outlet(src) else Modality.REPORTED
