@@ -45,6 +45,7 @@ from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
+from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
@@ -178,6 +179,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
+    name_parties(story.scene, story.frames)
 
 
 def weekly(story: Story, published: date | None) -> None:
