@@ -26,6 +26,7 @@ from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds_again import refine
 from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.leads import date_by_header, date_items
+from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
@@ -180,6 +181,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
     name_parties(story.scene, story.frames)
+    name_loser(story.scene, story.frames)
 
 
 def weekly(story: Story, published: date | None) -> None:

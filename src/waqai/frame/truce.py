@@ -5,6 +5,8 @@ The first named is the one coded as doer, the second as target, as in a clash; t
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.scene import Lines, Scene
@@ -57,7 +59,7 @@ def _agreed(scene: Scene, ln: Lines, f: Frame) -> tuple[ActorMention, ActorMenti
     other = next((b for b in near if prep_of(scene, b) == "مع" and b.first - f.main.last <= _AROUND), None)
     if free and other is not None and free[0].first < other.first:
         return free[0], other
-    for a, b in zip(named, named[1:]):
+    for a, b in pairwise(named):
         behind = scene.words[b.first].startswith("و") and b.first == a.last
         if behind and prep_of(scene, a) == "" and (a.last <= f.main.first or a.first - f.main.last <= 1):
             return a, b
