@@ -85,7 +85,7 @@ def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Act
     if not any(scene.holds(name) for name in ("does-the-deed", "stands-behind", "answers-for", "responsibility", "accused-of-it")):
         return
     for k, ln in enumerate(scene.lines):
-        for laid in _laid_in(scene, ln) if k else ():
+        for laid in _laid_in(scene, ln):
             f = _told_before(scene, frames, k, laid)
             if f is None:
                 continue
@@ -142,6 +142,8 @@ def _doer(scene: Scene, ln: Lines, deed: int) -> ActorMention | None:
         j = i
         while j > lo and (words[j - 1] in wordset("cleft-who") or words[j - 1] in wordset("copula") or words[j - 1] in ('"', "قد")):
             j -= 1
+        if j > lo and words[j - 1] in wordset("itself"):  # ``وقالت الحركة إنها من نفذ العملية``
+            j -= 1
         a = next((a for a in reversed(ln.actors) if a.last == j or (a.last == i and a.form == "pronoun")), None)
         return a if a is not None and _did(a) and not prep_of(scene, a) else None
     return None
@@ -161,9 +163,9 @@ def _told_before(scene: Scene, frames: list[Frame], k: int, laid: _Laid) -> Fram
     word = _bare(scene.words[laid.deed])
     kinds = next((kinds for name, kinds in _KINDS if word in wordset(name)), _ANY)
     here = [f for f in frames if any(p.line == k for p in f.parts)]
-    if len(here) > 1 or (here and here[0].line >= k):
+    if len(here) > 1 or (here and here[0].main.last > laid.deed):
         return None
-    told = [f for f in here or frames if f.line < k <= f.line + _REACH and f.denial is None and not f.aggregate and f.event_type in _ANY]
+    told = [f for f in here or frames if f.line <= k <= f.line + _REACH and f.denial is None and not f.aggregate and f.event_type in _ANY]
     f = next((f for f in reversed(told) if f.event_type in kinds), None)
     if f is None or f.perpetrator_rule in ("agent:claims", "agent:by-phrase"):
         return None

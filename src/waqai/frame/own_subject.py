@@ -34,6 +34,8 @@ _GOVERNED = 14  # tokens from a verb to the deed it governs
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _BLAMES = 8  # tokens from the verb of attributing to the deed behind it
 _LAID = 12  # tokens from a blast to the verb of laying the device
+_ON_OBJECTS = frozenset(("attack", "target", "shell", "storm", "raid"))
+_HIT = _PARTY | {"ministry", "officials", "civilians"}
 _CARRIED = frozenset(("attack", "op", "raid", "air", "shell", "storm", "incursion"))
 _CARRIES = 7  # tokens from a verb of carrying out to the deed
 _TRIES = 3  # tokens between the one spoken of and ``محاولتهم``
@@ -265,6 +267,21 @@ def _did_that(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention
     return next((a for a in ln.actors if a.last == at and _can(scene, f, a)), None)
 
 
+def _with_object(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``هاجم مسلحون مفرزة الأمن العسكري``: verb, subject, object in a row; the object was hit."""
+    if w.form != "past" or scene.cls(w) not in _ON_OBJECTS or is_passive(scene, w) or w.text.endswith(_OWN_OBJECT):
+        return None
+    a = next((a for a in ln.actors if a.first == w.last), None)
+    if a is None or a.number is not None or is_object(a) or not _can(scene, f, a):
+        return None
+    b = next((b for b in ln.actors if b.first == a.last), None)
+    if b is None or b.name_en in (None, a.name_en) or b.category not in _HIT or prep_of(scene, b) or scene.words[b.first].startswith("و"):
+        return None
+    if f.target is None or f.target.name_en == a.name_en:
+        f.target, f.target_rule = b, "target:behind-subject"
+    return a
+
+
 def _carries_out(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """``نفّذت قواتنا ليلة أمس عملية ضد نقطة لهم``: the party between a verb of carrying out and the deed it has for its object."""
     words = scene.words
@@ -280,5 +297,5 @@ def _carries_out(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMent
 
 
 _LOOKS: tuple[Callable[[Scene, Lines, Frame, WordMention], ActorMention | None], ...] = (
-    _attributed, _did_that, _carries_out, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
+    _attributed, _did_that, _with_object, _carries_out, _topic, _manages, _bomber, _behind, _holds, _laid, _tries
 )  # fmt: skip

@@ -112,6 +112,11 @@ def _between(scene: Scene, f: Frame) -> tuple[ActorMention, ActorMention] | None
     return None
 
 
+def pair_behind(scene: Scene, ln: Lines, i: int, end: int) -> tuple[ActorMention, ActorMention] | None:
+    """The two parties behind ``بين`` at token ``i``, up to ``end``; ``None`` when they are not two."""
+    return _pair(scene, ln, i, end)
+
+
 def _pair(scene: Scene, ln: Lines, i: int, end: int) -> tuple[ActorMention, ActorMention] | None:
     words = scene.words
     named = [a for a in ln.actors if i < a.first < end and a.category in _FIGHTS and a.name_en is not None and a.form != "pronoun"]

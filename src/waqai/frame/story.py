@@ -26,6 +26,7 @@ from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.leads import date_by_header, date_items
+from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
@@ -45,6 +46,7 @@ from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
+from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
@@ -179,6 +181,8 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
+    name_parties(story.scene, story.frames)
+    name_loser(story.scene, story.frames)
 
 
 def weekly(story: Story, published: date | None) -> None:
