@@ -38,7 +38,7 @@ def mishap(scene: Scene, f: Frame) -> bool:
         return True
     if f.weapon_value is not None and not _only_flames(scene, f):
         return False
-    if _by_nature(scene, f):
+    if _by_nature(scene, f) or _sick(scene, f):
         return True
     victim = f.target is not None and f.target.category in _ARMED
     if f.classes <= _HELD and not victim and _all_mishaps(scene):
@@ -52,6 +52,13 @@ def mishap(scene: Scene, f: Frame) -> bool:
     if f.classes <= _HARM and f.perpetrator is None and not victim and any(_cues(scene, p.line) for p in f.parts):
         return True  # "اصطدمت حافلة بناقلة، فاندلعت النيران، وقُتل تسعة"
     return f.classes <= _HARM and not victim and _all_mishaps(scene)
+
+
+def _sick(scene: Scene, f: Frame) -> bool:
+    """``إن مريضاً فارق الحياة``: who dies is a patient, and nothing else is told of him."""
+    if not f.classes <= {"die"} or f.main.first == 0:
+        return False
+    return any(w in wordset("patients") for w in scene.words[max(f.first, f.main.first - 2) : f.main.last + 2])
 
 
 def _all_mishaps(scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from waqai.frame.counts import actor_at, count_of, stops, who_counted
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
+from waqai.frame.named_before import named_before
 from waqai.frame.nobody_more import charged, died_of_it, falls_down, hits_things, of_the_charge, undone
 from waqai.frame.one_told import held_upon, one_before, one_behind
 from waqai.frame.outcome_fixed import by_set_phrase
@@ -70,6 +71,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if scene.entry(w).id in ("victim-of", "fall-captive") and victims_of(scene, ln, f, w, role):
         return
+    topic = named_before(scene, ln, w) if f.classes != {"die"} else None
+    if topic is not None:
+        keep_better(f, Toll(role, topic[0], topic[1], topic[2], None, False, "toll:one-before"))
+        return
     both = f.tolls.get("killed_or_injured")
     if by_set_phrase(scene, ln, f, w, role):
         return
@@ -79,6 +84,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     verb = w.form in ("past", "present", "passive")
     start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
+    if scene.entry(w).id == "breathe-last" and start == w.last < hi - 1 and scene.words[start] in scene.entry(w).company:
+        start += scene.words[start + 1] in wordset("named-one")  # "فارق الحياة الشاب فلان"
     if start > w.last:
         end = stops(scene, ln, start, hi)
     inside = inside_of(scene, w.last, hi)

@@ -47,7 +47,7 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     subject = next(
         (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
     )
-    if subject is not None and w.form in ("past", "present"):
+    if subject is not None and w.form in ("past", "present") and scene.words[i] not in wordset("named-one"):
         i = subject.last
     while i < end and (scene.words[i] in ('"', "(", "'", ",") or any(t.first <= i < t.last for t in ln.times)):
         i = next((t.last for t in ln.times if t.first <= i < t.last), i + 1)  # "قُتل مساء أمس بائع خضار"

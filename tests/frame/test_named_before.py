@@ -1,0 +1,35 @@
+"""One or two persons named before the verb of what befell them are counted; whoever acts is not."""
+
+import pytest
+from frame_text import claims, low_high, one
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("قال ناشطون إن الشاب أحمد العلي قتل برصاص مجهولين في بلدة صيدا.", 1),
+        ("أفاد التجمع بأن السيدة عائدة الحوشان قتلت إثر استهدافها بالرصاص في بلدة صيدا.", 1),
+        ("وأشار المصدر إلى أن الطفل يوسف الحلقي قضى نتيجة انفجار عبوة ناسفة في بلدة صيدا.", 1),
+        ("ذكرت الشبكة أن العسكري علي حسن قتل بعد إطلاق النار عليه من قبل مسلحين في صيدا.", 1),
+        ('قال المصدر إن الشاب "خالد المداحلة" لقي مصرعه برصاص مسلحين في قرية جبيب.', 1),
+        ("أفاد التجمع بأن الشابين محمد قنبر ومحمد الحاج علي قتلا إثر استهدافهما بالرصاص في داعل.", 2),
+        ("قتل العسكري علي حسن برصاص مجهولين في بلدة صيدا.", 1),
+    ],
+)
+def test_a_named_topic_is_counted(text: str, dead: int) -> None:
+    assert low_high(one(text).fatalities) == (dead, dead)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت الشرطة إن الشاب أحمد العلي قتل ثلاثة من جيرانه بالرصاص في بلدة صيدا.",
+        "قال المصدر إن ثلاثة شبان قتلوا برصاص مجهولين في بلدة صيدا.",
+    ],
+)
+def test_an_object_or_a_number_behind_it(text: str) -> None:
+    assert low_high(one(text).fatalities) == (3, 3)
+
+
+def test_a_patient_who_dies_is_no_event() -> None:
+    assert claims("قال طبيب إن مريضاً فارق الحياة قبل فترة قصيرة بعدما تأخر إسعافه.") == ()
