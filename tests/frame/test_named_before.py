@@ -33,3 +33,17 @@ def test_an_object_or_a_number_behind_it(text: str) -> None:
 
 def test_a_patient_who_dies_is_no_event() -> None:
     assert claims("قال طبيب إن مريضاً فارق الحياة قبل فترة قصيرة بعدما تأخر إسعافه.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("قُتل إسماعيل حسن الفروخ بإطلاق نار في بلدة الحارة.", "civilians"),
+        ("خطف مسلحون خالد الحسن في السويداء.", "civilians"),
+        ("قُتل القيادي في حزب الله علي حسن بغارة على سيارته في صور.", "Hezbollah"),
+        ("قُتل محمد شحادة بغارة على سيارته في النبطية.", None),
+    ],
+)
+def test_a_bare_name_is_a_civilian_unless_hunted_from_the_air(text: str, whom: str | None) -> None:
+    c = one(text)
+    assert (c.target.name_en if c.target else None) == whom

@@ -28,6 +28,7 @@ from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
+from waqai.frame.named_victim import settle_named
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
@@ -127,6 +128,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
         settle_repelled(story.scene, f, speaker_of(f.main.first))
+        settle_named(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)
         split_by_count(story.scene, f)
