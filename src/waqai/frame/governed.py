@@ -11,7 +11,7 @@ from waqai.resources.wordsets import wordset
 _PREPS = wordset("prepositions")
 _ALLEGED = wordset("alleged")
 _WITH = wordset("cooperation")
-_CHARGE = wordset("charged-with") | wordset("charged") | wordset("charge-words")
+_CHARGE = wordset("charged-with") | wordset("charged") | wordset("cooperation-charges")
 _CHARGE_BACK = 5  # tokens from the cooperation back to the charge
 _SPIES = wordset("spies")
 _HOLD = wordset("holding-of-areas")
