@@ -160,3 +160,18 @@ def test_who_speaks_without_being_named_beside_the_verb(text: str, name: str) ->
 )
 def test_what_stands_at_the_head_of_a_line(text: str, name: str) -> None:
     assert tellers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال محمد أبو سلمية، مدير مستشفى الشفاء، إن الوضع صعب.\nوأضاف أبو سلمية أن قذيفة قتلت طفلين في حي الرمال أمس.", "medical source"),
+        ("سقطت قذيفة على سوق البارة أمس وقتلت طفلين، وفق سالم العطار، أحد سكان البلدة.", "local sources"),
+        ("قال العقيد أحمد العلي، الناطق باسم الشرطة العراقية، إن عبوة انفجرت في الكرمة أمس وقتلت طفلين.", "Iraqi police"),
+        ("قال سعيد (اسم مستعار) إن قذيفة سقطت على سوق البارة أمس وقتلت طفلين.", "local sources"),
+        ("أوردت رويترز عن مصدر أمني أن مسلحين خطفوا تاجرا في تعز أمس.", "security source"),
+        ("تحدثت وكالة أعماق عن مقتل مدنيين بهجوم على البارة أمس، الأمر الذي نفاه مصدر أمني.", "security source"),
+    ],
+)
+def test_names_with_what_is_said_of_them(text: str, name: str) -> None:
+    assert tellers(text)[-1] == name
