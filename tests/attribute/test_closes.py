@@ -175,3 +175,16 @@ def test_what_stands_at_the_head_of_a_line(text: str, name: str) -> None:
 )
 def test_names_with_what_is_said_of_them(text: str, name: str) -> None:
     assert tellers(text)[-1] == name
+
+
+REPORT = "أصدرت حركة الشباب، الاثنين، بياناً عن الوضع في بلدوين، قالت فيه إن الانتهاكات مستمرة.\n"
+
+
+@pytest.mark.parametrize("again", ["ووفقاً للبيان، خطف", "ووفقاً للتقرير، خطف", "وتوقف البيان عند واقعة خطف", "وكشفت الوثيقة عن خطف"])
+def test_a_statement_goes_on_with_who_issued_it(again: str) -> None:
+    assert tellers(f"{REPORT}{again} مسلحين ثلاثة مدنيين في بلدوين أمس.") == ["al-Shabaab"]
+
+
+def test_the_outlets_own_line_signs_nothing() -> None:
+    text = "مؤسسة نبأ الإعلامية – القنيطرة\nدخلت قوة إسرائيلية قرية الرفيد في ريف القنيطرة فجر الأربعاء واعتقلت شابين.\nوقال والد أحدهما إنه راع."
+    assert tellers(text) == ["outlet/correspondent"]

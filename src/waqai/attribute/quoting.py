@@ -47,7 +47,11 @@ class Quoting(Memory):
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
                 tail = words[verb.last - 1 : verb.last]
-            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or words[w.last - 1] in BACK or w.text.endswith(("ه", "ها")):
+            if (
+                any(t in BACK or t.lstrip("ل") in BACK or (t.startswith("لل") and "ا" + t[1:] in BACK) for t in tail)
+                or words[w.last - 1] in BACK
+                or w.text.endswith(("ه", "ها"))
+            ):
                 src = self.again(w.last)
             elif verb is not None and (j := named_subject(words, actors, verb, s.last)) is not None:
                 src = self.named.get(words[j].removeprefix("ال"))  # ``وفق ما ذكره العبيدي``
@@ -103,7 +107,7 @@ class Quoting(Memory):
         return True
 
     def whose_words(self, teller: ActorMention, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention:
-        """The source behind ``عن`` and before ``أن`` that an outlet tells of; the outlet itself when it speaks for a party or of a thing."""
+        """The source behind ``عن`` and before ``أن`` an outlet tells of; the outlet when it speaks for a party or of a thing."""
         src = from_whom(self.doc, self.words, actors, w, s, "عن")
         if src is None or THAT.isdisjoint(self.words[src.last : src.last + _FAR]) or (party(teller) and nameless(src)):
             return teller
