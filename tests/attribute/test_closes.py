@@ -188,3 +188,10 @@ def test_a_statement_goes_on_with_who_issued_it(again: str) -> None:
 def test_the_outlets_own_line_signs_nothing() -> None:
     text = "مؤسسة نبأ الإعلامية – القنيطرة\nدخلت قوة إسرائيلية قرية الرفيد في ريف القنيطرة فجر الأربعاء واعتقلت شابين.\nوقال والد أحدهما إنه راع."
     assert tellers(text) == ["outlet/correspondent"]
+
+
+def test_who_blames_without_being_named_again_is_not_the_one_blamed() -> None:
+    text = (
+        "قالت شبكة أطباء السودان إن سبتمبر شهد مقتل 54 شخصاً بضربات مسيّرة. وحمّلت قوات الدعم السريع المسؤولية عن 97 من الوفيات، والجيش عن 35."
+    )
+    assert set(tellers(text)) == {"Sudan Doctors Network"}

@@ -32,7 +32,7 @@ _BY_SON = frozenset(("ابو", "ام"))
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _THAT_PRONOUNS = wordset("that-pronouns")
-_TURNS, _SEES = wordset("hard-break"), wordset("sees")
+_TURNS, _SEES = wordset("hard-break") | wordset("but"), wordset("sees")
 
 
 def _denied(words: list[str], v: WordMention, w: WordMention) -> bool:
@@ -115,7 +115,8 @@ class _Reader(Quoting):
             src = person(self.doc, self.words, actors, w.last) or src  # ``وحمّل ذووهم الميليشيا المسؤولية``
         if src is None and self.words[at] in wordset("blame-finite"):
             src = person(self.doc, self.words, actors, w.last) if not object_first(self.words, actors, w, s) else None
-        src = src or self.accuser(w, actors)
+        elided = src is None and self.words[at][0] == "و" and object_first(self.words, actors, w, s)
+        src = src or (self.current or self.last if elided else self.accuser(w, actors))  # ``وحمّلت قوات الدعم السريع المسؤولية``
         if src is not None:
             self.add(at, s.last, "accuse", src, w, carried=src.last <= at)
 
