@@ -160,3 +160,38 @@ def test_who_speaks_without_being_named_beside_the_verb(text: str, name: str) ->
 )
 def test_what_stands_at_the_head_of_a_line(text: str, name: str) -> None:
     assert tellers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال محمد أبو سلمية، مدير مستشفى الشفاء، إن الوضع صعب.\nوأضاف أبو سلمية أن قذيفة قتلت طفلين في حي الرمال أمس.", "medical source"),
+        ("سقطت قذيفة على سوق البارة أمس وقتلت طفلين، وفق سالم العطار، أحد سكان البلدة.", "local sources"),
+        ("قال العقيد أحمد العلي، الناطق باسم الشرطة العراقية، إن عبوة انفجرت في الكرمة أمس وقتلت طفلين.", "Iraqi police"),
+        ("قال سعيد (اسم مستعار) إن قذيفة سقطت على سوق البارة أمس وقتلت طفلين.", "local sources"),
+        ("أوردت رويترز عن مصدر أمني أن مسلحين خطفوا تاجرا في تعز أمس.", "security source"),
+        ("تحدثت وكالة أعماق عن مقتل مدنيين بهجوم على البارة أمس، الأمر الذي نفاه مصدر أمني.", "security source"),
+    ],
+)
+def test_names_with_what_is_said_of_them(text: str, name: str) -> None:
+    assert tellers(text)[-1] == name
+
+
+REPORT = "أصدرت حركة الشباب، الاثنين، بياناً عن الوضع في بلدوين، قالت فيه إن الانتهاكات مستمرة.\n"
+
+
+@pytest.mark.parametrize("again", ["ووفقاً للبيان، خطف", "ووفقاً للتقرير، خطف", "وتوقف البيان عند واقعة خطف", "وكشفت الوثيقة عن خطف"])
+def test_a_statement_goes_on_with_who_issued_it(again: str) -> None:
+    assert tellers(f"{REPORT}{again} مسلحين ثلاثة مدنيين في بلدوين أمس.") == ["al-Shabaab"]
+
+
+def test_the_outlets_own_line_signs_nothing() -> None:
+    text = "مؤسسة نبأ الإعلامية – القنيطرة\nدخلت قوة إسرائيلية قرية الرفيد في ريف القنيطرة فجر الأربعاء واعتقلت شابين.\nوقال والد أحدهما إنه راع."
+    assert tellers(text) == ["outlet/correspondent"]
+
+
+def test_who_blames_without_being_named_again_is_not_the_one_blamed() -> None:
+    text = (
+        "قالت شبكة أطباء السودان إن سبتمبر شهد مقتل 54 شخصاً بضربات مسيّرة. وحمّلت قوات الدعم السريع المسؤولية عن 97 من الوفيات، والجيش عن 35."
+    )
+    assert set(tellers(text)) == {"Sudan Doctors Network"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from waqai.attribute.lines import mention
 from waqai.attribute.persons import BACK, SPEAKERS, STOPS, person
 from waqai.attribute.speakers import subject
+from waqai.attribute.topics import apposed
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -63,7 +64,7 @@ def after_accord(
         j += 1
     if j < s.last and words[j] in _OBTAINED:
         return from_whom(doc, words, actors, mention(doc, j), s, "من")  # ``وفق معلومات حصلت عليها الصحيفة من شهود``
-    p = person(doc, words, actors, j)
+    p = person(doc, words, actors, j) or apposed(doc, words, actors, j, s.last)
     if p is not None:
         return p
     told = next((x for x in doc.words if x.layer == "speech" and x.form in ("past", "present") and w.last < x.first <= w.last + 5), None)

@@ -49,6 +49,8 @@ def object_first(words: Sequence[str], actors: Sequence[ActorMention], w: WordMe
     a = between[0]
     if any(len(t) > 1 and t not in _QUOTES for t in words[w.last : a.first]):
         return False
+    if words[a.last : a.last + 1] and words[a.last] in _BORNE and a.last < s.last:
+        return True  # ``وحمّلت قوات الدعم السريع المسؤولية عن 97 من الوفيات``
     # ``واتهم الجيش السوداني الميليشيا المتمردة بقصف``: behind the name stands another noun
     return not any(t.startswith("ال") and len(t) > 3 for t in words[a.last + 1 : deed])
 

@@ -18,6 +18,7 @@ from waqai.resources.lexicon import lexicon
 from waqai.resources.wordsets import wordset
 
 _STATEMENT = fold("البيان")
+_STATEMENTS = frozenset((_STATEMENT, "للبيان", "والبيان", "بالبيان", "فالبيان"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 _ARMED = frozenset(("armed_group", "militia"))
 _WATCH = wordset("monitor-again")
@@ -55,7 +56,7 @@ class Memory:
 
     def add(self, first: int, last: int, cls: str, src: ActorMention | None, w: WordMention, carried: bool = False) -> None:
         """A new voice; a named source goes on speaking, and so does the one whose statement is meant."""
-        if src is not None and src.form == "definite" and fold(src.text) == _STATEMENT and self.last is not None:
+        if src is not None and src.form == "definite" and fold(src.text) in _STATEMENTS and self.last is not None:
             numbered = self.words[src.last : src.last + 1]
             src = self.issued if self.issued is not None and numbered and numbered[0] in _ORDINALS else self.last
             carried = True

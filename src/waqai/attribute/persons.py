@@ -81,6 +81,14 @@ def _council(t: str) -> bool:
     return any(t.endswith(e) and t.removesuffix(e).replace("بلديت", "بلديه") in ("مجلس", "بلديه") for e in ("ها", "ه", "هم"))
 
 
+def _spoken_for(words: Sequence[str], actors: Sequence[ActorMention], j: int) -> ActorMention | None:
+    """``العقيد أحمد العلي، الناطق باسم الشرطة العراقية``: the body for which the officer at token ``j`` speaks."""
+    comma = next((k for k in range(j + 2, min(len(words) - 1, j + 6)) if words[k] == ","), None)
+    if comma is None or words[comma + 1].removeprefix("ال") not in _SPOKESMEN:
+        return None
+    return next((a for a in actors if comma < a.first <= comma + 4 and a.category in SPEAKERS and a.name_en is not None), None)
+
+
 def speaks_as(doc: Doc, words: Sequence[str], j: int) -> bool:
     """Token ``j`` tells what somebody is, and is no town (``عمّان``, ``حماة``)."""
     return words[j] in kinds_of_persons() and not any(p.first == j for p in doc.places)
@@ -112,13 +120,17 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
         return named
     if kind == "local-sources" and words[j + 1 : j + 2] == ["من"] and any(a.first == j + 2 and a.category == "media" for a in actors):
         kind = OUTLET  # ``شاهد من رويترز``
-    if kind in ("local-officials", "security-source", OUTLET) or words[j] in _ADVISERS:  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
+    if (
+        kind in ("local-officials", "security-source", "activists", OUTLET) or words[j] in _ADVISERS
+    ):  # ``مسؤول في البنتاغون``, ``مراسل قناة سما``
         k = j + 1
         while k < min(len(words), j + 6) and (words[k] in _OF or words[k] in TITLES or words[k] in _OFFICES):
             k += 1
         body = next((a for a in actors if j < a.first <= k and a.category in SPEAKERS - {"officials"} and a.form != "pronoun"), None)
         if body is not None and (kind != OUTLET or body.category == "media"):
             return body
+    if kind == "security-source" and (body := _spoken_for(words, actors, j)) is not None:
+        return body
     if kind == "security-source" and not _ARMY.isdisjoint(words[j + 1 : j + 4]):
         kind = "military-source"  # ``ضابط في الجيش``
     a = registry().actor(kind)

@@ -39,6 +39,7 @@ def private(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], w: W
     if any(x.layer in ("trigger", "toll") and j <= x.first < end for x in doc.words):
         return None
     aged = words[end : end + 1] == ["("] and words[end + 1 : end + 2] != [] and words[end + 1].isdigit() and words[end + 2] in _AGE
+    aged = aged or words[end : end + 3] == ["(", "اسم", "مستعار"]
     heard = any(a.first - end <= 1 and a.first >= end and hearer(words, a, w) for a in actors)
     if not (aged or heard):
         return None

@@ -13,6 +13,7 @@ from waqai.resources.wordsets import wordset
 
 _OWN, _ANOTHER = wordset("own-statement"), wordset("another")
 _HEARD = 8  # tokens from a verb of hearing to ``من``
+_FAR = 4  # tokens from a source to what it says
 _ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
 
@@ -46,7 +47,11 @@ class Quoting(Memory):
             tail = words[w.last : w.last + 3]
             if verb is not None and verb.entry == "speech.stated":
                 tail = words[verb.last - 1 : verb.last]
-            if any(t in BACK or t.lstrip("ل") in BACK for t in tail) or words[w.last - 1] in BACK or w.text.endswith(("ه", "ها")):
+            if (
+                any(t in BACK or t.lstrip("ل") in BACK or (t.startswith("لل") and "ا" + t[1:] in BACK) for t in tail)
+                or words[w.last - 1] in BACK
+                or w.text.endswith(("ه", "ها"))
+            ):
                 src = self.again(w.last)
             elif verb is not None and (j := named_subject(words, actors, verb, s.last)) is not None:
                 src = self.named.get(words[j].removeprefix("ال"))  # ``وفق ما ذكره العبيدي``
@@ -100,6 +105,13 @@ class Quoting(Memory):
         behind = words[w.first - 1] == "كما" and w.first > s.first + 1 and src.last >= s.last - 2
         self.add(s.first if behind else w.first, s.last, "accord" if behind else "say", src, w)  # ``…، كما نقل مراسلنا عن مصدر أمني``
         return True
+
+    def whose_words(self, teller: ActorMention, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention:
+        """The source behind ``عن`` and before ``أن`` an outlet tells of; the outlet when it speaks for a party or of a thing."""
+        src = from_whom(self.doc, self.words, actors, w, s, "عن")
+        if src is None or THAT.isdisjoint(self.words[src.last : src.last + _FAR]) or (party(teller) and nameless(src)):
+            return teller
+        return src
 
     def heard(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> None:
         """``علمت الصحيفة من مصادر محلية أن``, ``حصل الموقع على شهادات من الأهالي``: those it was heard from."""

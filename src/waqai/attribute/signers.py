@@ -77,6 +77,11 @@ def _told_of(doc: Doc, a: ActorMention, after: int) -> bool:
     return any(b.first in said and b.actor_id == a.actor_id for b in doc.actors)
 
 
+def _byline(doc: Doc, words: list[str], a: ActorMention, s: Sentence) -> bool:
+    """The outlet's name, a mark and the place it writes from, and nothing else."""
+    return a.last < s.last and words[a.last] in DATELINE_ENDS and any(p.first == a.last + 1 and p.last >= s.last for p in doc.places)
+
+
 def _others_too(doc: Doc, words: list[str], a: ActorMention) -> bool:
     """Further lines are headed by others (``محافظ اللاذقية: …``): one source after another speaks, and none signs."""
     heads = {s.first + k for s in doc.text.sentences for k in range(_HEAD)}
@@ -219,6 +224,8 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         if not heads:
             continue
         a = heads[0]
+        if a.category in ("monitor", "media") and _byline(doc, words, a, s):
+            continue  # ``مؤسسة نبأ الإعلامية – القنيطرة``
         span = words[s.first : s.last]
         size = sum([len(w) > 1 for w in span])
         told = any(w.layer in ("trigger", "toll") and s.first <= w.first < a.last for w in doc.words)

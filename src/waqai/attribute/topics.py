@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.attribute.bodies import named_body
+from waqai.attribute.offices import title
 from waqai.attribute.persons import DATELINE_ENDS, SPEAKERS, STOPS, STRONG, kinds_of_persons, person, speaks_as
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
@@ -15,6 +16,7 @@ _NEGATION = wordset("negation")
 _HE = wordset("he")
 _BUT = wordset("but")
 _RELATIVES = wordset("relatives") | wordset("speech-end")
+_APPOSED = 8  # tokens of a name, with his age, before what is said of him
 _COUNTING = frozenset(("local-sources", "relatives", "activists", "medical-source"))
 _NAME_AT_HEAD = 7  # tokens of a name before its verb
 
@@ -58,12 +60,15 @@ def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors:
 
 def apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:
     """``يقول محمد، وهو سائق شاحنة، إن``: the unknown name at token ``j`` by what is said of him behind the comma."""
-    at = next((k for k in range(j + 1, min(end, j + 4)) if words[k] == ","), None)
-    if at is None or at + 2 >= end or words[at + 1] not in _HE:
+    at = next((k for k in range(j + 1, min(end, j + _APPOSED)) if words[k] == "," and words[k - 1] != "("), None)
+    if at is None or at + 2 >= end:
+        return None
+    he = words[at + 1] in _HE
+    if not (he or words[at + 1] in ("احد", "احدي") or title(words[at + 1])):
         return None
     if any(a.first <= k < a.last for k in range(j, at) for a in actors if a.category in SPEAKERS):
         return None
-    k = at + 2
+    k = at + 1 + he
     while k < end and words[k] in _BEFORE_PERSON:
         k += 1
     return person(doc, words, actors, k + 1 if k < end and words[k] == "من" else k)

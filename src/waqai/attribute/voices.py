@@ -28,10 +28,11 @@ _NOBODY = wordset("negation") | wordset("unsaid")
 _LATTER, _IN_HIS_NAME = wordset("the-latter"), wordset("in-his-name")
 _OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
 _DENIED = 9  # tokens from a denial to the responsibility denied
+_BY_SON = frozenset(("ابو", "ام"))
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
 _THAT_PRONOUNS = wordset("that-pronouns")
-_TURNS, _SEES = wordset("hard-break"), wordset("sees")
+_TURNS, _SEES = wordset("hard-break") | wordset("but"), wordset("sees")
 
 
 def _denied(words: list[str], v: WordMention, w: WordMention) -> bool:
@@ -114,7 +115,8 @@ class _Reader(Quoting):
             src = person(self.doc, self.words, actors, w.last) or src  # ``وحمّل ذووهم الميليشيا المسؤولية``
         if src is None and self.words[at] in wordset("blame-finite"):
             src = person(self.doc, self.words, actors, w.last) if not object_first(self.words, actors, w, s) else None
-        src = src or self.accuser(w, actors)
+        elided = src is None and self.words[at][0] == "و" and object_first(self.words, actors, w, s)
+        src = src or (self.current or self.last if elided else self.accuser(w, actors))  # ``وحمّلت قوات الدعم السريع المسؤولية``
         if src is not None:
             self.add(at, s.last, "accuse", src, w, carried=src.last <= at)
 
@@ -158,7 +160,12 @@ class _Reader(Quoting):
             self.untrue = w
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None
+        if src is not None and src.category == "media" and words[src.last : src.last + 1] == ["عن"] and src.first >= w.last:
+            src = self.whose_words(src, w, s, actors)  # ``أوردت رويترز عن مصدر أمني أن``
         carried = False
+        if src is not None and src.form == "described" and words[src.first] in _BY_SON:
+            known = self.named.get(words[src.first + 1].removeprefix("ال")) if src.first + 1 < s.last else None
+            src, carried = known or src, known is not None  # ``محمد أبو سلمية … وأضاف أبو سلمية``
         by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
         if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
