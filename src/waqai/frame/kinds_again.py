@@ -114,9 +114,12 @@ def _more_than_goods(f: Frame) -> bool:
 
 
 def settle_one(scene: Scene, f: Frame) -> None:
-    """Make an attack meant for one person an assassination."""
+    """Make an attack meant for one person an assassination, and the bare bombing of those who only fly an air strike."""
     if meant_for_one(scene, f):
         f.event_type = EventType.ASSASSINATION
+    by = f.perpetrator
+    if by is not None and by.name_en in _FLIERS and f.event_type is EventType.SHELLING and f.weapon_value is None:
+        f.event_type = EventType.AIRSTRIKE  # ``قصف للتحالف الدولي``
 
 
 def _killed_first(f: Frame) -> bool:
@@ -125,6 +128,7 @@ def _killed_first(f: Frame) -> bool:
     return first.entry in _KILLS and first.form == last.form == "past" and len(f.parts) == 1
 
 
+_FLIERS = frozenset(("US-led coalition", "US forces", "Saudi-led coalition"))
 _KILLS = frozenset(("trigger.kill", "trigger.slay"))
 
 
