@@ -51,3 +51,16 @@ def test_meant_for_many(text: str) -> None:
 )
 def test_who_only_flies_bombs_from_the_air(text: str, kind: str) -> None:
     assert one(text).event_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نفذت القوات الأمريكية فجر أمس غارة بمروحيات في ريف الحسكة أسفرت عن القبض على مسؤول في داعش.", "arrest"),
+        ("أضرم محتجون أمس النار في إطارات السيارات وقطعوا الطريق الساحلي في الزاوية.", "protest"),
+        ("أصيب جنديان بتفجير فتحة نفق مفخخة في بيت حانون أمس.", "ied"),
+        ("أصيب جنديان بتفجير سيارة مفخخة في بيت حانون أمس.", "vehicle_bomb"),
+    ],
+)
+def test_what_is_done_tells_its_kind(text: str, kind: str) -> None:
+    assert one(text).event_type == kind
