@@ -23,6 +23,8 @@ def types(text: str) -> list[str]:
          ["attack", "looting_or_property_destruction"]),
         ("قال حزب الله في بيان أمس إن مقاتليه كمنوا لقوة إسرائيلية في خراج عيتا الشعب. وفي بيان آخر أنهم قصفوا ثكنة يفتاح بصلية صاروخية.",
          ["attack", "shelling"]),
+        ("صدت قوات الجيش أمس هجوماً للدعم السريع على الفاشر، بينما أفاد سكان بتجدد القصف المدفعي على معسكر أبو شوك ومقتل 12 نازحاً.",
+         ["attack", "shelling"]),
     ],
 )  # fmt: skip
 def test_another_event(text: str, told: list[str]) -> None:

@@ -21,3 +21,20 @@ from frame_text import claims
 def test_a_later_sentence_names_it(later: str, kind: str) -> None:
     told = claims(f"هز انفجار مدينة الباب وقتل ثلاثة مدنيين. {later}")
     assert str(told[0].event_type) == kind
+
+
+BLAST = "هزّ انفجار قوي أمس مسجداً في مدينة بغلان شمالي أفغانستان، مخلفاً سبعة قتلى و17 جريحاً.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وأوضح المسؤول أن انتحارياً تسلل بين المصلين وفجّر سترته.", "suicide_bombing"),
+        ("وقال شاهد إن انتحارياً فجّر نفسه بين المصلين.", "suicide_bombing"),
+        ("وذكرت الشرطة أن المهاجم كان يرتدي حزاماً ناسفاً.", "suicide_bombing"),
+        ("وأعلن تنظيم داعش أن انتحارياً من عناصره نفّذ التفجير.", "suicide_bombing"),
+        ("ولم يتضح ما إذا كان الانفجار ناجماً عن انتحاري أو عن عبوة.", "ied"),
+    ],
+)
+def test_who_carried_the_bomb(text: str, kind: str) -> None:
+    assert [str(c.event_type) for c in claims(BLAST + text)] == [kind]

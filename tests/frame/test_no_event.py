@@ -61,6 +61,18 @@ def test_a_story_of_the_past_ends_with_a_newer_date() -> None:
     assert types(text) == ["airstrike"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفذت شرطة دبي أمس تمريناً افتراضياً على إحباط هجوم إرهابي على المطار.",
+        "شهد مطار بيروت أمس محاكاة لخطف طائرة واحتجاز ركابها.",
+        "يروي المسلسل قصة مهرب سلاح وضابط فاسد يدير شبكة خطف وابتزاز في دمشق.",
+    ],
+)
+def test_what_is_rehearsed_or_only_a_bands_trade(text: str) -> None:
+    assert types(text) == []
+
+
 def test_what_somebody_is_held_for_is_not_what_happened() -> None:
     for text in (
         "ألقت القوات الأمنية القبض على ثلاثة متهمين بتفجير الكاظمية في بغداد أمس.",

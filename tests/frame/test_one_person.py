@@ -38,3 +38,29 @@ def test_meant_for_one(text: str) -> None:
 )
 def test_meant_for_many(text: str) -> None:
     assert one(text).event_type == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قُتل سبعة مدنيين في قصف للتحالف الدولي على بلدة السوسة أمس.", "airstrike"),
+        ("تعرضت قرية السكرية لقصف أمريكي أمس.", "airstrike"),
+        ("قصفت القوات الأمريكية بالمدفعية مواقع لداعش في هجين أمس.", "shelling"),
+        ("قصفت القوات التركية قرية مرعناز أمس.", "shelling"),
+    ],
+)
+def test_who_only_flies_bombs_from_the_air(text: str, kind: str) -> None:
+    assert one(text).event_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نفذت القوات الأمريكية فجر أمس غارة بمروحيات في ريف الحسكة أسفرت عن القبض على مسؤول في داعش.", "arrest"),
+        ("أضرم محتجون أمس النار في إطارات السيارات وقطعوا الطريق الساحلي في الزاوية.", "protest"),
+        ("أصيب جنديان بتفجير فتحة نفق مفخخة في بيت حانون أمس.", "ied"),
+        ("أصيب جنديان بتفجير سيارة مفخخة في بيت حانون أمس.", "vehicle_bomb"),
+    ],
+)
+def test_what_is_done_tells_its_kind(text: str, kind: str) -> None:
+    assert one(text).event_type == kind

@@ -42,7 +42,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     if old.event_type in _HELD and f.line == old.line and f.family() != old.family() and deed_of_its_own(scene, f):
         return True
     if f.line in old.lines:
-        return False
+        return _shelled_elsewhere(scene, old, f)
     if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f):
         return True
     return _in_another_place(scene, old, f) or _other_means(scene, old, f) or _next_item(scene, f)
@@ -75,6 +75,13 @@ def _body_found(scene: Scene, old: Frame, f: Frame) -> bool:
     return dead is not None and dead.count.best == 0 and wordset("his-body").isdisjoint(scene.words[f.first : f.last])
 
 
+def _shelled_elsewhere(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``صدت هجوماً على الفاشر، بينما أفاد سكان بتجدد القصف على معسكر أبو شوك``: another place, from afar, in a telling of its own."""
+    if "repel" not in old.classes or not f.classes & {"shell", "air"} or f.main.first < old.last:
+        return False
+    return own_place(f) is not None and old.place is not None and f.place != old.place
+
+
 def _item_of_its_own(scene: Scene, old: Frame, f: Frame) -> bool:
     """Two items of a list, each of which names what was done and where: ``● قصف مدفعي طال الضهيرة`` and ``● … تستهدف موقع بركة ريشا``."""
     if not (scene.bullet(f.line) and scene.bullet(max(old.lines))) or is_definite(f) or "rise" in f.rules:
@@ -86,7 +93,11 @@ def _item_of_its_own(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def _robbed_after(scene: Scene, old: Frame, f: Frame) -> bool:
     """``قُتل ثلاثة …، ثم نهب المهاجمون المحال``: those who hurt people go on to rob, told with a verb and a subject of its own."""
-    if f.event_type is not EventType.LOOTING or f.classes & {"attack", "shoot", "storm"} or f.main.form not in VERB:
+    if f.event_type is not EventType.LOOTING or f.classes & {"attack", "shoot", "storm"}:
+        return False
+    if own_place(f) is not None and old.place is None and f.line not in old.lines and "killed" in old.tolls:
+        return True  # ``قُتل ثلاثة أمس. واتهم قسد بإحراق منازل في الشدادي``
+    if f.main.form not in VERB:
         return False
     if old.family() != "attack" or not old.tolls.keys() & _HARM or "loot" in old.classes or "burn" in old.classes:
         return False

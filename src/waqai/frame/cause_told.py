@@ -15,6 +15,7 @@ from waqai.resources.wordsets import wordset
 
 _BOMBS = frozenset((EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
 _REACH = 2  # lines between the blast and what is said of it
+_BARE = frozenset(("bare-mention", "other-domain"))
 _KNOWN = frozenset(("device", "suicide", "defuse"))
 
 
@@ -34,12 +35,33 @@ def settle_cause(scene: Scene, frames: Sequence[Frame], dropped: Sequence[Frame]
                 continue
             f.event_type, f.weapon_value = EventType.VEHICLE_BOMB, "vbied"
             continue
-        told = (d for d in dropped if d.drop == "bare-mention" and d.event_type in _BOMBS and 0 < d.line - max(f.lines) <= _REACH)
+        last = max(f.lines)
+        told = [d for d in dropped if d.drop in _BARE and d.event_type in _BOMBS and 0 < d.line - last <= _REACH]
+        told += [d for d in frames if d.event_type in _BOMBS and 0 < d.line - last <= _REACH and _adds_nothing(scene, d)]
         for d in told:
-            known = any(has_article(w) and scene.cls(w) == "explode" for w in d.triggers)
-            if known and not _denied(scene, d.main) and not any(max(f.lines) < x.line <= d.line for x in frames):
+            known = any(has_article(w) and scene.cls(w) == "explode" for w in d.triggers) or _bomber(scene, d)
+            if known and not _denied(scene, d.main) and not any(last < x.line <= d.line and x is not d for x in frames):
                 f.event_type, f.weapon, f.weapon_value = d.event_type, d.weapon, d.weapon_value
+                if f.perpetrator is None and d.perpetrator is not None:
+                    f.perpetrator, f.perpetrator_rule = d.perpetrator, d.perpetrator_rule
+                d.drop = d.drop or "told-before"
                 break
+
+
+def _adds_nothing(scene: Scene, d: Frame) -> bool:
+    """No toll, day or named place of its own: it can only be about the blast told before."""
+    if d.tolls or d.aggregate or d.denial is not None or d.parts[1:] or (d.time is not None and d.time_rule.startswith("time:own")):
+        return False
+    own = d.place is not None and d.place_rule.startswith(("place:own", "place:list"))
+    return not own or scene.place(d.place).ref is None if d.place is not None else True
+
+
+def _bomber(scene: Scene, d: Frame) -> bool:
+    """``انتحارياً تسلل وفجّر سترته``, ``المهاجم كان يرتدي حزاماً ناسفاً``: who carried the bomb, told after the blast."""
+    if "suicide" not in d.classes:
+        return False
+    span = scene.words[d.first : d.last]
+    return not wordset("blew-himself").isdisjoint(span) or not wordset("those-who-did").isdisjoint(span)
 
 
 def _denied(scene: Scene, w: WordMention) -> bool:

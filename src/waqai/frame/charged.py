@@ -26,7 +26,7 @@ def charged_with(scene: Scene, ln: Lines, w: WordMention) -> bool:
         ln: the sentence.
         w: a trigger of it.
     """
-    if (w.form in VERB and not _reads_as_noun(scene, w)) or not (scene.holds("charge-words") or scene.holds("held-for")):
+    if (w.form in VERB and not _reads_as_noun(scene, w)) or not (scene.holds("brings-a-charge") or scene.holds("held-for")):
         return False
     held = next((x for x in ln.triggers if x.first < w.first and scene.cls(x) in _HOLDING), None)
     if held is None or held.entry == w.entry:
@@ -70,7 +70,7 @@ def _charge(scene: Scene, j: int, w: WordMention) -> bool:
     word = scene.words[j]
     if word == "خلفيه" and scene.words[j - 1] == "علي":
         return True
-    return j < w.first and (word.lstrip("و") in wordset("charge-words") or word in wordset("held-for"))
+    return j < w.first and (word.lstrip("و") in wordset("brings-a-charge") or word in wordset("held-for"))
 
 
 def _reads_as_noun(scene: Scene, w: WordMention) -> bool:

@@ -33,6 +33,7 @@ _LEAST_OF = {"field-drill": 2}  # few words, and none of another sense
 _SHARE_OF = {"field-drill": 0.012}
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _MEANS = frozenset(("explode", "device", "vbied", "suicide", "air", "airmeans", "shell"))
+_ARMED_DEEDS = frozenset(("op", "attack", "storm", "raid", "clash", "shoot"))
 _FIGURES = frozenset(("kill", "execute", "assassinate", "abduct"))
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 
@@ -186,7 +187,7 @@ def hard(f: Frame, field: str) -> bool:
     killed = f.tolls.get("killed")
     dead = killed is not None and bool(killed.count.best)
     told = f.place is not None and f.time is not None and f.time_rule.startswith("time:own") and str(f.time.precision) == "day"
-    if field in _BESIDE_WAR and _acted(f):
+    if field in _BESIDE_WAR and (_acted(f) or (dead and f.place is not None and "kill" in f.classes and f.classes & _ARMED_DEEDS)):
         return True
     if (
         field in _COMPLAINTS

@@ -78,6 +78,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     return frames
 
 
+_OF_BANDS = frozenset(("abduct", "assassinate", "loot", "burn", "execute", "kill"))
 _IN_ANSWER = wordset("in-answer")
 _HELD = 16  # tokens from the word of holding to what those held did
 _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
@@ -102,6 +103,13 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
             return True  # "اقتحمت فجر اليوم نفسه قرية"
     if scene.words[first - 1] == "علي" and scene.words[first - 2] in _IN_ANSWER and w.form not in VERB:
         return True  # "رداً على الهجوم، شن الطيران غارات"
+    if scene.cls(w) == "burn" and any(x.first == first and scene.entry(x).id == "burn-tyres" for x in ln.triggers):
+        return True  # "أضرم محتجون النار في الإطارات"
+    if scene.cls(w) == "vbied" and last - first == 1 and scene.words[first - 1] in wordset("trapped-things"):
+        return True  # "بتفجير فتحة نفق مفخخة"
+    bare = scene.cls(w) in _OF_BANDS and not w.text.startswith("ال") and not w.text.endswith(("ت", "وا", "ها", "ه"))
+    if bare and scene.words[first - 1] in wordset("bands-for"):
+        return True  # "يدير شبكة خطف وابتزاز"
     if scene.cls(w) in ("shoot", "shell", "air") and scene.words[first - 1] in wordset("marks-of"):
         return True  # "جثة عليها آثار إطلاق نار"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):

@@ -50,7 +50,8 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         if f.first <= w.first < f.last and not any(a < w.first < b for a, b in named) and not any(0 <= w.first - c <= 3 for c in covers)
     ]
     values = [(w, scene.entry(w).weapon) for w in found]
-    devices = {d for w in found if (d := scene.entry(w).device)}
+    trapped = wordset("trapped-things")
+    devices = {d for w in found if (d := scene.entry(w).device) and not (d == "vbied" and scene.words[w.first - 1] in trapped)}
     trig = {scene.entry(w).weapon for w in f.triggers if w.first not in covers} - {None}
     distinct = {v for _, v in values if v} | {v for v in trig if v}
     if "drone" in distinct:

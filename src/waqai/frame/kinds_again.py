@@ -63,8 +63,10 @@ def refine(scene: Scene, f: Frame) -> None:
         f.event_type = EventType.PROTEST  # ``اقتحم محتجون مبنى البلدية``
     if f.event_type == EventType.AIRSTRIKE and on_foot(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
-    if "captured" in f.tolls and (raid or seizing):
-        f.event_type = EventType.ARREST
+    held = f.tolls.get("captured")
+    landed = f.event_type is EventType.AIRSTRIKE and held is not None and held.count.best and not f.aggregate
+    if held is not None and (raid or seizing or (landed and "killed" not in f.tolls)):
+        f.event_type = EventType.ARREST  # ``غارة بمروحيات أسفرت عن القبض على مسؤول``
     elif f.aggregate and f.event_type in _MEANS_TYPES and mixed(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     elif f.event_type == EventType.EXECUTION and f.weapon_value in _FROM_AFAR and scene.entry(f.main).id == "massacre":
@@ -114,9 +116,12 @@ def _more_than_goods(f: Frame) -> bool:
 
 
 def settle_one(scene: Scene, f: Frame) -> None:
-    """Make an attack meant for one person an assassination."""
+    """Make an attack meant for one person an assassination, and the bare bombing of those who only fly an air strike."""
     if meant_for_one(scene, f):
         f.event_type = EventType.ASSASSINATION
+    by = f.perpetrator
+    if by is not None and by.name_en in _FLIERS and f.event_type is EventType.SHELLING and f.weapon_value is None:
+        f.event_type = EventType.AIRSTRIKE  # ``قصف للتحالف الدولي``
 
 
 def _killed_first(f: Frame) -> bool:
@@ -125,6 +130,7 @@ def _killed_first(f: Frame) -> bool:
     return first.entry in _KILLS and first.form == last.form == "past" and len(f.parts) == 1
 
 
+_FLIERS = frozenset(("US-led coalition", "US forces", "Saudi-led coalition"))
 _KILLS = frozenset(("trigger.kill", "trigger.slay"))
 
 

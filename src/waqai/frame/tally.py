@@ -58,6 +58,8 @@ def event_number(scene: Scene, ln: Lines, f: Frame, listed: bool = False) -> Num
     """
     for n in ln.numbers:
         if f.first <= n.first < f.last and n.form not in ("singular", "ordinal", "plural") and counts_events(n):
+            if n.form == "vague" and n.noun is not None and n.noun in wordset("single-event"):
+                continue  # "ودانت عواصم عدة هجوم أنقرة"
             apart = listed and n.last < f.main.first and "," in scene.words[n.last : f.main.first]
             if not (apart and any(0 <= n.first - a.last <= 4 and a.category in _SIDES for a in ln.actors)):
                 return n
