@@ -58,7 +58,9 @@ def behind_subject(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int:
 
 def _shooter(scene: Scene, ln: Lines, x: WordMention) -> bool:
     """``قتل قناص من الجبهة عنصراً``: the one who shoots is a person."""
-    return scene.entry(x).id in ("sniper", "sniper-noun") and any(a.first == x.first and a.category in ACTING for a in ln.actors)
+    return scene.entry(x).id in ("sniper", "sniper-noun") and any(
+        a.first == x.first and a.form == "described" and a.category in ACTING for a in ln.actors
+    )
 
 
 def behind_setting(scene: Scene, ln: Lines, at: int, hi: int) -> int:

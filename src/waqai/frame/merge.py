@@ -249,6 +249,9 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
                 setattr(old, f"{role}_rule", getattr(new, f"{role}_rule"))
         if new.event_type != EventType.ATTACK or only_outcome(old):
             old.event_type = new.event_type
+        elif old.event_type is EventType.ARREST and "killed" in new.tolls and "captured" not in new.tolls:
+            old.event_type = new.event_type  # "القضاء على اثنين وتوقيف 19": those held are told by themselves
+            old.tolls.pop("captured", None)
     elif only_outcome(old) and not only_outcome(new) and not _slain(old, new):
         if not _ambushed(scene, old, new):
             old.event_type, old.main = new.event_type, new.main

@@ -13,7 +13,7 @@ from waqai.model import CountRange, Span, WordMention
 from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
-_FAR = 20  # tokens from "قضت" to "على"
+_FAR = 30  # tokens from "قضت" to "على"
 
 
 def _one_person(scene: Scene, at: int) -> bool:
@@ -34,9 +34,10 @@ def by_set_phrase(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
                 keep_better(f, Toll(role, count_of(group), group.span, group.first, None, False, "toll:group"))
                 return True
             got = sum_list(scene, ln, on + 1, stops(scene, ln, on + 1, hi), reach=14)
-            if got is None and on + 1 < hi and scene.words[on + 1] in wordset("named-one"):  # "قضت على المخرب المدعو قاسم"
-                him = Span(scene.tokens[on + 1].start, scene.tokens[on + 1].end)
-                keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, on + 1, None, False, "toll:on"))
+            one = on + 2 if scene.words[on + 1 : on + 2] == ['"'] else on + 1
+            if got is None and one < hi and scene.words[one] in wordset("named-one") | wordset("office-titles"):
+                him = Span(scene.tokens[one].start, scene.tokens[one].end)  # "قضت على المخرب المدعو قاسم", "على مسؤول المدفعية"
+                keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(him)), him, one, None, False, "toll:on"))
                 return True
             if got is not None and got[0].best is not None:
                 keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))

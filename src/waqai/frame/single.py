@@ -19,6 +19,7 @@ _NAMES = 14
 _ROW = 40  # tokens a row of names may take
 _NAME = 5  # tokens of one name, its age in brackets with it
 _SHORT = 3
+_WOUND = 6  # tokens from who was hurt to the wounds
 
 
 def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, end: int) -> tuple[Span, int, ActorMention | None] | None:
@@ -79,6 +80,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
         return None
     known = told_before(scene, ln, i) if who is None else who.category in PERSONS
+    if who is None and w.form == "passive" and not word.startswith("ال"):
+        known = not wordset("wounds").isdisjoint(scene.words[i + 1 : i + _WOUND])  # "كما أصيب زبون كان برفقته بجروح"
     if scene.cls(w) == "injure" and (not known or scene.before(w.first) == "عدم"):
         return None  # "أصابت أهدافها", "إصابة مباشرة"
     other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun")

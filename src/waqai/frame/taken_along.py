@@ -33,10 +33,13 @@ def take_along(scene: Scene, frames: list[Frame], f: Frame, another: bool) -> bo
     if own_place(f) is not None and place_relation(scene, old.place, f.place) == "different":
         return False
     kind, main = old.event_type, old.main
-    for role, t in f.tolls.items():
+    for role, t in [*f.tolls.items()]:
         have = old.tolls.get(role)
-        if role != "captured" and have is not None and have.rule != "toll:both-sides":
+        if role == "captured" or have is None:
+            continue
+        if have.rule != "toll:both-sides":
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count), rule="toll:both-sides")
+        del f.tolls[role]
     absorb(scene, old, f)
     old.event_type, old.main = kind, main
     return True

@@ -46,7 +46,7 @@ def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> Non
     told = [f for f in told if f.block not in ("title", "heading")] or told  # where only the headline names the event
     covered = {p.line for f in frames for p in f.parts}
     for k, ln in enumerate(scene.lines):
-        if not ln.tolls or k in covered or ln.sentence.block in ("title", "heading") or not _only_tells(scene, ln):
+        if not (ln.tolls or _wounds(scene, ln)) or k in covered or ln.sentence.block in ("title", "heading") or not _only_tells(scene, ln):
             continue
         before = [f for f in told if max(f.lines) < k]
         last = max(before, key=lambda f: (max(f.lines), f.main.first), default=None)
@@ -66,6 +66,11 @@ def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> Non
                 a, b = teller_at(scene, there, have.first, speaker_of), teller_at(scene, ln, t.first, speaker_of)
                 if two_tellers(a, b) and have.count.best != t.count.best:
                     last.tolls[role] = from_to(have, t)
+
+
+def _wounds(scene: Scene, ln: Lines) -> bool:
+    """``وجراح اثنين من البيشمركة خفيفة``."""
+    return any(scene.words[n.first - 1] in wordset("wounds-of") for n in ln.numbers)
 
 
 def _harmless(f: Frame) -> bool:

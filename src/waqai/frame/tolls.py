@@ -273,6 +273,12 @@ def _combined(scene: Scene, ln: Lines, t: WordMention) -> tuple[NumberMention | 
     forms = {n.first: n.form for n in ln.numbers if n.first in (t.first, t.last)}
     if words[t.first - 1] != "بين" and forms.get(t.first) in ("singular", "dual") and forms.get(t.last) == "plural":
         return None  # "قتيلان وجرحى": the dead are counted, the wounded not
+    pair = [forms.get(t.first), forms.get(t.last)]
+    if words[t.first - 1] != "بين" and pair in (["dual", "singular"], ["singular", "dual"], ["dual", "dual"]):
+        return None, t.last + 1  # "شهيدان وجريح"
+    few = pair[1] in ("singular", "dual") and not words[t.last].endswith("ا")
+    if words[t.first - 1] != "بين" and few and (pair[0] not in ("singular", "dual") or words[t.first].endswith("ا")):
+        return None  # "15 قتيلاً وجريحان", "ثلاثة قتلى وجريح"
     for n in reversed(ln.numbers):
         if n.first <= t.first and t.first - n.last <= 5 and not is_dated(ln, n) and n.form not in ("plural", "singular"):
             between = words[n.last : t.first]

@@ -15,6 +15,8 @@ _THERE = wordset("there-is")
 _CREW = 5  # tokens from those on board to how they are
 _BETWEEN = _THERE | {"ان"}  # "لا توجد مؤشرات", "دون أن يبلغ"
 _HE = frozenset(("يصاب", "يصب", "يتاذ", "تصب"))
+_DEAD = frozenset(("يقتل", "تقتل", "يمت", "قتلي", "وفيات"))
+_HURT = frozenset(("اصابات", "ضحايا", "خسائر", "باذي", "اذي", "جرحي", "اصابه"))
 _HIMSELF = frozenset(("هو", "هي", "هما"))
 _UNHURT = wordset("unhurt")
 _NONE_WORDS = _NONE_NEGATION | _ONLY_DAMAGE | _ESCAPED | _UNHURT
@@ -51,6 +53,8 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
                     break
                 if words[j] == "اضرار" and j + 1 < last and (words[j + 1] == "بشريه" or "صفوف" in words[j + 2 : j + 3]):
                     return i, j + 2  # "دون أن تتمكن من إيقاع أضرار بين صفوفها"
+                if words[j] in ("الا", "سوي"):
+                    break  # "لم يسفر إلا عن إصابة السائق"
                 if words[j] in wordset("none-nouns"):
                     after = words[j + 1] if j + 1 < last else ""
                     if after not in wordset("property-loss"):
@@ -136,8 +140,12 @@ def _mark(scene: Scene, f: Frame, hit: tuple[int, int]) -> None:
     span = Span(scene.tokens[hit[0]].start, scene.tokens[hit[1] - 1].end)
     f.no_harm = True
     escaped = scene.words[hit[0]] in _ESCAPED  # who got away with his life may be wounded
+    words = scene.words[hit[0] : hit[1]]
+    only_dead = not _DEAD.isdisjoint(words) and _HURT.isdisjoint(words)
     for role in ("killed",) if escaped else ("killed", "injured"):
         old = f.tolls.get(role)
+        if only_dead and role == "injured" and old is not None and old.count.low:
+            continue  # "لم يُقتل أحد، لكن ثلاثة أصيبوا"
         if escaped and old is not None and old.count.best:
             continue  # ``نجا القائد، في حين قُتل أحد مرافقيه``
         if old is None or old.first > hit[0]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from waqai.frame.frames import Frame
 from waqai.frame.merge import dates_meet
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, CountRange
+from waqai.model import ActorMention, CountRange, EventType
 from waqai.resources.registry import registry
 
 _NEUTRAL = frozenset(("source", "officials", "media", "monitor"))
@@ -54,7 +54,10 @@ def other_victims(old: Frame, new: Frame, a: ActorMention | None, b: ActorMentio
     """A party says it hit its foe, somebody else that civilians were hit, or the reverse: two versions (codebook 2.2)."""
     if old.target is None or new.target is None or (name := {old.target.category, new.target.category}) == {"civilians"}:
         return False
-    if "civilians" not in name or not name & _PARTIES or old.event_type != new.event_type or dates_meet(old, new) == "different":
+    kinds = {old.event_type, new.event_type}
+    if len(kinds) > 1 and (new.event_type is not EventType.ATTACK or not new.tolls):
+        return False
+    if "civilians" not in name or not name & _PARTIES or dates_meet(old, new) == "different":
         return False
     did = {x.perpetrator.name_en for x in (old, new) if x.perpetrator is not None}
     told = {x.name_en for x in (a, b) if x is not None}

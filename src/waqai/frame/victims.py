@@ -17,6 +17,7 @@ _HARM = frozenset(("kill", "injure", "assassinate", "execute", "arrest", "seize-
 ACTING = frozenset(("unknown", "armed_group", "state_force", "international", "militia", "tribe", "crime", "coalition"))
 _NEVER_HIT = frozenset(("unknown", "crime"))
 PERSONS = frozenset(("civilians", "officials", "unspecified", "state_force", "militia", "armed_group", "media"))
+_FOES = PERSONS | {"unknown", "crime"}
 _REACH = 18
 _SHOT = 6  # tokens from a verb to whom the shots hit: "أصابت رصاصات قناص مزارعاً"
 _TOPIC = 10  # tokens from the verb to the persons counted behind it
@@ -65,6 +66,9 @@ def _behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | Non
     """``أن مقاتليها قتلوا في بندجاري 34 جندياً``: persons counted behind a plural verb that has its doers right before it."""
     if not scene.words[w.first].endswith("وا") or w.prefix or w.last >= hi or scene.words[w.last].startswith("ب"):
         return None
+    at = _past_times(scene, ln, w.last, hi)
+    if at < hi and accusative(scene, at) and at not in scene.things and any(a.first == at and a.category in _FOES for a in ln.actors):
+        return at  # "إن عناصر الحاجز قتلوا أمس انتحارياً"
     a = next((a for a in ln.actors if a.last == w.first), None)
     if a is None or a.category not in ACTING or a.number is not None or scene.before(a.first) not in wordset("that"):
         return None
