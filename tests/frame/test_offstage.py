@@ -115,3 +115,8 @@ def test_the_city_is_not_one_named_in_passing(named: str) -> None:
     last = claims(f"{named} وانفجر لغم شمالي المدينة أمس وأصاب راعياً.")[-1]
     assert last.place is not None
     assert last.place.name_ar == "الرقة"
+
+
+def test_the_country_in_the_name_of_who_counts_is_not_where() -> None:
+    c = one("كشفت شبكة أطباء السودان عن مقتل 132 مدنياً بضربات نفذتها طائرات مسيّرة خلال شهري سبتمبر وأكتوبر 2023.")
+    assert c.place is None

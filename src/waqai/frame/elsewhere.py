@@ -65,6 +65,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
         if not isinstance(i := c.value, int)
         or not (
             _in_passing(scene, i)
+            or _country_of_body(scene, i)
             or stands_for_rulers(scene, i)
             or seat(scene, i)
             or (moved and carried_off(scene, f, i))
@@ -192,6 +193,15 @@ def _in_passing(scene: Scene, i: int) -> bool:
         if before[k] in (",", ".", ")"):
             return False
     return False
+
+
+def _country_of_body(scene: Scene, i: int) -> bool:
+    """``شبكة أطباء السودان``: the country in the name of who counts or tells."""
+    m = scene.place(i)
+    ln = line(scene, m) if m.ref is not None and m.ref.level is PlaceLevel.COUNTRY else None
+    return ln is not None and any(
+        a.first < m.first and m.last <= a.last and a.category in ("source", "media", "monitor") for a in ln.actors
+    )
 
 
 def _taken_from(scene: Scene, f: Frame, i: int) -> bool:

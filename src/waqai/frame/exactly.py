@@ -13,6 +13,7 @@ from waqai.model import PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _REACH = 3  # lines between the telling and the one that goes back to it
+_DEVICES = frozenset(("device", "vbied", "suicide"))
 _ITS = 3  # tokens from the pronoun to the event noun
 
 
@@ -20,11 +21,13 @@ def more_exactly(scene: Scene, old: Frame, f: Frame) -> bool:
     """Whether ``f`` goes back to ``old`` with a definite noun and names a place within the place of ``old``."""
     if f.aggregate or old.aggregate or f.denial is not None or not 1 <= f.line - max(old.lines) <= _REACH or own_place(f) is None:
         return False
-    if not (_goes_back(scene, f) and (families_meet(old, f) or old.family() == f.family())):
+    if not (_goes_back(scene, f) or _blast_explained(scene, old, f)) or not (families_meet(old, f) or old.family() == f.family()):
         return False
     if old.tolls and any(t.count.best is not None for t in f.tolls.values()) and tolls_meet(old, f) != "same":
         return False  # a rival count is a version of its own
-    if _nameless(scene, f.place) or place_relation(scene, old.place, f.place) != "inside" or not finer(scene, f.place, old.place):
+    if place_relation(scene, old.place, f.place) != "inside" or not finer(scene, f.place, old.place):
+        return False
+    if _nameless(scene, f.place) and not (_came_about(scene, f) or _blast_explained(scene, old, f)):
         return False
     return dates_meet(old, f) != "different" and not says_another(scene, f)
 
@@ -33,6 +36,19 @@ def _nameless(scene: Scene, place: int | None) -> bool:
     """A site without a name of its own: ``مستودع ذخيرة``."""
     ref = scene.place(place).ref if place is not None else None
     return ref is None or (ref.level == PlaceLevel.SITE and ref.name_en is None)
+
+
+def _came_about(scene: Scene, f: Frame) -> bool:
+    """``ووقع الهجوم عند حاجز X``: the sentence says nothing but where it was."""
+    near = scene.words[max(0, f.main.first - 2) : f.main.first] + scene.words[f.main.last : f.main.last + 2]
+    return has_article(f.main) and any(w.removeprefix("و") in wordset("came-about") for w in near)
+
+
+def _blast_explained(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``هز انفجار المدينة. وأوضحت أن عبوة انفجرت في X``: a mere blast, and then by its teller what went off."""
+    if old.tolls or old.classes & _DEVICES or not f.classes & _DEVICES or scene.cls(old.main) != "explode":
+        return False
+    return f.line - max(old.lines) <= 2 and any(s.first < f.main.first for s in scene.lines[f.line].speech)
 
 
 def _goes_back(scene: Scene, f: Frame) -> bool:

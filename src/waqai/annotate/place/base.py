@@ -82,7 +82,11 @@ class Base(ABC):
                 prior = self._infos[k - 1] if k else None
                 if prior is not None and prior.near:
                     d.relation, d.lead = "near", k - 1
-                elif before in self._w["name_ordinals"] or (before.startswith("ال") and before in self._areas.side_adjectives):
+                elif (
+                    before in self._w["name_ordinals"]
+                    or before in self._w["part_adjectives"]
+                    or (before.startswith("ال") and before in self._areas.side_adjectives)
+                ):
                     return  # القسم الخامس من المخيم, الحي الشرقي من البلدة: a part of it
                 elif (
                     before in self._w["each"] or before[1:] in self._w["each"] or before[-1:].isdigit() or (before in self._w["partitive"])
@@ -176,8 +180,9 @@ class Base(ABC):
     def _short(self, i: int, cut: int) -> tuple[str, ...]:
         """القطاع for قطاع غزة in a report that has named a place there; القطاع الصحي is none."""
         name = self._areas.short.get(self._words[i][cut:])
-        if name is None or (i + 1 < self._n and self._words[i + 1].startswith("ال")):
-            return ()
+        after = self._words[i + 1] if i + 1 < self._n else ""
+        if name is None or (after.startswith("ال") and after not in self._w["never"]):
+            return ()  # القطاع الصحي; but شمالي القطاع اليوم
         ids = self._memo.gaz.lookup(name)
         region = self._memo.gaz.brief(ids[0]) if ids else None
         if region is None:

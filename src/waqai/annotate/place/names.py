@@ -267,7 +267,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     # An indefinite adjective is no name (منطقة سكنية); a noun with a definite complement is one (شلال المطر).
     if not definite and w.endswith("يه") and type.group != "settlement" and agrees(w, words[j - 1]):
         return j
-    if end < n and (_complement(memo, words[end], definite) or (type.kind == "area" and _two_everyday(memo, words, j))):
+    epithet = not definite and type.group != "site" and end < n and words[end].endswith("يه")  # منطقة بسكوف الروسية
+    if end < n and ((_complement(memo, words[end], definite) and not epithet) or (type.kind == "area" and _two_everyday(memo, words, j))):
         return end + 1
     alone = type.group == "settlement" and type.number == "one" and not definite
     return end + 1 if alone and end < n and foreign_head(memo, w) and foreign(memo, words[end]) else end

@@ -11,7 +11,7 @@ from waqai.annotate.place.shapes import is_word, odd
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
-_OUTSKIRTS = frozenset({"mountain"})  # جرود بلدة X is a land of its own; سهل بلدة X is beside the town
+_OUTSKIRTS = frozenset({"mountain", "desert"})  # جرود بلدة X, بادية بلدة X are lands of their own; سهل بلدة X is beside the town
 
 
 class Typed(Base):
