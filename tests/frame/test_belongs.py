@@ -31,3 +31,26 @@ def test_the_party_behind_the_victim_or_the_thing_is_the_target(text: str, pair:
 )
 def test_a_thing_of_nobody_and_who_holds_the_area_leave_the_people(text: str) -> None:
     assert [sides(c)[1] for c in claims(text) if c.kind == "event"] == ["civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعدم تنظيم داعش أمس رجلين وسط الميادين، واتهمهما بتزويد قسد بمعلومات.", "SDF"),
+        ('أعلن تنظيم داعش قتل موظف في الميادين أمس، بعدما وصفه بأنه "عين لقسد".', "SDF"),
+        ("أعدم تنظيم داعش مزارعا في الميادين أمس لتعاونه مع قسد.", "SDF"),
+        ("قُتل 12 علويا في هجوم لتنظيم داعش على حافلة قرب تكريت أمس.", "civilians"),
+        ("خطف تنظيم داعش 15 حاجا في سنجار أمس.", "civilians"),
+        ("قُتل ناشط إعلامي برصاص مجهولين في عفرين أمس.", "civilians"),
+        ("قال مصدر محلي إن مجهولين استهدفوا شرطيا بالرصاص في بعقوبة أمس.", "Iraqi police"),
+        ("هاجم مسلحون مفرزة الأمن العسكري بقذائف في داعل أمس.", "Syrian regime forces"),
+        ("أعلن الجيش السوداني أنه دمر رتلا كان في طريقه إلى الفاشر أمس وقتل العشرات ممن كانوا على متنه.", "RSF"),
+    ],
+)
+def test_charges_counted_people_and_objects_tell_who_was_hit(text: str, name: str) -> None:
+    assert [sides(c)[1] for c in claims(text) if c.kind == "event"] == [name]
+
+
+def test_fuel_for_a_party_makes_no_agent() -> None:
+    text = "خطف ملثمون سائق صهريج في جرود عرسال أمس، وتلقت عائلته اتصالا يتهمه بتزويد قوات النظام بالوقود."
+    assert [sides(c)[1] for c in claims(text) if c.kind == "event"] == ["civilians"]

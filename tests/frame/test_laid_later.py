@@ -43,3 +43,16 @@ def test_who_owns_up_answers_for_it() -> None:
 )
 def test_who_condemns_or_denies_it_did_not(text: str) -> None:
     assert "ISIS" not in [sides(c)[0] for c in claims(text) if c.kind == "event" and str(c.modality) != "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("مقتل قيادي في غارة للتحالف\n\nقُتل قيادي في حراس الدين بغارة على سيارته في قاح شمالي إدلب، مساء أمس.", "US-led coalition"),
+        ("قُتل نائب المحافظ بانفجار لغم قرب أفغوي أمس، وقالت حركة الشباب إنها من نفذ العملية.", "al-Shabaab"),
+        ("ووفق الوزارة، قُتل في لبنان 163 شخصا وأصيب 361 بنيران إسرائيلية منذ مطلع العام.", "Israel"),
+        ("أعلن حزب الله أن غارة إسرائيلية قتلت اثنين من عناصره في كفرا أمس.", "Israel"),
+    ],
+)
+def test_the_headline_the_same_sentence_and_the_guns_name_the_doer(text: str, name: str) -> None:
+    assert [sides(c)[0] for c in claims(text)] == [name]

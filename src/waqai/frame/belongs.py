@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.frame.conventions import as_civilians
+from waqai.frame.conventions import as_civilians, civilians_at
 from waqai.frame.frames import Frame
 from waqai.frame.governed import holds_the_area, is_object, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
@@ -25,6 +25,9 @@ _HARMS = frozenset(
 _PARTIES = frozenset(("armed_group", "militia", "state_force", "international"))
 _OPEN = frozenset(("civilians", "unspecified", "property"))
 _WHOLE = frozenset(("vehicle", "armour", "post", "patrol", "convoy", "headquarters"))
+_TAMYIZ = 11  # counts from which the noun stands in the accusative
+_VERBAL = ("وا", "ها", "نا", "ما")
+_SHORT = 3  # letters of a word too short to tell
 _BEHIND = 10  # tokens from the blow to the thing hit
 _OWNED = 3  # tokens from a thing to whose it is
 
@@ -38,7 +41,7 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
         f.target_rule = "target:left-it" if f.target is not None else f.target_rule
         return
     if f.target is None and f.event_type in _ON_PERSONS:
-        a = _one_who_tells(scene, f)
+        a = _one_who_tells(scene, f) or _counted_people(scene, f)
         if a is not None:
             f.target, f.target_rule = as_civilians(a), "target:one-who-tells"
             return
@@ -73,6 +76,33 @@ def _one_who_tells(scene: Scene, f: Frame) -> ActorMention | None:
                 continue
             if registry().actor(a.actor_id).as_actor == "civilians" and (not prep_of(scene, a) or is_object(a)):
                 return a
+    return None
+
+
+def _counted_people(scene: Scene, f: Frame) -> ActorMention | None:
+    """``قُتل 12 علويا``, ``خطف 15 حاجا``: a counted noun in the accusative that is no fighter's nor "person" is people."""
+    if f.event_type is EventType.ARREST:
+        return None
+    for toll in f.tolls.values():
+        if scene.owner[toll.first] < 0 or toll.who is not None:
+            continue
+        n = next((n for n in scene.lines[scene.owner[toll.first]].numbers if n.first == toll.first), None)
+        if (
+            n is None
+            or n.form not in ("digits", "words")
+            or (toll.count.best or 0) < _TAMYIZ
+            or n.last >= len(scene.words)
+            or scene.owner[n.last] != scene.owner[toll.first]
+        ):
+            continue
+        word = scene.words[n.last]
+        if (
+            len(word) > _SHORT
+            and word.endswith("ا")
+            and not word.endswith(_VERBAL)
+            and not (word.startswith("ال") or word in wordset("counted-otherwise"))
+        ):
+            return civilians_at(scene, n.last)
     return None
 
 

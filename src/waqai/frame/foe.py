@@ -32,6 +32,7 @@ def name_foe(scene: Scene, frames: list[Frame]) -> None:
         if not _open(scene, f) or p is None or p.actor_id is None or f.aggregate or f.denial is not None or f.event_type not in _STRUCK:
             continue
         at = _of_war(scene, f)
+        at = _their_men(scene, f) if at < 0 else at
         if at < 0:
             continue
         told = foe_told(p, [g for g in frames if g is not f and not g.aggregate])
@@ -86,13 +87,26 @@ def _bare_soldiers(scene: Scene, f: Frame, frames: list[Frame]) -> None:
         f.target, f.target_rule = foe, "target:foe"
 
 
+def _their_men(scene: Scene, f: Frame) -> int:
+    """``قتلت أكثر من مئة من عناصره``: fighters of whom a pronoun leaves open whose they were; -1 for none."""
+    for t in f.tolls.values():
+        if t.who is None or t.who.form != "pronoun" or t.who.name_en is not None:
+            continue
+        if scene.words[t.who.first].removesuffix("ه").removesuffix("ها") in wordset("fighting-men"):
+            return t.who.first
+    return -1
+
+
 def _by_country(scene: Scene, f: Frame, p: ActorMention, at: int) -> ActorMention | None:
     """The foe of ``data/grammar/foes.yml`` where the event is."""
     ref = scene.place(f.place).ref if f.place is not None else None
     land = ref.country if ref is not None and ref.country is not None else _land(scene)
-    if land is None or p.actor_id is None:
+    if p.actor_id is None:
         return None
     foes, own = wordmap("foes"), registry().actor(p.actor_id)
+    if land is None:  # no place is known: the one foe it has anywhere
+        anywhere = {foe for k, foe in foes.items() if k.partition("/")[0] in (own.id, own.parent, own.side)}
+        return known_at(scene, at, anywhere.pop()) if len(anywhere) == 1 else None
     foe = next((foes[k] for k in (f"{own.id}/{land}", f"{own.parent}/{land}", f"{own.side}/{land}") if k in foes), None)
     return known_at(scene, at, foe) if foe is not None and foe != own.id else None
 

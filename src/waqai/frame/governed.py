@@ -14,6 +14,9 @@ _WITH = wordset("cooperation")
 _CHARGE = wordset("charged-with") | wordset("charged") | wordset("cooperation-charges")
 _CHARGE_BACK = 5  # tokens from the cooperation back to the charge
 _SPIES = wordset("spies")
+_EYES = wordset("eyes-of")
+_SUPPLIES = wordset("supplies")
+_SPIED = wordset("spied-out")
 _HOLD = wordset("holding-of-areas")
 _AREAS = wordset("areas-held")
 _DAMMA = "\u064f"
@@ -66,6 +69,11 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
     """The victim is said to have worked for the actor (``يعمل لصالح قسد``, ``جاسوساً للجيش``): the actor is the target (codebook 5.4)."""
     words = scene.words
     if a.form == "described" and words[a.first].lstrip("وب").removeprefix("ل") in _SPIES:
+        return True
+    before = scene.before(a.first)
+    if before in _EYES and _read_prep(scene, a) == "ل":
+        return True
+    if before in _SUPPLIES and not _SPIED.isdisjoint(words[a.last : a.last + 2]):
         return True
     if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
         return False

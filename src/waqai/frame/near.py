@@ -69,7 +69,7 @@ def _own(scene: Scene, ln: Lines) -> tuple[list[ActorMention], list[_Own]]:
                     (worked := worked_for(scene, a)), worked or _did_not(scene, ln, a), is_object(a), trigger_before(scene, ln, a.first),
                 )
                 for a in speaking
-                if a.name_en is not None and not _backs(scene, a) and not holds_the_area(scene, a)
+                if a.name_en is not None and not _backs(scene, a) and not holds_the_area(scene, a) and not _names_a_place(scene, a)
             ],
         )  # fmt: skip
     return found
@@ -159,6 +159,11 @@ def _did_not(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     if cannot_act(a) or only_hit(scene, ln, a):
         return True
     return a.first > 0 and scene.words[a.first - 1].removeprefix("و") in wordset("condemning")
+
+
+def _names_a_place(scene: Scene, a: ActorMention) -> bool:
+    """``جبهة الملاح``, ``حي الصيادين``: people's word that names a front, a quarter or a village."""
+    return a.category == "civilians" and a.last - a.first == 1 and a.first > 0 and scene.words[a.first - 1] in wordset("named-places")
 
 
 def _backs(scene: Scene, a: ActorMention) -> bool:

@@ -124,7 +124,10 @@ def _somebody(scene: Scene, who: ActorMention) -> bool:
     """``خمسة أشخاص``; not ``أربعة من عناصر المنظمة``: fighters whose party the words do not tell are no civilians."""
     if who.name_en is not None or who.category != "unspecified":
         return False
-    return scene.words[who.first].removeprefix("ال") not in wordset("fighting-men")
+    word = scene.words[who.first].removeprefix("ال")
+    return word not in wordset("fighting-men") and not (
+        who.form == "pronoun" and word.removesuffix("ه").removesuffix("ها") in wordset("fighting-men")
+    )
 
 
 def _only_teller(scene: Scene, f: Frame) -> bool:
