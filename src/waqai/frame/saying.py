@@ -226,6 +226,9 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
         return Said(close, "accord", "voice:accord:closes")
     cls = best.rule.split(":")[1] if ":" in best.rule else ""
     source = best.value if isinstance(best.value, ActorMention) else None
+    here = voices.at(f.main.first)
+    if here is not None and here.cls == "accuse" and source is not None and here.source is not None and here.source.first == source.first:
+        cls = "accuse"  # ``قال المحافظ …. واتهم قسد بإحراق منازل``: one speaker, another word
     admits = source is not None and any(
         v.source is not None and v.source.first == source.first and v.word.entry == "speech.admit" for v in voices.items
     )
