@@ -12,7 +12,7 @@ from waqai.frame.apart import apart
 from waqai.frame.clauses import adds_event
 from waqai.frame.frames import Frame
 from waqai.frame.known_again import may_be_one
-from waqai.frame.merge import dates_meet, families_meet, finer, has_article, place_relation, says_another, tolls_meet
+from waqai.frame.merge import dates_meet, families_meet, finer, has_article, own_time, place_relation, says_another, tolls_meet
 from waqai.frame.scene import Scene
 from waqai.model import EventType, Modality, PlaceLevel
 from waqai.resources.wordsets import wordset
@@ -34,7 +34,7 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
         f: the frame, not yet settled.
     """
     body = [x for x in frames if x.block not in ("title", "heading") and x.denial is None]
-    if body and _the_event(scene, body[-1], f):
+    if body and (_the_event(scene, body[-1], f) or _they_shot(scene, body[-1], f)):
         return body[-1]
     if len(body) != 1 or not _quoted(scene, f) or f.event_type in _ONCE:
         return None
@@ -52,7 +52,7 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
 
 def take_in_full(scene: Scene, old: Frame, f: Frame) -> None:
     """The full telling names the place more exactly than the lead did."""
-    if f.place is None or old.place is None:
+    if f.place is None or old.place is None or f.classes <= {"shoot"}:
         return
     loose = scene.place(old.place).relation in _LOOSE and scene.place(f.place).relation not in _LOOSE
     if loose or finer(scene, f.place, old.place):
@@ -99,6 +99,16 @@ def _the_event(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     p, q = old.perpetrator, f.perpetrator
     return p is None or q is None or p.name_en == q.name_en or "unknown gunmen" in (p.name_en, q.name_en)
+
+
+def _they_shot(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وقال المصدر إن المهاجمين كانوا على دراجتين وفتحوا النار ثم فروا باتجاه البادية``: how they did it, and where they went."""
+    if not f.classes <= {"shoot"} or f.tolls or f.aggregate or old.aggregate or old.denial is not None or own_time(f):
+        return False
+    if old.event_type not in (EventType.ATTACK, EventType.ASSASSINATION) or not 0 < f.line - max(old.lines) <= 1:
+        return False
+    first = scene.lines[f.line].sentence.first
+    return not wordset("those-who-did").isdisjoint(scene.words[first : f.main.last + 2]) and not says_another(scene, f)
 
 
 def _taken(scene: Scene, old: Frame, f: Frame) -> bool:
