@@ -66,7 +66,7 @@ def _one(scene: Scene, ln: Lines, i: int, head: str) -> bool:
     for form in (head, f"{head}ه"):
         if form in wordset("named-one") or form in wordset("titles") or form in wordset("kin-nouns") or form in wordset("persons-of-rank"):
             return True
-    return head in given_names() or any(n.first == i and n.form in ("singular", "dual") and i not in scene.things for n in ln.numbers)
+    return head in given_names() or any(n.first == i and n.form == "dual" and i not in scene.things for n in ln.numbers)
 
 
 def _no_object(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -38,6 +38,7 @@ from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_WITH = 10  # tokens behind the verb in which those who died with the one named stand
 _VERBS = ("past", "present", "passive")
 LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 
@@ -71,16 +72,17 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if scene.entry(w).id in ("victim-of", "fall-captive") and victims_of(scene, ln, f, w, role):
         return
-    topic = named_before(scene, ln, w) if f.classes != {"die"} else None
-    if topic is not None:
-        keep_better(f, Toll(role, topic[0], topic[1], topic[2], None, False, "toll:one-before"))
-        return
     both = f.tolls.get("killed_or_injured")
     if by_set_phrase(scene, ln, f, w, role):
         return
     behind = w.last if w.form == "phrase" else past_aside(scene, ln, past_manner(scene, w.last, hi), hi)
     end = stops(scene, ln, behind, hi)
     if wordset("in-it").issuperset(scene.words[w.last : end]) and share_number(scene, ln, f, w, end, hi):
+        return
+    topic = named_before(scene, ln, w) if f.classes != {"die"} else None
+    if topic is not None:
+        count = companions(scene, ln, topic[0], w.last, min(w.last + _WITH, hi), True)
+        keep_better(f, Toll(role, count, topic[1], topic[2], actor_at(ln.actors, topic[2], topic[2] + 1), False, "toll:one-before"))
         return
     verb = w.form in ("past", "present", "passive")
     start = behind_subject(scene, ln, w, hi) if verb and end == w.last else behind
