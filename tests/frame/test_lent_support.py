@@ -21,3 +21,14 @@ def test_an_ally_is_no_side(how: str) -> None:
 
 def test_charged_with_cooperation() -> None:
     assert sides(one("أعدم داعش شخصين بتهمة التعاون مع قوات النظام في الرقة.")) == ("ISIS", "Syrian regime forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أعلنت قسد عملية في قرية الحصين بمشاركة ودعم من قوات التحالف الدولي، وقالت إن القوات ألقت القبض على اثنين من داعش.", "SDF"),
+        ("داهمت قوات الأمن الداخلي بدعم من قوات التحالف الدولي منزلاً في الرقة. واعتقلت القوات ثلاثة من عناصر داعش.", "Asayish"),
+    ],
+)
+def test_the_forces_are_those_who_act(text: str, who: str) -> None:
+    assert sides(one(text)) == (who, "ISIS")

@@ -37,6 +37,9 @@ def _party_of(outlet: str) -> str | None:
     return _parties().get(outlet) if outlet else None
 
 
+_LENDS = 3  # tokens from the word of support to who lends it
+
+
 class Resolver(Whose):
     """Memory of one report: the last actor by head word, by kind of state body, by gender and as speaker."""
 
@@ -315,6 +318,8 @@ class Resolver(Whose):
 
     def _remember(self, raw: Raw, actor_id: str) -> None:
         actor: Actor = self.reg.actor(actor_id)
+        if raw.first and not wordset("lends-support").isdisjoint(self.words[max(0, raw.first - _LENDS) : raw.first]) and self.seen:
+            return  # ``بمشاركة ودعم من قوات التحالف … القوات``: who helped is not meant again
         then = self.reg.at(actor_id, None, self.published)
         category = actor.category
         if category == "civilians" or category == "source":
