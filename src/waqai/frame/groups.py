@@ -85,6 +85,7 @@ _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _PEOPLE_OF = wordset("people-of")
+_FLIES = 4  # tokens behind an aircraft to its flying over
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
 
@@ -112,6 +113,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "يدير شبكة خطف وابتزاز"
     if scene.cls(w) in ("shoot", "shell", "air") and scene.words[first - 1] in wordset("marks-of"):
         return True  # "جثة عليها آثار إطلاق نار"
+    if _only_flies(scene, ln, w):
+        return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
@@ -139,6 +142,16 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """An aircraft named with the word of flying over, and no deed of it."""
+    if scene.cls(w) not in ("air", "airmeans") or w.form in VERB:
+        return False
+    if not any(scene.words[i].removeprefix("ال") in wordset("aircraft") for i in range(w.first, w.last)):
+        return False
+    near = scene.words[max(ln.sentence.first, w.first - 3) : min(ln.sentence.last, w.last + _FLIES)]
+    return not wordset("flies-over").isdisjoint(near)
 
 
 def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -47,7 +47,10 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     found = [
         w
         for w in ln.weapons
-        if f.first <= w.first < f.last and not any(a < w.first < b for a, b in named) and not any(0 <= w.first - c <= 3 for c in covers)
+        if f.first <= w.first < f.last
+        and not any(a < w.first < b for a, b in named)
+        and not any(0 <= w.first - c <= 3 for c in covers)
+        and (w.first < f.main.last or wordset("flies-over").isdisjoint(scene.words[max(f.first, w.first - 3) : min(f.last, w.last + 4)]))
     ]
     values = [(w, scene.entry(w).weapon) for w in found]
     trapped = wordset("trapped-things")
