@@ -59,6 +59,19 @@ class Base(ABC):
         self.drafts.append(draft)
         return draft
 
+    def _desert(self, i: int, cut: int, info: Word, ids: tuple[str, ...]) -> int:
+        """``في البادية`` behind ``بادية السخنة``: that one; in a report about its country, the desert everybody means there."""
+        before = self._words[i - 1] if i else ""
+        if info.prefix != "ب" and before not in self._w["prep"] and before not in self._w["inside"]:
+            return 0
+        if any(d.kind == "desert" and d.relation != "anaphor" for d in self.drafts):
+            return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "desert", WIDE, (), True, info.prefix, "anaphor")).last
+        land = self._memo.gaz.by_id(ids[0]) if ids else None
+        named = (p for d in self.drafts if d.ids and (p := self._memo.gaz.by_id(d.ids[0])) is not None)
+        if land is None or land.kind != "desert" or all(p.country != land.country for p in named):
+            return 0
+        return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "desert", WIDE, ids, True, info.prefix)).last
+
     def _relate(self, d: Draft) -> None:
         """Set the relation from the words before the expression."""
         i = d.lead

@@ -307,19 +307,6 @@ class Typed(Base):
         end = j + 1 if same else j
         return self._push(Draft(i, end, cut, (i, i + 1, cut), type.kind, RANKS.get(type.kind, SITE), (), True, info.prefix, "anaphor")).last
 
-    def _desert(self, i: int, cut: int, info: Word, ids: tuple[str, ...]) -> int:
-        """``في البادية`` behind ``بادية السخنة``: that one; in a report about its country, the desert everybody means there."""
-        before = self._words[i - 1] if i else ""
-        if info.prefix != "ب" and before not in self._w["prep"] and before not in self._w["inside"]:
-            return 0
-        if any(d.kind == "desert" and d.relation != "anaphor" for d in self.drafts):
-            return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "desert", WIDE, (), True, info.prefix, "anaphor")).last
-        land = self._memo.gaz.by_id(ids[0]) if ids else None
-        named = (p for d in self.drafts if d.ids and (p := self._memo.gaz.by_id(d.ids[0])) is not None)
-        if land is None or land.kind != "desert" or all(p.country != land.country for p in named):
-            return 0
-        return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "desert", WIDE, ids, True, info.prefix)).last
-
     def _sector(self, i: int, cut: int, info: Word) -> int:
         """القسم الخامس من المخيم: a part of the camp the text tells of; of a report or a poem it is no place."""
         camp = next((k for k in range(len(self.drafts) - 1, -1, -1) if self.drafts[k].kind == "camp"), None)
