@@ -80,3 +80,15 @@ def test_the_desert_with_the_article(text: str, place: str) -> None:
     at = claims(text)[-1].place
     assert at is not None
     assert at.name_en == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت القوات الأوكرانية مستودعاً للوقود في بيلغورود. وردت القوات الروسية بقصف خاركيف بالصواريخ.",
+        "قصفت قسد بالمدفعية أطراف مارع. ورد الجيش التركي بقصف تل رفعت.",
+    ],
+)
+def test_who_answers_does_so_in_an_event_of_his_own(text: str) -> None:
+    first, then = (sides(c)[0] for c in claims(text))
+    assert first != then

@@ -47,3 +47,7 @@ def test_a_patient_who_dies_is_no_event() -> None:
 def test_a_bare_name_is_a_civilian_unless_hunted_from_the_air(text: str, whom: str | None) -> None:
     c = one(text)
     assert (c.target.name_en if c.target else None) == whom
+
+
+def test_a_death_of_sickness_is_no_event() -> None:
+    assert claims("توفيت المغنية سلمى بعد صراع مع المرض. وقالت أسرتها إن المغنية فارقت الحياة في المستشفى.") == ()

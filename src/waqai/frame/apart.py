@@ -43,7 +43,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     if f.line in old.lines:
         return _shelled_elsewhere(scene, old, f)
-    if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f):
+    if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f) or _in_turn(scene, old, f):
         return True
     return _in_another_place(scene, old, f) or _other_means(scene, old, f) or _next_item(scene, f)
 
@@ -122,6 +122,14 @@ def struck_back(old: Frame, f: Frame) -> bool:
     if by is None:
         return f.event_type in _FROM_AFAR and hit == before
     return by not in (before, hit) and (by == struck or (hit == before and f.event_type in _FROM_AFAR))
+
+
+def _in_turn(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قصفت القوات الأوكرانية مستودعاً. وردّت القوات الروسية بقصف خاركيف``: another party answers, be it said or not whom was hit before."""
+    p, q = old.perpetrator, f.perpetrator
+    if p is None or q is None or None in (p.name_en, q.name_en) or p.name_en == q.name_en or f.event_type not in _OF_THEIR_OWN:
+        return False
+    return scene.words[scene.lines[f.line].sentence.first] in wordset("answering") and "repel" not in f.classes
 
 
 def _another_elsewhere(scene: Scene, old: Frame, f: Frame) -> bool:

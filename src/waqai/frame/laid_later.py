@@ -55,23 +55,15 @@ def lend_headline(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> No
         if f is None or f is not told[0] or f.event_type not in _ANY:
             continue
         body = {a.name_en for ln in scene.lines[h.line + 1 :] for a in ln.actors}
-        p, t = h.perpetrator, h.target
-        if (
-            f.perpetrator is None
-            and p is not None
-            and _did(p)
-            and p.name_en not in body
-            and (f.target is None or f.target.name_en != p.name_en)
-        ):
-            f.perpetrator, f.perpetrator_rule = p, "agent:of-the-headline"
-        if (
-            f.target is None
-            and t is not None
-            and _did(t)
-            and t.name_en not in body
-            and (f.perpetrator is None or f.perpetrator.name_en != t.name_en)
-        ):
-            f.target, f.target_rule = t, "target:of-the-headline"
+        _lend(f, "perpetrator", h.perpetrator, f.target, "agent:of-the-headline", body)
+        _lend(f, "target", h.target, f.perpetrator, "target:of-the-headline", body)
+
+
+def _lend(f: Frame, role: str, a: ActorMention | None, other: ActorMention | None, rule: str, body: set[str | None]) -> None:
+    """Give a frame the side ``a`` of its headline where it has none, the body does not name it and it is not the other side."""
+    if getattr(f, role) is None and a is not None and _did(a) and a.name_en not in body and (other is None or other.name_en != a.name_en):
+        setattr(f, role, a)
+        setattr(f, f"{role}_rule", rule)
 
 
 def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> None:

@@ -55,10 +55,13 @@ def mishap(scene: Scene, f: Frame) -> bool:
 
 
 def _sick(scene: Scene, f: Frame) -> bool:
-    """``إن مريضاً فارق الحياة``: who dies is a patient, and nothing else is told of him."""
+    """``إن مريضاً فارق الحياة``, ``بعد صراع مع المرض``: who dies is a patient, and nothing else is told of him."""
     if not f.classes <= {"die"} or f.main.first == 0:
         return False
-    return any(w in wordset("patients") for w in scene.words[max(f.first, f.main.first - 2) : f.main.last + 2])
+    if any(w in wordset("patients") for w in scene.words[max(f.first, f.main.first - 2) : f.main.last + 2]):
+        return True
+    before = scene.lines[max(0, f.line - 1)].sentence.first
+    return f.perpetrator is None and not wordset("sickness").isdisjoint(scene.words[before : f.last])
 
 
 def _all_mishaps(scene: Scene) -> bool:
