@@ -39,9 +39,13 @@ def detail(scene: Scene, i: int) -> bool:
     if m.ref is not None and m.ref.id is not None and m.kind not in ("site", "market", "building"):
         return False
     if m.kind == "market":
-        return all(w in a.words["name_generic"] for w in rest) or not _in_city(
+        return all(w in a.words["name_generic"] and w not in a.words["name_virtues"] for w in rest) or not _in_city(
             scene, m
         )  # سوق الحسبة بمدينة السويداء is a place of the city
+    if rest and (
+        rest[0] in a.words["name_virtues"] or (len(rest) > 1 and (rest[0] in a.words["name_honours"] or rest[0] in a.words["name_heads"]))
+    ):
+        return False  # محطة السلام, مزرعة الحاج علي
     return all(w in a.common or w.isdigit() for w in rest)
 
 

@@ -205,6 +205,8 @@ def _build() -> AreaWords:
             "counted",
             "resistance",
             "axis_units",
+            "honours",
+            "virtues",
         )
     }
     particles = words["name_stops"] | frozenset("و" + w for w in words["name_stops"])

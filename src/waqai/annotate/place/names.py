@@ -122,13 +122,16 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if size < 2 and words[j] in memo.areas.words["name_desert_heads"] and j + 1 < n and odd(memo, words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # بئر إن تاماكات
     if size < 2 and (
-        (words[j] in stops and not compound) or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)
+        (words[j] in stops and not compound and not (type.group == "site" and words[j] in memo.areas.words["name_virtues"]))
+        or (type.kind == "area" and type.number == "many" and words[j] in memo.areas.risky)
     ):
         return None
     if type.kind == "post":
         return None
-    if type.group == "site" and words[j] in memo.areas.words["given"] and size < 2:
-        end = _person(memo, words, j)
+    if type.group == "site" and size < 2 and type.unknown != "closed":
+        end = _person(memo, words, j) if words[j] in memo.areas.words["given"] else j
+        if words[j] in memo.areas.words["name_honours"] and j + 1 < n and _bears(memo, words, j + 1):
+            end = _person(memo, words, j + 1)  # مدرسة الإمام علي
         if end > j + 1:
             return Name(j, end, end, (), False)
     plain = not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]
@@ -206,6 +209,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         if not located and verbal_shape(w):
             return j  # منظمة محلية ترصد الانتهاكات
         return j + 1  # مقاطعة غاريسا; of the election it is a boycott
+    if type.unknown == "closed" and type.group == "site" and w in a.words["name_virtues"]:
+        return j + 1  # مخبز السلام
     if type.unknown in ("none", "closed") or w.startswith(("لل", "بال")):
         return j
     if type.group == "site" and w[0] == "ل" and w[1:] in a.common:
@@ -313,6 +318,23 @@ def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
         after = memo[words[j + 2]]
         return after is not None and after.type is not None and after.type.group in ("admin", "settlement")
     return nxt is not None and (nxt.side is not None or (nxt.type is not None and "ب" in nxt.prefix))
+
+
+def _bears(memo: Memo, words: Sequence[str], j: int) -> bool:
+    """Whether a person's name follows a title; علي is one only where على cannot be meant: a mark, a preposition or بن follows."""
+    w, a = words[j], memo.areas
+    if w != "علي":
+        return is_word(w) and w not in a.words["name_stops"] and not goes_on(memo, w) and not _relates(memo, w)
+    if j + 1 >= len(words):
+        return True
+    after = words[j + 1]
+    return (
+        not is_word(after)
+        or after in a.words["prep"]
+        or after in a.words["side_in"]
+        or after in a.words["patronym"]
+        or _relates(memo, after)
+    )
 
 
 def _person(memo: Memo, words: Sequence[str], j: int) -> int:

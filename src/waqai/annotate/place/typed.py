@@ -12,6 +12,7 @@ from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
 _OUTSKIRTS = frozenset({"mountain", "desert"})  # جرود بلدة X, بادية بلدة X are lands of their own; سهل بلدة X is beside the town
+_TOWNLIKE = 0.2  # weight of a place well enough known to be meant by its name alone
 
 
 class Typed(Base):
@@ -94,6 +95,8 @@ class Typed(Base):
         keep = type.keep and (
             type.number != "many" or not ids or type.kind not in ("neighbourhood", "camp")
         )  # أحياء القدم والعسالي: two names
+        if type.kind == "suburb" and type.number == "one" and not name.quoted:
+            keep = not ids or self._memo.weight(ids) < _TOWNLIKE  # ضاحية الفردوس; ضاحية جرمانا is the town of Jaramana
         first = self._push(
             Draft(
                 i,
