@@ -124,3 +124,19 @@ def test_in_a_partys_own_list_the_posts_it_names_are_its_foes() -> None:
 )
 def test_own_losses_and_plain_subjects(text: str, pair: tuple[str | None, str]) -> None:
     assert pair in [sides(c) for c in claims(text, "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("استهدفت قوات النظام بالمدفعية منازل سكنية في بلدة كفرنبل.", ("Syrian regime forces", "civilians")),
+        ("استهدف قصف مدفعي لقوات النظام شقة سكنية في بلدة كفرنبل.", ("Syrian regime forces", "civilians")),
+        ("استهدفت طائرة مسيرة تركية سيارة إسعاف في بلدة أبو راسين.", ("Turkish armed forces", "civilians")),
+        ("قصفت قوات الدعم السريع مركز إيواء في الفاشر.", ("RSF", "civilians")),
+        ("شنت طائرات حربية روسية غارات على حفل زفاف في بلدة كفرنبل.", ("Russian forces", "civilians")),
+        ("استهدفت قوات النظام بالمدفعية مواقع للفصائل قرب منازل سكنية في كفرنبل.", ("Syrian regime forces", "Syrian opposition factions")),
+        ("استهدفت قوات النظام بالمدفعية الأراضي الزراعية في محيط كفرنبل.", ("Syrian regime forces", None)),
+    ],
+)
+def test_homes_and_hospitals_behind_the_means_are_hit(text: str, pair: tuple[str | None, str | None]) -> None:
+    assert [sides(c) for c in claims(text, "2019-05-10")] == [pair]

@@ -57,7 +57,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
         if scene.owner[w.first] < 0:
             continue
         ln = scene.lines[scene.owner[w.first]]
-        a = _object(scene, ln, w)
+        a = _object(scene, ln, w) or (_property(scene, ln, w) if f.target is None else None)
         if a is None or a.name_en is None:
             continue
         if f.perpetrator is not None and f.perpetrator.first == a.first:
@@ -139,6 +139,22 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if accusative(scene, a.first) or (thing and (a.first > w.last or (broken and a.number is not None))):
             return a
     return None
+
+
+def _property(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+    """``استهدف بالمدفعية منازل سكنية``: homes, markets and hospitals behind an active verb, nothing but its subject and its means between."""
+    if w.form not in ("past", "present") or scene.cls(w) not in _AIMS or is_passive(scene, w):
+        return None
+    a = next((a for a in ln.actors if a.category == "property" and a.first >= w.last), None)
+    if a is None or a.first - w.last > _REACH or prep_of(scene, a) or scene.words[a.first].startswith("و"):
+        return None
+    if scene.words[a.first - 1] in wordset("only-near") or scene.words[a.first - 1] in wordset("beside"):
+        return None
+    between = range(w.last, a.first)
+    verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive")}
+    if any(scene.words[i] in _STOP or i in verbs or scene.words[i] in wordset("that") for i in between):
+        return None
+    return a
 
 
 def _beside_the_doer(scene: Scene, f: Frame) -> None:
