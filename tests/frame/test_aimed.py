@@ -140,3 +140,18 @@ def test_own_losses_and_plain_subjects(text: str, pair: tuple[str | None, str]) 
 )
 def test_homes_and_hospitals_behind_the_means_are_hit(text: str, pair: tuple[str | None, str | None]) -> None:
     assert [sides(c) for c in claims(text, "2019-05-10")] == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "target"),
+    [
+        ("فجر مسلحون منزلاً في بلدة ذيبان.", "looting_or_property_destruction", "civilians"),
+        ("فجّر مجهولون صيدلية في بلدة ذيبان أمس.", "looting_or_property_destruction", "civilians"),
+        ("استولى مسلحون من الفصائل على حافلة ركاب في بلدة راجو.", "looting_or_property_destruction", "civilians"),
+        ("هدمت الجرافات الإسرائيلية متجراً في بلدة سلوان.", "looting_or_property_destruction", "civilians"),
+        ("أحرق مسلحون قارب صيد في بلدة الفاو.", "looting_or_property_destruction", "civilians"),
+        ("استولت الفصائل على بلدة راجو.", "seizure_of_territory", None),
+    ],
+)
+def test_private_things_wrecked_or_taken(text: str, event: str, target: str | None) -> None:
+    assert [(str(c.event_type), sides(c)[1]) for c in claims(text, "2024-03-05")] == [(event, target)]

@@ -33,3 +33,11 @@ def test_total_carries_how_many_events_it_counts_and_the_words() -> None:
     assert low_high(total.events) == (7, 7)
     (span,) = total.evidence["events"]
     assert text[span.start : span.end].startswith("سبع")
+
+
+def test_what_many_operations_ended_in_is_a_total_too() -> None:
+    text = "ونفذت قوات النظام خلال الشهر الماضي 9 عمليات دهم شرق درعا انتهت باعتقال 13 شخصاً وإحراق عدد من الخيم وسرقة أغنام."
+    modes = {str(c.event_type): str(c.modality) for c in claims(text)}
+    assert modes["looting_or_property_destruction"] == "aggregate"
+    one = claims("دهمت قوات النظام أمس منزلاً شرق درعا وانتهت العملية باعتقال رجل وإحراق المنزل.")
+    assert all(str(c.modality) == "reported" for c in one)

@@ -118,8 +118,13 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             if role is not None and (old is None or beside) and not noun_readings(n).isdisjoint(_CASE_NOUNS):
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
-    if context is not None and not f.tolls and _caused(scene, ln, f, context):
-        return
+    if context is not None and not f.tolls:
+        if _caused(scene, ln, f, context):
+            return
+        if _ended_too(scene, f, context):
+            f.aggregate = True
+            f.rules.append("tally:outcome-of-many")
+            return
     total = sum(int(t.count.best or t.count.low or 0) for t in f.tolls.values())
     since = not wordset("since").isdisjoint(scene.words[f.first : f.last])
     if since and not f.tolls and f.main.form in ("masdar", "phrase") and _ordinal_beside(ln, f):
@@ -188,6 +193,17 @@ def _of_the_period(scene: Scene, f: Frame) -> bool:
     """``ورصد التقرير خلال العام 17 حالة``, ``كما وثق 9 حالات``: the period of the report told before."""
     words = scene.words
     return any(words[i] in wordset("period-of-report") and words[i - 1] in wordset("throughout") for i in range(f.first + 1, f.last))
+
+
+def _ended_too(scene: Scene, f: Frame, context: Frame) -> bool:
+    """``تسع مداهمات انتهت باعتقال 13 شخصاً وإحراق خيام``: a noun joined to another outcome of the operations counted before it."""
+    joined = f.main.form in ("masdar", "phrase") and f.main.prefix.startswith("و") and context.aggregate and f.line == context.line
+    return (
+        joined
+        and f.time is None
+        and scene.cls(f.main) in ("burn", "loot", "arrest")
+        and not wordset("ended-in").isdisjoint(scene.words[context.main.last : f.main.first])
+    )
 
 
 def _caused(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
