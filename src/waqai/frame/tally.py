@@ -202,7 +202,7 @@ def _ended_too(scene: Scene, f: Frame, context: Frame) -> bool:
         joined
         and f.time is None
         and scene.cls(f.main) in ("burn", "loot", "arrest")
-        and not wordset("ended-in").isdisjoint(scene.words[context.main.last : f.main.first])
+        and not wordset("ended-in").isdisjoint(scene.words[context.first : f.main.first])
     )
 
 
