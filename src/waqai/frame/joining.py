@@ -9,6 +9,7 @@ from waqai.frame.charged import told_by_itself
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
 from waqai.frame.frames import Frame
+from waqai.frame.massacre import with_its_means
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import counted_apart
@@ -191,6 +192,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True
     if hard and (fresh or kinds):
         return False
+    if not fresh and "execute" in (kind, *kinds) and with_its_means(scene, g, w):
+        return True  # "ارتكبوا مجزرة بعد قصف السوق"
     if cls in GENERIC:
         if a == b:
             return True
