@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME
+from waqai.frame.earlier import brings_earlier
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model.quick import quick
 from waqai.resources.wordsets import wordset
@@ -84,6 +85,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "نافياً القصف، متهماً الجيش بقصف السوق"
         elif begins_another(scene, ln, i):
             cuts.append((i, True))  # "أن جندياً قُتل في قرية، وأن نقطة في أخرى قُصفت"
+        elif prev == "," and brings_earlier(scene, ln, i):
+            cuts.append((i, True))  # "…، ويأتي الهجوم بعد يوم من مقتل شخصين في تفجير"
         elif prev == "," and i in apart:
             cuts.append((i, True))  # "…، وفي عملية منفصلة ألقت القبض على ثالث"
         elif prev == "," and i in denied:

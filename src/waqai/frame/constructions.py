@@ -33,7 +33,8 @@ from waqai.frame.meant_again import (
     whom_it_means,
 )
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, EventType
+from waqai.model import ActorMention, EventType, WordMention
+from waqai.resources.areas import area_words
 from waqai.resources.wordsets import wordset
 
 _FOUGHT = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.ARMED_CLASH, EventType.ASSASSINATION, EventType.IED))
@@ -200,7 +201,7 @@ def _laid_before(scene: Scene, f: Frame) -> None:
         return
     words = scene.words
     for ln, w in lines(scene, f):
-        if scene.cls(w) != "explode" or w.form not in ("past", "present"):
+        if scene.cls(w) != "explode" or not (w.form in ("past", "present") or _its_blast(scene, w)):
             continue
         hit = next((a for a in ln.actors if w.last <= a.first <= w.last + _AT and a.category in HIT and _went_off_at(scene, a)), None)
         if hit is not None and hit.name_en is not None and (f.target is None or hit.form != "pronoun"):
@@ -225,6 +226,16 @@ def _laid_before(scene: Scene, f: Frame) -> None:
             car = next((b for b in near if any(k == "object" for k, _ in b.attrs)), None)
             if car is not None and (f.perpetrator is None or f.perpetrator.name_en != car.name_en):
                 f.target, f.target_rule = car, "target:laid-in"
+
+
+def _its_blast(scene: Scene, w: WordMention) -> bool:
+    """``زرعوا عبوة …، ما أدى لانفجارها``: that it went off, told by a noun."""
+    bare = scene.words[w.first]
+    return (
+        w.form == "masdar"
+        and bare.endswith(("ها", "ه"))
+        and (bare.startswith("ل") or scene.words[w.first - 1] in area_words().words["goal"])
+    )
 
 
 def _went_off_at(scene: Scene, a: ActorMention) -> bool:

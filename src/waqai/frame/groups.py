@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from waqai.frame.charged import charged_with
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
+from waqai.frame.control import no_change
+from waqai.frame.earlier import only_comes
 from waqai.frame.frames import Frame
 from waqai.frame.joining import cases_of, clause_of, joins, next_item
+from waqai.frame.massacre import RULE, is_massacre, means_of
 from waqai.frame.milestones import since_it
 from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.one_by_one import item_triggers
@@ -33,8 +36,11 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     """
     ln = scene.lines[k]
     triggers = [
-        w for w in ln.triggers if not spoken(scene, ln, w) and not (skip and any(a <= w.first < b for a, b in skip))
-    ]  # fmt: skip
+        w
+        for w in ln.triggers
+        if not (spoken(scene, ln, w) or no_change(scene, ln, w) or only_comes(scene, ln, w))
+        and not (skip and any(a <= w.first < b for a, b in skip))
+    ]
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:
         return []
@@ -75,6 +81,9 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
         frames.append(
             Frame(main, g, k, first, last, ln.sentence.block, classes={scene.cls(w) for w in own}, lines=[k])
         )  # fmt: skip
+        if "execute" in frames[-1].classes and any(is_massacre(scene, w) for w in own):
+            frames[-1].rules.append(RULE)
+            frames[-1].classes |= means_of(scene, g)
     return frames
 
 

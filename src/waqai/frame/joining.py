@@ -9,9 +9,11 @@ from waqai.frame.charged import told_by_itself
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event
 from waqai.frame.frames import Frame
+from waqai.frame.massacre import with_its_means
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.split import counted_apart
+from waqai.frame.turning import cause_ahead, placed, placed_behind
 from waqai.model import PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -63,13 +65,6 @@ def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
     return a < b and any(c.hard for c in cs[a + 1 : b + 1])
 
 
-def _own_place(scene: Scene, ln: Lines, c: Clause) -> bool:
-    return any(
-        c.first <= scene.place(i).first < c.last and scene.place(i).relation not in PASSING
-        for i in ln.places
-    )  # fmt: skip
-
-
 def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
     return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
 
@@ -106,13 +101,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
-    if (
-        cls == "release"
-        and kinds & {"abduct", "detain"}
-        and not hard
-        and _of_him(scene, w)
-        and not (b > a and _own_place(scene, ln, cs[b]))
-    ):
+    if cls == "release" and kinds & {"abduct", "detain"} and not hard and _of_him(scene, w) and not (b > a and placed(scene, ln, cs[b])):
         return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
     if (
         cls == "release"
@@ -148,13 +137,17 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = outcomes_of(scene, g)
-    placed = b > a and _own_place(scene, ln, cs[b])
-    fresh = placed and (_own_place(scene, ln, cs[a]) or (hard and any(_own_place(scene, ln, cs[clause_of(cs, x.first)]) for x in g)))
+    here = b > a and placed(scene, ln, cs[b])
+    fresh = here and (
+        placed(scene, ln, cs[a])
+        or (hard and any(placed(scene, ln, cs[clause_of(cs, x.first)]) for x in g))
+        or placed_behind(scene, ln, cs, b)
+    )
     if fresh and not verb and scene.words[cs[b].first] in wordset("answers"):
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
     if fresh and kinds and _told_anew(scene, ln, cs[a], cs[b], w, kind in kinds):
         return False
-    if placed and verb and cls in GENERIC and scene.words[cs[b].first] in wordset("another-one"):
+    if here and verb and cls in GENERIC and scene.words[cs[b].first] in wordset("another-one"):
         return False  # "أصابت غارة سوقاً في بلدة وقتلت ستة، وأخرى استهدفت مدرسة في بلدة أخرى"
     if {kind, *kinds} == {"detain", "abduct"} and last.form in VERB and not hard and not fresh and _of_him(scene, w):
         return True  # "اقتادوا 12 تاجراً بعد اختطافهم"
@@ -178,6 +171,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return True
         if fresh and w.form == "masdar" and w.prefix == "و" and kinds and _other_means(scene, ln, cs[b], w, kinds):
             return False  # "المدفعية تدك الوادي، وإصابة طفل برصاص دورية في قرية"
+        if hard and verb and kinds and cause_ahead(scene, ln, cs, b, w):
+            return False  # "تجددت الاشتباكات …، فيما قُتل اثنان وأصيب آخرون جراء غارات على مدينة الزاوية"
         if hard and (fresh or (kinds and kinds <= APART - {"detain"} and _own_time(ln, cs[b]))):
             return False
         if cls == "result":
@@ -191,6 +186,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True
     if hard and (fresh or kinds):
         return False
+    if not fresh and "execute" in (kind, *kinds) and with_its_means(scene, g, w):
+        return True  # "ارتكبوا مجزرة بعد قصف السوق"
     if cls in GENERIC:
         if a == b:
             return True
@@ -212,7 +209,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
 
 def _placed_anew(scene: Scene, ln: Lines, cs: list[Clause], a: int, b: int) -> bool:
     """The later clause has a place or day of its own."""
-    return b > a and (_own_place(scene, ln, cs[b]) or _own_time(ln, cs[b]))
+    return b > a and (placed(scene, ln, cs[b]) or _own_time(ln, cs[b]))
 
 
 def _on_the_spot(scene: Scene, c: Clause, w: WordMention) -> bool:

@@ -21,6 +21,7 @@ from waqai.frame.kind_signs import (
     under_fire,
     words,
 )
+from waqai.frame.massacre import by_means
 from waqai.frame.scene import Scene
 from waqai.model import EventType, WordMention
 from waqai.normalise import readings
@@ -150,7 +151,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.EXECUTION  # found dead after he was taken
     elif "abduct" in c and not c & {"execute", "attack"}:
         t = EventType.ABDUCTION
-    elif "execute" in c:
+    elif "execute" in c and not by_means(scene, f):
         t = EventType.EXECUTION
     elif c & {"arrest", "seize-persons"} and not explosive and not captives(scene, f):
         t = EventType.ARREST

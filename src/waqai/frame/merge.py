@@ -14,6 +14,7 @@ from waqai.frame.both_sides import sides_apart
 from waqai.frame.clauses import begins_another
 from waqai.frame.counts import add_counts
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.massacre import meet, stays_attack
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, PlaceLevel, PlaceMention, WordMention
 from waqai.resources.wordsets import wordset
@@ -48,7 +49,7 @@ def families_meet(a: Frame, b: Frame) -> bool:
             return not (a.weapon_value and b.weapon_value and a.weapon_value != b.weapon_value)
         return True
     if (fa, fb) not in _NEAR_FAMILIES:
-        return False
+        return "execution" in (fa, fb) and meet(a, b)
     return a.event_type in _GENERIC_TYPES or b.event_type in _GENERIC_TYPES or only_outcome(a) or only_outcome(b)
 
 
@@ -154,6 +155,8 @@ def _caught_for_it(a: Frame, b: Frame) -> bool:
 _STATE = frozenset(("state_force", "ministry"))
 _AT_LARGE = frozenset(("armed_group", "militia", "unknown", "crime", "tribe"))
 _ANOTHER = wordset("another")
+_VICTIMS = frozenset(("kill", "die", "injure"))
+_BESIDE = 6  # tokens between the word for the dead and that for the wounded
 _SEPARATE = wordset("separate-words")
 
 
@@ -161,7 +164,7 @@ def says_another(scene: Scene, f: Frame) -> bool:
     """The words say it is another one: ``هجوم آخر``, ``في حادث منفصل``, ``بهجوم مماثل``."""
     for w in f.triggers:
         for j in range(w.last, min(w.last + 3, f.last)):
-            if scene.words[j] in _ANOTHER:
+            if scene.words[j] in _ANOTHER and not (_beside_the_dead(scene, f, j) or _ranked(scene, j)):
                 return True
     ln = scene.lines[f.line]
     if f.first > ln.sentence.first and begins_another(scene, ln, f.first):
@@ -170,6 +173,26 @@ def says_another(scene: Scene, f: Frame) -> bool:
         not _SEPARATE.isdisjoint(scene.words[c.first : c.last]) and f.first - 2 <= c.first <= f.main.first
         for c in ln.of("sep")
     )  # fmt: skip
+
+
+def _beside_the_dead(scene: Scene, f: Frame, j: int) -> bool:
+    """``مقتل جندي وإصابة آخر``: another person beside the one counted right before, no other event."""
+    if scene.words[j].startswith("ال"):
+        return False
+    told = [x for x in f.triggers if x.first < j and scene.cls(x) in _VICTIMS]
+    last = max(told, key=_start, default=None)
+    if last is None or last.last != j:
+        return False
+    return any(0 < last.first - x.last <= _BESIDE and scene.cls(x) != scene.cls(last) for x in told)
+
+
+def _start(w: WordMention) -> int:
+    return w.first
+
+
+def _ranked(scene: Scene, j: int) -> bool:
+    """``الهجوم الذي يعتبر الثاني``, ``وهو الثاني خلال أسبوع``: which one it is in a row, told of the event itself."""
+    return scene.words[j].startswith("ال") and scene.words[j - 1] in wordset("it-is")
 
 
 def is_definite(f: Frame) -> bool:
@@ -252,12 +275,18 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         elif old.event_type is EventType.ARREST and "killed" in new.tolls and "captured" not in new.tolls:
             old.event_type = new.event_type  # "القضاء على اثنين وتوقيف 19": those held are told by themselves
             old.tolls.pop("captured", None)
-    elif only_outcome(old) and not only_outcome(new) and not _slain(old, new):
+    elif only_outcome(old) and not only_outcome(new) and not _slain(old, new) and not stays_attack(old, new):
         if not _ambushed(scene, old, new):
             old.event_type, old.main = new.event_type, new.main
     elif old.event_type == EventType.IED and new.event_type in _BOMBS and "rise" in old.rules and old.classes <= _OUTCOMES | {"explode"}:
         old.event_type, old.main = new.event_type, new.main  # "ارتفاع ضحايا التفجير", then what blew up
-    elif old.event_type == EventType.ATTACK and new.event_type not in _NO_FINER and not _ambushed(scene, old, new) and not _slain(old, new):
+    elif (old.event_type == EventType.EXECUTION and meet(old, new)) or (
+        old.event_type == EventType.ATTACK
+        and new.event_type not in _NO_FINER
+        and not stays_attack(old, new)
+        and not _ambushed(scene, old, new)
+        and not _slain(old, new)
+    ):
         old.event_type = new.event_type
     if old.weapon_value is None:
         old.weapon_value, old.weapon = new.weapon_value, new.weapon

@@ -21,6 +21,7 @@ _TAKINGS = frozenset((EventType.ARREST, EventType.ABDUCTION))
 _AHEAD = 4  # tokens from a day to the word of its event
 _BEHIND = 8  # tokens from the word of an event to its own day
 _PART = 6  # tokens between the word of an event and a part of the day
+_TELLER = 7  # tokens from a verb of telling to its day
 _FREED = 4  # tokens from a release to its day
 _THAT = wordset("that")
 
@@ -166,8 +167,9 @@ def _heads_report(scene: Scene, t: TimeMention) -> bool:
 def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
     """``قالت القوة، السبت، إنها أحبطت``: between the verb of saying and what is said, with the event after it."""
     ln = scene.lines[scene.owner[t.first]]
-    if _opens_statement(scene, f, t):
+    if _opens_statement(scene, f, t) or _of_the_teller(scene, t):
         return True
+    told = f.triggers if any(scene.owner[w.first] == scene.owner[t.first] for w in f.triggers) else ln.triggers
     for s in ln.speech:
         if scene.cls(s) in ("statement", "count") or not 0 <= t.first - s.last <= 8:
             continue
@@ -176,17 +178,31 @@ def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
             continue
         if scene.words[t.first : t.first + 2] == ["وقت", "سابق"] or scene.words[t.first - 2 : t.first] == ["وقت", "سابق"]:
             return True  # ``أعلنت في وقت سابق اليوم مقتل``: when it was announced
-        if scene.cls(s) == "claim-resp" and any(w.first >= t.last for w in f.triggers):
+        if scene.cls(s) == "claim-resp" and any(w.first >= t.last for w in told):
             return True  # ``وتبنى التنظيم، اليوم، تدمير``: the day it was adopted
         if (
             scene.cls(s) == "announce"
             and s.form in ("past", "present")
-            and any(0 <= w.first - t.last <= 3 and w.form not in _VERBS and scene.cls(w) in _OVER for w in f.triggers)
+            and any(0 <= w.first - t.last <= 3 and w.form not in _VERBS and scene.cls(w) in _OVER for w in told)
         ):
             return True  # ``أعلنت الوزارة، الخميس، القبض على``: the day of the announcement
         after = next((j for j in range(t.last, min(t.last + 8, ln.sentence.last)) if words[j] in _THAT), None)
-        if after is not None and any(w.first > after for w in f.triggers):
+        if after is not None and any(w.first > after for w in told):
             return True
+    return False
+
+
+def _of_the_teller(scene: Scene, t: TimeMention) -> bool:
+    """``قُتل 45 شخصاً …، كما أعلن شهود الخميس``: behind the event, the day it was told."""
+    ln, words = scene.lines[scene.owner[t.first]], scene.words
+    if t.last < ln.sentence.last and words[t.last] not in wordset("told-and-done"):
+        return False
+    for s in ln.speech:
+        if not 0 <= t.first - s.last <= _TELLER or wordset("as-told").isdisjoint(words[max(ln.sentence.first, s.first - 2) : s.last]):
+            continue
+        if not ln.triggers or ln.triggers[0].first > s.first:
+            continue  # كما أفاد المصدر بقيام مسلحين، فجر اليوم، باغتيال
+        return not any(s.last <= w.first < t.first for w in ln.triggers) and not any(words[j] in _THAT for j in range(s.last, t.first))
     return False
 
 

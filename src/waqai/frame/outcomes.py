@@ -234,7 +234,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and (chief := one_behind(scene, ln, w, hi, role)) is not None:
         keep_better(f, chief)
         return
-    one = unnumbered(scene, ln, f, w, start, end)
+    one = unnumbered(scene, ln, f, w, start, end) if scene.entry(w).id != "massacre" else None
     if one is not None:
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
         named = max(named_there(scene, one[1], end), row_of_names(scene, one[1], hi))

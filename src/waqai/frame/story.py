@@ -18,6 +18,7 @@ from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.cause_told import settle_cause
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
+from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
 from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
@@ -105,6 +106,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         leave_day(story.scene, f, done)
+        date_earlier(story.scene, f, done)
         date_milestone(story.scene, f)
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all

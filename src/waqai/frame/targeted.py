@@ -14,12 +14,14 @@ from waqai.model import ActorMention
 _NOUNS = frozenset(("target", "destroy"))
 _TAKES = frozenset(("kill", "arrest", "seize-persons", "abduct", "execute", "assassinate"))
 _PARTY = frozenset(("armed_group", "militia", "state_force", "unknown", "crime", "tribe"))
+_DEEDS = frozenset(("target", "attack", "storm", "shell", "destroy"))
 _GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآليات للجيش``
 
 
 def settle_noun(scene: Scene, f: Frame) -> None:
     """Set the side of the party behind the verbal noun of a ranked frame."""
     _subject_of_noun(scene, f)
+    _subject_with_object(scene, f)
     _object_of_noun(scene, f)
 
 
@@ -66,3 +68,26 @@ def _subject_of_noun(scene: Scene, f: Frame) -> None:
     others = any(n.first == a.last and n.form in ("digits", "words") and n.noun is not None for n in ln.numbers)
     if others and (f.target is None or f.target.first != a.first):
         f.perpetrator, f.perpetrator_rule = a, "agent:subject-of-noun"
+
+
+def _subject_with_object(scene: Scene, f: Frame) -> None:
+    """``استهداف مجموعة مسلحة لدورية عسكرية``: the party between the noun and ``ل`` with a post, a vehicle or people did it."""
+    if f.aggregate:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _DEEDS or scene.words[w.first].startswith("ال"):
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in ln.actors if a.first == w.last), None)
+        if a is None or a.name_en is None or a.category not in _PARTY or not scene.words[a.last : a.last + 1]:
+            continue
+        hit = next((x for x in ln.actors if x.first == a.last and prep_of(scene, x) == "ل"), None)
+        if hit is None or hit.name_en == a.name_en or (hit.category in _PARTY and not hit.attrs):
+            continue  # ``استهداف مواقع لداعش``: whose they were
+        by = f.perpetrator
+        if by is not None and by.first not in (a.first, hit.first) and by.name_en != "unknown gunmen":
+            return
+        if (f.target is not None and f.target.first == a.first) or (by is not None and by.first == hit.first):
+            f.target, f.target_rule = (hit, "target:object-of-noun") if hit.name_en is not None else (None, "")
+        f.perpetrator, f.perpetrator_rule = a, "agent:subject-of-noun"
+        return

@@ -47,7 +47,8 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
         return old
     if not may_be_one(scene, old, f) and not _near_it(scene, old, f):
         return None
-    return old if _same_victims(old, f) or _same_sides(scene, old, f) or _named_again(scene, old, f) else None
+    same = _same_victims(old, f) or _same_sides(scene, old, f) or _named_again(scene, old, f) or _same_thing(scene, old, f)
+    return old if same else None
 
 
 def take_in_full(scene: Scene, old: Frame, f: Frame) -> None:
@@ -130,6 +131,25 @@ def _same_sides(scene: Scene, old: Frame, f: Frame) -> bool:
     if a is None or b is None:
         return all(not wordset("repels").isdisjoint(scene.words[x.first : x.last]) for x in (old, f))
     return a.name_en == b.name_en and a.name_en not in (None, "civilians")
+
+
+def _same_thing(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل جندي بسقوط قذيفة هاون على نقطة. وقالت مصادر إن مجهولين أطلقوا قذيفة``: the same device or post, no other toll."""
+    if f.tolls or not old.tolls or own_time(f) or old.event_type is not f.event_type:
+        return False
+    if old.perpetrator is not None and f.perpetrator is not None and old.perpetrator.name_en != f.perpetrator.name_en:
+        return False
+    mine, theirs = ({_thing(w) for w in scene.words[x.first : x.last]} - {""} for x in (f, old))
+    return not mine.isdisjoint(theirs)
+
+
+def _thing(w: str) -> str:
+    """A vehicle, post or device as it stands in the list of them; an empty text for any other word."""
+    known = wordset("same-thing")
+    for bare in (w, w[1:], w[2:], w.removesuffix("ا")):
+        if bare in known:
+            return bare
+    return ""
 
 
 def _near_it(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from waqai.frame.apart import struck_back
 from waqai.frame.bygone import bygone
+from waqai.frame.control import years_ago
 from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
 from waqai.frame.frames import Frame
 from waqai.frame.generic import generic
@@ -134,6 +135,8 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = f"other-{field}"
         elif bygone(scene, f, frames):
             f.drop = "bygone"
+        elif years_ago(f):
+            f.drop = "years-ago"  # ``سيطرت الحركة على المدينة عام 2012``
         elif mishap(scene, f):
             f.drop = "mishap"
         elif figurative(scene, f):

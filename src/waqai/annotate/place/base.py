@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _MARKS = frozenset(',)"')
 _ENDS = frozenset({".", "\n"})
+_ADJECTIVES = 4  # tokens of a hospital's name (المستشفى الميداني الأول)
 _SHOT = 10  # tokens from what is fired to where it goes
 _AREA_KINDS = frozenset({"countryside", "desert", "plain", "mountain", "steppe", "river", "valley"})
 _WIDE_KINDS = frozenset(
@@ -88,6 +89,9 @@ class Base(ABC):
             if info is not None and info.near and d.prefix == "":
                 d.relation, d.lead = "near", k
                 return
+            if (d.prefix or w in wordset("place-in")) and self._at_a_hospital(k if d.prefix else k - 1):
+                d.relation = "to"
+                return
             if w in self._w["living_away"]:
                 d.relation = "from"
             elif w in self._w["origin"]:
@@ -119,6 +123,18 @@ class Base(ABC):
             prev = self.drafts[-1].relation
             if prev in ("from", "to", "near"):
                 d.relation = prev
+
+    def _at_a_hospital(self, k: int) -> bool:
+        """``نُقلوا إلى المستشفى العسكري بالعريش``: where the hospital is that somebody is taken to; its name ends at token ``k``."""
+        words, known = self._words, wordset("to-hospital")
+        for j in range(k, max(-1, k - _ADJECTIVES), -1):
+            if words[j] in known:
+                return words[j].startswith("لل") or (
+                    j > 0 and words[j - 1] in self._w["goal"] and words[j - 1] not in wordset("aimed-towards")
+                )
+            if not words[j].startswith("ال"):
+                return False
+        return False
 
     def _fired_at(self, k: int) -> bool:
         """أطلقت قذائف من الجنوب باتجاه X: where the shots go, not where somebody goes (انسحبت باتجاه X)."""

@@ -1,0 +1,37 @@
+"""Control that stands, is sought or was won years ago is no event; a place that changes hands is."""
+
+import pytest
+from frame_text import claims
+
+LEAD = "قُتل خمسة جنود أمس في هجوم مسلح على نقطة عسكرية قرب مقديشو. "
+
+
+def seizures(text: str) -> int:
+    return sum(str(c.event_type) == "seizure_of_territory" for c in claims(text) if str(c.kind) != "statement")
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "وتسعى الحركة إلى السيطرة على البلاد وفرض رؤيتها على السكان.",
+        "وتخوض حركة الشباب تمرداً للإطاحة بالحكومة وطرد القوات الأجنبية من البلاد.",
+        "وسيطرت الحركة على مقديشو حتى عام 2011.",
+        "وطردت القوات الأفريقية الحركة من العاصمة عام 2011.",
+        "ويواجه الجيش مسلحين يسيطرون على بلدات في الجنوب.",
+        "ويدعم التحالف القوات الحكومية لاستعادة البلاد منذ عام 2015.",
+        "وتتنافس مجموعتان للسيطرة على ميناء كيسمايو.",
+    ],
+)
+def test_the_background_tells_no_seizure(background: str) -> None:
+    assert seizures(LEAD + background) == 0
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "وفي وسط البلاد سيطرت الحركة على بلدة عدالي الأحد الماضي.",
+        "وكانت القوات الصومالية استعادت بلدة عدالي في نيسان/أبريل الماضي.",
+    ],
+)
+def test_a_dated_seizure_stays(event: str) -> None:
+    assert seizures(LEAD + event) == 1

@@ -1,0 +1,70 @@
+"""An event of the lead that a source tells over again: the same shell, mine or post, another person beside the one killed."""
+
+import pytest
+from frame_text import claims, low_high, one, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "killed", "injured"),
+    [
+        (
+            "قُتل جندي وأصيب آخر إثر سقوط قذيفة هاون على نقطة عسكرية جنوب الشيخ زويد. وأكدت مصادر أمنية أن مجهولين أطلقوا قذيفة هاون على نقطة"
+            " في قرية الجورة، وأسفر ذلك عن مقتل جندي وإصابة آخر.",
+            "Al-Joura (Sinai)",
+            (1, 1),
+            (1, 1),
+        ),
+        (
+            "قُتل جندي وأصيب آخر إثر سقوط قذيفة هاون على نقطة عسكرية غربي تعز. وذكر سكان أن مجهولين أطلقوا قذيفة هاون على نقطة في مديرية مقبنة.",
+            "Maqbanah",
+            (1, 1),
+            (1, 1),
+        ),
+        (
+            "مقتل ثلاثة جنود وإصابة أربعة في انفجار لغم في شمال بوركينا فاسو. وقال مصدر عسكري إن لغماً انفجر بعربة للجيش قرب بلدة دجيبو.",
+            "Djibo",
+            (3, 3),
+            (4, 4),
+        ),
+        (
+            "قُتل 20 جندياً في هجوم مسلح غربي تعز مطلع الأسبوع الجاري. والهجوم الذي يعد الثاني خلال أسبوع وقع في مديرية مقبنة.",
+            "Maqbanah",
+            (20, 20),
+            None,
+        ),
+    ],
+)
+def test_one_event_at_its_exact_place(text: str, place: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
+    c = one(text)
+    assert c.place is not None
+    assert (c.place.name_en, low_high(c.fatalities), low_high(c.injuries)) == (place, killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل جندي وأصيب آخر إثر سقوط قذيفة هاون على موقع عسكري غربي تعز. وقُتل جندي آخر بانفجار عبوة ناسفة في مديرية مقبنة.",
+        "قُتل جندي وأصيب آخر إثر سقوط قذيفة هاون على موقع عسكري غربي تعز. وقال مصدر إن قذيفة أخرى سقطت على نقطة في مديرية مقبنة.",
+    ],
+)
+def test_another_one_stays_another(text: str) -> None:
+    assert len(claims(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أفاد مصدر عن استهداف مجموعة مسلحة لدورية عسكرية في رفح بعبوة ناسفة.", ("unknown gunmen", None)),
+        ("استهداف طيران التحالف لمواقع للحوثيين في صعدة.", ("Saudi-led coalition", "Houthis")),
+        ("استهداف مواقع لداعش في بادية السخنة بغارات جوية.", (None, "ISIS")),
+        ("مسلحون زرعوا عبوة ناسفة على طريق العريش، ما أدى لانفجارها بدورية للجيش المصري.", ("unknown gunmen", "Egyptian army")),
+    ],
+)
+def test_the_party_before_the_object_did_it(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert sides(one(text)) == expected
+
+
+def test_a_hospital_is_not_the_place() -> None:
+    c = one("أُصيب أربعة جنود في انفجار لغم بجبل الشعانبي، ونُقلوا إلى المستشفى العسكري بالعاصمة تونس.")
+    assert c.place is not None
+    assert c.place.name_ar == "جبل الشعانبي"

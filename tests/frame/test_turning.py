@@ -1,0 +1,24 @@
+"""A clause that turns to another matter has its own toll and place."""
+
+import pytest
+from frame_text import claims, low_high
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "تجددت الاشتباكات في مدينة سبها صباح أمس، فيما قُتل شخصان على الأقل وأُصيب آخرون جراء غارات بطائرات مسيّرة على أهداف في مدينة الزاوية.",
+            "مدينة الزاوية",
+        ),
+        ("قُتل سبعة من عناصر الحوثيين، الأحد، في محافظة تعز، فيما أحبطت قوات الجيش هجوماً للحوثيين في مأرب.", "محافظة تعز"),
+    ],
+)
+def test_the_toll_goes_with_its_own_place(text: str, place: str) -> None:
+    told = [c for c in claims(text) if c.fatalities]
+    assert len(claims(text)) == 2
+    assert [(c.place and c.place.text, bool(low_high(c.fatalities))) for c in told] == [(place, True)]
+
+
+def test_the_same_event_goes_on() -> None:
+    assert len(claims("شن مسلحون هجوماً على نقطة للجيش في مأرب، فيما قُتل جنديان وأصيب آخرون جراء الهجوم.")) == 1
