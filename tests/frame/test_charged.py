@@ -32,3 +32,30 @@ def test_a_charge_is_no_event(held: str, charge: str) -> None:
 )
 def test_what_is_told_of_it(text: str, told: list[str]) -> None:
     assert types(text) == told
+
+
+@pytest.mark.parametrize(
+    ("tail", "held"),
+    [
+        ("بحوزتهم أحزمة وعبوات ناسفة ومواد قابلة للتفجير", 26),
+        (", وبحوزتهم رمانات ومواد شديدة الانفجار", 26),
+        ("بينهم انتحاريان ضمن حملة نفذتها قطعات عسكرية", 26),
+        ("اعترفوا بتنفيذ تفجيرات وعمليات اغتيال", 26),
+        ("ارتكبوا جرائم خطف وقتل", 26),
+    ],
+)
+def test_what_those_held_had_were_or_did(tail: str, held: int) -> None:
+    found = claims(f"ألقت قوة من جهاز الأمن الوطني القبض على خلية تضم {held} عنصراً في محافظة كركوك {tail}.")
+    assert [str(c.event_type) for c in found] == ["arrest"]
+    assert found[0].captured is not None
+    assert found[0].captured.low == held
+
+
+def test_a_district_kills_nobody() -> None:
+    (c,) = claims("ألقت القوات الأمنية القبض على متهمين اثنين ارتكبا جريمة سرقة في قضاء الشطرة.")
+    assert str(c.event_type) == "arrest"
+    assert c.captured is not None
+    assert c.captured.low == 2
+    assert c.fatalities is None
+    assert types("انفجرت عبوة ناسفة معدة للتفجير عن بعد في قضاء الدبس وقُتل جندي.") == ["ied"]
+    assert types("فجّر انتحاري نفسه وسط كركوك وقُتل خمسة بينهم شرطيان.") == ["suicide_bombing"]

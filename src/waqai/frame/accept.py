@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from waqai.frame.circumstance import circumstance, described, fled, goes_on, in_a_row, memory_of, purpose, state
+from waqai.frame.circumstance import circumstance, described, fled, goes_on, hunted, in_a_row, memory_of, purpose, state
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import decide
 from waqai.frame.scene import Lines, Scene
@@ -141,6 +141,8 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "other-domain"
     elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
+    elif _again_and_again(scene, ln, f):
+        f.drop = "habitual"  # ``تشهد المحافظة هجمات متكررة``
     elif f.time is not None and f.time.end is not None and f.time.end < date(_FIRST_YEAR, 1, 1):
         f.drop = "before-2011"
     elif _none_such(scene, f):
@@ -149,7 +151,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "state"  # ``ويسيطر التنظيم على الفلوجة منذ 2014``
     elif goes_on(scene, f):
         f.drop = "ongoing"  # ``تتواصل الضربات``, ``لا تتوقف عمليات الاغتيال``
-    elif purpose(scene, f):
+    elif purpose(scene, f) or hunted(scene, f):
         f.drop = "purpose"  # ``قوة جاءت لتوقيف ضابط``
     elif circumstance(scene, f) or in_a_row(scene, f):
         f.drop = "circumstance"  # ``على الرغم من تنفيذ التحالف عمليات أمنية خلال الأسبوعين الماضيين``
@@ -187,6 +189,13 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "no-place"
     elif _neighbour_negated(scene, f):
         f.drop = "negated"
+
+
+def _again_and_again(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """``هجمات متكررة توقع ضحايا``: the plural with the word of frequency behind it, neither dated nor counted."""
+    if f.main.form != "masdar" or f.aggregate or dated(f) or _counted(f) or not scene.words[f.main.first].endswith("ات"):
+        return False
+    return any(0 <= c.first - f.main.last <= 1 for c in ln.of("habit"))
 
 
 def _without_arrest(scene: Scene, f: Frame) -> bool:

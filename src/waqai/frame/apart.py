@@ -6,6 +6,7 @@ from waqai.frame.charged import deed_of_its_own
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.frames import Frame
 from waqai.frame.merge import is_definite, own_place, place_relation, says_another
+from waqai.frame.milestones import of_a_year
 from waqai.frame.scene import Scene
 from waqai.model import EventType, Modality, PlaceLevel
 from waqai.resources.wordsets import wordset
@@ -31,6 +32,8 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     """
     if old.aggregate or f.aggregate or old.block in ("title", "heading"):
         return False
+    if of_a_year(f):
+        return True  # "الأراضي التي سيطر عليها قبل ثلاث سنوات"
     if (
         _body_found(scene, old, f)
         or _held_after(scene, old, f)

@@ -10,6 +10,8 @@ from waqai.frame.weighed import (
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
+_SLAIN = frozenset(("kill", "neutralise"))
+_HUNT = 10  # tokens from the search to what it is for
 _FLIGHT = 9  # tokens from the flight to its cause
 
 
@@ -74,6 +76,18 @@ def purpose(scene: Scene, f: Frame) -> bool:
     near = 8 if not wordset("campaign").isdisjoint(scene.words[max(0, i - 3) : i]) else 2
     launched = (w for w in scene.lines[f.line].triggers if w.last <= i and i - w.last <= near)
     return any(scene.cls(w) in ("launch", "move") for w in launched)  # ``انطلاق عملية عسكرية لاستعادة المدينة``
+
+
+def hunted(scene: Scene, f: Frame) -> bool:
+    """``باشرت بالبحث عن الجناة لإلقاء القبض عليهم``, ``دعا إلى ملاحقتهم والقبض عليهم``: what they are sought for; nobody is held yet."""
+    i = f.main.first
+    held = f.event_type is EventType.ARREST and f.tolls.keys() <= {"captured"}
+    if f.main.form not in ("masdar", "phrase") or not (held or f.classes <= _SLAIN) or i == 0:
+        return False
+    if any(f.main.last <= n.first <= f.main.last + 2 and n.form not in ("plural", "vague") for n in scene.lines[f.line].numbers):
+        return False  # ``ملاحقة الخلايا والقبض على ثلاثة``
+    before = scene.words[max(scene.lines[f.line].sentence.first, i - _HUNT) : i]
+    return not wordset("hunting").isdisjoint(before) and wordset("brought-about").isdisjoint(before)
 
 
 def circumstance(scene: Scene, f: Frame) -> bool:

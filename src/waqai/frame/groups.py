@@ -122,7 +122,11 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "يدير شبكة خطف وابتزاز"
     if scene.cls(w) in ("shoot", "shell", "air") and scene.words[first - 1] in wordset("marks-of"):
         return True  # "جثة عليها آثار إطلاق نار"
-    if _only_flies(scene, ln, w):
+    if scene.cls(w) == "explode" and w.form not in VERB and scene.words[first - 1] in wordset("made-to-explode"):
+        return True  # "عبوات معدة للتفجير", "مواد شديدة الانفجار"
+    if scene.cls(w) in ("device", "explode") and w.form not in VERB and _in_hand(scene, ln, w):
+        return True
+    if _only_flies(scene, ln, w) or _one_of_those_held(scene, ln, w) or _a_district(scene, ln, w):
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
@@ -161,6 +165,37 @@ def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     near = scene.words[max(ln.sentence.first, w.first - 3) : min(ln.sentence.last, w.last + _FLIES)]
     return not wordset("flies-over").isdisjoint(near)
+
+
+def _one_of_those_held(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``اعتقال 24 داعشياً بينهم انتحاريان``: who was held, no bombing."""
+    if scene.cls(w) != "suicide" or scene.words[w.first] not in wordset("bombers-held"):
+        return False
+    if not any(x.last == w.first for x in ln.of("among")):
+        return False
+    before = [x for x in ln.triggers if x.last < w.first]
+    return bool(before) and scene.cls(before[-1]) in ("arrest", "seize-persons")
+
+
+def _in_hand(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``اعتقال خمسة بحوزتهم أحزمة وعبوات ناسفة``, ``القبض على اثنين من ناصبي العبوات``: what those held had with them or laid."""
+    maker = scene.words[w.first - 1] in wordset("device-men")
+    if not maker and not scene.holds("in-hand"):
+        return False
+    held = next((x for x in ln.triggers if x.first < w.first and scene.cls(x) in ("arrest", "seize-persons")), None)
+    if held is None:
+        return False
+    if maker:
+        return True
+    at = max((i for i in range(held.last, w.first) if scene.words[i] in wordset("in-hand")), default=-1)
+    return at > 0 and not any(at < x.first < w.first and x.form in VERB for x in ln.triggers)
+
+
+def _a_district(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``في قضاء الشطرة``: the word of putting an end to somebody is that of a district."""
+    if scene.words[w.first] != "قضاء" or w.last - w.first > 1:
+        return False
+    return any(scene.place(i).first == w.first and scene.place(i).last > w.last for i in ln.places)
 
 
 def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:

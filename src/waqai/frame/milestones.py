@@ -10,9 +10,23 @@ from dataclasses import replace
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
-from waqai.model import TimeMention, TimePrecision, WordMention
+from waqai.model import EventType, Modality, TimeMention, TimePrecision, WordMention
 
 _FIRST_YEAR = 2011
+_SEASON = 93  # days
+_MILESTONES = (EventType.SEIZURE_OF_TERRITORY, EventType.STRATEGIC_DEVELOPMENT)
+
+
+def of_a_year(f: Frame) -> bool:
+    """``سيطر التنظيم على المدينة عام 2014``, ``قبل ثلاث سنوات``: a place that changed hands in a year, told of no month (codebook 2.7)."""
+    t = f.time
+    if f.event_type not in _MILESTONES or f.aggregate or t is None or t.start is None or f.denial is not None:
+        return False
+    if f.modality is Modality.PLANNED:
+        return False
+    if t.precision in (TimePrecision.YEAR, TimePrecision.RANGE) and t.rule in ("ago", "year"):
+        return True
+    return t.end is not None and (t.end - t.start).days > _SEASON
 
 
 def since_it(scene: Scene, ln: Lines, w: WordMention) -> TimeMention | None:

@@ -112,6 +112,9 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     pronoun = pronoun_of(w)
     obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
+    if obj is not None and role == "captured" and (held := held_upon(scene, ln, f, w)) is not None:
+        keep_better(f, held)  # "ألقت القوات القبض على متهمين اثنين ارتكبا جريمة"
+        return
     if obj is not None:
         keep_better(f, _object_toll(scene, ln, obj, hi, role))
         return

@@ -40,6 +40,7 @@ from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.repelled import settle_repelled
+from waqai.frame.retold import fold_retold
 from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
@@ -178,7 +179,8 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     sources = [speaker_of(f.main.first) for f in story.frames]
     kept = weed(story.scene, story.frames, sources)
     story.dropped.extend(f for f in story.frames if f.drop)
-    story.frames = kept
+    story.frames = fold_retold(story.scene, kept, speaker_of)
+    story.dropped.extend(f for f in kept if f.drop)
     adopt_later(story.scene, story.frames, story.dropped)
     lay_later(story.scene, story.frames, speaker_of)
     lend_headline(story.scene, story.frames, story.dropped)

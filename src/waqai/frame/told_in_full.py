@@ -36,7 +36,7 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
     body = [x for x in frames if x.block not in ("title", "heading") and x.denial is None]
     if body and (_the_event(scene, body[-1], f) or _they_shot(scene, body[-1], f)):
         return body[-1]
-    if len(body) != 1 or not _quoted(scene, f) or f.event_type in _ONCE:
+    if len(body) != 1 or not quoted(scene, f) or f.event_type in _ONCE:
         return None
     old = body[0]
     if len(old.lines) > 2 or old.modality is not f.modality or f.modality is Modality.DENIED or says_another(scene, f):
@@ -60,7 +60,7 @@ def take_in_full(scene: Scene, old: Frame, f: Frame) -> None:
         old.place, old.place_rule = f.place, f.place_rule
 
 
-def _quoted(scene: Scene, f: Frame) -> bool:
+def quoted(scene: Scene, f: Frame) -> bool:
     """The sentence opens with somebody who tells it, and with nothing that leads on to another event."""
     ln = scene.lines[f.line]
     first = ln.sentence.first

@@ -15,6 +15,7 @@ from waqai.frame.domain import figurative, hard, harmless, in_general, other_fie
 from waqai.frame.frames import Frame
 from waqai.frame.generic import generic
 from waqai.frame.merge import has_article
+from waqai.frame.milestones import of_a_year
 from waqai.frame.mishap import mishap
 from waqai.frame.one_by_one import RULE
 from waqai.frame.reach import main_line
@@ -133,7 +134,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "not-an-event"
         elif field is not None and not hard(f, field):
             f.drop = f"other-{field}"
-        elif bygone(scene, f, frames):
+        elif bygone(scene, f, frames) or (len(f.parts) < 2 and of_a_year(f)):
             f.drop = "bygone"
         elif years_ago(f):
             f.drop = "years-ago"  # ``سيطرت الحركة على المدينة عام 2012``

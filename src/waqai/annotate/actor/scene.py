@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from waqai.annotate.actor.lexicon import Lexicon
@@ -77,8 +77,10 @@ class Scene:
 _OPENING = 2  # tokens of a sentence in which it says where it plays
 
 
-def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None) -> str | None:
+def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None, votes: Mapping[str, float]) -> str | None:
     """The side whose wording the report is in: its outlet's, or the one whose phrases it uses; ``None`` = nobody's.
+
+    Words that others use too (``الإرهابيين``) are a side's own only where its land is named, or none (``votes``: countries of the report).
 
     State media of Syria speak for the regime until 8 December 2024 and for the government after.
     """
@@ -98,7 +100,9 @@ def voice(text: Text, words: Sequence[str], lex: Lexicon, published: date | None
             if path[0] in present and present.issuperset(path) and _has(words, path):
                 return name
         if len(some & present) >= 2:
-            return name
+            home = lex.homes.get(name, "").partition(".")[0]
+            if not home or not votes or home in votes:
+                return name
     return None
 
 

@@ -1,0 +1,163 @@
+"""One happening told twice, seen once the sides, the place and the day of every frame are known.
+
+``أعلنت الوكالة اعتقال ثمانية، فيما أعلن الجهاز القبض على ثلاثة. وقالت الوكالة إن مفارزها ألقت القبض على ثمانية``:
+two in the lead, then each of them again. Where nothing two frames state contradicts and they count the same people, they are
+one claim (codebook 2.1); two happenings of one report hardly ever hit as many, and then the words say that it is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.frame.frames import Frame
+from waqai.frame.merge import absorb, dates_meet, finer, place_relation, says_another
+from waqai.frame.scene import Scene
+from waqai.frame.told_in_full import quoted
+from waqai.model import ActorMention, EventType, PlaceLevel
+from waqai.resources.registry import registry
+from waqai.resources.wordsets import wordset
+
+_WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.NONE))
+_REPEATED = (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.SEIZURE_OF_TERRITORY, EventType.LOOTING)
+_NEXT = 3  # lines in which one person is told of again
+_ROLES = ("killed", "injured", "captured")
+
+
+def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> list[Frame]:
+    """The frames without those that tell an earlier one again; the earlier one takes from them what it lacks.
+
+    Args:
+        scene: the document.
+        frames: the ranked and weeded frames in text order.
+        speaker_of: the source covering a token.
+    """
+    kept: list[Frame] = []
+    for f in frames:
+        if _sums_up(f, frames):
+            f.drop = "checksum"
+            continue
+        event = kept and not f.aggregate and f.denial is None and f.total is None
+        told = (x for x in kept if x.event_type is f.event_type and x.modality is f.modality and not _own_version(x, f, speaker_of))
+        old = next((x for x in told if retold(scene, x, f) or (x is kept[0] and more_of_the_lead(scene, x, f))), None) if event else None
+        if old is None:
+            kept.append(f)
+            continue
+        narrow = finer(scene, f.place, old.place) or (old.place is not None and f.place is not None and _vaguer(scene, old.place, f.place))
+        place, rule = (f.place, f.place_rule) if narrow else (old.place, old.place_rule)
+        absorb(scene, old, f)
+        old.place, old.place_rule = place, rule
+        f.drop = "retold"
+    return kept
+
+
+def retold(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Whether ``f`` counts the people of ``old`` again: the same kind of event, sides, day and part of the country, no other count."""
+    if not f.tolls or not old.tolls or old.aggregate or old.denial is not None or old.total is not None:
+        return False
+    if "rise" in f.rules or not _same_people(old, f):
+        return False
+    held = f.event_type is EventType.ARREST and place_relation(scene, old.place, f.place) == "same"  # "إرهابيين", then "مطلوبين"
+    if not (_agree(old, f, "perpetrator") and (held or _agree(old, f, "target"))) or dates_meet(old, f) == "different":
+        return False
+    if says_another(scene, f) or _others(scene, f):
+        return False
+    if _same_people(old, f) == 1:
+        return (
+            old.place is not None and place_relation(scene, old.place, f.place) in ("same", "inside") and f.line - max(old.lines) <= _NEXT
+        )
+    return _one_area(scene, old.place, f.place)
+
+
+def more_of_the_lead(scene: Scene, lead: Frame, f: Frame) -> bool:
+    """Whether ``f`` goes on with the event of the lead: one party does the same to the other that day there, and no two counts stand."""
+    if lead.aggregate or lead.denial is not None or lead.total is not None or lead.many or f.many or lead.more_places or f.more_places:
+        return False
+    if f.event_type in _REPEATED or not 0 < f.line - max(lead.lines) <= _NEXT or f.tolls.keys() & lead.tolls.keys() or "rise" in f.rules:
+        return False
+    if f.classes <= {"shoot"} and not f.tolls:
+        return False  # ``وأطلقت الرصاص لتفريق المحتجين``: they may fire again, at others
+    p, q = (_name(x.perpetrator, "perpetrator") for x in (lead, f))
+    a, b = (_name(x.target, "target") for x in (lead, f))
+    if not ((p == q is not None and p != "unknown gunmen") or (a == b is not None and a != "civilians")):
+        return False
+    if None not in (p, q, a, b) and (p, a) != (q, b):
+        return False
+    if not (_agree(lead, f, "perpetrator") and _agree(lead, f, "target")) or dates_meet(lead, f) == "different":
+        return False
+    if (
+        (lead.time is None and f.time is None and not quoted(scene, f))
+        or lead.place is None
+        or says_another(scene, f)
+        or scene.bullet(f.line)
+    ):
+        return False
+    return _one_area(scene, lead.place, f.place)
+
+
+def _sums_up(lead: Frame, frames: list[Frame]) -> bool:
+    """``سلسلة هجمات أسفرت عن خطف مدنيين وإصابة شرطيين``: each of the counts is that of another happening told after it."""
+    counts = {r: t.count.best for r, t in lead.tolls.items() if t.count.best}
+    if len(counts) < 2 or lead.aggregate or lead.denial is not None or lead.block in ("title", "heading"):
+        return False
+    told: dict[str, Frame] = {}
+    for x in frames:
+        if x.line > max(lead.lines) and not x.aggregate and x.denial is None and counts.keys() & x.tolls.keys():
+            roles = [r for r in counts if r in x.tolls and x.tolls[r].count.best]
+            if len(roles) == 1 and x.tolls[roles[0]].count.best == counts[roles[0]]:
+                told.setdefault(roles[0], x)
+    return told.keys() == counts.keys() and len({x.family() for x in told.values()}) > 1
+
+
+def _others(scene: Scene, f: Frame) -> bool:
+    """``وقال المرصد إن مدنياً آخر قُتل``."""
+    first = scene.lines[f.line].sentence.first
+    return any(w in wordset("another") and not w.startswith("ال") for w in scene.words[first : f.main.last + 2])
+
+
+def _same_people(old: Frame, f: Frame) -> int:
+    """How many persons both count; 0 when one of their counts differs or is no single number."""
+    n = 0
+    for role in _ROLES:
+        a, b = old.tolls.get(role), f.tolls.get(role)
+        if a is None or b is None:
+            continue
+        if a.count.best != b.count.best or a.count.low != b.count.low or a.count.best is None:
+            return 0
+        n += a.count.best
+    return n
+
+
+def _agree(old: Frame, f: Frame, role: str) -> bool:
+    """One is silent or without a name, or both are the same party."""
+    a, b = _name(getattr(old, role), role), _name(getattr(f, role), role)
+    return a is None or b is None or a == b or "unknown gunmen" in (a, b)
+
+
+def _name(a: ActorMention | None, role: str) -> str | None:
+    """The name a claim gives the party: a ministry's agency acts as its force."""
+    if a is None or a.actor_id is None:
+        return a.name_en if a is not None else None
+    return registry().in_role(a.actor_id, role).name_en
+
+
+def _own_version(old: Frame, f: Frame, speaker_of: Callable[[int], ActorMention | None]) -> bool:
+    """Another teller has told it before the party that did it, which may say otherwise whom it hit."""
+    a, b = speaker_of(old.main.first), speaker_of(f.main.first)
+    by = _name(f.perpetrator, "perpetrator")
+    return by is not None and _name(b, "perpetrator") == by and _name(a, "perpetrator") != by
+
+
+def _vaguer(scene: Scene, old: int, new: int) -> bool:
+    """``في البادية السورية``, then ``في جبل البشري``: both are tracts of land, and one spans several governorates."""
+    p, q = scene.place(old).ref, scene.place(new).ref
+    return p is not None and q is not None and p.level is q.level and p.admin1 is None and q.admin1 is not None
+
+
+def _one_area(scene: Scene, old: int | None, new: int | None) -> bool:
+    """One place is silent, holds the other, or is wide and lies in the same governorate."""
+    if place_relation(scene, old, new) != "different":
+        return True
+    p, q = (scene.place(i).ref if i is not None else None for i in (old, new))
+    if p is None or q is None:
+        return False
+    return (p.level in _WIDE or q.level in _WIDE) and (p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1)

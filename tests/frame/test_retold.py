@@ -1,0 +1,44 @@
+"""Two leads, each told again; the lead of a series whose counts are told one by one; what goes on with the lead without a count."""
+
+import pytest
+from frame_text import claims
+
+LEADS = (
+    "أعلن جهاز الأمن الوطني اعتقال ستة من داعش في محافظة نينوى، فيما أعلنت مديرية الاستخبارات العسكرية القبض على ثلاثة مطلوبين في ديالى. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEADS + "وقال الجهاز في بيان إن مفارزه اعتقلت 6 من عناصر داعش في مناطق متفرقة من نينوى."
+        " من جهتها، ذكرت المديرية أن قوة منها ألقت القبض على ثلاثة مطلوبين في محافظة ديالى.",
+        "شن داعش سلسلة هجمات في محافظة ديالى أمس أسفرت عن خطف مدنيين وإصابة ثلاثة من الشرطة. وقال ضابط إن مسلحي التنظيم اختطفوا مدنيين قرب خانقين."
+        " وأضاف أن التنظيم هاجم أمس نقطة تفتيش في جلولاء، ما أدى إلى إصابة ثلاثة من الشرطة.",
+    ],
+)
+def test_each_of_two_is_told_again(text: str) -> None:
+    found = claims(text)
+    assert len(found) == 2
+    assert len({c.place.name_en for c in found if c.place is not None}) == 2
+
+
+def test_the_lead_takes_the_place_of_what_goes_on_with_it() -> None:
+    text = "أفاد مصدر أمني بمقتل أربعة مدنيين بهجوم شنه تنظيم داعش في محافظة ديالى. وأوضح المصدر أن مسلحي التنظيم هاجموا نقطة في أطراف ناحية جلولاء."
+    found = claims(text)
+    assert [c.place.name_en for c in found if c.place is not None] == ["Jalawla"]
+    assert found[0].fatalities is not None
+    assert found[0].fatalities.low == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة ثلاثة مطلوبين في محافظة ديالى. وفي عملية أخرى، اعتقلت الشرطة ثلاثة مطلوبين في محافظة كركوك.",
+        "قُتل جنديان بهجوم لداعش في قضاء الحويجة. وقُتل جنديان في هجوم آخر للتنظيم في ناحية جلولاء.",
+        "قُتل ثلاثة مدنيين بقصف لقوات النظام على سرمين. وقُتل ثلاثة مدنيين بقصف لقوات النظام على بنش.",
+        "قتلت الشرطة مسلحين اثنين في الموصل أمس. وأطلقت الشرطة النار على متظاهرين في تلعفر وقتلت اثنين.",
+    ],
+)
+def test_as_many_elsewhere_are_others(text: str) -> None:
+    assert len(claims(text)) == 2
