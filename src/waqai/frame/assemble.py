@@ -19,6 +19,7 @@ from waqai.frame.kinds_again import refine
 from waqai.frame.lists import Header, read_header
 from waqai.frame.merge import is_definite
 from waqai.frame.milestones import date_milestone
+from waqai.frame.none_killed import leave_out
 from waqai.frame.one_by_one import count_item, is_item
 from waqai.frame.other_tellers import widen_here
 from waqai.frame.roles import assign_agents
@@ -93,6 +94,7 @@ def assemble(
         The story; ``frames`` are events and tallies in text order.
     """
     scene = Scene(doc)
+    leave_out(scene)
     story = Story(scene)
     header: Header | None = None
     context: Frame | None = None

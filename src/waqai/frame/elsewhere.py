@@ -85,9 +85,11 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:
         left = _without(left, lambda i: i != direct and _another_clause(scene, f, i, direct))
-    if f.aggregate:
-        return left
     here = [c.value for c in left if isinstance(c.value, int)]
+    if f.aggregate:  # ``في محافظة درعا جنوبي سوريا``: the total's own area, then where that lies
+        lands = {i for i in here if _country(scene.place(i))}
+        held = {i for i in lands if any(scene.place(k).last == scene.place(i).first and _within_country(scene, k, i) for k in here)}
+        return _without(left, lambda i: i in held)
     if f.event_type is EventType.PROTEST:  # a crowd stands before the ministry, on the square
         stood = {
             m.container for k in here if (m := scene.place(k)).relation == "near" and m.ref is not None and m.ref.level is PlaceLevel.SITE

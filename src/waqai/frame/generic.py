@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.merge import has_article
+from waqai.frame.recurring import recurs
 from waqai.frame.scene import Scene
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
@@ -30,7 +31,11 @@ def generic(scene: Scene, f: Frame) -> bool:
         scene: the document.
         f: a ranked frame; one told in several sentences is always an event.
     """
-    if f.denial is not None or len(f.parts) > 1:
+    if f.denial is not None:
+        return False
+    if not _singled_out(f) and recurs(scene, f):
+        return True
+    if len(f.parts) > 1:
         return False
     if _spoken_of(scene, f):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.none_killed import none_killed
 from waqai.frame.scene import Lines, Scene
 from waqai.model import CountRange, EventType, Span
 from waqai.resources.wordsets import wordset
@@ -34,9 +35,12 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
     """Tokens ``[a, b)`` of the first such words in a range."""
     words = scene.words
     escaped: tuple[int, int] | None = None
+    nobody = dict(none_killed(scene))
     for i in _none_words(scene):
         if not first <= i < last:
             continue
+        if i in nobody:
+            return i, nobody[i]
         w = words[i]
         if w in _NONE_NEGATION:
             if w == "غير" and words[i - 1] != "من":

@@ -138,6 +138,8 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
         return False  # "قائد الكتيبة و14 من جنودها"
     if plain and _quoted_name(tokens, d, j):
         return True
+    if plain and not (counted or people) and d == i and _touches(tokens, d - 1) and named.isalpha() and named not in _CLITICS:
+        return True  # ``شبكة درعا24``; a space is only left out in ``مقتل24 شخصاً``
     if plain and j == d + 1:
         if len(word) > 1 and word[0] == "0":
             return True
