@@ -49,6 +49,7 @@ from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
 from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
+from waqai.frame.villagers import name_villagers
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
@@ -183,6 +184,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
+    name_villagers(story.scene, story.frames)
     name_parties(story.scene, story.frames)
     name_loser(story.scene, story.frames)
 
