@@ -25,6 +25,7 @@ from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
+from waqai.frame.launches_seen import settle_seen
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
@@ -123,6 +124,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_shot_at(story.scene, f)
         settle_one(story.scene, f)
         settle_shot_down(story.scene, f, speaker_of(f.main.first))
+        settle_seen(story.scene, f, speaker_of(f.main.first))
         settle_held(story.scene, f)
         settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
