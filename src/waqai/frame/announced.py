@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
+from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
 _COUNTED = frozenset(("dead-counted", "war-counted", "held-counted"))  # entries of data/triggers/tallies.yml
 _LEAST = 5  # fewer are the toll of one event
+_WAR = 2000  # dead and wounded of no single event
 _MANY = 20  # dead of more than one event, when told since a day
 
 
@@ -30,8 +32,10 @@ def announced(scene: Scene, ln: Lines, f: Frame, total: int, long: bool, since: 
             return "tally:war"  # "حصيلة الحرب 15 ألف قتيل": no period told
     if total < _LEAST and long and _heads_list(scene, ln):
         return "tally:headed"
-    if f.tolls and since and total >= _MANY and f.main.form not in ("masdar", "phrase") and _days(f) >= 1:
+    if f.tolls and since and total >= _MANY and f.main.form not in ("masdar", "phrase") and (_days(f) >= 1 or _since_it_began(scene, f)):
         return "tally:since"  # "سقط منذ الأحد 250 قتيلاً"
+    if total >= _WAR and f.event_type is EventType.ATTACK and (since or {"aggression", "waged-war"} & told):
+        return "tally:war"  # "شنت عدواناً تحول إلى حرب أسفرت عن أكثر من 4 آلاف قتيل"
     if f.tolls and "hospital-dead" in told and total > 1 and f.time is not None and f.time.start != f.time.end:
         return "tally:hospitals"  # what a day of war brought is no single event
     return ""
@@ -41,6 +45,12 @@ def _heads_list(scene: Scene, ln: Lines) -> bool:
     """``حصيلة ضحايا الألغام في شباط:``, then a list."""
     s = ln.sentence
     return scene.words[s.last - 1] == ":" and not wordset("list-heads").isdisjoint(scene.words[s.first : s.first + 4])
+
+
+def _since_it_began(scene: Scene, f: Frame) -> bool:
+    """``قُتل 894 منذ بدء الحرب``, ``منذ وقف إطلاق النار``: a day no date tells."""
+    words, begun = scene.words, wordset("begun")
+    return any(words[i] in begun and words[i - 1] in wordset("since") for i in range(f.first + 1, f.last))
 
 
 def _days(f: Frame) -> int:

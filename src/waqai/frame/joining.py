@@ -250,8 +250,13 @@ def since_total(scene: Scene, f: Frame) -> bool:
 
 def _since(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A count that has risen since a date further back than a day or so."""
-    if w.first == 0 or scene.words[w.first - 1] not in wordset("rise-verbs"):
+    words, at = scene.words, w.first - 1
+    if at > 0 and words[at] in wordset("by-that"):
+        at -= 1
+    if at < 0 or words[at] not in wordset("rise-verbs"):
         return False
+    if any(words[i] in wordset("since") and words[i + 1] in wordset("begun") for i in range(w.last, min(w.last + _SINCE, len(words) - 1))):
+        return True
     later = (t for t in ln.times if w.last <= t.first <= w.last + _SINCE)
     told = (t for t in later if not wordset("since").isdisjoint(scene.words[t.first - 1 : t.last]))
     return any(not (t.deictic and str(t.precision) == "day") for t in told)

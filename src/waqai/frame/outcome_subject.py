@@ -82,6 +82,13 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
     return None
 
 
+def some_of_them(scene: Scene, ln: Lines, w: WordMention, n: NumberMention) -> bool:
+    """The number tells who was among those the plural verb looks back to; nothing stands between."""
+    if not fold(w.text).endswith("وا"):
+        return False
+    return any(0 <= c.first - w.last <= 1 and 0 <= n.first - c.last <= 1 for c in ln.of("among"))
+
+
 def _one_before(scene: Scene, ln: Lines, at: int) -> bool:
     """One person told with the article right behind ``إن``, to whom token ``at`` adds others."""
     head = scene.words[at - 1]

@@ -23,6 +23,7 @@ from waqai.frame.outcome_subject import (
     one_alone,
     one_dies,
     pronoun_of,
+    some_of_them,
     subject_before,
     subject_phrase,
     total_of,
@@ -136,6 +137,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and got is None and is_dual(w):
         keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
         return
+    if verb and got is not None and not before_it and some_of_them(scene, ln, w, got[1]):
+        got = None  # "ثلاثة عمال استشهدوا بينهم طفلان"
     if got is not None and _two_by_things(scene, got[1]):
         got = CountRange(2, 2, 2, got[0].text), got[1], got[2]
     open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")

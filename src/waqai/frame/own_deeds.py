@@ -55,6 +55,9 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         return
     if "launch" in f.classes:
         _pursues(scene, f, source)
+    if _hits_their_things(scene, f, source):
+        f.target, f.target_rule = f.perpetrator, "target:object"
+        f.perpetrator, f.perpetrator_rule = source, "agent:announced"
     if f.perpetrator is None:
         if (
             _tells(scene, f.main, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, f.main, source)
@@ -66,6 +69,16 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         if attacker is not None:
             f.perpetrator, f.perpetrator_rule = attacker, "agent:repelled"
             f.target, f.target_rule = source, "target:repels"
+
+
+def _hits_their_things(scene: Scene, f: Frame, source: ActorMention) -> bool:
+    """``أعلنت الكتائب اليوم استهداف تجمع لجنود الاحتلال``: a thing of war right behind the noun is what the announcer hit."""
+    p = f.perpetrator
+    if p is None or p.first != f.main.last or f.main.form != "masdar" or p.name_en == source.name_en:
+        return False
+    if scene.words[p.first] not in wordset("things-of-war") and scene.words[p.first] not in wordset("posts"):
+        return False
+    return _tells(scene, f.main, _DOING) and _hangs(scene, f.main, source)
 
 
 def _foes_dead(scene: Scene, f: Frame, source: ActorMention) -> bool:

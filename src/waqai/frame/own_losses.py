@@ -38,6 +38,7 @@ def settle_own_loss(scene: Scene, f: Frame, source: ActorMention | None) -> None
         source: who answers for it; ``None`` for the outlet.
     """
     _lost_its_men(scene, f, source)
+    _lost_its_soldiers(scene, f)
     p, t = f.perpetrator, f.target
     if f.aggregate or scene.owner[f.main.first] < 0 or not (t is None or (p is not None and p.name_en == t.name_en)):
         return
@@ -83,6 +84,20 @@ def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
     elif lost.form == "pronoun" and lost.number is None and not _said_to_be_theirs(scene, f):
         return
     f.target, f.target_rule = lost, "target:lost-men"
+
+
+def _lost_its_soldiers(scene: Scene, f: Frame) -> None:
+    """``أعلن الجيش مقتل جنديين خلال معارك``: soldiers of the army found for the doer, who cannot have killed them."""
+    p = f.perpetrator
+    if p is None or f.target is not None or f.aggregate or p.category != "state_force" or "repel" in f.classes:
+        return
+    if f.event_type not in _ONE_SIDED and f.event_type is not EventType.ARMED_CLASH:
+        return
+    lost = next((x.who for x in f.tolls.values() if x.who is not None and x.who.name_en == p.name_en), None)
+    if lost is None or not wordset("doers-told").isdisjoint(scene.words[lost.first : lost.last]):
+        return
+    f.target, f.target_rule = lost, "target:lost-men"
+    f.perpetrator, f.perpetrator_rule = None, ""
 
 
 def _fell(scene: Scene, a: ActorMention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from waqai.frame.motives import motives
 from waqai.model import ActorMention, Doc, NumberMention, PlaceMention, Sentence, TimeMention, WordMention
 from waqai.model.text import words_of
 from waqai.normalise import fold
@@ -74,6 +75,9 @@ class Scene:
         for k, ln in enumerate(self.lines):
             owner[ln.sentence.first : ln.sentence.last] = [k] * (ln.sentence.last - ln.sentence.first)
         self.owner = owner
+        why = motives(self.words, [ln.sentence for ln in self.lines], set(self.words))
+        if why:  # words of a motive belong to no event
+            owner = [-1 if i in why else k for i, k in enumerate(owner)]
         self.things: set[int] = set()
         self.grounds: set[int] = set()
         self.means: set[int] = set()  # things behind a preposition letter: ``بانفجار``, ``بقذيفة``

@@ -26,6 +26,7 @@ from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
+from waqai.frame.launches_seen import settle_seen
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
@@ -51,6 +52,7 @@ from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
 from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
+from waqai.frame.villagers import name_villagers
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
@@ -125,6 +127,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_shot_at(story.scene, f)
         settle_one(story.scene, f)
         settle_shot_down(story.scene, f, speaker_of(f.main.first))
+        settle_seen(story.scene, f, speaker_of(f.main.first))
         settle_held(story.scene, f)
         settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
@@ -187,6 +190,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
+    name_villagers(story.scene, story.frames)
     name_parties(story.scene, story.frames)
     name_loser(story.scene, story.frames)
 

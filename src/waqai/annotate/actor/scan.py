@@ -25,6 +25,16 @@ def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:
 _CLITICS = frozenset("بلو")
 
 
+def _sheltered(words: Sequence[str], i: int, shelter: frozenset[str]) -> bool:
+    """``بحماية جنود``, ``تحت حماية مشددة من جنود``: what begins at token ``i`` only guards others."""
+    at = i - 1
+    if words[at] == "من":
+        at -= 1
+    if at > 0 and words[at] not in shelter and words[at].endswith("ه"):
+        at -= 1
+    return at >= 0 and words[at] in shelter
+
+
 class Scanner(NamedActors):
     """One text's first pass.
 
@@ -69,7 +79,7 @@ class Scanner(NamedActors):
             if raw is None:
                 i += 1
             else:
-                if (raw.target is not None or raw.lemma is not None) and not (i and words[i - 1] in shelter):
+                if (raw.target is not None or raw.lemma is not None) and not (i and _sheltered(words, i, shelter)):
                     out.append(raw)
                     if raw.target is not None and raw.target[0] == "actor":
                         home = actors[raw.target[1]].country

@@ -1,0 +1,43 @@
+"""Launches somebody saw, heard of or caught are not his: ``رصد الجيش إطلاق عشرة صواريخ``, ``أعلن اعتراض قذائف أطلقت من القطاع``.
+
+The army that tells of rockets flown at its own land (``أفاد الجيش بإطلاق 10 صواريخ من لبنان نحو المطلة``) did not fire them either.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, EventType
+from waqai.resources.wordsets import wordset
+
+_FLOWN = frozenset((EventType.SHELLING, EventType.AIRSTRIKE, EventType.FOILED_PLOT))
+_BACK = 4  # tokens from the launch back to the word of seeing
+
+
+def settle_seen(scene: Scene, f: Frame, source: ActorMention | None) -> None:
+    """Take the doer from a ranked frame when the doer only saw or caught what flew.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+        source: who answers for it; ``None`` for the outlet.
+    """
+    p, w = f.perpetrator, f.main
+    if p is None or f.event_type not in _FLOWN or p.category != "state_force" or p.first >= w.first:
+        return
+    if not ("shell" in f.classes or "shootdown" in f.classes) or scene.owner[p.first] != f.line:
+        return
+    words, seen = scene.words, wordset("seen-or-caught")
+    first = min(x.first for x in f.triggers if scene.owner[x.first] == f.line)
+    near = [*range(max(0, first - _BACK), first), *(x.first for x in f.triggers if scene.cls(x) == "shootdown")]
+    caught = any(words[i] in seen or words[i][1:] in seen for i in near if i < p.first or p.last <= i)
+    before = any(words[i] in seen for i in range(max(0, p.first - 2), p.first))
+    if caught or before or (_told_of(scene, f, p, source)):
+        f.perpetrator, f.perpetrator_rule = None, ""
+
+
+def _told_of(scene: Scene, f: Frame, p: ActorMention, source: ActorMention | None) -> bool:
+    """``أفاد الجيش الإسرائيلي بإطلاق صواريخ من غزة``: a launch from another land, told by the one who would have fired it."""
+    if source is None or source.name_en != p.name_en or f.main.form != "masdar" or not f.main.prefix.endswith("ب"):
+        return False
+    return any(scene.place(i).relation == "from" for i in scene.lines[f.line].places if scene.place(i).first > f.main.first)
