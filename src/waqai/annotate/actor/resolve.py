@@ -37,6 +37,7 @@ def _party_of(outlet: str) -> str | None:
     return _parties().get(outlet) if outlet else None
 
 
+_CLAUSE = 8  # tokens from a force to those it acts upon
 _LENDS = 3  # tokens from the word of support to who lends it
 
 
@@ -69,6 +70,7 @@ class Resolver(Whose):
         self.seen: list[str] = []
         self.armed: list[str] = []
         self.last_armed: str | None = None
+        self.armed_at = -_CLAUSE - 1
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
         self.things: set[str] = set()  # named by what they do only (``ضربات أمريكية``)
@@ -196,8 +198,8 @@ class Resolver(Whose):
         if here is None and "force" in c.flags:
             forces = (self.reg.actor(a).as_actor or a for a in reversed(self.seen))
             return next((a for a in forces if self.reg.actor(a).category == "state_force"), c.default)
-        if here is None and c.default == "militants" and raw.definite and self.last_armed:
-            return self._gunmen(c.default)
+        if here is None and c.default == "militants" and raw.definite and self.last_armed and raw.first - self.armed_at > _CLAUSE:
+            return self._gunmen(c.default)  # but ``تمكنت القوات من القبض على خمسة إرهابيين``: not themselves
         return here or self._default(c.default, region)
 
     def _default(self, default: str | None, region: str | None) -> str | None:
@@ -318,7 +320,11 @@ class Resolver(Whose):
 
     def _remember(self, raw: Raw, actor_id: str) -> None:
         actor: Actor = self.reg.actor(actor_id)
-        if raw.first and not wordset("lends-support").isdisjoint(self.words[max(0, raw.first - _LENDS) : raw.first]) and self.seen:
+        if (
+            raw.first
+            and self.seen
+            and any(w.removeprefix("و") in wordset("lends-support") for w in self.words[max(0, raw.first - _LENDS) : raw.first])
+        ):
             return  # ``بمشاركة ودعم من قوات التحالف … القوات``: who helped is not meant again
         then = self.reg.at(actor_id, None, self.published)
         category = actor.category
@@ -364,7 +370,7 @@ class Resolver(Whose):
             self.last_statement = self.last_document = actor_id
         if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
             if not self._struck(raw):
-                self.last_armed = actor_id
+                self.last_armed, self.armed_at = actor_id, raw.first
             self.armed.append(actor_id)
         if category in _ORGS:
             self.last_org.append(actor_id)
