@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from frame_text import claims
+from frame_text import claims, one, sides
 
 HELD = ("أوقفت وحدة من الجيش في بلدة بريتال أمس ثلاثة مطلوبين", "قبضت مفرزة أمس في النجف على شخصين")
 CHARGES = ("بجرم", "بتهمة", "لتورطهم في", "على خلفية", "مطلوبين بجرائم")
@@ -59,3 +59,14 @@ def test_a_district_kills_nobody() -> None:
     assert c.fatalities is None
     assert types("انفجرت عبوة ناسفة معدة للتفجير عن بعد في قضاء الدبس وقُتل جندي.") == ["ied"]
     assert types("فجّر انتحاري نفسه وسط كركوك وقُتل خمسة بينهم شرطيان.") == ["suicide_bombing"]
+
+
+@pytest.mark.parametrize(
+    "charge",
+    ["بينهم قياديان متورطان في", "كانوا بصدد", "كانت مهمتهم", "اعترفوا بـ", "بينهم أمير أشرف على", "نشطوا في", "وذلك قبل قيامهم بـ"],
+)
+@pytest.mark.parametrize("deed", ["قتل عناصر من القوات", "تنفيذ هجمات", "تفجير دراجات مفخخة", "اغتيال مدنيين"])
+def test_what_those_held_were_about_is_none(charge: str, deed: str) -> None:
+    text = f"نفذت قسد أمس عملية نوعية في بلدة ذيبان. وأضاف البيان أن العملية أسفرت عن القبض على خمسة من داعش، {charge} {deed}."
+    c = one(text.replace("بـ ", "ب"))
+    assert (str(c.event_type), c.fatalities, sides(c)) == ("arrest", None, ("SDF", "ISIS"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_text import claims
+from frame_text import claims, one, sides
 
 NEWS = (
     "انفجرت عبوة ناسفة، صباح أمس، بدورية للشرطة الاتحادية في ناحية الرشاد جنوب كركوك، ما أدى إلى مقتل شرطي وإصابة اثنين آخرين.\n\n"
@@ -112,3 +112,25 @@ def test_what_a_sweep_followed_does_not_name_it() -> None:
         "قُتل عنصر بهجوم للتنظيم على حاجز في محيميدة أمس. ونفذت قوات سوريا الديمقراطية عقب الهجوم حملة تفتيش في البلدة واعتقلت ثلاثة أشخاص."
     )
     assert [str(c.event_type) for c in claims(text)][1:] == ["arrest"]
+
+
+BEFORE = "قُتل ثلاثة جنود بانفجار عبوة ناسفة في بلدة ذيبان أمس.\nوقال مصدر طبي إن الجثث نُقلت إلى المستشفى.\n"
+
+
+@pytest.mark.parametrize(
+    "how_things_are",
+    [
+        "وتستهدف إسرائيل مواقع في سوريا بالصواريخ والطائرات المسيّرة.",
+        "ويتهم ناشطون تركيا باستهداف مواقع في سوريا وقتل المدنيين.",
+        "وينتشر في ريف دير الزور مسلحون من داعش ويعتدون على الأحياء السكنية بالقذائف ورصاص القنص.",
+        "وتقصف القوات التركية بالمدفعية القرى الحدودية، مما يوقع ضحايا بين المدنيين.",
+    ],
+)
+def test_what_the_present_tense_tells_goes_on(how_things_are: str) -> None:
+    assert [str(c.event_type) for c in claims(BEFORE + how_things_are) if c.statement is None] == ["ied"]
+
+
+@pytest.mark.parametrize("why", ["جاء بعد هجوم المسلحين على نقطة للجيش", "يأتي في إطار الرد على إطلاق صواريخ"])
+def test_why_it_was_done_tells_nothing_new(why: str) -> None:
+    text = f"قال الجيش إنه قصف مواقع المسلحين في بلدة خان شيخون.\nوأوضح أن قصف المواقع {why}."
+    assert sides(one(text)) == ("Syrian regime forces", "militants")

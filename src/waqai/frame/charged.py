@@ -76,6 +76,6 @@ def _charge(scene: Scene, j: int, w: WordMention) -> bool:
 def _reads_as_noun(scene: Scene, w: WordMention) -> bool:
     """``بجرم خطف مواطن``, ``عمليات خطف وسلب``: behind a noun such as these what looks like a verb is none."""
     before = scene.words[w.first - 1]
-    if before in wordset("nouns-of-charge"):
+    if before in wordset("nouns-of-charge") or before in wordset("about-to"):
         return True
     return w.prefix == "و" and scene.words[w.first - 2] in wordset("nouns-of-charge") and w.form == "past"

@@ -10,7 +10,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.merge import has_article
 from waqai.frame.recurring import recurs
 from waqai.frame.scene import Scene
-from waqai.model import EventType
+from waqai.model import EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _BESIDE = 5  # tokens between a word of frequency and the event's
@@ -20,6 +20,8 @@ _OPENING = 2  # lines that tell the news; a present tense is the headline's ther
 _OLD = 30  # days after which what goes on "since" a day is no news
 _THAT = wordset("that")
 _VERBS = frozenset(("past", "passive"))
+_MEANS = frozenset(("airmeans", "shell", "shoot", "air"))
+_WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT))
 _YEARS = frozenset(("stretch-year-past", "stretch-month-past"))
 _VAGUE = _YEARS | {"ago", "since"}
 
@@ -53,6 +55,8 @@ def generic(scene: Scene, f: Frame) -> bool:
 def _spoken_of(scene: Scene, f: Frame) -> bool:
     """``والغارة هي الثانية``, ``وتأتي الاعتقالات على خلفية``, ``التي نددت بالقصف الأخير``: a known event something is said of."""
     words, i = scene.words, f.main.first
+    if _explained(scene, f):
+        return True
     if f.main.form not in ("masdar", "phrase") or f.tolls or f.aggregate or not (has_article(f.main) or words[i].startswith(("ال", "بال"))):
         return False
     if words[f.main.last : f.main.last + 1] and words[f.main.last] in wordset("is-the"):
@@ -61,6 +65,18 @@ def _spoken_of(scene: Scene, f: Frame) -> bool:
     if any(w.lstrip("وف") in wordset("comes-as") for w in before[-2:]):
         return True
     return not _dated(f) and any(w.lstrip("وف") in wordset("condemning") for w in before)
+
+
+def _explained(scene: Scene, f: Frame) -> bool:
+    """``وقال إن قصف المواقع جاء بعد هجوم``, ``أن استهداف السفينة يأتي في إطار``: why it was done; the deed itself was told."""
+    words, i = scene.words, f.main.first
+    if f.main.form != "masdar" or f.tolls or f.aggregate or f.line == 0 or words[i - 1] not in _THAT or _dated(f):
+        return False
+    whose = words[f.main.last] if f.main.last < len(words) else ""
+    if not whose.startswith("ال"):
+        return False
+    end = min(scene.lines[f.line].sentence.last, f.main.last + _VIEW)
+    return any(words[j] in wordset("comes-as") and "," not in words[i:j] for j in range(f.main.last, end))
 
 
 def _singled_out(f: Frame) -> bool:
@@ -184,7 +200,7 @@ def _of_a_life(scene: Scene, f: Frame) -> bool:
 def _charged(scene: Scene, f: Frame) -> bool:
     """``وتتهم منظمات قسد بملاحقة معارضيها واعتقالهم``: what somebody keeps being accused of, at no time and place told."""
     first = scene.lines[f.line].sentence.first
-    if f.main.form != "masdar" or _dated(f) or f.place_rule.startswith("place:own"):
+    if f.main.form != "masdar" or _dated(f) or (f.place_rule.startswith("place:own") and _in_a_town(scene, f)):
         return False
     return any(w.lstrip("وف") in wordset("accuses-now") for w in scene.words[first : first + 2])
 
@@ -197,9 +213,24 @@ def _as_things_are(scene: Scene, f: Frame) -> bool:
         return not _headed(scene, f)
     if f.main.form == "masdar" and _plural(scene.words[f.main.first - 1 : f.main.last]) and _present(scene, f):
         return not _headed(scene, f)  # ``خلايا صغيرة تنفذ هجمات واغتيالات``
+    if scene.cls(f.main) in _MEANS and not _in_a_town(scene, f) and _only_goes_on(scene, f):
+        return not _headed(scene, f)  # ``وتستهدف إسرائيل مواقع بالصواريخ والطائرات``, ``الطيران الروسي يقصف الأرياف``
     after = scene.words[f.main.last] if f.main.last < len(scene.words) else ""
     goes = after.startswith("ي") and len(after) > 3 and f.main.last < scene.lines[f.line].sentence.last
     return f.main.form == "masdar" and has_article(f.main) and goes and not f.place_rule.startswith("place:own:after")
+
+
+def _only_goes_on(scene: Scene, f: Frame) -> bool:
+    """All verbs of the frame stand in the present tense, and there is one; or those it tells of are about (``وينتشر في الريف مسلحون``)."""
+    told = [w.form for w in f.triggers if w.form not in ("masdar", "phrase")]
+    first = scene.lines[f.line].sentence.first
+    return set(told) == {"present"} or (not told and scene.words[first].removeprefix("و") in wordset("is-about"))
+
+
+def _in_a_town(scene: Scene, f: Frame) -> bool:
+    """A settlement or a site is named: that may have been once."""
+    ref = scene.place(f.place).ref if f.place is not None else None
+    return f.place is not None and (ref is None or ref.level not in _WIDE)
 
 
 def _headed(scene: Scene, f: Frame) -> bool:

@@ -39,14 +39,25 @@ from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_HIT = 3  # tokens behind the verb in which it says that the target was hit
+_THING = 16  # tokens from a thing to the pronoun that means it
+_WHO = frozenset(("civilians", "officials", "media", "unspecified", "activists"))
 _WITH = 10  # tokens behind the verb in which those who died with the one named stand
 _VERBS = ("past", "present", "passive")
 LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 
 
 def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """A direct hit stands right behind the verb."""
-    return any(t.first == w.last and scene.cls(t) == "affect" and t.form == "phrase" for t in ln.triggers)
+    """A direct hit stands right behind the verb, or what was hit is a thing (``استهدفت السفينة وأكدت إصابتها``)."""
+    if any(t.first == w.last and scene.cls(t) == "affect" and t.form == "phrase" for t in ln.triggers):
+        return True
+    if not wordset("hits-home").isdisjoint(scene.words[w.last : w.last + _HIT]):
+        return True
+    if not scene.words[w.last - 1].endswith("ها"):
+        return False
+    back = range(w.first - 1, max(ln.sentence.first, w.first - _THING) - 1, -1)
+    thing = next((i for i in back if scene.words[i].removeprefix("ال") in wordset("things-hit")), -1)
+    return thing >= 0 and not any(thing < a.first < w.first and a.category in _WHO for a in ln.actors)
 
 
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:

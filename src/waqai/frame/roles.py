@@ -37,6 +37,13 @@ def _can_act(a: ActorMention, f: Frame) -> bool:
     return True
 
 
+def _said_of_another(scene: Scene, f: Frame, ln: Lines, i: int) -> bool:
+    """``اعتقلت القوات مهرباً، فيما قال قائدها إن التنظيم يُموَّل من قبل الجيش``: behind a word of saying, and no event between."""
+    told = max((w.last for w in f.triggers if w.last <= i), default=i)
+    said = min((s.last for s in ln.speech if told <= s.first < i), default=i)
+    return not wordset("that").isdisjoint(scene.words[said:i])
+
+
 def _of_a_share(scene: Scene, ln: Lines, f: Frame, i: int) -> bool:
     """``قضى 28 منهم على يد``, ``و6 على يد``: another number than that of the event stands right before token ``i``."""
     if i and scene.words[i - 1] in wordset("share-of"):
@@ -91,6 +98,8 @@ def assign_agents(scene: Scene, f: Frame) -> None:
             continue
         if "arrest" in f.classes and scene.words[c.first] in wordset("from-where"):
             continue  # ``أجهزة مصدرها إيران``, found with those held
+        if ln.speech and _said_of_another(scene, f, ln, c.first):
+            continue
         nxt = next((a for a in actors if a.first == c.first or 0 <= a.first - c.last <= 3), None)
         if nxt is not None and (_can_act(nxt, f) or _fires(nxt)) and nxt.first not in tolled:
             agent, rule = nxt, "agent:by-phrase"

@@ -14,6 +14,7 @@ from waqai.normalise import readings
 from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
+_HOLDS = frozenset(("arrest", "seize-persons"))
 _EACH = frozenset(("كل", "كلا"))  # "كل من", "كلاً من"
 _NAMES = 14
 _ROW = 40  # tokens a row of names may take
@@ -75,9 +76,13 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
         return None
     who = next((a for a in ln.actors if a.first <= i < a.last), None)
-    if word in wordset("named-one") and (who is None or who.category in PERSONS) and not _stops_own(scene, w, i, end):
+    if (
+        word in wordset("named-one")
+        and (who is None or who.category in PERSONS or scene.cls(w) in _HOLDS)
+        and not _stops_own(scene, w, i, end)
+    ):
         return Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end), i, who
-    if scene.cls(w) in ("arrest", "seize-persons") and (who is None or who.category not in PERSONS or word.startswith("ال")):
+    if scene.cls(w) in _HOLDS and (who is None or who.category not in PERSONS or word.startswith("ال")):
         return None
     known = told_before(scene, ln, i) if who is None else who.category in PERSONS
     if who is None and w.form == "passive" and not word.startswith("ال"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from waqai.annotate.actor.lexicon import (
@@ -132,6 +133,7 @@ def build(reg: Registry) -> Lexicon:
         ),
         abroad=frozenset(phrases["abroad"]),
         foes=dict(phrases["foes"]),
+        spokesmen={army: (row["party"], tuple(tuple(fold(w).split()) for w in row["words"])) for army, row in phrases["spokesmen"].items()},
         openings=tuple((side, path(name)) for side, names in phrases["openings"].items() for name in names),
         posts=_posts(trie, lemmas),
         homes=dict(phrases["homes"]),
@@ -239,6 +241,7 @@ def _context(row: dict[str, Any]) -> Context:
         heads=tuple(fold(h) for h in row.get("heads") or ()),
         by_country=dict(row.get("by_country") or {}),
         by_side=dict(row.get("by_side") or {}),
+        turned={side: (date.fromisoformat(str(row["day"])), row["to"]) for side, row in (row.get("turned") or {}).items()},
         late={side: tuple(ids) for side, ids in (row.get("late") or {}).items()},
         by_party=dict(row.get("by_party") or {}),
         default=row.get("default"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,6 +69,7 @@ class Context:
     by_country: dict[str, str]
     by_side: dict[str, str]
     by_party: dict[str, str]
+    turned: dict[str, tuple[date, str]]
     late: dict[str, tuple[str, ...]]
     default: str | None
     prefer: frozenset[str]
@@ -157,6 +159,7 @@ class Lexicon:
     wrong_hamza: frozenset[str]
     not_title: frozenset[str]
     foes: dict[str, str]
+    spokesmen: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
     openings: tuple[tuple[str, tuple[str, ...]], ...]
     homes: dict[str, str]
     soldiers_of: frozenset[str]

@@ -37,6 +37,7 @@ def _party_of(outlet: str) -> str | None:
     return _parties().get(outlet) if outlet else None
 
 
+_CLAUSE = 8  # tokens from a force to those it acts upon
 _LENDS = 3  # tokens from the word of support to who lends it
 
 
@@ -69,6 +70,7 @@ class Resolver(Whose):
         self.seen: list[str] = []
         self.armed: list[str] = []
         self.last_armed: str | None = None
+        self.armed_at = -_CLAUSE - 1
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
         self.things: set[str] = set()  # named by what they do only (``ضربات أمريكية``)
@@ -85,12 +87,24 @@ class Resolver(Whose):
             if until and raw.first >= until:
                 self.speaker, until = whole, 0
             actor_id = self._settle(k, raw)
+            if actor_id in self.lex.spokesmen and raw.lemma is not None and raw.lemma.role == "state":
+                actor_id = self._own_army(actor_id)
             self.ids.append(actor_id)
             if actor_id is not None:
                 self._remember(raw, actor_id)
                 if raw.last < len(self.words) and self.words[raw.last] == ":" and self._heads_line(raw, actor_id):
                     self.speaker, until = self.reg.actor(actor_id).as_actor or actor_id, self._line_end(raw.last)
         return self.ids
+
+    def _own_army(self, army: str) -> str:
+        """``قال يحيى سريع إن القوات المسلحة …``: the party whose spokesman speaks calls its men the army."""
+        party, said = self.lex.spokesmen[army]
+        for words in said:
+            if words[-1] in self.words and any(
+                tuple(self.words[i : i + len(words)]) == words for i, w in enumerate(self.words) if w == words[0]
+            ):
+                return party
+        return army
 
     def _heads_line(self, raw: Raw, actor_id: str) -> bool:
         """``كتائب القسام: تمكن مجاهدونا``: one of several parties whose words stand line by line."""
@@ -167,11 +181,11 @@ class Resolver(Whose):
             if named is not None:
                 return named
         if self.we and self.we in c.by_side:
-            return self.reg.in_country(c.by_side[self.we], region)
+            return self.reg.in_country(self._foe_then(c, self.we), region)
         if "loaded" in c.flags and c.by_side:
             said = self._teller(raw)
             if said in c.by_side:
-                return self.reg.in_country(c.by_side[said], region)
+                return self.reg.in_country(self._foe_then(c, said), region)
         for party, other in c.by_party.items():
             if party in self.seen or party == self.speaker:
                 return other
@@ -196,9 +210,14 @@ class Resolver(Whose):
         if here is None and "force" in c.flags:
             forces = (self.reg.actor(a).as_actor or a for a in reversed(self.seen))
             return next((a for a in forces if self.reg.actor(a).category == "state_force"), c.default)
-        if here is None and c.default == "militants" and raw.definite and self.last_armed:
-            return self._gunmen(c.default)
+        if here is None and c.default == "militants" and raw.definite and self.last_armed and raw.first - self.armed_at > _CLAUSE:
+            return self._gunmen(c.default)  # but ``تمكنت القوات من القبض على خمسة إرهابيين``: not themselves
         return here or self._default(c.default, region)
+
+    def _foe_then(self, c: Context, side: str) -> str:
+        """``العدو`` of the Houthis was the coalition, and is Israel since October 2023."""
+        day, other = c.turned.get(side, (None, ""))
+        return other if day is not None and self.published is not None and self.published >= day else c.by_side[side]
 
     def _default(self, default: str | None, region: str | None) -> str | None:
         """``القوات الحكومية`` in a land no entry lists are that land's army."""
@@ -318,7 +337,11 @@ class Resolver(Whose):
 
     def _remember(self, raw: Raw, actor_id: str) -> None:
         actor: Actor = self.reg.actor(actor_id)
-        if raw.first and not wordset("lends-support").isdisjoint(self.words[max(0, raw.first - _LENDS) : raw.first]) and self.seen:
+        if (
+            raw.first
+            and self.seen
+            and any(w.removeprefix("و") in wordset("lends-support") for w in self.words[max(0, raw.first - _LENDS) : raw.first])
+        ):
             return  # ``بمشاركة ودعم من قوات التحالف … القوات``: who helped is not meant again
         then = self.reg.at(actor_id, None, self.published)
         category = actor.category
@@ -364,7 +387,7 @@ class Resolver(Whose):
             self.last_statement = self.last_document = actor_id
         if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
             if not self._struck(raw):
-                self.last_armed = actor_id
+                self.last_armed, self.armed_at = actor_id, raw.first
             self.armed.append(actor_id)
         if category in _ORGS:
             self.last_org.append(actor_id)
