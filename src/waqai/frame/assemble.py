@@ -12,6 +12,7 @@ from waqai.frame.denied_what import Denial
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
+from waqai.frame.held_before import cut_off
 from waqai.frame.inherited import inherit_time
 from waqai.frame.joining import since_total
 from waqai.frame.kinds import decide
@@ -51,6 +52,7 @@ from waqai.model import ActorMention, Doc, Modality, NumberMention
 
 
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
+    cut_off(scene, f)
     read_tolls(scene, f)
     read_none(scene, f)
     decide(scene, f)

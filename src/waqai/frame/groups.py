@@ -14,6 +14,7 @@ from waqai.frame.clauses import clauses
 from waqai.frame.control import no_change
 from waqai.frame.earlier import only_comes
 from waqai.frame.frames import Frame
+from waqai.frame.held_before import stands_so
 from waqai.frame.joining import cases_of, clause_of, joins, next_item
 from waqai.frame.massacre import RULE, is_massacre, means_of
 from waqai.frame.milestones import since_it
@@ -38,7 +39,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     triggers = [
         w
         for w in ln.triggers
-        if not (spoken(scene, ln, w) or no_change(scene, ln, w) or only_comes(scene, ln, w))
+        if not (spoken(scene, ln, w) or no_change(scene, ln, w) or only_comes(scene, ln, w) or stands_so(scene, ln, w))
         and not (skip and any(a <= w.first < b for a, b in skip))
     ]
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)

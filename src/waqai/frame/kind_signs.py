@@ -113,6 +113,17 @@ def words(scene: Scene, f: Frame, name: str) -> bool:
     return any(any(r in known for _, r in readings(w)) for w in scene.words[f.first : f.last])
 
 
+def left_before(scene: Scene, f: Frame) -> bool:
+    """``دخلت القوات البلدة بعد انسحاب خصومها``, ``انسحب التنظيم من البلدة ودخلتها القوات``: others left the place they enter."""
+    ln, w = scene.lines[f.line], scene.words
+    left, after = wordset("leaving"), wordset("leaves-behind")
+    if any(w[j] in after and w[j + 1] in left for j in range(f.main.last, ln.sentence.last - 1)):
+        return True
+    if not w[f.main.first].endswith(("ها", "ه")) or not any(a.first == f.main.last for a in ln.actors):
+        return False
+    return any(w[j] in left and any(a.first == j + 1 for a in ln.actors) for j in range(ln.sentence.first, f.main.first))
+
+
 def driven_in(scene: Scene, f: Frame) -> bool:
     """The car was driven into its target: ``اندفعت``, ``يقودها``, ``فجّر سائق الشاحنة نفسه``; a driver may also be among the dead."""
     if words(scene, f, "driven-in"):

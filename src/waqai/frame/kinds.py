@@ -13,6 +13,7 @@ from waqai.frame.kind_signs import (
     driven_in,
     dropped,
     in_jail,
+    left_before,
     near,
     near_place,
     others_aircraft,
@@ -38,6 +39,13 @@ _GROUND = frozenset(("ambush", "besiege-post"))
 _DONE = frozenset(
     ("kill", "die", "injure", "arrest", "seize-persons", "clash", "storm", "attack", "shoot", "air", "airmeans", "shell", "explode")
 )  # fmt: skip
+
+
+def _takes_it(scene: Scene, f: Frame, c: set[str]) -> bool:
+    """Those who enter a place take it: there was fighting, or others fled or left it."""
+    if not c & {"attack", "storm", "target"} and left_before(scene, f):
+        return True
+    return ("clash" in c or words(scene, f, "town-falls")) and near_place(scene, f)
 
 
 def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, set[str]]:
@@ -185,7 +193,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.STRATEGIC_DEVELOPMENT  # a campaign announced, nothing done yet
     elif overran(scene, f):
         t = EventType.ATTACK
-    elif "seize" in c or ("enter" in c and ("clash" in c or words(scene, f, "town-falls")) and near_place(scene, f)):
+    elif "seize" in c or ("enter" in c and _takes_it(scene, f, c)):
         t = EventType.SEIZURE_OF_TERRITORY
     elif "escape" in c:
         t = EventType.PRISON_BREAK

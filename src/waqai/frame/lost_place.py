@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
+from waqai.frame.held_before import of_a_seizure
 from waqai.frame.other_side import allied, foe_told
-from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
 
 _SIDES = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "coalition"))
@@ -25,13 +26,21 @@ def name_loser(scene: Scene, frames: list[Frame]) -> None:
         frames: the frames kept, ranked.
     """
     for f in frames:
+        if f.event_type is EventType.SEIZURE_OF_TERRITORY and not f.aggregate:
+            _new_holder(scene, f)
         p = f.perpetrator
         if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.target is not None or p is None or f.aggregate or f.denial is not None:
             continue
         fights = [
             g for g in frames if g.event_type in _FOUGHT and not g.aggregate and abs(g.line - f.line) <= _NEAR and _there(scene, f, g)
         ]
-        a = _at_whose_cost(scene, f, p) or _who_leaves(scene, f, p) or foe_told(p, fights)
+        a = (
+            _held_it(scene, f, p)
+            or _at_whose_cost(scene, f, p)
+            or _after_whom(scene, f, p)
+            or _who_leaves(scene, f, p)
+            or foe_told(p, fights)
+        )
         if a is not None and not allied(a, p):
             f.target, f.target_rule = a, "target:lost-it"
 
@@ -39,6 +48,66 @@ def name_loser(scene: Scene, frames: list[Frame]) -> None:
 def _there(scene: Scene, f: Frame, g: Frame) -> bool:
     """No other place is told of the fight."""
     return f.place is None or g.place is None or scene.same_place(f.place, g.place)
+
+
+def _new_holder(scene: Scene, f: Frame) -> None:
+    """``باتت المدينة تحت سيطرة X``, ``سقطت بيد X``, ``خسرها لصالح X``: who holds it now took it; another party lost it."""
+    for w in f.triggers:
+        line = scene.owner[w.first]
+        if line < 0 or scene.cls(w) != "seize":
+            continue
+        ln, hand = scene.lines[line], wordset("under-hand")
+        if scene.words[w.last - 1] in hand and w.form == "phrase":
+            at = range(w.first, w.last + 1)
+        else:
+            gains = wordset("to-gain-of")
+            at = next((range(i + 1, i + 2) for i in range(w.last, ln.sentence.last) if scene.words[i] in gains), range(0))
+        a = next((a for a in ln.actors if a.first in at and a.category in _SIDES and a.name_en is not None), None)
+        if a is None:
+            continue
+        old = f.perpetrator
+        f.perpetrator, f.perpetrator_rule = a, "agent:holds-it-now"
+        if f.target is None or f.target.name_en == a.name_en:
+            lost = old if old is not None and _side(old, a) else _who_loses(scene, ln, w, a)
+            f.target, f.target_rule = (lost, "target:lost-it") if lost is not None else (None, "")
+        return
+
+
+def _who_loses(scene: Scene, ln: Lines, w: WordMention, p: ActorMention) -> ActorMention | None:
+    """``خسر Y البلدة لصالح X``: the subject of the verb of losing."""
+    if scene.entry(w).id not in ("lose-to", "lose-ground"):
+        return None
+    return next((a for a in ln.actors if (a.first == w.last or a.last == w.first) and _side(a, p)), None)
+
+
+def _held_it(scene: Scene, f: Frame, p: ActorMention) -> ActorMention | None:
+    """``الخاضعة لسيطرة Y``, ``التي يسيطر عليها Y``; in the next sentence, ``وكان Y يسيطر عليها``."""
+    found = of_a_seizure(scene, f)
+    if found is not None:
+        return found.holder if _side(found.holder, p) else None
+    last = max(part.line for part in f.parts)
+    if last + 1 >= len(scene.lines) or not scene.holds("rules-it"):
+        return None
+    ln, words = scene.lines[last + 1], scene.words
+    for i in range(ln.sentence.first + 1, ln.sentence.last - 1):
+        if words[i] in wordset("rules-it") and words[i + 1] in wordset("over-it") and "كان" in words[ln.sentence.first]:
+            return next((a for a in ln.actors if (a.last == i or a.first == i + 2) and _side(a, p)), None)
+    return None
+
+
+def _after_whom(scene: Scene, f: Frame, p: ActorMention) -> ActorMention | None:
+    """``بعد معارك مع Y``, ``إثر انسحاب Y``, ``بعد طرد Y منها``: the party right behind a noun of fighting or leaving in the sentence."""
+    fought, left = wordset("fights-with"), wordset("leaving")
+    for part in f.parts:
+        for a in scene.lines[part.line].actors:
+            i = a.first - 1
+            if not _side(a, p) or i < 1 or a.first < part.main.last:
+                continue
+            if scene.words[i] in ("مع", "ضد") and not fought.isdisjoint(scene.words[max(part.first, i - _LEAVES) : i]):
+                return a
+            if scene.words[i].removeprefix("و") in left:
+                return a
+    return None
 
 
 def _at_whose_cost(scene: Scene, f: Frame, p: ActorMention) -> ActorMention | None:

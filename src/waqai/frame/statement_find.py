@@ -14,6 +14,7 @@ from waqai.frame.scene import Scene
 from waqai.frame.statement_words import deed, openings, statement_words, within
 from waqai.model import ActorMention, EventType, PlaceLevel, PlaceMention, StatementKind
 from waqai.normalise import readings
+from waqai.resources.wordsets import wordset
 
 ARMED = frozenset(("armed_group", "state_force", "militia", "international", "tribe"))
 PUBLIC = ARMED | {"ministry", "officials"}
@@ -211,7 +212,7 @@ class Finder:
         if not (hold or verb) or not self._asserted(k, i) or (verb and within(self.words[i - 1], sets["turned"])):
             return None
         who = self._holder(k, i, verb)
-        if who is None:
+        if who is None or (hold and self._only_now(k, i)):
             return None
         if hold:
             first = next((j for j in range(max(ln.sentence.first, i - _BESIDE), i) if within(self.words[j], sets["held"])), i)
@@ -228,6 +229,14 @@ class Finder:
         if place is None:
             return None
         return Found(StatementKind.CONTROL, EventType.STRATEGIC_DEVELOPMENT, k, first, last, i, who, place)
+
+    def _only_now(self, k: int, i: int) -> bool:
+        """``باتت المدينة تحت سيطرة الجيش بعد طرد خصومه``: it changed hands, which is an event."""
+        ln, words = self.scene.lines[k], self.words
+        if wordset("becomes").isdisjoint(words[max(ln.sentence.first, i - _REACH) : i]):
+            return False
+        after = range(i + 1, ln.sentence.last - 1)
+        return any(words[j] in wordset("leaves-behind") and words[j + 1] in wordset("leaving") for j in after)
 
     def _holder(self, k: int, i: int, verb: bool) -> ActorMention | None:
         here = [a for a in self._armed.values() if self.scene.owner[a.first] == k]

@@ -24,6 +24,7 @@ from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
+from waqai.frame.held_before import leave_time
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.launches_seen import settle_seen
@@ -111,6 +112,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         leave_day(story.scene, f, done)
         date_earlier(story.scene, f, done)
         date_milestone(story.scene, f)
+        leave_time(story.scene, f)
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
