@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import prep_of
+from waqai.frame.governed import is_passive, prep_of
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 
@@ -23,6 +23,8 @@ def settle_noun(scene: Scene, f: Frame) -> None:
     _subject_of_noun(scene, f)
     _subject_with_object(scene, f)
     _object_of_noun(scene, f)
+    _attempt_on(scene, f)
+    _was_aimed_at(scene, f)
 
 
 def _object_of_noun(scene: Scene, f: Frame) -> None:
@@ -37,6 +39,34 @@ def _object_of_noun(scene: Scene, f: Frame) -> None:
             f.perpetrator, f.perpetrator_rule = None, ""
             f.target, f.target_rule = a, "target:aimed-at"
         return
+
+
+def _attempt_on(scene: Scene, f: Frame) -> None:
+    """``محاولة اغتيال ضابط في الجيش``: behind the noun stands whom they meant to kill, unless one is named behind them."""
+    a = f.perpetrator
+    if f.aggregate or f.target is not None or a is None or prep_of(scene, a) not in ("", "ل"):
+        return
+    near = any(w.form in ("masdar", "phrase") and scene.cls(w) == "assassinate" and a.first == w.last for w in f.triggers)
+    if near and not _has_object(scene, f, a):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        f.target, f.target_rule = a, "target:attempt-on"
+
+
+def _was_aimed_at(scene: Scene, f: Frame) -> None:
+    """``استُهدف ضابط بالرصاص``: the subject of a passive, or of a verb that needs an object and has none but the means."""
+    a = f.perpetrator
+    if f.aggregate or f.target is not None or a is None:
+        return
+    w = next((w for w in f.triggers if w.last == a.first and scene.cls(w) == "target" and w.form in ("past", "passive")), None)
+    if w is not None and (is_passive(scene, w) or "استُ" in w.text or (_means_behind(scene, f, a) and not _has_object(scene, f, a))):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        f.target, f.target_rule = a, "target:aimed-at"
+
+
+def _means_behind(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """A weapon or a shot with ب follows the party at once, in the clause or as the word of the event itself."""
+    ln, i = scene.lines[f.line], a.last
+    return i < ln.sentence.last and scene.words[i].startswith("ب") and any(x.first == i for x in (*ln.weapons, *ln.triggers))
 
 
 def _with_means(scene: Scene, f: Frame, a: ActorMention) -> bool:

@@ -1,0 +1,34 @@
+"""Attempts on somebody and passives of aiming: whom the noun or the verb is about was aimed at."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, sides
+
+
+@pytest.mark.parametrize("who", ["ضابط في الجيش العراقي", "عنصر من الجيش العراقي", "جندي من الجيش العراقي"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "محاولة اغتيال {} قرب بعقوبة.",
+        "محاولة اغتيال {} بعبوة ناسفة قرب بعقوبة.",
+        "فشلت محاولة اغتيال {} قرب بعقوبة.",
+        "استُهدف {} قرب بعقوبة.",
+        "استهدف {} بالرصاص قرب بعقوبة.",
+    ],
+)
+def test_an_attempt_on_somebody_is_not_his_own(said: str, who: str) -> None:
+    (c,) = claims(said.format(who), "2021-05-10")
+    assert sides(c) == (None, "Iraqi army")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("استهدف الجيش العراقي بالمدفعية مواقع لداعش قرب بعقوبة.", ("Iraqi army", "ISIS")),
+        ("اغتيال إسرائيل لقائد في حزب الله قرب صور.", ("Israel", "Hezbollah")),
+    ],
+)
+def test_whoever_has_an_object_did_it(text: str, pair: tuple[str, str]) -> None:
+    (c,) = claims(text, "2024-05-10")
+    assert sides(c) == pair
