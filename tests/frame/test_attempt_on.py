@@ -32,3 +32,23 @@ def test_an_attempt_on_somebody_is_not_his_own(said: str, who: str) -> None:
 def test_whoever_has_an_object_did_it(text: str, pair: tuple[str, str]) -> None:
     (c,) = claims(text, "2024-05-10")
     assert sides(c) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("هاجم مسلحون ضابطين في الجيش العراقي قرب بعقوبة.", ("unknown gunmen", "Iraqi army")),
+        ("أعدم مسلحون شرطيين ميدانياً قرب بعقوبة.", ("unknown gunmen", "Iraqi police")),
+        ("ألقى مجهولون قنبلة على شرطيين قرب بعقوبة.", ("unknown gunmen", "Iraqi police")),
+        ("كمين يستهدف مقاتلين من البيشمركة قرب بعقوبة.", (None, "Peshmerga")),
+        ("سقط جندي تركي قتيلاً بهجوم قرب بعقوبة.", (None, "Turkish armed forces")),
+        ("سقوط ضابط في الجيش العراقي قتيلاً بانفجار قرب بعقوبة.", (None, "Iraqi army")),
+        ("قنص جندي تركي قرب بعقوبة.", (None, "Turkish armed forces")),
+        ("استهداف منزل ضابط في الجيش العراقي بقنبلة قرب بعقوبة.", (None, "Iraqi army")),
+        ("قيادي في هيئة تحرير الشام يقتل بهجوم مسلح قرب إدلب.", (None, "HTS")),
+        ("قنص جندي تركي مسلحاً قرب بعقوبة.", ("Turkish armed forces", "unknown gunmen")),
+    ],
+)
+def test_men_of_a_force_who_are_hit(text: str, pair: tuple[str | None, str]) -> None:
+    (c,) = claims(text, "2021-05-10")
+    assert sides(c) == pair

@@ -148,6 +148,8 @@ def _behind(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
     a = next((a for a in ln.actors if a.first == w.last), None)
     if a is None or a.number is not None or not _can(scene, f, a) or scene.entry(w).id == "fall-captive":
         return None
+    if scene.words[a.first].endswith("ين") and not scene.words[a.first].startswith("ال"):
+        return None  # ``هجوم يستهدف شرطيين``
     return None if is_object(a) and not any(k == "object" and v in _GUNS for k, v in a.attrs) else a
 
 

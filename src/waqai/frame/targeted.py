@@ -10,11 +10,13 @@ from waqai.frame.frames import Frame
 from waqai.frame.governed import is_passive, prep_of
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
+from waqai.resources.wordsets import wordset
 
 _NOUNS = frozenset(("target", "destroy"))
 _TAKES = frozenset(("kill", "arrest", "seize-persons", "abduct", "execute", "assassinate"))
 _PARTY = frozenset(("armed_group", "militia", "state_force", "unknown", "crime", "tribe"))
 _DEEDS = frozenset(("target", "attack", "storm", "shell", "destroy"))
+_ON_ONE = frozenset(("sniper", "run-down", "ram", "stab"))
 _GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآليات للجيش``
 
 
@@ -25,6 +27,9 @@ def settle_noun(scene: Scene, f: Frame) -> None:
     _object_of_noun(scene, f)
     _attempt_on(scene, f)
     _was_aimed_at(scene, f)
+    _fell_dead(scene, f)
+    _at_his_home(scene, f)
+    _is_killed(scene, f)
 
 
 def _object_of_noun(scene: Scene, f: Frame) -> None:
@@ -57,16 +62,72 @@ def _was_aimed_at(scene: Scene, f: Frame) -> None:
     a = f.perpetrator
     if f.aggregate or f.target is not None or a is None:
         return
-    w = next((w for w in f.triggers if w.last == a.first and scene.cls(w) == "target" and w.form in ("past", "passive")), None)
-    if w is not None and (is_passive(scene, w) or "استُ" in w.text or (_means_behind(scene, f, a) and not _has_object(scene, f, a))):
+    w = next((w for w in f.triggers if w.last == a.first), None)
+    if w is not None and scene.entry(w).id in _ON_ONE and a.form == "described" and not prep_of(scene, a) and not _has_object(scene, f, a):
+        a = next((x for x in scene.lines[f.line].actors if x.first == a.first), a)
+        f.perpetrator, f.perpetrator_rule = None, ""
+        f.target, f.target_rule = a, "target:aimed-at"  # ``قنص شرطي``, ``دهس جندي بسيارة``
+        return
+    if w is None or scene.cls(w) != "target" or w.form not in ("past", "passive"):
+        return
+    if is_passive(scene, w) or "استُ" in w.text or (_means_behind(scene, f, a) and not _has_object(scene, f, a)):
         f.perpetrator, f.perpetrator_rule = None, ""
         f.target, f.target_rule = a, "target:aimed-at"
 
 
+def _fell_dead(scene: Scene, f: Frame) -> None:
+    """``سقط جندي قتيلاً بهجوم``, ``سقوط شرطي قتيلاً``: who stands between the falling and the dead was hit."""
+    if f.aggregate or f.target is not None:
+        return
+    falls, dead = wordset("falls-dead"), wordset("fallen-dead")
+    for part in f.parts:
+        for a in scene.lines[part.line].actors:
+            near = part.first <= a.first < part.last and a.name_en is not None and a.last < len(scene.words) and a.first > 0
+            if near and scene.words[a.last] in dead and scene.words[a.first - 1].removeprefix("و") in falls:
+                if f.perpetrator is not None and f.perpetrator.first == a.first:
+                    f.perpetrator, f.perpetrator_rule = None, ""
+                f.target, f.target_rule = a, "target:fell"
+                return
+
+
+def _at_his_home(scene: Scene, f: Frame) -> None:
+    """``استهداف منزل ضابط بقنبلة``: whose home stands hit is no doer."""
+    t, a = f.target, f.perpetrator
+    if f.aggregate or t is None or a is None or t.category != "property" or a.first != t.last or a.form != "described" or prep_of(scene, a):
+        return
+    if not _has_object(scene, f, a):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        f.target, f.target_rule = a, "target:whose-home"
+
+
+def _is_killed(scene: Scene, f: Frame) -> None:
+    """``قيادي في الهيئة يقتل بهجوم مسلح``: the subject of a verb of killing that has the means behind it and nobody as its object."""
+    if f.aggregate or f.target is not None:
+        return
+    by = wordset("killed-by")
+    for w in f.triggers:
+        if scene.cls(w) != "kill" or w.form not in ("past", "present") or w.prefix or scene.owner[w.first] < 0:
+            continue
+        after = scene.words[w.last] if w.last < len(scene.words) else ""
+        a = next((a for a in scene.lines[scene.owner[w.first]].actors if a.last == w.first and a.name_en is not None), None)
+        if a is None or a.form != "described" or prep_of(scene, a) or not (after in by or (after.startswith("ب") and len(after) > 3)):
+            continue
+        if f.perpetrator is None or f.perpetrator.first == a.first:
+            f.perpetrator, f.perpetrator_rule = None, ""
+            f.target, f.target_rule = a, "target:is-killed"
+        return
+
+
 def _means_behind(scene: Scene, f: Frame, a: ActorMention) -> bool:
-    """A weapon or a shot with ب follows the party at once, in the clause or as the word of the event itself."""
-    ln, i = scene.lines[f.line], a.last
-    return i < ln.sentence.last and scene.words[i].startswith("ب") and any(x.first == i for x in (*ln.weapons, *ln.triggers))
+    """A weapon or a shot with ب follows the party at once, and no noun that could be the object follows it (``بالمدفعية الأراضي``)."""
+    ln, i, words = scene.lines[f.line], a.last, scene.words
+    if i >= ln.sentence.last or not words[i].startswith("ب"):
+        return False
+    end = max((x.last for x in (*ln.weapons, *ln.triggers) if x.first == i), default=0)
+    if not end:
+        return False
+    after = words[end] if end < ln.sentence.last else "."
+    return not after[0].isalpha() or after.startswith("ب") or after in wordset("setting-prepositions") or after in wordset("only-near")
 
 
 def _with_means(scene: Scene, f: Frame, a: ActorMention) -> bool:

@@ -13,6 +13,9 @@ _LENT = frozenset(("asset", "object", "group"))  # what stands before ``له``, 
 _HIS = frozenset(("له", "لها", "لهم"))
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
+_MEN = frozenset(("member", "gunman"))
+_UNBOUND = ("ون", "ان")  # a plural or dual that keeps its ن has no owner in construct: ``هاجم مسلحون ضابطين``
+
 
 class HeadGrammar(OwnedHeads):
     """What a head noun takes behind it: modifiers, links, an owner or a nationality."""
@@ -83,7 +86,8 @@ class HeadGrammar(OwnedHeads):
         if role in _OWNABLE and depth < 3 and j < n:
             if lemma.rank and not linked:
                 j, linked = self._after_name(j)
-            owner = self._owner(raw, j, linked, depth)
+            closed = not linked and j == i + 1 and role in _MEN and words[i].endswith(_UNBOUND)
+            owner = None if closed else self._owner(raw, j, linked, depth)
             if owner is not None:
                 if owner.last < n and words[owner.last] == "علي" and words[i] in wordset("control-nouns"):
                     return None  # ``سيطرة التنظيم على البلدة``: no checkpoint
