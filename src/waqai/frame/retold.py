@@ -37,8 +37,9 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
             f.drop = "checksum"
             continue
         event = kept and not f.aggregate and f.denial is None and f.total is None
-        told = (x for x in kept if x.event_type is f.event_type and x.modality is f.modality and not _own_version(x, f, speaker_of))
-        old = next((x for x in told if retold(scene, x, f) or (x is kept[0] and more_of_the_lead(scene, x, f))), None) if event else None
+        told = (x for x in kept if x.event_type is f.event_type and x.modality is f.modality)
+        again = (x for x in told if _is_again(scene, x, f, x is kept[0], speaker_of))
+        old = next(again, None) if event else None
         if old is None:
             kept.append(f)
             continue
@@ -48,6 +49,13 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
         old.place, old.place_rule = place, rule
         f.drop = "retold"
     return kept
+
+
+def _is_again(scene: Scene, old: Frame, f: Frame, lead: bool, speaker_of: Callable[[int], ActorMention | None]) -> bool:
+    """``f`` tells ``old`` again or goes on with it, and is no version of the party that did it."""
+    if not (retold(scene, old, f) or (lead and more_of_the_lead(scene, old, f))):
+        return False
+    return not (f.tolls and old.tolls and _own_version(old, f, speaker_of))
 
 
 def retold(scene: Scene, old: Frame, f: Frame) -> bool:
