@@ -20,6 +20,7 @@ from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
+from waqai.frame.feud import settle_feud
 from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
@@ -143,6 +144,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         name_opposed(story.scene, f)
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)
+        settle_feud(story.scene, f)
         done.append(f)
         before = f
     settle_items(story)
