@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from waqai.frame.frames import Frame
 from waqai.frame.merge import has_article
 from waqai.frame.scene import Scene
-from waqai.model import TimeMention, TimePrecision
+from waqai.frame.whenwhere import dates_speech
+from waqai.model import EventType, TimeMention, TimePrecision
 from waqai.resources.wordsets import wordset
 
 _DAYS = frozenset((TimePrecision.DAY, TimePrecision.DAYS))
@@ -39,6 +40,37 @@ def leave_day(scene: Scene, f: Frame, done: Sequence[Frame]) -> None:
     apart = a is not None and b is not None and a.admin1 is not None and b.admin1 is not None and a.admin1 != b.admin1
     if apart or scene.bullet(here) or scene.words[mine.first] in wordset("section-openers"):
         f.time, f.time_rule = None, "time:elsewhere"
+
+
+def leave_saying(scene: Scene, f: Frame, done: Sequence[Frame]) -> None:
+    """``أعلن الجهاز، أمس، اعتقال ثمانية، فيما أعلنت الوكالة القبض على ثلاثة``: the day of who spoke first dates neither; nor does that of a verdict.
+
+    Args:
+        scene: the document.
+        f: a frame with the date the ranking gave it; it loses one told before another speaks, or of the court that tries the deed.
+        done: the frames told before it; the day of one of them may be its own.
+    """
+    t, i = f.time, f.main.first
+    if (
+        t is None
+        or f.aggregate
+        or not f.time_rule.startswith("time:own")
+        or t.first >= i
+        or f.event_type is EventType.STRATEGIC_DEVELOPMENT
+    ):
+        return
+    k = scene.owner[t.first]
+    if k < 0 or k != scene.owner[i] or any(x.time is not None and x.time.first == t.first for x in done):
+        return
+    ln = scene.lines[k]
+    speaks = any(t.last <= s.first and s.last <= i and scene.cls(s) in ("announce", "say", "continue") for s in ln.speech)
+    tried = scene.holds("courts") and not wordset("tried-for").isdisjoint(w.lstrip("و") for w in scene.words[t.last : i])
+    if (speaks and dates_speech(scene, ln, t.first)) or (tried and _in_court(scene.words[ln.sentence.first : t.first])):
+        f.time, f.time_rule = None, "time:of-who-spoke"
+
+
+def _in_court(words: Sequence[str]) -> bool:
+    return any(w in wordset("courts") or w.lstrip("وفب") in wordset("courts") for w in words)
 
 
 def _ties(scene: Scene, f: Frame, t: TimeMention) -> bool:
