@@ -43,7 +43,7 @@ def leave_day(scene: Scene, f: Frame, done: Sequence[Frame]) -> None:
 
 
 def leave_saying(scene: Scene, f: Frame, done: Sequence[Frame]) -> None:
-    """``أعلن الجهاز، أمس، اعتقال ثمانية، فيما أعلنت الوكالة القبض على ثلاثة``: the day of who spoke first dates neither; nor does that of a verdict.
+    """``أعلن الجهاز، أمس، اعتقال ثمانية، فيما أعلنت الوكالة القبض على ثلاثة``: the day is that of who spoke first, or of a verdict.
 
     Args:
         scene: the document.
