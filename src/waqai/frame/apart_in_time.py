@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from waqai.frame.frames import Frame
 from waqai.frame.merge import has_article
@@ -67,6 +68,24 @@ def leave_saying(scene: Scene, f: Frame, done: Sequence[Frame]) -> None:
     tried = scene.holds("courts") and not wordset("tried-for").isdisjoint(w.lstrip("و") for w in scene.words[t.last : i])
     if (speaks and dates_speech(scene, ln, t.first)) or (tried and _in_court(scene.words[ln.sentence.first : t.first])):
         f.time, f.time_rule = None, "time:of-who-spoke"
+
+
+def leave_stretch(scene: Scene, f: Frame) -> None:
+    """``قُتل ثمانية، ومن المتوقع ارتفاع العدد في الساعات المقبلة``, ``الاحتجاجات المتواصلة منذ شهرين``: times of what may come or goes on.
+
+    Args:
+        scene: the document.
+        f: a ranked frame; those who are dead or hurt were so before today, and how long another thing has gone on is no day of it.
+    """
+    t = f.time
+    if t is None or f.aggregate:
+        return
+    told = scene.doc.text.report.published
+    hurt = any(r in ("killed", "injured") and x.count.best for r, x in f.tolls.items())
+    if hurt and t.start is not None and told is not None and t.start > date(told.year, told.month, told.day):
+        f.time, f.time_rule = None, "time:to-come"
+    elif t.first > f.main.last + 1 and t.text.lstrip("وف").startswith("منذ") and scene.words[t.first - 1] in wordset("gone-on-since"):
+        f.time, f.time_rule = None, "time:gone-on"
 
 
 def _in_court(words: Sequence[str]) -> bool:

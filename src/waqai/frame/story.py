@@ -11,7 +11,7 @@ from waqai.frame.adopt import adopter
 from waqai.frame.adopted_later import adopt_later
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
-from waqai.frame.apart_in_time import leave_day, leave_saying
+from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
@@ -112,6 +112,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         leave_day(story.scene, f, done)
         leave_saying(story.scene, f, done)
+        leave_stretch(story.scene, f)
         date_earlier(story.scene, f, done)
         date_milestone(story.scene, f)
         leave_time(story.scene, f)
