@@ -82,7 +82,7 @@ def leave_stretch(scene: Scene, f: Frame) -> None:
         return
     told = scene.doc.text.report.published
     hurt = any(r in ("killed", "injured") and x.count.best for r, x in f.tolls.items())
-    if hurt and t.start is not None and told is not None and t.start > date(told.year, told.month, told.day):
+    if hurt and t.deictic and t.start is not None and told is not None and t.start > date(told.year, told.month, told.day):
         f.time, f.time_rule = None, "time:to-come"
     elif t.first > f.main.last + 1 and t.text.lstrip("وف").startswith("منذ") and scene.words[t.first - 1] in wordset("gone-on-since"):
         f.time, f.time_rule = None, "time:gone-on"
