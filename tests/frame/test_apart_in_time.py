@@ -39,3 +39,19 @@ def test_a_dateline_with_its_day_is_no_place() -> None:
     (c,) = claims("دمشق 7 مارس 2021 (شينخوا) قتل تسعة رعاة اليوم بانفجار ثلاثة ألغام في بادية حماة الشرقية.", "2021-03-07")
     assert c.place is not None
     assert c.place.name_ar == "بادية حماة الشرقية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن جهاز الأمن الوطني، أمس، اعتقال ثمانية من داعش في كركوك، فيما أعلن جهاز المخابرات القبض على ثلاثة في الأنبار.",
+        "قضت محكمة جنايات بابل، أمس، بإعدام رجل أدين بتفجير سيارة مفخخة في مدينة الحلة أدى إلى مقتل 15 مدنياً.",
+    ],
+)
+def test_the_day_of_who_spoke_or_judged_dates_no_deed(text: str) -> None:
+    assert {c.date_start for c in claims(text, "2024-03-05")} <= {None}
+
+
+def test_a_day_told_once_holds_for_what_follows() -> None:
+    got = claims("قُتل جندي أمس برصاص مجهولين في نوى، وقالت مصادر محلية إن مسلحين هاجموا حاجزاً في المدينة.", "2024-03-05")
+    assert got[0].date_start == _DAY

@@ -42,3 +42,34 @@ def test_the_lead_takes_the_place_of_what_goes_on_with_it() -> None:
 )
 def test_as_many_elsewhere_are_others(text: str) -> None:
     assert len(claims(text)) == 2
+
+
+def test_the_news_of_a_report_is_told_though_nothing_is_counted() -> None:
+    text = (
+        "استهدف انفجار بعبوة ناسفة رتل دعم لوجستي تابعاً للتحالف الدولي جنوبي العراق.\n"
+        "وقال مصدر أمني إن العبوة استهدفت الرتل على طريق السماوة السريع.\n"
+        "وتشهد محافظات الجنوب منذ أشهر استهدافاً مستمراً لأرتال التحالف."
+    )
+    (c,) = [c for c in claims(text) if c.statement is None]
+    assert str(c.event_type) == "ied"
+    assert c.target is not None
+    assert c.target.name_en == "US-led coalition"
+
+
+def test_a_party_announces_what_was_told_before() -> None:
+    text = "شرعت قوات الحشد الشعبي أمس بعملية أمنية لملاحقة فلول داعش في قضاء خانقين. وقال إعلام الحشد إن اللواء الرابع شرع بعملية أمنية لملاحقة داعش في خانقين."
+    assert len([c for c in claims(text) if c.statement is None]) == 1
+
+
+def test_as_many_neutralised_are_the_same() -> None:
+    text = (
+        'أعلنت وزارة الدفاع التركية، السبت، تحييد 6 إرهابيين من عناصر "بي كي كي" شمالي العراق.\n'
+        "وأشارت إلى تحييد 6 إرهابيين عبر عملية جوية بعد رصدهم في منطقة غارا شمالي العراق."
+    )
+    (c,) = [c for c in claims(text) if c.statement is None]
+    assert str(c.event_type) == "airstrike"
+    assert c.fatalities is None
+    assert c.place is not None
+    assert c.place.name_en == "Gara mountain"
+    other = text.replace("تحييد 6 إرهابيين عبر", "تحييد 3 إرهابيين آخرين عبر")
+    assert len([c for c in claims(other) if c.statement is None]) == 2

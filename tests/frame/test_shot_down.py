@@ -53,3 +53,25 @@ def test_who_tells_what_the_strikes_told_before_hit_did_not_fly_them() -> None:
     assert "Houthis" not in [sides(c)[0] for c in told]
     (claim,) = claims("قال الجيش الإسرائيلي إن الغارات على بعلبك أمس استهدفت مواقع لحزب الله.")
     assert sides(claim) == ("Israel", "Hezbollah")
+
+
+@pytest.mark.parametrize("who", ["جهاز مكافحة الإرهاب في إقليم كردستان", "الجيش السوداني", "وزارة الدفاع الروسية", "الجيش الإسرائيلي"])
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "أعلن {who}، مساء الجمعة، اعتراض وإسقاط أربع طائرات مسيرة مفخخة قرب مطار أربيل دون وقوع إصابات.",
+        "أسقط {who} مسيرتين انتحاريتين فوق مطار أربيل دون وقوع إصابات.",
+        "أعلن {who} تدمير ثلاث مسيرات قبل وصولها إلى أهدافها في مطار أربيل دون وقوع إصابات.",
+        "أعلن {who} تحييد مسيرتين استخدمتا في الهجوم على مطار أربيل دون وقوع إصابات.",
+    ],
+)
+def test_drones_brought_down_are_foiled_and_not_of_whoever_brings_them_down(who: str, deed: str) -> None:
+    (c,) = claims(deed.replace("{who}", who))
+    assert (str(c.event_type), str(c.modality), sides(c)[0]) == ("airstrike", "foiled", None)
+    assert c.fatalities is not None
+    assert c.fatalities.low == 0
+
+
+def test_a_drone_that_strikes_is_not_foiled() -> None:
+    (c,) = claims("استهدفت طائرة مسيرة مفخخة أمس حقل خورمور في السليمانية، ما أدى إلى إصابة عاملين.")
+    assert (str(c.event_type), str(c.modality)) == ("airstrike", "reported")

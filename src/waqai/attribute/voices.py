@@ -40,6 +40,10 @@ def _denied(words: list[str], v: WordMention, w: WordMention) -> bool:
     return 0 <= w.first - v.last <= _DENIED and "," not in words[v.last : w.first]
 
 
+_TELLS = frozenset(("accord", "say", "announce", "continue"))
+_WHAT = frozenset(("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "الي"))
+
+
 class _Reader(Quoting):
     """Reads the voices of a document sentence by sentence."""
 
@@ -70,6 +74,10 @@ class _Reader(Quoting):
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
             if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
+                continue
+            if cls in _TELLS and (src := self.also(w, s, actors)) is not None:
+                self.add(w.first, s.last, "continue", src, w, carried=True)
+                seen.add(w.first)
                 continue
             if cls == "accord":
                 brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls not in ("accord", "statement")]
@@ -103,6 +111,19 @@ class _Reader(Quoting):
         self.heed(s, actors)
         if self.current is None and words[s.first] in ("اما", "واما"):  # ``أما المرصد فيضع ما جرى في سياق آخر. وبحسبه، …``
             self.last = next((a for a in actors if a.first == s.first + 1 and a.category in STRONG - {"source"}), self.last)
+
+    def also(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
+        """``كما أفادت بتحييد اثنين``, ``كما أعلن مقتل``: at the head of a sentence whoever spoke before goes on; nobody else is named."""
+        words = self.words
+        src = self.spoke or self.last
+        at = w.first if words[w.first] == "كما" else w.first - 1
+        if src is None or at != s.first or words[at] != "كما" or w.last >= s.last or any(a.first == w.last for a in actors):
+            return None
+        told = words[w.last]
+        if told in _WHAT or (told.startswith("ب") and any(x.first == w.last and x.layer == "trigger" for x in self.doc.words)):
+            return src
+        event = any(x.first == w.last and x.layer == "trigger" and x.form in ("masdar", "phrase") for x in self.doc.words)
+        return src if event else None
 
     def lay_blame(self, s: Sentence, actors: list[ActorMention]) -> None:
         """``حمّلت الحكومة الحركة مسؤولية``: whoever blames answers for what follows."""

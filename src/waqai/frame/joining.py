@@ -65,6 +65,14 @@ def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
     return a < b and any(c.hard for c in cs[a + 1 : b + 1])
 
 
+_OBJECT = 8  # tokens from the bringing down to the drone
+
+
+def _drone(scene: Scene, w: WordMention) -> bool:
+    """``مسيّرتين مفخختين``, ``طائرة مسيّرة مسلحة``."""
+    return w.form == "phrase" and scene.entry(w).weapon == "drone"
+
+
 def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
     return any(first <= x.first <= last + 4 and scene.entry(x).id == "drone" for x in ln.triggers)
 
@@ -101,6 +109,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and _drone_near(scene, ln, last.first, w.last):
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
+    if cls == "airmeans" and _drone(scene, w) and not hard and any(scene.cls(x) == "shootdown" and w.first - x.last <= _OBJECT for x in g):
+        return True  # "أسقطت مسيّرتين مفخختين"
     if cls == "release" and kinds & {"abduct", "detain"} and not hard and _of_him(scene, w) and not (b > a and placed(scene, ln, cs[b])):
         return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
     if (

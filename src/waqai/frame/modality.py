@@ -71,6 +71,13 @@ def _outlet(src: ActorMention) -> bool:
     return src.actor_id is not None and registry().in_role(src.actor_id, "claimant").category == "media"
 
 
+def _own_dead(f: Frame, src: ActorMention, day: date | None, published: date | None) -> bool:
+    """``أعلن الجيش مقتل اثنين من عناصره في اشتباك مع مسلحين``: of a clash a side tells its own dead and none of the other's."""
+    if f.event_type is not EventType.ARMED_CLASH or not f.tolls:
+        return False
+    return all(t.who is not None and t.who.form == "pronoun" and same_side(src, t.who, day, published) for t in f.tolls.values())
+
+
 def modality(f: Frame, said: Said, published: date | None, outlet: str | None = None) -> Modality:
     """The modality of a frame.
 
@@ -111,7 +118,7 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
         enemy = f.target is not None and f.target.category in _BELLIGERENT and not same_side(src, f.target, when, published)
         return Modality.CLAIMED if enemy and not _outlet(src) else Modality.REPORTED
     if same_side(src, perp, when, published):
-        return Modality.CLAIMED
+        return Modality.REPORTED if _own_dead(f, src, when, published) else Modality.CLAIMED
     if _outlet(src) or same_side(src, f.target, when, published) or perp.name_en == "unknown gunmen":
         return Modality.REPORTED
     speaker = registry().actor(src.actor_id or "")

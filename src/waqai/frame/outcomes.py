@@ -30,7 +30,7 @@ from waqai.frame.outcome_subject import (
 )
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import crews, inside_of, is_kin, named_there, row_of_names, those_inside, unnumbered
-from waqai.frame.sum_list import made_up_of, members, sum_list
+from waqai.frame.sum_list import behind_doers, made_up_of, members, sum_list
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import object_of, past_aside, past_manner
@@ -124,6 +124,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     pronoun = pronoun_of(w)
     obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
+    obj = behind_doers(scene, ln, w) if obj is None else obj
     if obj is not None and role == "captured" and (held := held_upon(scene, ln, f, w)) is not None:
         keep_better(f, held)  # "ألقت القوات القبض على متهمين اثنين ارتكبا جريمة"
         return

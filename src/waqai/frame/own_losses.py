@@ -89,13 +89,15 @@ def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
 def _lost_its_soldiers(scene: Scene, f: Frame) -> None:
     """``أعلن الجيش مقتل جنديين خلال معارك``: soldiers of the army found for the doer, who cannot have killed them."""
     p = f.perpetrator
-    if p is None or f.target is not None or f.aggregate or p.category != "state_force" or "repel" in f.classes:
+    if p is None or f.target is not None or f.aggregate or p.category not in _PARTY or "repel" in f.classes:
         return
     if f.event_type not in _ONE_SIDED and f.event_type is not EventType.ARMED_CLASH:
         return
     lost = next((x.who for x in f.tolls.values() if x.who is not None and x.who.name_en == p.name_en), None)
     if lost is None or not wordset("doers-told").isdisjoint(scene.words[lost.first : lost.last]):
         return
+    if p.category != "state_force" and (lost.form != "pronoun" or "captured" in f.tolls):
+        return  # "أعلن الحشد مقتل اثنين من عناصره"
     f.target, f.target_rule = lost, "target:lost-men"
     f.perpetrator, f.perpetrator_rule = None, ""
 

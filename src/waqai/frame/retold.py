@@ -20,6 +20,7 @@ from waqai.resources.wordsets import wordset
 _WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.NONE))
 _REPEATED = (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.SEIZURE_OF_TERRITORY, EventType.LOOTING)
 _NEXT = 3  # lines in which one person is told of again
+_HARM = frozenset(("killed", "injured"))
 _ROLES = ("killed", "injured", "captured")
 
 
@@ -37,8 +38,9 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
             f.drop = "checksum"
             continue
         event = kept and not f.aggregate and f.denial is None and f.total is None
-        told = (x for x in kept if x.event_type is f.event_type and x.modality is f.modality and not _own_version(x, f, speaker_of))
-        old = next((x for x in told if retold(scene, x, f) or (x is kept[0] and more_of_the_lead(scene, x, f))), None) if event else None
+        told = (x for x in kept if x.modality is f.modality and (x.event_type is f.event_type or _as_many_met(scene, x, f)))
+        again = (x for x in told if _is_again(scene, x, f, x is kept[0], speaker_of))
+        old = next(again, None) if event else None
         if old is None:
             kept.append(f)
             continue
@@ -50,9 +52,21 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
     return kept
 
 
+def _is_again(scene: Scene, old: Frame, f: Frame, lead: bool, speaker_of: Callable[[int], ActorMention | None]) -> bool:
+    """``f`` tells ``old`` again or goes on with it, and is no version of the party that did it."""
+    if not (retold(scene, old, f) or (lead and more_of_the_lead(scene, old, f))):
+        return False
+    return not (f.tolls and old.tolls and _own_version(old, f, speaker_of))
+
+
 def retold(scene: Scene, old: Frame, f: Frame) -> bool:
     """Whether ``f`` counts the people of ``old`` again: the same kind of event, sides, day and part of the country, no other count."""
-    if not f.tolls or not old.tolls or old.aggregate or old.denial is not None or old.total is not None:
+    if old.aggregate or old.denial is not None or old.total is not None:
+        return False
+    if _as_many_met(scene, old, f):
+        met = _agree(old, f, "perpetrator") and _agree(old, f, "target") and dates_meet(old, f) != "different" and not _others(scene, f)
+        return met and _one_area(scene, old.place, f.place) and not says_another(scene, f)
+    if not f.tolls or not old.tolls:
         return False
     if "rise" in f.rules or not _same_people(old, f):
         return False
@@ -106,6 +120,25 @@ def _sums_up(lead: Frame, frames: list[Frame]) -> bool:
             if len(roles) == 1 and x.tolls[roles[0]].count.best == counts[roles[0]]:
                 told.setdefault(roles[0], x)
     return told.keys() == counts.keys() and len({x.family() for x in told.values()}) > 1
+
+
+def _as_many_met(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``تحييد 6 إرهابيين شمالي العراق``, then ``تحييد 6 عبر عملية جوية في غارا``: neutralised are no toll, but as many are the same."""
+    if not ("neutralise" in old.classes and "neutralise" in f.classes) or old.tolls.keys() & _HARM or f.tolls.keys() & _HARM:
+        return False
+    a, b = _neutralised(scene, old), _neutralised(scene, f)
+    return a is not None and a == b
+
+
+def _neutralised(scene: Scene, f: Frame) -> float | None:
+    """How many a frame tells as neutralised."""
+    for w in f.triggers:
+        if scene.cls(w) == "neutralise" and scene.owner[w.first] >= 0:
+            near = (n.best for n in scene.lines[scene.owner[w.first]].numbers if 0 <= n.first - w.last <= 2 and n.best)
+            found = next(near, None)
+            if found is not None:
+                return found
+    return None
 
 
 def _others(scene: Scene, f: Frame) -> bool:

@@ -100,7 +100,7 @@ class Scene:
             if owner[a.first] >= 0:
                 self.lines[owner[a.first]].actors.append(a)
         for n in doc.numbers:
-            if owner[n.first] >= 0:
+            if owner[n.first] >= 0 and not (n.form == "plural" and self.words[n.first].startswith("ال") and self._in_name(n)):
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
         named = {i for t in doc.times for i in range(t.first, t.last)}
@@ -141,6 +141,10 @@ class Scene:
                     self.grounds.add(w.first)
                 if w.prefix[-1:] in ("ب", "ل"):
                     self.means.add(w.first)
+
+    def _in_name(self, n: NumberMention) -> bool:
+        """``عناصر حزب العمال الكردستاني``: the plural is a word of the party's name and counts nobody."""
+        return any(a.head < n.first and n.last < a.last and a.first < n.first for a in self.lines[self.owner[n.first]].actors)
 
     def holds(self, name: str) -> bool:
         """Whether any word of the document, its conjunction or ``ب`` left off, is in a word set: one look before many."""

@@ -15,6 +15,7 @@ from waqai.model import ActorMention, EventType, Modality, WordMention
 from waqai.resources.wordsets import wordset
 
 _DOWN = frozenset(("shootdown", "destroy"))
+_MET = frozenset(("repel", "neutralise"))
 _STATE = frozenset(("state_force", "ministry", "international"))
 _SENDS = frozenset(("armed_group", "militia", "state_force", "international"))
 _TOPIC = 5  # tokens from who launched it to the verb behind
@@ -32,12 +33,16 @@ def settle_shot_down(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         source: who answers for it; ``None`` for the outlet.
     """
     p = f.perpetrator
-    if p is None or f.aggregate or not f.perpetrator_rule.startswith(("perpetrator:", "agent:announced", "agent:own-subject")):
+    met = f.event_type is EventType.AIRSTRIKE and f.modality is Modality.FOILED and f.weapon_value == "drone"
+    told = p is not None and source is not None and p.name_en == source.name_en
+    chosen = f.perpetrator_rule.startswith(("perpetrator:", "agent:announced", "agent:own-subject"))
+    if p is None or f.aggregate or not (chosen or (met and told)):
         return
     if _only_tells(scene, f, source):
         f.perpetrator, f.perpetrator_rule = None, ""
         return
-    w = next((w for w in f.triggers if scene.cls(w) in _DOWN and scene.owner[w.first] >= 0 and not is_passive(scene, w)), None)
+    down = _DOWN | _MET if met else _DOWN
+    w = next((w for w in f.triggers if scene.cls(w) in down and scene.owner[w.first] >= 0 and not is_passive(scene, w)), None)
     if w is None:
         return
     ln = scene.lines[scene.owner[w.first]]

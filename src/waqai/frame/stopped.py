@@ -9,6 +9,7 @@ from waqai.resources.wordsets import wordset
 
 _REACH = 9
 _NEAR = 4
+_HARMLESS_MADE = frozenset(("destroy", "neutralise"))
 _MADE_SAFE = (EventType.FOILED_PLOT, EventType.IED, EventType.VEHICLE_BOMB)
 _WAR_LEFT = ("war-remnant", "cluster-bomb")
 _BOMBS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
@@ -20,8 +21,8 @@ def settle_stopped(scene: Scene, f: Frame) -> None:
     foiled = foiled or (f.event_type in _BOMBS and not f.tolls.get("injured") and _never_went_off(scene, f))
     found = f.event_type is EventType.IED and "find" in f.classes and not f.tolls and not _went_off(scene, f)
     foiled = foiled or found or (f.event_type is EventType.IED and _made_safe(scene, f)) or _prevented(scene, f)
-    if f.weapon_value == "drone" and ("shootdown" in f.classes or _warded_off(scene, f)):
-        f.event_type, foiled = EventType.AIRSTRIKE, True
+    if (f.weapon_value == "drone" and ("shootdown" in f.classes or _warded_off(scene, f))) or _destroyed_before(scene, f):
+        f.event_type, f.weapon_value, foiled = EventType.AIRSTRIKE, "drone", True
     if "shootdown" in f.classes and not f.classes & {"foil", "explode"} and _rocket_met(scene, f):
         f.event_type, foiled = EventType.SHELLING, True
     if f.event_type is EventType.IED and _made_safe(scene, f) and _remnants(scene, f):
@@ -58,6 +59,22 @@ def _warded_off(scene: Scene, f: Frame) -> bool:
         return False
     met = wordset("drones-met")
     return any(scene.cls(w) == "repel" and not met.isdisjoint(scene.words[w.last : w.last + _REACH]) for w in f.triggers)
+
+
+def _destroyed_before(scene: Scene, f: Frame) -> bool:
+    """``تدمير ثلاث مسيّرات قبل وصولها إلى أهدافها``, ``تحييد مسيّرات استُخدمت في الهجوم``: drones made harmless on their way."""
+    if not f.classes & _HARMLESS_MADE or any(t.count.best != 0 for t in f.tolls.values()):
+        return False
+    sent = wordset("drones-sent")
+    for w in f.triggers:
+        if scene.cls(w) not in _HARMLESS_MADE:
+            continue
+        things = [i for i in range(w.last, min(f.last, w.last + _NEAR + 1)) if scene.words[i] in sent]
+        if things and any(c.text.startswith("قبل") and c.first > w.first for c in scene.lines[f.line].of("foilcue")):
+            return True
+        if things and scene.cls(w) == "neutralise":
+            return True
+    return False
 
 
 def _rocket_met(scene: Scene, f: Frame) -> bool:

@@ -11,7 +11,7 @@ from waqai.frame.adopt import adopter
 from waqai.frame.adopted_later import adopt_later
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
-from waqai.frame.apart_in_time import leave_day
+from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
@@ -20,6 +20,7 @@ from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
+from waqai.frame.feud import settle_feud
 from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
@@ -110,6 +111,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
         leave_day(story.scene, f, done)
+        leave_saying(story.scene, f, done)
+        leave_stretch(story.scene, f)
         date_earlier(story.scene, f, done)
         date_milestone(story.scene, f)
         leave_time(story.scene, f)
@@ -143,6 +146,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         name_opposed(story.scene, f)
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)
+        settle_feud(story.scene, f)
         done.append(f)
         before = f
     settle_items(story)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.counts import AND_ONE, add_counts, count_of, is_dated, is_thing, joined, ones_own, who_counted
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, CountRange, NumberMention
+from waqai.model import ActorMention, CountRange, NumberMention, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 
@@ -32,6 +32,9 @@ def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> C
             break
         count, lo = add_counts(count, count_of(n)), n.last
     return count
+
+
+_THEN = 4  # tokens from those who did it to whom it befell
 
 
 def sum_list(
@@ -167,6 +170,8 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     a = next((x for x in ln.actors if x.first <= n.first < x.last), None)
     if a is None or a.category not in ("unknown", "armed_group", "state_force", "militia", "tribe", "crime"):
         return False
+    if a.category == "unknown" and any(w.last == n.first and behind_doers(scene, ln, w) is not None for w in ln.triggers):
+        return True
     verbs = [w for w in ln.triggers if w.last == n.first and w.form in ("past", "present") and not fold(w.text).endswith("وا")]
     if not verbs and _deed_of(scene, ln, n):  # "اختطاف المرتزقة 43 مواطناً"
         return any(x.first == a.last and x.noun is not None and not is_thing(scene, x) for x in ln.numbers)
@@ -179,6 +184,17 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     if word in wordset("distribution") or word in wordset("riding"):
         return False  # "قتل عنصران من قسد أحدهما قيادي"
     return bool(rest) or not (word in wordset("prepositions") or word in (",", ".", ":") or word[:1] in "بلوف")
+
+
+def behind_doers(scene: Scene, ln: Lines, w: WordMention) -> int | None:
+    """``اغتيال مسلحين مجهولين، أمس، قاضياً``: the token at which those begin whom it befell; ``None`` when nobody did it there."""
+    if w.form != "masdar" or scene.cls(w) not in ("assassinate", "abduct"):
+        return None
+    by = next((a for a in ln.actors if a.first == w.last and a.category == "unknown"), None)
+    if by is None:
+        return None
+    people = (a.first for a in ln.actors if 0 <= a.first - by.last <= _THEN and a.category in ("civilians", "officials", "state_force"))
+    return next(people, None)
 
 
 def _deed_of(scene: Scene, ln: Lines, n: NumberMention) -> bool:

@@ -240,6 +240,12 @@ def _went_out(scene: Scene, f: Frame) -> bool:
     return any(scene.entry(w).id == "protest" and not has_article(w) for w in f.triggers)
 
 
+def _news(scene: Scene, f: Frame) -> bool:
+    """It opens the report: its first telling stands in the first line of the body."""
+    body = next((k for k, ln in enumerate(scene.lines) if ln.sentence.block not in ("title", "heading")), -1)
+    return min(f.lines) <= body and f.main.form in (*_VERB, "masdar") and not has_article(f.main)
+
+
 def _plain(scene: Scene, f: Frame, n: int) -> bool:
     """A frame that says where, when, with what toll and by whom is an event whatever else speaks against it."""
     if f.perpetrator_rule == "agent:accused" and (f.target is not None or f.place is not None):
@@ -256,8 +262,12 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return True
     if f.aggregate and f.events is not None and k >= 0 and scene.bullet(k) and ":" in scene.words[f.main.last : f.main.last + 3]:
         return True  # ``- الاغتيالات: 19 عملية``
-    if k >= 0 and (scene.lines[k].of("habit") or scene.lines[k].of("hypo")):
-        return False
+    if k >= 0 and (
+        scene.lines[k].of("habit") or any(c.first < f.main.last or not c.text.startswith("ل") for c in scene.lines[k].of("hypo"))
+    ):
+        return False  # but "شرعت بعملية أمنية لملاحقة فلول التنظيم"
+    if own_place and len(f.parts) > 1 and f.target is not None and f.target.category in _SIDES and _news(scene, f):
+        return True  # "استهدف انفجار رتلاً للتحالف … وقال المصدر إن العبوة استهدفت الرتل على الطريق السريع"
     if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):
         return bool(own_place and own_time and toll and agent)
     if own_place and own_time and f.event_type in _WITHOUT_TOLL and f.main.form in _VERB:

@@ -61,6 +61,8 @@ class HeadGrammar(OwnedHeads):
         j, linked, cc, at_adj = self._modifiers(raw, end)
         if cc is not None and role != "state" and words[at_adj] in lex.weak:
             cc = None
+        if cc is not None and lemma.id == "bomber":
+            cc = None  # ``انتحاري باكستاني``: where he is from, no army's man
         if cc is not None and role in _NATIONAL:
             self._nationality(raw, cc, at_adj)
             if raw.target is not None:
