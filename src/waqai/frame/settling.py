@@ -41,6 +41,7 @@ from waqai.frame.inherited import inherit
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.other_tellers import teller_at, who_raises
+from waqai.frame.other_voice import other_voice
 from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import led_away, take_along
@@ -112,6 +113,11 @@ def settle(
     if lead is not None:
         absorb(scene, lead, f)
         take_in_full(scene, lead, f)
+        return
+    again = other_voice(scene, frames, f)
+    if again is not None:
+        absorb(scene, again, f)
+        take_in_full(scene, again, f)
         return
     another = says_another(scene, f)
     if take_along(scene, frames, f, another) or hold_too(scene, frames, f):

@@ -39,6 +39,7 @@ def sum_list(
 ) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
     """The first person count in ``[lo, hi)`` with the counts joined to it by ``و``; parts after ``بينهم`` are passed over."""
     among = [c for c in ln.of("among") if lo <= c.first < hi]
+    theirs = scene.words[lo - 1].endswith("وا")  # "ثمانية جنود قُتلوا بينهم ضابطان"
     total: CountRange | None = None
     first: NumberMention | None = None
     who: ActorMention | None = None
@@ -57,7 +58,7 @@ def sum_list(
             break  # "قُتل على الفور، فيما لاذ المهاجمون": others, not the dead
         if total is not None and any(c.first == n.first for c in among):
             continue  # "شابين، أحدهما من البلدة والآخر من خشام، إضافة إلى عنصر"
-        opened = [c for c in among if prev_end <= c.first < n.first and c.first != lo]  # but "فقُتل منهم ثلاثون"
+        opened = [c for c in among if prev_end <= c.first < n.first and (c.first != lo or theirs)]  # but "فقُتل منهم ثلاثون"
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")

@@ -1,0 +1,55 @@
+"""Several voices tell one event: the same dead, day, place and hand are no second claim; a rival version and another event are."""
+
+import pytest
+from frame_text import claims, low_high, one
+
+LEAD = "قُتل {} وأصيب سبعة آخرون في غارة إسرائيلية استهدفت أمس مبنى في مدينة النبطية جنوبي لبنان، وفق ما أعلن متطوعون.\n"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "وفي بيان آخر، قالت وزارة الصحة إن غارة إسرائيلية على مبنى سكني أمس أدت إلى مقتل {} وإصابة سبعة.",
+        "بدوره، قال مدير المستشفى إن {} قُتلوا في الغارة.",
+        "من جانبه، أدان حاكم الإقليم استهداف المدنيين في النبطية.",
+        "وأفاد المرصد من جهته بمقتل {} في الغارة.",
+    ],
+)
+@pytest.mark.parametrize(("dead", "n"), [("ثمانية أشخاص", 8), ("68 شخصاً", 68)])
+def test_another_voice_is_no_other_event(again: str, dead: str, n: int) -> None:
+    c = one(LEAD.format(dead) + again.format(dead))
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((n, n), (7, 7))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "وقُتل ثمانية أشخاص في غارة أخرى على بلدة كفركلا أمس.",
+        "وقُتل ثلاثة أشخاص أمس في غارة على بلدة يارون.",
+    ],
+)
+def test_another_event_stays_one(other: str) -> None:
+    assert len(claims(LEAD.format("ثمانية أشخاص") + other)) == 2
+
+
+@pytest.mark.parametrize("among", ["بينهم طفلان", "بينهم عاملان في منظمة إنسانية", "بينهم ضابطان"])
+@pytest.mark.parametrize("verb", ["قتلوا", "قد قتلوا", "لقوا حتفهم"])
+def test_those_among_them_are_no_total(among: str, verb: str) -> None:
+    assert low_high(one(f"وكان ثمانية جنود {verb} {among} أمس في هجوم على قرية ماركوي.").fatalities) == (8, 8)
+
+
+def test_a_list_of_those_among_them_adds_nobody() -> None:
+    assert low_high(one("قُتل 20 مدنياً أمس، بينهم 5 أطفال، و3 سيدات، و4 مسنين، في غارة على حلب.").fatalities) == (20, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("وأسفر هجوم بالرصاص في حلب عام 2014 عن مقتل ثمانية أشخاص.", "reported"),
+        ("وقالت المنظمة إن الهجوم على مبنى سكني في حلب في شباط 2021 الذي أدى إلى مقتل 106 مدنيين كان جريمة.", "reported"),
+        ("قُتل 80 مدنياً في هجمات للتنظيم في حلب عام 2014.", "aggregate"),
+        ("قُتل 61 مدنياً بانفجار ألغام في محافظة الرقة منذ مطلع 2014.", "aggregate"),
+    ],
+)
+def test_one_attack_of_a_year_is_no_total(text: str, modality: str) -> None:
+    assert str(one(text).modality) == modality
