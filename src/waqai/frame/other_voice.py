@@ -30,7 +30,16 @@ def other_voice(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | None
         f: the frame, not yet settled.
     """
     dead = f.tolls.get("killed")
-    if dead is None or not dead.count.best or f.aggregate or f.many or f.denial is not None or f.modality is Modality.DENIED:
+    if (
+        dead is None
+        or not dead.count.best
+        or dead.rule == "toll:noun:risen"
+        or "rise" in f.rules
+        or f.aggregate
+        or f.many
+        or f.denial is not None
+        or f.modality is Modality.DENIED
+    ):
         return None
     for old in reversed(frames[-_BACK:]):
         if old.denial is None and old.block not in ("title", "heading") and _same(scene, old, f, dead.count.best):
