@@ -53,3 +53,11 @@ def test_a_list_of_those_among_them_adds_nobody() -> None:
 )
 def test_one_attack_of_a_year_is_no_total(text: str, modality: str) -> None:
     assert str(one(text).modality) == modality
+
+
+@pytest.mark.parametrize(
+    "none", ["ولم تسفر الغارة عن مقتل أو إصابة أي جندي أميركي أو مدنيين.", "وقالت إنه ليس هناك مؤشرات على إصابة أي مدنيين."]
+)
+def test_who_else_was_not_hit_is_no_rival_count(none: str) -> None:
+    c = one("شنت القوات الأمريكية فجر أمس غارة في شمال سوريا قتلت مسلحين اثنين.\n" + none)
+    assert (low_high(c.fatalities), c.injuries) == ((2, 2), None)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.frame.frames import Frame
-from waqai.frame.merge import dates_meet, families_meet, has_article, own_time, place_relation, says_another, tolls_meet
+from waqai.frame.merge import dates_meet, families_meet, has_article, own_place, own_time, place_relation, says_another, tolls_meet
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, Modality
 from waqai.resources.registry import registry
 
 _BACK = 6  # frames
 _FAR = 8  # lines
+_OUTCOMES = frozenset(("kill", "die", "injure", "result"))
 _NEAR = 4  # lines
 _SURE = 5  # dead; fewer may be a coincidence
 _NAMELESS = (None, "unknown gunmen", "militants", "civilians")
@@ -45,6 +46,16 @@ def other_voice(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | None
         if old.denial is None and old.block not in ("title", "heading") and _same(scene, old, f, dead.count.best):
             return old
     return None
+
+
+def none_of_these(scene: Scene, old: Frame, f: Frame, one_teller: bool) -> bool:
+    """``ولم تسفر الغارة عن مقتل أي جندي أو مدنيين``: who else was not hit, told by the teller of those who were; no rival count."""
+    if not f.tolls or any(t.count.best != 0 for t in f.tolls.values()) or f.aggregate or old.aggregate or f.denial is not None:
+        return False
+    if own_place(f) is not None or any(w.form in ("past", "passive") and scene.cls(w) not in _OUTCOMES for w in f.triggers):
+        return False  # ``قصفت الطائرات القرية دون خسائر``: a deed of its own
+    hit = any(t.count.best for t in old.tolls.values())
+    return hit and one_teller and 0 < f.line - max(old.lines) <= _NEAR and _goes_back(f) and not own_time(f) and families_meet(old, f)
 
 
 def _same(scene: Scene, old: Frame, f: Frame, dead: int) -> bool:

@@ -171,6 +171,12 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     verbs = [w for w in ln.triggers if w.last == n.first and w.form in ("past", "present") and not fold(w.text).endswith("وا")]
     if not verbs and _deed_of(scene, ln, n):  # "اختطاف المرتزقة 43 مواطناً"
         return any(x.first == a.last and x.noun is not None and not is_thing(scene, x) for x in ln.numbers)
+    if (
+        verbs
+        and scene.words[n.first].endswith("ين")
+        and (fold(verbs[0].text).endswith("ت") or scene.words[a.last : a.last + 1] == ["اثنين"])
+    ):
+        return False  # "وقتلت مسلحين اثنين": no subject in the accusative
     if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
     rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]
