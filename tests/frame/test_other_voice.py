@@ -61,3 +61,28 @@ def test_one_attack_of_a_year_is_no_total(text: str, modality: str) -> None:
 def test_who_else_was_not_hit_is_no_rival_count(none: str) -> None:
     c = one("شنت القوات الأمريكية فجر أمس غارة في شمال سوريا قتلت مسلحين اثنين.\n" + none)
     assert (low_high(c.fatalities), c.injuries) == ((2, 2), None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "told", "kind"),
+    [
+        (
+            "الهجوم الانتحاري الذي استهدف أمس حافلة للشرطة",
+            "انتحارياً قتل ثمانية أشخاص وأصاب عشرين في هجوم على الحافلة في المدينة",
+            "suicide_bombing",
+        ),
+        (
+            "تفجير سيارة مفخخة استهدف أمس نقطة تفتيش",
+            "سيارة مفخخة انفجرت قرب نقطة التفتيش ما أسفر عن مقتل ثمانية وإصابة عشرين",
+            "vehicle_bomb",
+        ),
+    ],
+)
+def test_what_was_claimed_is_told_by_others(claim: str, told: str, kind: str) -> None:
+    c = one(f"أعلنت حركة الشباب اليوم مسؤوليتها عن {claim} في مدينة مقديشو. وذكرت الشرطة أن {told}.")
+    assert (str(c.event_type), str(c.modality), low_high(c.fatalities), low_high(c.injuries)) == (kind, "claimed", (8, 8), (20, 20))
+
+
+def test_the_count_of_who_claims_is_a_version() -> None:
+    text = "أعلنت حركة الشباب اليوم مسؤوليتها عن تفجير سيارة مفخخة أمس في مدينة مقديشو وقالت إنه قتل أربعين جندياً. وقالت الشرطة إن ثمانية قتلوا في الانفجار."
+    assert sorted(c.fatalities.low or 0 for c in claims(text) if c.fatalities) == [8, 40]

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from waqai.frame.frames import Frame
 from waqai.frame.merge import dates_meet, families_meet, has_article, own_place, own_time, place_relation, says_another, tolls_meet
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, Modality
+from waqai.model import ActorMention, EventType, Modality
 from waqai.resources.registry import registry
 
 _BACK = 6  # frames
 _FAR = 8  # lines
+_CLAIMED = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB, EventType.IED, EventType.ATTACK)
+_GUESSED = ("agent:headline", "agent:heads-line")
 _OUTCOMES = frozenset(("kill", "die", "injure", "result"))
 _NEAR = 4  # lines
 _SURE = 5  # dead; fewer may be a coincidence
@@ -46,6 +48,28 @@ def other_voice(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | None
         if old.denial is None and old.block not in ("title", "heading") and _same(scene, old, f, dead.count.best):
             return old
     return None
+
+
+def told_of_the_claimed(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``تبنت الحركة تفجير سيارة أمس في المدينة. وقالت الشرطة إن سيارة انفجرت وقتلت ثمانية``: the report of what was claimed (codebook 2.3)."""
+    if (
+        f.event_type is not old.event_type
+        or f.event_type not in _CLAIMED
+        or old.perpetrator is None
+        or f.perpetrator_rule == "agent:claims"
+    ):
+        return False
+    if f.aggregate or old.aggregate or f.many or f.denial is not None or old.denial is not None or not 0 < f.line - max(old.lines) <= _NEAR:
+        return False
+    if not any(scene.cls(s) == "claim-resp" for k in old.lines for s in scene.lines[k].speech):
+        return False
+    if "killed" in old.tolls or any(scene.cls(s) == "claim-resp" for s in scene.lines[f.line].speech):
+        return False  # the count of the group is a version of its own
+    if f.perpetrator_rule not in _GUESSED and force_of(f.perpetrator) not in (*_NAMELESS, force_of(old.perpetrator)):
+        return False
+    where = place_relation(scene, old.place, f.place)
+    meet = where in ("same", "open") and dates_meet(old, f) != "different" and tolls_meet(old, f) != "different"
+    return meet and not says_another(scene, f)
 
 
 def none_of_these(scene: Scene, old: Frame, f: Frame, one_teller: bool) -> bool:
