@@ -51,7 +51,7 @@ def other_voice(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | None
 
 
 def told_of_the_claimed(scene: Scene, old: Frame, f: Frame) -> bool:
-    """``تبنت الحركة تفجير سيارة أمس في المدينة. وقالت الشرطة إن سيارة انفجرت وقتلت ثمانية``: the report of what was claimed (codebook 2.3)."""
+    """``تبنت الحركة تفجير سيارة أمس في المدينة. وقالت الشرطة إن سيارة انفجرت وقتلت ثمانية`` (codebook 2.3)."""
     if (
         f.event_type is not old.event_type
         or f.event_type not in _CLAIMED
