@@ -86,3 +86,21 @@ def test_what_was_claimed_is_told_by_others(claim: str, told: str, kind: str) ->
 def test_the_count_of_who_claims_is_a_version() -> None:
     text = "أعلنت حركة الشباب اليوم مسؤوليتها عن تفجير سيارة مفخخة أمس في مدينة مقديشو وقالت إنه قتل أربعين جندياً. وقالت الشرطة إن ثمانية قتلوا في الانفجار."
     assert sorted(c.fatalities.low or 0 for c in claims(text) if c.fatalities) == [8, 40]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "وكانت السلطات الأفغانية قد أعلنت، في وقت سابق اليوم، مقتل 28 شخصاً وإصابة 48 آخرين.",
+        "وكانت الشرطة أعلنت في وقت سابق مقتل 28 شخصاً.",
+        "وفي وقت سابق، قال مصدر أمني إن 28 شخصاً قُتلوا في الهجوم.",
+    ],
+)
+def test_the_first_count_gives_way_to_the_last(first: str) -> None:
+    c = one("قُتل 32 مدنياً وأصيب خمسون أمس في هجوم على مسجد في مدينة كابول، وفق بعثة الأمم المتحدة.\n" + first)
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((32, 32), (50, 50))
+
+
+def test_an_earlier_event_keeps_its_count() -> None:
+    text = "قُتل 32 مدنياً أمس في هجوم على مسجد في مدينة كابول.\nوكانت الشرطة أعلنت في وقت سابق مقتل ثمانية جنود في هجوم في مدينة هرات."
+    assert sorted(c.fatalities.low or 0 for c in claims(text) if c.fatalities) == [8, 32]
