@@ -33,3 +33,15 @@ def test_the_enemy_changes_with_the_war(day: str, foe: str) -> None:
 )
 def test_a_target_is_hit_a_person_is_wounded(text: str, hurt: tuple[int, int] | None) -> None:
     assert low_high(one(text).injuries) == hurt
+
+
+def test_women_who_fight_are_no_aircraft() -> None:
+    text = "أعلنت قوات الدفاع الشعبي أن مقاتلات من وحدات المرأة الحرة هاجمن أمس نقطة للجيش التركي في منطقة الزاب وقتلن جنديين."
+    c = one(text)
+    assert (*sides(c), str(c.event_type)) == ("PKK", "Turkish armed forces", "attack")
+
+
+@pytest.mark.parametrize("march", ["مسيرة انتخابية", "مسيرة طلابية", "مسيرة نسائية"])
+def test_a_march_is_no_drone(march: str) -> None:
+    c = one(f"استهدف هجوم أمس {march} في مدينة كابول وقتل 24 شخصاً.")
+    assert (str(c.event_type) != "airstrike", c.weapons) == (True, ())

@@ -39,6 +39,7 @@ class Memory:
         self.words = words_of(doc.text.tokens)
         self.classes = lexicon().entries
         self.items: list[Voice] = []
+        self.deeds = {x.first for x in doc.words if x.layer == "trigger" and x.form != "passive"}
         self.signer = signer(doc, self.words)
         self.last: ActorMention | None = None  # who spoke last in the text
         self.spoken: list[ActorMention] = []  # who spoke under a name of his own, in text order
@@ -134,6 +135,14 @@ class Memory:
         """Who accuses when the verb names only the accused: who speaks in the sentence, else a topic, else who spoke last."""
         before = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"]
         return self.current or (before[0] if before else None) or (self.last if w.prefix else None)
+
+    def of_a_deed(self, w: WordMention, s: Sentence) -> bool:
+        """``كما أعلنت اعتقال اثنين``, ``وأعلن كذلك مقتل``: behind the verb at the head stands what is announced, and no subject."""
+        led = w.first == s.first or (w.first == s.first + 1 and self.words[s.first] == "كما")
+        if not led or w.form == "participle":
+            return False
+        at = w.last + (self.words[w.last : w.last + 1] in (["ايضا"], ["كذلك"], ["عن"]))
+        return at in self.deeds and (self.words[w.first] == "كما" or at - 1 == s.first + 1 or bool(w.prefix) or at > w.last)
 
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""

@@ -27,6 +27,7 @@ _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NOBODY = wordset("negation") | wordset("unsaid")
 _LATTER, _IN_HIS_NAME = wordset("the-latter"), wordset("in-his-name")
 _OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
+_GOES_ON = frozenset(("say", "announce", "continue", "accord"))
 _DENIED = 9  # tokens from a denial to the responsibility denied
 _BY_SON = frozenset(("ابو", "ام"))
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
@@ -79,7 +80,10 @@ class _Reader(Quoting):
                 self.add(w.first, s.last, "continue", src, w, carried=True)
                 seen.add(w.first)
                 continue
-            if cls == "accord":
+            if cls in _GOES_ON and self.last is not None and self.of_a_deed(w, s):
+                self.add(w.first, until(doc, words, w, s, actors, self.last), "continue", self.last, w, carried=True)
+                seen.add(w.first)
+            elif cls == "accord":
                 brings = [v for v in speech[n + 1 :] if v.first >= w.last and self.classes[v.entry].cls not in ("accord", "statement")]
                 verb = brings[0] if brings and all(t in ("ما", "لما") for t in words[w.last : brings[0].first]) else None
                 if verb is not None:

@@ -55,7 +55,7 @@ def generic(scene: Scene, f: Frame) -> bool:
 def _spoken_of(scene: Scene, f: Frame) -> bool:
     """``والغارة هي الثانية``, ``وتأتي الاعتقالات على خلفية``, ``التي نددت بالقصف الأخير``: a known event something is said of."""
     words, i = scene.words, f.main.first
-    if _explained(scene, f):
+    if _explained(scene, f) or _condemned(scene, f):
         return True
     if f.main.form not in ("masdar", "phrase") or f.tolls or f.aggregate or not (has_article(f.main) or words[i].startswith(("ال", "بال"))):
         return False
@@ -65,6 +65,17 @@ def _spoken_of(scene: Scene, f: Frame) -> bool:
     if any(w.lstrip("وف") in wordset("comes-as") for w in before[-2:]):
         return True
     return not _dated(f) and any(w.lstrip("وف") in wordset("condemning") for w in before)
+
+
+def _condemned(scene: Scene, f: Frame) -> bool:
+    """``أدان حاكم الإقليم استهداف المدنيين في المدينة``: a deed told before that somebody condemns; nobody is counted."""
+    words, i = scene.words, f.main.first
+    whose = words[f.main.last] if f.main.last < len(words) else ""
+    if f.main.form != "masdar" or f.line == 0 or f.tolls or _dated(f) or not (whose.startswith("ال") or words[i].endswith(("هم", "ها"))):
+        return False
+    near = range(i - 1, max(scene.lines[f.line].sentence.first, i - _VIEW) - 1, -1)
+    at = next((j for j in near if words[j].lstrip("وف") in wordset("condemning")), -1)
+    return at >= 0 and not any(at < w.first < i for w in scene.lines[f.line].triggers)
 
 
 def _explained(scene: Scene, f: Frame) -> bool:

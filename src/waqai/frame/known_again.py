@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.merge import dates_meet, families_meet, place_relation, says_another, tolls_meet
+from waqai.frame.other_voice import force_of
 from waqai.frame.scene import Scene
 from waqai.model import EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
@@ -61,7 +62,7 @@ def may_be_one(scene: Scene, old: Frame, f: Frame) -> bool:
     if not families_meet(old, f) or dates_meet(old, f) == "different" or tolls_meet(old, f) == "different":
         return False
     a, b = old.perpetrator, f.perpetrator
-    if a is not None and b is not None and a.name_en != b.name_en and "unknown gunmen" not in (a.name_en, b.name_en):
+    if a is not None and b is not None and force_of(a) != force_of(b) and "unknown gunmen" not in (a.name_en, b.name_en):
         return False
     return _one_area(scene, old.place, f.place) and not says_another(scene, f)
 

@@ -21,6 +21,9 @@ _YEAR = 366
 _BLAST_OF_A_YEAR = frozenset(("explode", "storm"))  # ``فجّرت العام الماضي فندقاً في المدينة``
 _THIRD = 125  # of a year, in days: ``مطلع 2022``
 _ONCE = frozenset(("attack", "storm", "shoot", "air", "clash", "raid", "under"))  # what is done at one time
+_OF_A_YEAR = wordset("told-once")  # ``في هجوم عام 2014``
+_THE_ONE = {"ال" + x: x for x in _OF_A_YEAR}
+_TOLD = 3  # tokens behind a known event in which it says which one
 _DAYLONG = 60  # on one day at one place
 
 
@@ -62,11 +65,14 @@ def _at_a_time(scene: Scene, f: Frame) -> bool:
         i = w.first
         if scene.cls(w) == "airmeans" and words[i] in wordset("one-aircraft") and (f.time.end - f.time.start).days <= _MONTH:
             return True  # "قتلت مسيّرة سبعة أطفال في آذار"
-        if w.form not in ("masdar", "phrase") or (words[i] not in single and words[i].removeprefix("ب") not in single):
+        known = _THE_ONE.get(words[i]) if words[i] in _THE_ONE and _specified(scene, w) else None
+        if w.form not in ("masdar", "phrase") or ((known or words[i]) not in single and words[i].removeprefix("ب") not in single):
             continue
-        ranked = i > 0 and words[i - 1].lstrip("و") in wordset("ranks")
+        ranked = (i > 0 and words[i - 1].lstrip("و") in wordset("ranks")) or (
+            (words[i].removeprefix("ب") in _OF_A_YEAR or known is not None) and f.time.rule not in ("since", "until", "range")
+        )
         if not has_number(scene, w) and (ranked or (f.time.end - f.time.start).days <= _MONTH):
-            return True
+            return not (f.time.first > 0 and words[f.time.first - 1] in wordset("throughout"))
     if words[f.main.first - 1] in wordset("at-the-time"):
         return True
     ref = scene.place(f.place).ref if f.place is not None else None
@@ -81,6 +87,12 @@ def _at_a_time(scene: Scene, f: Frame) -> bool:
     if any(w.form in ("past", "passive") and scene.cls(w) in _ONCE for w in f.triggers):
         return True
     return any(words[i] in wordset("at-the-time") for i in range(f.first, f.last))
+
+
+def _specified(scene: Scene, w: WordMention) -> bool:
+    """``الهجوم الإسرائيلي على مبنى``, ``التفجير الذي استهدف الحافلة``: behind the article what tells it from others."""
+    behind = scene.words[w.last : w.last + _TOLD]
+    return any(x in wordset("relatives") or x in ("علي", "ضد") for x in behind)
 
 
 def has_number(scene: Scene, w: WordMention) -> bool:

@@ -41,6 +41,7 @@ from waqai.frame.inherited import inherit
 from waqai.frame.known_again import found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.other_tellers import teller_at, who_raises
+from waqai.frame.other_voice import none_of_these, other_voice, told_of_the_claimed
 from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import led_away, take_along
@@ -112,6 +113,16 @@ def settle(
     if lead is not None:
         absorb(scene, lead, f)
         take_in_full(scene, lead, f)
+        return
+    again = other_voice(scene, frames, f)
+    if again is not None:
+        absorb(scene, again, f)
+        take_in_full(scene, again, f)
+        return
+    if pool and none_of_these(scene, pool[-1], f, new_said is None or name_of(speaker_of(pool[-1].main.first)) in (None, new_said)):
+        return
+    if pool and told_of_the_claimed(scene, pool[-1], f):
+        absorb(scene, pool[-1], f)
         return
     another = says_another(scene, f)
     if take_along(scene, frames, f, another) or hold_too(scene, frames, f):

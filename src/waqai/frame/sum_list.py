@@ -42,6 +42,7 @@ def sum_list(
 ) -> tuple[CountRange, NumberMention, ActorMention | None] | None:
     """The first person count in ``[lo, hi)`` with the counts joined to it by ``و``; parts after ``بينهم`` are passed over."""
     among = [c for c in ln.of("among") if lo <= c.first < hi]
+    theirs = scene.words[lo - 1].endswith("وا")  # "ثمانية جنود قُتلوا بينهم ضابطان"
     total: CountRange | None = None
     first: NumberMention | None = None
     who: ActorMention | None = None
@@ -60,7 +61,7 @@ def sum_list(
             break  # "قُتل على الفور، فيما لاذ المهاجمون": others, not the dead
         if total is not None and any(c.first == n.first for c in among):
             continue  # "شابين، أحدهما من البلدة والآخر من خشام، إضافة إلى عنصر"
-        opened = [c for c in among if prev_end <= c.first < n.first and c.first != lo]  # but "فقُتل منهم ثلاثون"
+        opened = [c for c in among if prev_end <= c.first < n.first and (c.first != lo or theirs)]  # but "فقُتل منهم ثلاثون"
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
@@ -175,6 +176,12 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     verbs = [w for w in ln.triggers if w.last == n.first and w.form in ("past", "present") and not fold(w.text).endswith("وا")]
     if not verbs and _deed_of(scene, ln, n):  # "اختطاف المرتزقة 43 مواطناً"
         return any(x.first == a.last and x.noun is not None and not is_thing(scene, x) for x in ln.numbers)
+    if (
+        verbs
+        and scene.words[n.first].endswith("ين")
+        and (fold(verbs[0].text).endswith("ت") or scene.words[a.last : a.last + 1] == ["اثنين"])
+    ):
+        return False  # "وقتلت مسلحين اثنين": no subject in the accusative
     if not verbs or "\u064f" in verbs[0].text[:3] or any(scene.cls(w) == "die" for w in verbs):
         return False
     rest = [x for x in ln.numbers if a.last <= x.first < hi and x.first - a.last <= 3 and x.noun is not None and not is_thing(scene, x)]

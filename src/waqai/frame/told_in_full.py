@@ -13,6 +13,7 @@ from waqai.frame.clauses import adds_event
 from waqai.frame.frames import Frame
 from waqai.frame.known_again import may_be_one
 from waqai.frame.merge import dates_meet, families_meet, finer, has_article, own_time, place_relation, says_another, tolls_meet
+from waqai.frame.other_voice import force_of
 from waqai.frame.scene import Scene
 from waqai.model import EventType, Modality, PlaceLevel
 from waqai.resources.wordsets import wordset
@@ -124,7 +125,7 @@ def _taken(scene: Scene, old: Frame, f: Frame) -> bool:
 def _same_sides(scene: Scene, old: Frame, f: Frame) -> bool:
     """One party does the same to the other, and no two tolls are told: ``تعرض لداعش على نقطة للحشد``, then the village."""
     p, q, a, b = old.perpetrator, f.perpetrator, old.target, f.target
-    if p is None or q is None or p.name_en in (None, "unknown gunmen") or p.name_en != q.name_en or old.event_type is not f.event_type:
+    if p is None or q is None or p.name_en in (None, "unknown gunmen") or force_of(p) != force_of(q) or old.event_type is not f.event_type:
         return False
     if old.tolls.keys() & f.tolls.keys():
         return False

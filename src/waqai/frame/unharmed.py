@@ -13,6 +13,7 @@ _AIMED = frozenset(("shoot", "target", "assassinate", "explode", "attack", "unde
 _HARMLESS = frozenset(("move", "enter", "release"))
 _UNKNOWN = wordset("not-reported")
 _THERE = wordset("there-is")
+_IS_NOT = frozenset(("ليس", "ليست"))
 _CREW = 5  # tokens from those on board to how they are
 _BETWEEN = _THERE | {"ان"}  # "لا توجد مؤشرات", "دون أن يبلغ"
 _HE = frozenset(("يصاب", "يصب", "يتاذ", "تصب"))
@@ -92,7 +93,10 @@ def not_known(scene: Scene, ln: Lines, at: int) -> bool:
     for i in range(at - 1, max(ln.sentence.first, at - 14) - 1, -1):
         if words[i] in (",", ".", ":", ";"):
             return False
-        if words[i] in _UNKNOWN and (words[i - 1] in _NONE_NEGATION or (words[i - 1] in _BETWEEN and words[i - 2] in _NONE_NEGATION)):
+        if words[i] in _UNKNOWN and (
+            words[i - 1] in _NONE_NEGATION
+            or (words[i - 1] in _BETWEEN and (words[i - 2] in _NONE_NEGATION or words[i - 2].lstrip("و") in _IS_NOT))
+        ):
             return True  # ``لم ترد أنباء``, ``لا توجد مؤشرات``
     return False
 

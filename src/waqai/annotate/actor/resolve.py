@@ -337,11 +337,7 @@ class Resolver(Whose):
 
     def _remember(self, raw: Raw, actor_id: str) -> None:
         actor: Actor = self.reg.actor(actor_id)
-        if (
-            raw.first
-            and self.seen
-            and any(w.removeprefix("و") in wordset("lends-support") for w in self.words[max(0, raw.first - _LENDS) : raw.first])
-        ):
+        if raw.first and not wordset("lends-support").isdisjoint(self.words[max(0, raw.first - _LENDS) : raw.first]) and self.seen:
             return  # ``بمشاركة ودعم من قوات التحالف … القوات``: who helped is not meant again
         then = self.reg.at(actor_id, None, self.published)
         category = actor.category
