@@ -144,7 +144,9 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         or placed_behind(scene, ln, cs, b)
     told = _with_next_outcome(scene, ln, cs, b) if b > a and verb and cls in OUTCOME and w.prefix == "و" else cs[b]
     placed = b > a and _own_place(scene, ln, told)
-    ended = told is not cs[b] and "result" in outcomes  # "قصفت منزلاً في حي، ما أدى إلى مقتل ثلاثة، وقُتل أربعة وأصيب سبعة في قصف منزل في مخيم"
+    ended = (
+        told is not cs[b] and "result" in outcomes
+    )  # "قصفت منزلاً في حي، ما أدى إلى مقتل ثلاثة، وقُتل أربعة وأصيب سبعة في قصف منزل في مخيم"
     fresh = placed and (
         _own_place(scene, ln, cs[a]) or ((hard or ended) and any(_own_place(scene, ln, cs[clause_of(cs, x.first)]) for x in g))
     )

@@ -98,7 +98,7 @@ def dug_out(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if f.place is not None and old.place is not None and not scene.same_place(f.place, old.place):
         return False
-    if wordset("where-it-struck").isdisjoint(scene.words[f.main.last : f.last]) or not wordset("struck-before").isdisjoint(
+    if wordset("where-it-struck").isdisjoint(scene.words[f.main.last : f.last]) or not wordset("of-other-blows").isdisjoint(
         scene.words[f.first : f.last]
     ):
         return False
