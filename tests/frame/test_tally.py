@@ -41,3 +41,9 @@ def test_what_many_operations_ended_in_is_a_total_too() -> None:
     assert modes["looting_or_property_destruction"] == "aggregate"
     one = claims("دهمت قوات النظام أمس منزلاً شرق درعا وانتهت العملية باعتقال رجل وإحراق المنزل.")
     assert all(str(c.modality) == "reported" for c in one)
+
+
+@pytest.mark.parametrize("where", ["محيط بلدة الناقورة", "بلدة الخيام", "أطراف قرية كفرا"])
+def test_several_strikes_on_one_town_are_one_event(where: str) -> None:
+    (c,) = claims(f"نفذ الطيران الحربي الإسرائيلي عدة غارات على {where}.")
+    assert str(c.modality) == "reported"

@@ -89,3 +89,10 @@ def test_who_is_taken_elsewhere_is_another_event(text: str) -> None:
 )
 def test_one_act_of_a_month_or_a_night_is_an_event(text: str) -> None:
     assert [k for k, _ in kinds(text)] == ["event"]
+
+
+@pytest.mark.parametrize("turn", ["في حين", "فيما", "بينما"])
+@pytest.mark.parametrize("then", ["هدمت جرافة منزلا في بلدة حولا", "ألقت مسيرة قنبلة على بلدة حولا", "أحرق مسلحون سيارة في بلدة حولا"])
+def test_fi_hina_goes_over_to_another_place(turn: str, then: str) -> None:
+    told = claims(f"قتل مدنيان بقصف مدفعي على بلدة الخيام، {turn} {then}.")
+    assert [c.place.name_en for c in told if c.place is not None] == ["Khiam", "Houla"]

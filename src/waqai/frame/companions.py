@@ -20,6 +20,10 @@ def _together(scene: Scene, ln: Lines, i: int, hi: int) -> tuple[int, int]:
     return 0, i
 
 
+def _names_another(scene: Scene, i: int, hi: int) -> bool:
+    return i < hi and scene.words[i][:1] == "و" and scene.words[i][1:] in wordset("named-one")
+
+
 def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, singles: bool = False) -> CountRange:
     """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``; with ``singles`` also ``مدني وعنصر``."""
     if count.best is None or count.best > 6:
@@ -33,6 +37,11 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
         if scene.words[i] in ("(", ")"):  # "الشاب عدي (22 عاماً) والفتى محمود"
             aside, last = scene.words[i] == "(", i
         if aside:
+            continue
+        if singles and (scene.words[i].isdigit() or scene.words[i] in wordset("told-age")):
+            last = i  # "فتى يبلغ من العمر 17 عاماً وآخر 23 عاماً"
+        if singles and scene.words[i] == "," and i and scene.words[i - 1] == ")" and _names_another(scene, i + 1, hi):
+            last = i  # "الشاب يزيد (22 عاماً)، والفتى سند (17 عاماً)"
             continue
         if i - last > (_NAMED if not wordset("by-name").isdisjoint(scene.words[last:i]) else 4):
             break

@@ -95,6 +95,7 @@ _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _PEOPLE_OF = wordset("people-of")
+_ESCAPED = 3  # tokens from an escape to what was escaped
 _FLIES = 4  # tokens behind an aircraft to its flying over
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
@@ -233,6 +234,10 @@ def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if i < w.first - 1 and words[w.first - 1] in ("او", "ولا"):  # "دون مواجهات أو اعتقالات"
         before = next((x for x in ln.triggers if x.last - 1 == i), None)
         return before is not None and _absent(scene, ln, before)
+    if scene.entry(w).id == "massacre" and not wordset("escaped-from").isdisjoint(words[max(start, w.first - _ESCAPED) : w.first]):
+        return True  # "نجت البلدة من مجزرة"
+    if i >= start and words[i] in wordset("negation"):
+        return words[i + 1] in wordset("did-not")  # "لم يبلغ عن اعتقالات"
     return i > start and words[i] in wordset("did-not") and words[i - 1] in wordset("negation")
 
 

@@ -147,15 +147,19 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if "body" in kinds and scene.entry(w).id in STATES:
         return True  # "عثرت على جثتين، وكانتا موثوقتي الأيدي"
     outcomes = outcomes_of(scene, g)
-    here = b > a and placed(scene, ln, cs[b])
+    told = _with_next_outcome(scene, ln, cs, b) if b > a and verb and cls in OUTCOME and w.prefix == "و" else cs[b]
+    ended = (
+        told is not cs[b] and "result" in outcomes
+    )  # "قصفت منزلاً في حي، ما أدى إلى مقتل ثلاثة، وقُتل أربعة وأصيب سبعة في قصف منزل في مخيم"
+    here = b > a and placed(scene, ln, told)
     fresh = here and (
         placed(scene, ln, cs[a])
-        or (hard and any(placed(scene, ln, cs[clause_of(cs, x.first)]) for x in g))
+        or ((hard or ended) and any(placed(scene, ln, cs[clause_of(cs, x.first)]) for x in g))
         or placed_behind(scene, ln, cs, b)
     )
     if fresh and not verb and scene.words[cs[b].first] in wordset("answers"):
         return False  # "هاجموا قاعدة، وردت الطائرات بغارات على معسكر لهم"
-    if fresh and kinds and _told_anew(scene, ln, cs[a], cs[b], w, kind in kinds):
+    if fresh and kinds and _told_anew(scene, ln, cs[a], told, w, kind in kinds):
         return False
     if here and verb and cls in GENERIC and scene.words[cs[b].first] in wordset("another-one"):
         return False  # "أصابت غارة سوقاً في بلدة وقتلت ستة، وأخرى استهدفت مدرسة في بلدة أخرى"
@@ -215,6 +219,18 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if a != b and (fresh or (verb and kind in APART)):
         return False
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
+
+
+def _with_next_outcome(scene: Scene, ln: Lines, cs: list[Clause], b: int) -> Clause:
+    """``واستشهد أربعة | وأصيب ستة في قصف منزل في المخيم``: the outcomes told together share what stands behind the last of them."""
+    c = cs[b]
+    for nxt in cs[b + 1 :]:
+        if nxt.hard or placed(scene, ln, c):
+            break
+        if not any(x.first == nxt.first and x.prefix == "و" and x.form in VERB and scene.cls(x) in OUTCOME for x in ln.triggers):
+            break
+        c = Clause(c.first, nxt.last, c.hard)
+    return c
 
 
 def _placed_anew(scene: Scene, ln: Lines, cs: list[Clause], a: int, b: int) -> bool:

@@ -61,6 +61,8 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         and not any(0 <= w.first - c <= 3 for c in covers)
         and (w.first < f.main.last or wordset("flies-over").isdisjoint(scene.words[max(f.first, w.first - 3) : min(f.last, w.last + 4)]))
     ]
+    if "burn" in f.classes and "shoot" not in f.classes:
+        found = [w for w in found if scene.words[w.first] not in wordset("mere-fire")]  # "أضرموا النار في مركبات"
     values = [(w, scene.entry(w).weapon) for w in found]
     trapped = wordset("trapped-things")
     devices = {d for w in found if (d := scene.entry(w).device) and not (d == "vbied" and scene.words[w.first - 1] in trapped)}

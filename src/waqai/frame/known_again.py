@@ -19,6 +19,18 @@ _AROUND = 6  # tokens around the event's word in which the known one stands
 _WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.CITY))
 _SURE = 5  # dead; fewer may be a coincidence
 _HARM = ("killed", "injured")
+_BLOWS = frozenset(
+    (
+        EventType.AIRSTRIKE,
+        EventType.SHELLING,
+        EventType.ATTACK,
+        EventType.IED,
+        EventType.VEHICLE_BOMB,
+        EventType.SUICIDE_BOMBING,
+        EventType.ASSASSINATION,
+    )
+)
+_RESCUED = 2  # sentences from the blow to the bodies
 
 
 def known_again(scene: Scene, old: Frame, f: Frame) -> bool:
@@ -77,6 +89,24 @@ def _one_area(scene: Scene, old: int | None, new: int | None) -> bool:
     if p.admin1 is not None and q.admin1 is not None and p.admin1 != q.admin1:
         return False
     return p.level in _WIDE or (q.level is PlaceLevel.SITE and q.lat is None)
+
+
+def dug_out(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل شخصان في غارة على سيارة. وانتشلت فرق الإسعاف جثة من السيارة المستهدفة``: the dead of the blow just told, no more than those."""
+    if f.event_type is not EventType.OTHER or "body" not in f.classes or f.aggregate or old.aggregate or "killed" not in old.tolls:
+        return False
+    if old.event_type not in _BLOWS or f.line - max(old.lines) > _RESCUED or says_another(scene, f):
+        return False
+    if f.place is not None and old.place is not None and not scene.same_place(f.place, old.place):
+        return False
+    if wordset("where-it-struck").isdisjoint(scene.words[f.main.last : f.last]) or not wordset("of-other-blows").isdisjoint(
+        scene.words[f.first : f.last]
+    ):
+        return False
+    dead, found = old.tolls["killed"].count, f.tolls.get("killed")
+    most = None if found is None else found.count.best or found.count.low
+    known = dead.best or dead.low
+    return known is None or most is None or most <= known
 
 
 def found_dead(scene: Scene, old: Frame, f: Frame) -> bool:

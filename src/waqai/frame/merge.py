@@ -288,6 +288,8 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         and not _slain(old, new)
     ):
         old.event_type = new.event_type
+    elif old.event_type is EventType.SHELLING and new.event_type is EventType.AIRSTRIKE and old.weapon_value is None and not old.aggregate:
+        old.event_type = new.event_type  # "قُتل ستة في قصف على منزل. وقال شهود إن طائرة حربية استهدفت المنزل"
     if old.weapon_value is None:
         old.weapon_value, old.weapon = new.weapon_value, new.weapon
     if old.place is None:

@@ -108,7 +108,12 @@ def _where(scene: Scene, f: Frame, i: int) -> bool:
     if scene.words[m.first - 1] in wordset("place-goals"):
         return False  # إلى الرقة، حيث استولت على سد البعث
     opened = wordset("where-when")
-    return any(1 <= w.first - m.last <= _WHERE and not opened.isdisjoint(scene.words[m.last : w.first]) for w in f.triggers)
+    words = scene.words
+    return any(
+        1 <= w.first - m.last <= _WHERE
+        and any(words[k] in opened and words[k - 1] != "في" for k in range(m.last, w.first))  # "في حين" goes over to another event
+        for w in f.triggers
+    )
 
 
 def _demanded(scene: Scene, f: Frame, i: int, others: Sequence[int]) -> bool:

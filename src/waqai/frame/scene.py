@@ -49,6 +49,7 @@ class Lines:
         return self.cues_of.get(cls, ())
 
 
+_WORST = 4  # tokens from a superlative to ``منذ``
 _FORMS_OF_VERB = frozenset(("past", "present", "passive"))
 
 
@@ -87,8 +88,9 @@ class Scene:
         self._held: dict[str, bool] = {}
         self._vocabulary: set[str] = set()
         self.memo: dict[str, Any] = {}  # what the modules of this room work out once per document
+        worst = wordset("superlatives") & set(self.words)
         for t in doc.times:
-            if owner[t.first] >= 0:
+            if owner[t.first] >= 0 and not (worst and self._since_the_worst(t, worst)):
                 self.lines[owner[t.first]].times.append(t)
         acting = {w.first for w in doc.words if w.layer == "cue" and self.entries[w.entry].cls == "agentby"}
         for i, p in enumerate(doc.places):
@@ -145,6 +147,13 @@ class Scene:
     def _in_name(self, n: NumberMention) -> bool:
         """``عناصر حزب العمال الكردستاني``: the plural is a word of the party's name and counts nobody."""
         return any(a.head < n.first and n.last < a.last and a.first < n.first for a in self.lines[self.owner[n.first]].actors)
+
+    def _since_the_worst(self, t: TimeMention, worst: frozenset[str]) -> bool:
+        """``أعنف هجوم منذ شهرين``, ``الحصيلة الأكبر منذ ثلاثة أسابيع``: how long ago the last one of its kind was."""
+        at = t.first if self.words[t.first] == "منذ" else t.first - 1
+        if t.last - at > _WORST:
+            return False  # "أعنف هجوم منذ استيلاء الحركة على كابل في 15 أغسطس"
+        return self.words[at] == "منذ" and not worst.isdisjoint(self.words[max(0, at - _WORST) : at])
 
     def holds(self, name: str) -> bool:
         """Whether any word of the document, its conjunction or ``ب`` left off, is in a word set: one look before many."""

@@ -38,7 +38,7 @@ from waqai.frame.goes_on import (
 )
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
-from waqai.frame.known_again import found_dead, known_again, same_toll
+from waqai.frame.known_again import dug_out, found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.other_tellers import teller_at, who_raises
 from waqai.frame.other_voice import none_of_these, other_voice, told_of_the_claimed
@@ -92,6 +92,7 @@ def settle(
         or led_away(scene, pool[-1], f)
         or of_his_wounds(scene, pool[-1], f)
         or more_of_it(scene, pool[-1], f)
+        or dug_out(scene, pool[-1], f)
     ):
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):

@@ -98,7 +98,9 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     if n is not None and (n.best is None or n.best >= 2):
         one_time = not (_long_span(f) or counted or context is not None)
         beside_it = n.first <= f.main.first <= n.last
-        several = n.best is None and (not beside_it or (one_time and on_a_day(f)))  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
+        several = n.best is None and (
+            not beside_it or (one_time and (on_a_day(f) or _on_one_town(scene, n, f)))
+        )  # "عدة توغلات رافقتها اعتقالات", "لعدة هجمات مساء اليوم"
         loose = (n.best == 2 and one_time) or several
         f.many = True
         other = context is not None and context.event_type is not f.event_type and not (_long_span(f) or counted)
@@ -179,6 +181,11 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not of_the_day(f, context):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _on_one_town(scene: Scene, n: NumberMention, f: Frame) -> bool:
+    """``عدة غارات على محيط بلدة الناقورة``: strikes in a row on one town, no total."""
+    return not _area(scene, f) and f.place is not None and not noun_readings(n).isdisjoint(wordset("salvo-nouns"))
 
 
 def _apart(scene: Scene, f: Frame) -> bool:

@@ -97,6 +97,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         if role == "captured" and own.form == "singular" and any(0 < t.first - c.last <= _PARTS for c in ln.of("among")):
             continue  # "اعتقلت 15 فلسطينياً، بينهم طفلان وأسير محرر"
+        if role == "captured" and t.prefix.endswith("ال") and scene.before(own.first) in wordset("whose-home"):
+            continue  # "داهمت منزلي الأسيرين": whom it names was held before
         if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
             continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
         if role == "injured" and _of_the_wounded(scene, ln, own.first):

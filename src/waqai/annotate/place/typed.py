@@ -39,6 +39,8 @@ class Typed(Base):
         if whole >= 2 and type.keep:
             return self._kept_whole(i, info, type, whole, whole_ids)
         j = i + 1
+        if words[j : j + 1] == [")"] and i and words[i - 1] == "(" and type.group in ("settlement", "admin"):
+            j += 1  # "غارة على (بلدة) كفرصير": the agency adds the type
         inner = self._infos[j] if j < self._n else None
         if type.kind == "area" and type.number == "many":
             if j < self._n and words[j] in self._w["holding"]:
