@@ -106,6 +106,8 @@ def _lost_its_soldiers(scene: Scene, f: Frame) -> None:
         return  # "أعلن الحشد مقتل اثنين من عناصره"
     f.target, f.target_rule = lost, "target:lost-men"
     f.perpetrator, f.perpetrator_rule = None, ""
+
+
 def _thing_of(t: ActorMention) -> bool:
     """A post or a vehicle told of as a party's own."""
     return t.category in _PARTY and any(k == "object" for k, _ in t.attrs)
