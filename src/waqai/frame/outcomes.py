@@ -147,8 +147,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and is_dual(w) and (scene.cls(w) == "die" or is_passive(scene, w) or _goes_to_means(scene, ln, w)):
         got = None  # "اثنان جُرحا وأحد القادة قُتل"
     if verb and got is None and is_dual(w):
-        told = dual_before(scene, ln, w) if _goes_to_means(scene, ln, w) else None  # "وكان شرطيان قتلا الخميس في هجوم"
-        keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, told[1] if told else None, False, "toll:dual"))
+        fallen = dual_before(scene, ln, w) if _goes_to_means(scene, ln, w) else None  # "وكان شرطيان قتلا الخميس في هجوم"
+        keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, fallen[1] if fallen else None, False, "toll:dual"))
         return
     if verb and got is not None and not before_it and some_of_them(scene, ln, w, got[1]):
         got = None  # "ثلاثة عمال استشهدوا بينهم طفلان"
