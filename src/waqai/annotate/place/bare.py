@@ -60,6 +60,8 @@ class Bare(Base):
             return 0
         if size == 1 and s.key in wordset("doors") and self._door(before, end):
             return 0
+        if not s.prefix and before in wordset("businesses"):
+            return 0
         if size == 1 and quality == RISKY and not s.prefix and self._described(i, before):
             return 0
         listed = self._listed(i, s)
