@@ -35,3 +35,15 @@ def test_the_background_tells_no_seizure(background: str) -> None:
 )
 def test_a_dated_seizure_stays(event: str) -> None:
     assert seizures(LEAD + event) == 1
+
+
+def test_a_search_that_goes_on_is_no_raid() -> None:
+    (c,) = claims("قُتل خمسة جنود في هجوم شنته حركة الشباب على موقع للجيش قرب مقديشو، والجيش يواصل تمشيط المنطقة بحثاً عن المهاجمين.")
+    assert (str(c.event_type), c.perpetrator and c.perpetrator.name_en) == ("attack", "al-Shabaab")
+
+
+def test_those_who_were_repelled_did_it() -> None:
+    (c,) = claims(
+        "قُتل خمسة جنود في هجوم شنته حركة الشباب على موقع للجيش قرب مقديشو. وأضاف المصدر أنه تم صد المهاجمين وأن الجيش يواصل تمشيط المنطقة."
+    )
+    assert (c.perpetrator and c.perpetrator.name_en, c.target and c.target.name_en) == ("al-Shabaab", "Somali army")

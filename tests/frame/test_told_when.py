@@ -26,3 +26,15 @@ def test_no_other_event_takes_it_over() -> None:
 def test_the_day_of_the_event_behind_its_teller() -> None:
     c = one("قُتل جنديان في هجوم، كما أعلن الجيش، الثلاثاء الماضي قرب مدينة كيدال.")
     assert c.date_start is not None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "أفاد التلفزيون الرسمي، اليوم الأربعاء، بمقتل 12 جندياً إثر كمين في منطقة تيلابيري",
+        "أعلنت وزارة الدفاع الثلاثاء مقتل 12 جندياً في كمين في منطقة تيلابيري",
+    ],
+)
+def test_the_day_told_in_full(lead: str) -> None:
+    c = one(f"{lead}. وقال مصدر أمني إن مسلحين نصبوا كميناً لدورية الأحد في بلدة أنزورو وقتلوا 12 جندياً.")
+    assert (str(c.date_start), c.place and c.place.name_ar) == ("2024-05-12", "أنزورو")

@@ -22,3 +22,8 @@ def test_the_toll_goes_with_its_own_place(text: str, place: str) -> None:
 
 def test_the_same_event_goes_on() -> None:
     assert len(claims("شن مسلحون هجوماً على نقطة للجيش في مأرب، فيما قُتل جنديان وأصيب آخرون جراء الهجوم.")) == 1
+
+
+def test_who_fights_elsewhere_did_not_shell() -> None:
+    c = claims("قُتل 15 مدنياً أمس بقصف استهدف منازل في أم درمان، فيما تتواصل الاشتباكات بين الجيش السوداني وقوات الدعم السريع في دارفور.")[0]
+    assert c.perpetrator is None

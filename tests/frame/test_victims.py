@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_text import low_high, one
+from frame_text import low_high, one, sides
 
 Toll = tuple[int | None, int | None] | None
 
@@ -136,3 +136,17 @@ def test_who_is_held(text: str, captured: Toll) -> None:
 
 def test_deaths_and_wounds_told_as_cases_are_counted() -> None:
     assert low_high(one("أسفر القصف على سوق نيالا عن 14 إصابة بين المدنيين.").injuries) == (14, 14)
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "برصاص مسلحين من حركة الشباب",
+        "برصاص مسلحين يُعتقد أنهم من حركة الشباب",
+        "على يد مسلحين من حركة الشباب",
+    ],
+)
+def test_whose_shots_they_were_is_no_object(by: str) -> None:
+    c = one(f"قتل جندي أمس {by} في مدينة مقديشو.")
+    assert sides(c) == ("al-Shabaab", "Somali army")
+    assert low_high(c.fatalities) == (1, 1)

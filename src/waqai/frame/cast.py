@@ -12,6 +12,7 @@ from waqai.frame.near import ARMED, SPEAKING, View, views
 from waqai.frame.reach import shape_of
 from waqai.frame.scene import Scene
 from waqai.frame.tellers import STATE, bare_verb, heals, speaks_of_own, tells_of_anothers
+from waqai.frame.turning import fights_elsewhere
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
@@ -101,6 +102,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         if role == "perpetrator" and (v.barred or heals(v.actor)):
             continue
         if role == "perpetrator" and source is not None and v.name == source.name_en and v.actor.first in told_of:
+            continue
+        if role == "perpetrator" and kind != "armed_clash" and fights_elsewhere(scene, f, v.actor):
             continue
         if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
             continue  # a ministry that tells is not hit by what it tells

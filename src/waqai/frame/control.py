@@ -13,6 +13,7 @@ from waqai.resources.wordsets import wordset
 
 _SOUGHT = 5  # tokens from the verb of seeking to what is sought
 _MEANT = 12  # tokens from one purpose to the next
+_SEARCHING = 4  # tokens from the verb of going on to the search
 _MONTH = 31
 _GATHERED = ("ان", "ون", "ين")
 
@@ -62,3 +63,11 @@ def years_ago(f: Frame) -> bool:
     if t.start is None:
         return t.end is not None and (t.end.month, t.end.day) == (12, 31)
     return t.end is not None and (t.end - t.start).days > _MONTH
+
+
+def still_searching(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``والجيش يواصل تمشيط المنطقة``: a search that goes on after what was told, without an end and without a catch."""
+    if scene.cls(w) != "raid" or w.form not in ("masdar", "phrase"):
+        return False
+    before = scene.words[max(ln.sentence.first, w.first - _SEARCHING) : w.first]
+    return not wordset("still-searches").isdisjoint(before)

@@ -15,6 +15,7 @@ from waqai.model import TimePrecision, WordMention
 from waqai.resources.wordsets import wordset
 
 _SUBJECT = 3  # tokens between the verb of coming and what it comes after
+_COMES = wordset("comes-after")
 _UNKNOWN = 0
 _WEEK = 7
 
@@ -33,9 +34,10 @@ def only_comes(scene: Scene, ln: Lines, w: WordMention) -> bool:
 
 def _after(scene: Scene, ln: Lines, i: int) -> int:
     """Token of ``بعد`` or ``غداة`` in such a clause; ``-1`` for any other."""
-    words, end = scene.words, min(i + _SUBJECT + 3, ln.sentence.last)
-    if words[i] not in wordset("comes-after"):
+    words = scene.words
+    if words[i] not in _COMES:
         return -1
+    end = min(i + _SUBJECT + 3, ln.sentence.last)
     k = next((k for k in range(i + 1, end) if words[k] in wordset("in-the-wake")), -1)
     return k if k > 0 and not wordset("what-comes").isdisjoint(words[i + 1 : k]) else -1
 
@@ -49,7 +51,7 @@ def date_earlier(scene: Scene, f: Frame, done: Sequence[Frame]) -> None:
         done: the frames told before it.
     """
     ln = scene.lines[f.line]
-    if f.aggregate or wordset("comes-after").isdisjoint(scene.words[ln.sentence.first : f.main.first]):
+    if f.aggregate or _COMES.isdisjoint(scene.words[ln.sentence.first : f.main.first]):
         return
     at = (k for i in range(ln.sentence.first, f.main.first) if (k := _after(scene, ln, i)) >= 0)
     k = max((k for k in at if k < f.main.first), default=-1)

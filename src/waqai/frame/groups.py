@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from waqai.frame.charged import charged_with
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
-from waqai.frame.control import no_change
+from waqai.frame.control import no_change, still_searching
 from waqai.frame.earlier import only_comes
 from waqai.frame.frames import Frame
 from waqai.frame.held_before import stands_so
@@ -39,7 +39,13 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     triggers = [
         w
         for w in ln.triggers
-        if not (spoken(scene, ln, w) or no_change(scene, ln, w) or only_comes(scene, ln, w) or stands_so(scene, ln, w))
+        if not (
+            spoken(scene, ln, w)
+            or no_change(scene, ln, w)
+            or still_searching(scene, ln, w)
+            or only_comes(scene, ln, w)
+            or stands_so(scene, ln, w)
+        )
         and not (skip and any(a <= w.first < b for a, b in skip))
     ]
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)

@@ -275,7 +275,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         elif old.event_type is EventType.ARREST and "killed" in new.tolls and "captured" not in new.tolls:
             old.event_type = new.event_type  # "القضاء على اثنين وتوقيف 19": those held are told by themselves
             old.tolls.pop("captured", None)
-    elif only_outcome(old) and not only_outcome(new) and not _slain(old, new) and not stays_attack(old, new):
+    elif only_outcome(old) and not only_outcome(new) and not (_slain(old, new) or stays_attack(old, new) or _searched_after(old, new)):
         if not _ambushed(scene, old, new):
             old.event_type, old.main = new.event_type, new.main
     elif old.event_type == EventType.IED and new.event_type in _BOMBS and "rise" in old.rules and old.classes <= _OUTCOMES | {"explode"}:
@@ -284,6 +284,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         old.event_type == EventType.ATTACK
         and new.event_type not in _NO_FINER
         and not stays_attack(old, new)
+        and not _searched_after(old, new)
         and not _ambushed(scene, old, new)
         and not _slain(old, new)
     ):
@@ -327,6 +328,14 @@ def _another(a: Toll, b: Toll) -> bool:
 def _ambushed(scene: Scene, old: Frame, new: Frame) -> bool:
     """A shell fired in an ambush leaves it an attack."""
     return new.event_type == EventType.SHELLING and any(scene.entry(w).id in _AMBUSH for w in old.triggers)
+
+
+def _searched_after(old: Frame, new: Frame) -> bool:
+    """``قُتل جنود في هجوم لبوكو حرام. وباشر الجيش حملة تفتيش``: the search by those who were attacked leaves it an attack."""
+    p, q = old.perpetrator, new.perpetrator
+    if new.event_type is not EventType.RAID or "killed" not in old.tolls or not old.classes & {"attack", "storm", "shoot"}:
+        return False
+    return p is not None and q is not None and p.name_en != q.name_en
 
 
 def _slain(old: Frame, new: Frame) -> bool:

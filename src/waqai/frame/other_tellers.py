@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from waqai.frame.both_sides import counted_again
+from waqai.frame.counts import count_of
 from waqai.frame.frames import Frame, Toll
+from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.versions import is_neutral
 from waqai.model import ActorMention, CountRange, WordMention
@@ -59,7 +61,8 @@ def widen_here(scene: Scene, ln: Lines, f: Frame, speaker_of: SpeakerOf) -> None
         kept = f.tolls.get(role)
         if kept is None or not kept.count.best:
             continue
-        counts = sorted((t for t in counted_again(scene, ln, f, role) if t.count.best), key=lambda t: t.first)
+        told = (*counted_again(scene, ln, f, role), *_before_its_verb(scene, ln, f, role))
+        counts = sorted((t for t in told if t.count.best), key=lambda t: t.first)
         for t in counts:
             lo, hi = sorted((kept.first, t.first))
             if lo == hi or not any(lo < i < hi for i in said):
@@ -68,6 +71,15 @@ def widen_here(scene: Scene, ln: Lines, f: Frame, speaker_of: SpeakerOf) -> None
             if two_tellers(teller_at(scene, ln, one.first, speaker_of), teller_at(scene, ln, other.first, speaker_of)):
                 f.tolls[role] = from_to(one, other)
                 break
+
+
+def _before_its_verb(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll]:
+    """``قال سكان إن 70 مدنياً قتلوا``: counted right before the plural verb."""
+    for w in f.triggers:
+        if ROLE_OF.get(scene.cls(w)) == role and w.form in ("past", "passive") and scene.words[w.first].endswith("وا"):
+            n = next((n for n in ln.numbers if 0 <= w.first - n.last <= 1 and n.noun is not None), None)
+            if n is not None and n.first >= f.first:
+                yield Toll(role, count_of(n), n.span, n.first, None, rule="")
 
 
 def two_tellers(a: ActorMention | None, b: ActorMention | None) -> bool:

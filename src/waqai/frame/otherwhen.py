@@ -181,7 +181,7 @@ def _of_statement(scene: Scene, f: Frame, t: TimeMention) -> bool:
         if scene.cls(s) == "claim-resp" and any(w.first >= t.last for w in told):
             return True  # ``وتبنى التنظيم، اليوم، تدمير``: the day it was adopted
         if (
-            scene.cls(s) == "announce"
+            scene.cls(s) in ("announce", "say")
             and s.form in ("past", "present")
             and any(0 <= w.first - t.last <= 3 and w.form not in _VERBS and scene.cls(w) in _OVER for w in told)
         ):

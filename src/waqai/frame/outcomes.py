@@ -147,7 +147,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if verb and is_dual(w) and (scene.cls(w) == "die" or is_passive(scene, w) or _goes_to_means(scene, ln, w)):
         got = None  # "اثنان جُرحا وأحد القادة قُتل"
     if verb and got is None and is_dual(w):
-        keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, None, False, "toll:dual"))
+        fallen = dual_before(scene, ln, w) if _goes_to_means(scene, ln, w) else None  # "وكان شرطيان قتلا الخميس في هجوم"
+        keep_better(f, Toll(role, CountRange(2, 2, 2, w.text), w.span, w.first, fallen[1] if fallen else None, False, "toll:dual"))
         return
     if verb and got is not None and not before_it and some_of_them(scene, ln, w, got[1]):
         got = None  # "ثلاثة عمال استشهدوا بينهم طفلان"
@@ -307,6 +308,10 @@ def _two_by_things(scene: Scene, n: NumberMention) -> bool:
 
 
 def _goes_to_means(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``سبعة مدنيين قتلوا بقصف``: what follows the verb is no victim."""
-    nxt = scene.words[w.last] if w.last < len(scene.words) else "."
-    return nxt.startswith("ب") or nxt in wordset("prepositions") or any(x.first == w.last for x in ln.triggers)
+    """``سبعة مدنيين قتلوا بقصف``, ``شرطيان قتلا الخميس في هجوم``: what follows the verb, or its day, is no victim."""
+    day = next((t for t in ln.times if t.first == w.last), None)
+    i = day.last if day is not None else w.last
+    nxt = scene.words[i] if i < len(scene.words) else "."
+    if nxt.startswith("ب") or nxt in wordset("prepositions") or nxt in wordset("in-the-course"):
+        return True
+    return any(x.first == i for x in ln.triggers)

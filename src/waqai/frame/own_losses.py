@@ -62,17 +62,23 @@ def settle_own_loss(scene: Scene, f: Frame, source: ActorMention | None) -> None
 def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
     """``أعلنت قسد مقتل ثلاثة من عناصرها في الهجوم``, ``قتلى في صفوف الحشد``: who lost men was hit, when nobody else was."""
     p, t = f.perpetrator, f.target
+    if f.aggregate or f.event_type not in _ONE_SIDED or "repel" in f.classes:
+        return
+    ranks = _in_their_ranks(scene, f)
+    named = ranks is not None and ranks.form != "pronoun" and not (p is not None and p.name_en == ranks.name_en)
     if (
-        f.aggregate
-        or f.event_type not in _ONE_SIDED
-        or "repel" in f.classes
-        or (p is not None and not f.perpetrator_rule.startswith("perpetrator:"))
+        ranks is not None
+        and named
+        and not (t is not None and t.form != "pronoun" and _thing_of(t) and f.target_rule.startswith("target:own"))
     ):
+        f.target, f.target_rule = ranks, "target:lost-men"
+        return
+    if p is not None and not f.perpetrator_rule.startswith("perpetrator:"):
         return
     if t is not None and t.name_en is not None and t.category in _PARTY and (p is None or t.name_en != p.name_en):
         return
     lost = next((x.who for x in f.tolls.values() if x.who is not None and _fell(scene, x.who)), None)
-    lost = lost or _in_their_ranks(scene, f) or _said_to_be_theirs(scene, f)
+    lost = lost or ranks or _said_to_be_theirs(scene, f)
     if lost is None or (p is not None and p.name_en != lost.name_en and t is not None):
         return
     if p is not None and p.name_en == lost.name_en:
@@ -100,6 +106,11 @@ def _lost_its_soldiers(scene: Scene, f: Frame) -> None:
         return  # "أعلن الحشد مقتل اثنين من عناصره"
     f.target, f.target_rule = lost, "target:lost-men"
     f.perpetrator, f.perpetrator_rule = None, ""
+
+
+def _thing_of(t: ActorMention) -> bool:
+    """A post or a vehicle told of as a party's own."""
+    return t.category in _PARTY and any(k == "object" for k, _ in t.attrs)
 
 
 def _fell(scene: Scene, a: ActorMention) -> bool:

@@ -219,8 +219,8 @@ def _repels(scene: Scene, f: Frame) -> None:
         if s is None and not pointing and w.text.endswith(("ت", "وا")) and not w.prefix:
             topic = [a for a in ln.actors if a.last <= w.first and w.first - a.last <= _NEAR and _subject_at(scene, ln, a.first) is a]
             s = topic[-1] if topic and not any(x.first >= topic[-1].last and x.last <= w.first for x in f.triggers) else None
-        if s is None or s.category == "unknown":
-            continue
+        if s is None or s.category == "unknown" or scene.words[w.first - 1] in wordset("done-light"):
+            continue  # ``تم صد المهاجمين``: those behind the noun were repelled
         if f.perpetrator is not None and f.perpetrator.name_en == s.name_en:
             other = _attacker(scene, ln, w, s)
             if other is None and s.form == "definite":

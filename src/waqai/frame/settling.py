@@ -65,6 +65,7 @@ _GOES_ON = (
     of_that,
 )
 _DEEDS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB, EventType.IED, EventType.AIRSTRIKE, EventType.SHELLING)
+_COUNTED = ("killed", "injured", "captured")
 _BOMBINGS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
 MergeLog = list[tuple[tuple[str, ...], tuple[Span, ...], Span]]
 
@@ -176,7 +177,7 @@ def settle(
     old_source, new_source = name_of(speaker_of(best.main.first)), name_of(speaker_of(f.main.first))
     differ = tolls_differ(best, f) and "both-lost" not in f.rules
     teller, before = speaker_of(f.main.first), speaker_of(best.main.first)
-    a, b = (teller_at(scene, scene.lines[x.line], x.main.last, speaker_of) for x in (best, f))
+    a, b = (_counter(scene, x, speaker_of) for x in (best, f))
     if differ and not another and one_toll(best, f, a, b, _raised(scene, f)):
         widen(best, f)
         f.tolls = {role: t for role, t in f.tolls.items() if role not in best.tolls}
@@ -195,6 +196,14 @@ def settle(
         frames.append(f)
         return
     absorb(scene, best, f)
+
+
+def _counter(scene: Scene, x: Frame, speaker_of: Callable[[int], ActorMention | None]) -> ActorMention | None:
+    """Who counts the dead or wounded of a frame, where they are counted; else who tells of it."""
+    toll = next((t for r in _COUNTED if (t := x.tolls.get(r)) is not None and t.count.best is not None), None)
+    if toll is not None and scene.owner[toll.first] not in (-1, x.line):
+        return teller_at(scene, scene.lines[scene.owner[toll.first]], toll.first, speaker_of)
+    return teller_at(scene, scene.lines[x.line], x.main.last, speaker_of)
 
 
 def _raised(scene: Scene, f: Frame) -> bool:

@@ -79,7 +79,10 @@ def _two_towns(scene: Scene, old: Frame, f: Frame) -> bool:
     if old.place is None or f.place is None or place_relation(scene, old.place, f.place) != "different":
         return False
     p, q = scene.place(old.place), scene.place(f.place)
-    return all(x.ref is not None and x.ref.level in _SETTLED and x.relation not in _LOOSE for x in (p, q))
+    regions = wordset("regions-of")
+    return all(
+        x.ref is not None and x.ref.level in _SETTLED and x.relation not in _LOOSE and scene.words[x.first] not in regions for x in (p, q)
+    )
 
 
 def _same_victims(old: Frame, f: Frame) -> bool:

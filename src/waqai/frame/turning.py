@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import Clause
+from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import WordMention
+from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
+_SIDES = 6  # tokens from ``بين`` to the second of the two
 _STRUCK = frozenset(("air", "fire", "explosive", "clash"))
 
 
@@ -41,3 +43,12 @@ def cause_ahead(scene: Scene, ln: Lines, cs: list[Clause], b: int, w: WordMentio
     if cause is None or cause.form in VERB or cause.prefix.endswith("ال"):
         return False
     return any(cause.last <= scene.place(i).first < end and scene.place(i).relation not in PASSING for i in ln.places)
+
+
+def fights_elsewhere(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """``قُتل 15 مدنياً بقصف …، فيما تتواصل الاشتباكات بين الجيش وX``: the two who fight in another clause did not shell, for all it says."""
+    if scene.owner[a.first] != f.line or a.first < f.main.last:
+        return False
+    between = scene.words[f.main.last : a.first]
+    turned = next((k for k, w in enumerate(between) if w in wordset("turning-to")), -1)
+    return turned >= 0 and "بين" in between[max(turned, len(between) - _SIDES) :]

@@ -53,7 +53,7 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
             but = next((j for j in range(i + 2, min(i + 6, last)) if words[j] in ("الا", "سوي")), None)
             if but is not None and words[i + 1] in wordset("yields") and any(x in wordset("property-loss") for x in words[but : but + 4]):
                 return i, but + 1
-            for j in range(i + 1, min(i + (13 if w.endswith("لم") else 6), last)):
+            for j in range(i + 1, min(i + _reach(words, i), last)):
                 if words[j] in wordset("none-unknown") or words[j] in (",", "."):
                     break
                 if words[j] == "اضرار" and j + 1 < last and (words[j + 1] == "بشريه" or "صفوف" in words[j + 2 : j + 3]):
@@ -74,6 +74,13 @@ def _found(scene: Scene, first: int, last: int, classes: set[str]) -> tuple[int,
         elif w in _ESCAPED and classes & _AIMED:
             escaped = escaped or (i, i + 1)  # words that say more may follow
     return escaped
+
+
+def _reach(words: list[str], i: int) -> int:
+    """How far behind a negation what there was none of may stand: farther behind a verb (``لم``, ``دون أن يسفر هجومهم عن وقوع``)."""
+    if words[i].endswith("لم"):
+        return 13
+    return 9 if words[i + 1 : i + 2] == ["ان"] else 6
 
 
 def _damage_only(words: list[str], i: int, first: int, last: int) -> bool:

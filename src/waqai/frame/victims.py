@@ -187,7 +187,7 @@ def _past_thing(scene: Scene, i: int, hi: int) -> int:
 def _begins_object(scene: Scene, ln: Lines, i: int, sure: bool) -> bool:
     word = scene.words[i]
     n = next((n for n in ln.numbers if n.first == i), None)
-    if i in scene.things or scene.before(i) in wordset("prepositions") or word in wordset("manner"):
+    if i in scene.things or scene.before(i) in wordset("prepositions") or word in wordset("manner") or _whose_shots(scene, ln, i):
         return False
     if word in wordset("not-a-person") and (n is None or n.form != "digits"):  # "نحو 60 ألفاً"
         return False
@@ -204,6 +204,18 @@ def _begins_object(scene: Scene, ln: Lines, i: int, sure: bool) -> bool:
     if n is not None and n.form == "plural" and word.endswith("ين"):
         return person or a is None
     return sure and (person or word in wordset("titles"))
+
+
+def _whose_shots(scene: Scene, ln: Lines, i: int) -> bool:
+    """``قُتل جندي برصاص مسلحين من التنظيم``, ``على يد مسلحين``: behind the means or the hand stands whose it was."""
+    before = scene.words[i - 1]
+    if before in wordset("hand-words"):
+        return True
+    return (
+        before[:1] == "ب"
+        and not before.startswith("بال")
+        and any(x.first == i - 1 and x.form not in ("past", "present") for x in (*ln.triggers, *ln.weapons))
+    )
 
 
 def accusative(scene: Scene, i: int) -> bool:

@@ -60,6 +60,10 @@ class Bare(Base):
             return 0
         if size == 1 and s.key in wordset("doors") and self._door(before, end):
             return 0
+        if not s.prefix and before in wordset("businesses"):
+            return 0
+        if size == 1 and quality == RISKY and not s.prefix and self._described(i, before):
+            return 0
         listed = self._listed(i, s)
         if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
@@ -82,6 +86,12 @@ class Bare(Base):
         elif draft.rank == COUNTRY and before == "من" and i > 1 and self._words[i - 2] in wordset("backed-from"):
             draft.relation = "named"  # ``الفصائل المدعومة من تركيا``: whose they are, no place
         return end
+
+    def _described(self, i: int, before: str) -> bool:
+        """``اشتباكات عنيفة جنوبي الزاوية``, ``غارة جوية بمديرية مقبنة``, ``بين الفصائل غرب طرابلس``: an everyday word."""
+        if before in self._w["between"]:
+            return True
+        return before in wordset("event-nouns") and self._words[i] in self._areas.common
 
     def _is_hit(self, i: int) -> bool:
         """هاجم مسلحون قعطبة, اقتحموا الزوايدة, شهدت يارون: the object of a verb that takes a place, its subject between them or not."""
