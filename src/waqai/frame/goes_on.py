@@ -56,7 +56,7 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأصيب خلال الاقتحام فتى برصاص حي``: what befell people in the event told just before, named again with the article."""
-    if f.aggregate or old.aggregate or not f.classes <= _IN_IT or not f.tolls or f.tolls.keys() & old.tolls.keys():
+    if f.aggregate or old.aggregate or not f.classes <= _IN_IT or not f.tolls or _counted_already(old, f):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or own_place(f) is not None or own_time(f):
         return False
@@ -65,7 +65,7 @@ def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
     """``استقبل المستشفى 30 جريحاً من الغارة``: the event told just before, with the article, and victims not counted so far."""
-    if f.aggregate or old.aggregate or not f.tolls or f.tolls.keys() & old.tolls.keys():
+    if f.aggregate or old.aggregate or not f.tolls or _counted_already(old, f):
         return False
     if f.main.form != "masdar" or not has_article(f.main) or own_time(f) or f.denial is not None:
         return False
@@ -73,6 +73,11 @@ def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
     if not 0 <= f.line - max(old.lines) <= 1 or (there is not None and not _ward(scene, scene.place(there).first)):
         return False
     return f.family() == old.family() and f.event_type not in HARMLESS and not says_another(scene, f)
+
+
+def _counted_already(old: Frame, f: Frame) -> bool:
+    """A count of the same outcome was told, and not only as "some" (``وإصابة آخرين``)."""
+    return any((t := old.tolls.get(r)) is not None and (t.count.low != 2 or t.count.best is not None or t.count.high is not None) for r in f.tolls)
 
 
 def _ward(scene: Scene, i: int) -> bool:
@@ -263,7 +268,9 @@ def adopts_the_last(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None
 def take_in(old: Frame, f: Frame) -> None:
     """Add what an event of the same act did to people; what names the act stays."""
     for role, t in f.tolls.items():
-        old.tolls.setdefault(role, t)
+        have = old.tolls.get(role)
+        if have is None or (have.count.best is None and have.count.high is None and (t.count.low or 0) > (have.count.low or 0)):
+            old.tolls[role] = t  # "وأصيب آخرون", then nine of them
     old.lines.append(f.line)
     old.parts.extend(f.parts)
 
