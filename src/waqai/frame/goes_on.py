@@ -77,7 +77,9 @@ def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def _counted_already(old: Frame, f: Frame) -> bool:
     """A count of the same outcome was told, and not only as "some" (``وإصابة آخرين``)."""
-    return any((t := old.tolls.get(r)) is not None and (t.count.low != 2 or t.count.best is not None or t.count.high is not None) for r in f.tolls)
+    return any(
+        (t := old.tolls.get(r)) is not None and (t.count.low != 2 or t.count.best is not None or t.count.high is not None) for r in f.tolls
+    )
 
 
 def _ward(scene: Scene, i: int) -> bool:
