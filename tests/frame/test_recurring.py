@@ -40,3 +40,8 @@ def test_a_close_of_habits_adds_no_event(close: str) -> None:
 )
 def test_a_day_or_a_count_makes_an_event_of_it(close: str) -> None:
     assert len(events(LEAD + close)) == 2
+
+
+def test_behind_its_source() -> None:
+    close = "وبحسب المرصد السوري، تشهد البادية السورية منذ مطلع العام تصعيداً في هجمات تنظيم داعش على قوات النظام."
+    assert events(LEAD + close) == ["vehicle_bomb"]

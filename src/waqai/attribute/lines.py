@@ -71,11 +71,21 @@ def header(
         return None
     if a.category == "media" and words[a.first - 1] in _BYLINES and any(s.first <= p.first and p.last <= a.first for p in doc.places):
         return None  # ``بيروت - (أ ف ب): …``
+    if _labels(words, s, at, a):
+        return None
     other = a.form == "named" and party(a) and signer is not None and a.name_en != signer.name_en
     own = other and (item(words, s) or _we(words, at + 1))
     if signer is not None and speaks_for(signer, a) and not own:
         return None
     return mention(doc, at), a
+
+
+def _labels(words: Sequence[str], s: Sentence, at: int, a: ActorMention) -> bool:
+    """``- مناطق سيطرة قسد: استشهد 10``, ``- الجيش الوطني: 22 قتيلاً``: counts by who rules or did it; nobody speaks."""
+    before = words[s.first : at]
+    if not wordset("holding-of-areas").isdisjoint(before) or not wordset("areas-held").isdisjoint(before):
+        return True
+    return party(a) and item(words, s) and any(w.isdecimal() for w in words[at + 1 : min(at + 3, s.last)])
 
 
 def _to(words: Sequence[str], a: ActorMention) -> bool:

@@ -230,7 +230,9 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         size = sum([len(w) > 1 for w in span])
         told = any(w.layer in ("trigger", "toll") and s.first <= w.first < a.last for w in doc.words)
         colon = ":" in words[a.last : a.last + 3] and "المصدر" not in words[a.last : a.last + 3] and not told
-        colon = colon and not nameless(a) and not _told_of(doc, a, s.first)
+        colon = (
+            colon and not nameless(a) and not _told_of(doc, a, s.first) and wordset("holding-of-areas").isdisjoint(words[s.first : a.last])
+        )
         opens = a.first - s.first <= 6
         headed = _headed(words, a, s) and not _relayed(doc, words, s) and (a.form != "described" or a.category not in _FORCES)
         covers = (a.last - a.first) >= size - 4 and size <= 12 and not _acts(words, a, s) and _signs(doc, a, s)

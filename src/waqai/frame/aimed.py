@@ -192,11 +192,12 @@ def _of_the_charge(scene: Scene, f: Frame) -> None:
     )
 
 
-def _takes_another(ln: Lines, a: ActorMention) -> bool:
-    """``اعتقال قوات النظام أربعة شبان``, ``اعتقال الجيش لشابين``: whom the noun takes stands behind the party, which is its subject."""
-    if any(n.first == a.last and n.form not in ("ordinal", "vague") for n in ln.numbers):
+def _takes_another(scene: Scene, ln: Lines, a: ActorMention) -> bool:
+    """``اعتقال قوات النظام أربعة شبان``, ``اعتقال "قسد" لشابين``: whom the noun takes stands behind the party, which is its subject."""
+    behind = a.last + (scene.words[a.last : a.last + 1] == ['"'])
+    if any(n.first == behind and n.form not in ("ordinal", "vague") for n in ln.numbers):
         return True
-    return any(x.first == a.last and x.category in ("civilians", "unspecified", "officials") for x in ln.actors)
+    return any(x.first == behind and x.category in ("civilians", "unspecified", "officials") for x in ln.actors)
 
 
 def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:
@@ -218,7 +219,7 @@ def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:
         counted = a.number is not None or any(w.last <= n.first < a.first for n in ln.numbers)
         if not all(word in wordset("taken-through") for word in gap) or not (gap or counted or w.form == "masdar"):
             continue
-        if not gap and not counted and _takes_another(ln, a):
+        if not gap and not counted and _takes_another(scene, ln, a):
             return False
         f.perpetrator = _subject_before(scene, ln, w, a, before)
         f.perpetrator_rule = "agent:not-the-taken" if f.perpetrator is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.frame.both_sides import named_again
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.merge import has_article, own_place, own_time, place_relation, says_another
-from waqai.frame.scene import Scene
+from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
@@ -56,7 +56,7 @@ def goes_on(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأصيب خلال الاقتحام فتى برصاص حي``: what befell people in the event told just before, named again with the article."""
-    if f.aggregate or old.aggregate or not f.classes <= _IN_IT or not f.tolls or f.tolls.keys() & old.tolls.keys():
+    if f.aggregate or old.aggregate or not f.classes <= _IN_IT or not f.tolls or _counted_already(old, f):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or own_place(f) is not None or own_time(f):
         return False
@@ -65,7 +65,7 @@ def during_it(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
     """``استقبل المستشفى 30 جريحاً من الغارة``: the event told just before, with the article, and victims not counted so far."""
-    if f.aggregate or old.aggregate or not f.tolls or f.tolls.keys() & old.tolls.keys():
+    if f.aggregate or old.aggregate or not f.tolls or _counted_already(old, f):
         return False
     if f.main.form != "masdar" or not has_article(f.main) or own_time(f) or f.denial is not None:
         return False
@@ -73,6 +73,13 @@ def of_that(scene: Scene, old: Frame, f: Frame) -> bool:
     if not 0 <= f.line - max(old.lines) <= 1 or (there is not None and not _ward(scene, scene.place(there).first)):
         return False
     return f.family() == old.family() and f.event_type not in HARMLESS and not says_another(scene, f)
+
+
+def _counted_already(old: Frame, f: Frame) -> bool:
+    """A count of the same outcome was told, and not only as "some" (``وإصابة آخرين``)."""
+    return any(
+        (t := old.tolls.get(r)) is not None and (t.count.low != 2 or t.count.best is not None or t.count.high is not None) for r in f.tolls
+    )
 
 
 def _ward(scene: Scene, i: int) -> bool:
@@ -156,9 +163,13 @@ def told_again(scene: Scene, old: Frame, f: Frame) -> bool:
 
 def definite_result(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأضاف أن الانفجار أسفر عن إصابة ثلاثة``: the definite event noun, what it led to, and no place or day of its own."""
-    if f.line - max(old.lines) != 1 or f.aggregate != old.aggregate or f.denial is not None or own_time(f) or own_place(f) is not None:
+    if not 1 <= f.line - max(old.lines) <= 2 or f.aggregate != old.aggregate or f.denial is not None:
         return False
-    if "result" not in f.classes or f.tolls.keys() & {r for r, t in old.tolls.items() if t.count.best is not None}:
+    if own_time(f) or own_place(f) is not None or "result" not in f.classes:
+        return False
+    if f.line - max(old.lines) > 1 and (old.block in ("title", "heading") or old.event_type in HARMLESS):
+        return False
+    if f.tolls.keys() & {r for r, t in old.tolls.items() if t.count.best is not None}:
         return False
     noun = next((w for w in f.triggers if w.form == "masdar" and has_article(w)), None)
     if noun is None or f.family() not in (old.family(), "attack"):
@@ -263,7 +274,9 @@ def adopts_the_last(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None
 def take_in(old: Frame, f: Frame) -> None:
     """Add what an event of the same act did to people; what names the act stays."""
     for role, t in f.tolls.items():
-        old.tolls.setdefault(role, t)
+        have = old.tolls.get(role)
+        if have is None or (have.count.best is None and have.count.high is None and (t.count.low or 0) > (have.count.low or 0)):
+            old.tolls[role] = t  # "وأصيب آخرون", then nine of them
     old.lines.append(f.line)
     old.parts.extend(f.parts)
 
@@ -284,6 +297,7 @@ def taken_in_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
 
 
 _IN_IT = frozenset(("kill", "die", "injure", "result", "shoot", "raid", "incursion", "storm", "op", "attack"))
+_SOURCE = 12  # tokens of the source a sentence opens with
 _HELD = 5  # tokens from the letting go to whom
 _OF_THINGS = frozenset(("explode", "device", "vbied", "burn", "loot"))
 HARMLESS = frozenset((EventType.ARREST, EventType.RAID, EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.LOOTING))
@@ -293,7 +307,8 @@ _DONE_BY_SOMEBODY = (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCT
 def result_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     """``وأسفر الهجوم عن مقتل جندي``, ``وأدت هذه العمليات إلى اعتقال ثلاثة``: what the event told just before led to."""
     ln = scene.lines[f.line]
-    head = next((w for w in ln.triggers if w.first - ln.sentence.first <= 1 and w.first >= f.first and scene.cls(w) == "result"), None)
+    start = _behind_source(scene, ln)
+    head = next((w for w in ln.triggers if 0 <= w.first - start <= 1 and w.first >= f.first and scene.cls(w) == "result"), None)
     if head is None or f.place_rule.startswith(("place:own", "place:list")) or f.denial is not None:
         return None
     i = head.last + (scene.words[head.last : head.last + 1] in (["هذه"], ["هذا"], ["تلك"]))
@@ -301,6 +316,15 @@ def result_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     if not named.startswith("ال") or not any(r in wordset("event-nouns") for _, r in readings(named)):
         return None
     old = next((x for x in reversed(frames) if x.denial is None and x.block not in ("title", "heading")), None)
-    if old is None or not 0 < f.line - max(old.lines) <= 1 or f.tolls.keys() & old.tolls.keys() or (f.aggregate and not old.aggregate):
+    away = 2 if start > ln.sentence.first or old is frames[-1] else 1
+    if old is None or not 0 < f.line - max(old.lines) <= away or _counted_already(old, f) or (f.aggregate and not old.aggregate):
         return None
     return old
+
+
+def _behind_source(scene: Scene, ln: Lines) -> int:
+    """``ووفقاً للمصدر، أسفر الهجوم عن``: the first token behind the source a sentence opens with."""
+    s = ln.sentence
+    if not any(w.first == s.first and scene.cls(w) == "accord" for w in ln.speech):
+        return s.first
+    return next((i + 1 for i in range(s.first, min(s.last - 1, s.first + _SOURCE)) if scene.words[i] == ","), s.first)

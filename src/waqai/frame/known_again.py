@@ -46,9 +46,11 @@ def known_again(scene: Scene, old: Frame, f: Frame) -> bool:
     if f.event_type is EventType.RAID and old.event_type is not EventType.RAID:
         return False  # ``وباشرت القوات عملية تفتيش لملاحقة العناصر``: what followed the attack
     before = {w for p in old.parts for w in scene.words[p.first : p.last]}
-    near = scene.words[max(f.first, f.main.first - _AROUND) : min(f.last, f.main.last + _AROUND)]
     known = wordset("participants")
-    for w in near:
+    for i in range(max(f.first, f.main.first - _AROUND), min(f.last, f.main.last + _AROUND)):
+        w = scene.words[i]
+        if scene.words[i - 1] in ("من", "صفوف", "بين") and scene.words[i - 2] in wordset("some-or-in"):
+            continue  # ``أصيب عدد من المدنيين``, ``في صفوف المدنيين``: any civilians
         bare = w[2:] if w.startswith("ال") else w[3:] if w.startswith(("بال", "وال", "فال", "كال")) else ""
         if bare in known and not before.isdisjoint((bare, "ب" + bare, "ل" + bare, "و" + bare, bare + "ا")):
             return True

@@ -57,15 +57,16 @@ def _read(scene: Scene, k: int) -> str:
     if s.block in ("title", "heading") or scene.bullet(k) or any(str(t.precision) in _DAYS for t in ln.times):
         return ""
     words = scene.words
-    first = words[s.first].removeprefix("و")
-    second = words[s.first + 1] if s.first + 1 < s.last else ""
+    head = _behind_source(scene, k)
+    first = words[head].removeprefix("و")
+    second = words[head + 1] if head + 1 < s.last else ""
     if first in wordset("as-a-rule") and second == "ما":
         return "again"
     if first in wordset("does-not") and second in wordset("lets-up"):
         return "again"
     if first in wordset("grows") or _several_before(scene, k):
         return "again"
-    verb = s.first if first in wordset("keeps-doing") else _behind_intro(scene, k)
+    verb = head if first in wordset("keeps-doing") else _behind_intro(scene, k)
     if verb < 0:
         return ""
     often = (
@@ -74,6 +75,16 @@ def _read(scene: Scene, k: int) -> str:
         or any(words[i] in wordset("again-and-again") or words[i] in wordset("on-and-on") for i in range(verb, s.last))
     )
     return "again" if often else "goes"
+
+
+def _behind_source(scene: Scene, k: int) -> int:
+    """``وبحسب المرصد، تشهد البادية``: where the telling begins behind the source it opens with."""
+    ln = scene.lines[k]
+    s = ln.sentence
+    if not any(w.first == s.first and scene.cls(w) == "accord" for w in ln.speech):
+        return s.first
+    comma = next((i for i in range(s.first, min(s.last - 2, s.first + _INTRO)) if scene.words[i] == ","), s.first - 1)
+    return comma + 1 + (scene.words[comma + 1] in ("فان", "ان"))
 
 
 def _behind_intro(scene: Scene, k: int) -> int:

@@ -39,7 +39,7 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
             continue
         event = kept and not f.aggregate and f.denial is None and f.total is None
         told = (x for x in kept if x.modality is f.modality and (x.event_type is f.event_type or _as_many_met(scene, x, f)))
-        again = (x for x in told if _is_again(scene, x, f, x is kept[0], speaker_of))
+        again = (x for x in told if _is_again(scene, x, f, x is kept[0] and not _day_of(kept[-1], x, f), speaker_of))
         old = next(again, None) if event else None
         if old is None:
             kept.append(f)
@@ -106,6 +106,13 @@ def more_of_the_lead(scene: Scene, lead: Frame, f: Frame) -> bool:
     ):
         return False
     return _one_area(scene, lead.place, f.place)
+
+
+def _day_of(before: Frame, lead: Frame, f: Frame) -> bool:
+    """``وأكد أنه في اليوم ذاته هاجم``: the undated lead is not meant; ``f`` has the day of another event told in between."""
+    if lead.time is not None or before is lead or before.time is None or f.time is None or not f.time_rule.startswith("time:own"):
+        return False
+    return before.time.start is not None and before.time.start == f.time.start
 
 
 def _sums_up(lead: Frame, frames: list[Frame]) -> bool:

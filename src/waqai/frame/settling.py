@@ -40,6 +40,7 @@ from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.known_again import dug_out, found_dead, known_again, same_toll
 from waqai.frame.merge import absorb, same_event, says_another
+from waqai.frame.operations import operation_of, take_step
 from waqai.frame.other_tellers import teller_at, who_raises
 from waqai.frame.other_voice import none_of_these, other_voice, told_of_the_claimed
 from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
@@ -101,6 +102,11 @@ def settle(
         return
     if pool and risen_since(scene, pool[-1], f):
         absorb(scene, pool[-1], f)
+        return
+    step_of = operation_of(scene, frames, f)
+    if step_of is not None:
+        absorb(scene, step_of, f)
+        take_step(scene, frames, step_of, f)
         return
     told_of = result_of(scene, frames, f) or adopted(scene, pool, f)
     if told_of is not None:

@@ -153,10 +153,11 @@ def _subject_of_noun(scene: Scene, f: Frame) -> None:
     if f.perpetrator is not None or f.aggregate or w.form != "masdar" or scene.cls(w) not in _TAKES:
         return
     ln = scene.lines[f.line]
-    a = next((a for a in ln.actors if a.first == w.last), None)
+    a = next((a for a in ln.actors if a.first == _bare(scene, w.last)), None)
     if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a) != "":
         return
-    others = any(n.first == a.last and n.form in ("digits", "words") and n.noun is not None for n in ln.numbers)
+    behind = _bare(scene, a.last)
+    others = any(n.first == behind and n.form in ("digits", "words") and n.noun is not None for n in ln.numbers)
     if others and (f.target is None or f.target.first != a.first):
         f.perpetrator, f.perpetrator_rule = a, "agent:subject-of-noun"
 
@@ -182,3 +183,8 @@ def _subject_with_object(scene: Scene, f: Frame) -> None:
             f.target, f.target_rule = (hit, "target:object-of-noun") if hit.name_en is not None else (None, "")
         f.perpetrator, f.perpetrator_rule = a, "agent:subject-of-noun"
         return
+
+
+def _bare(scene: Scene, i: int) -> int:
+    """Token ``i``, or the next one when a quotation mark stands there: ``بقتل "الجيش الوطني" ثلاثة``."""
+    return i + 1 if scene.words[i : i + 1] == ['"'] else i

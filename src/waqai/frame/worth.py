@@ -14,6 +14,7 @@ from waqai.frame.control import years_ago
 from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
 from waqai.frame.frames import Frame
 from waqai.frame.generic import generic
+from waqai.frame.lead_event import told_by_the_lead
 from waqai.frame.merge import has_article
 from waqai.frame.milestones import of_a_year
 from waqai.frame.mishap import mishap
@@ -130,7 +131,13 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
         s = total(table, (*facts(scene, f, n, frames, source), *doc))
         f.score = round(1 / (1 + 2.718281828459045 ** -max(-30.0, min(30.0, s))), 3)
         low = s < table.get("threshold", 0.0) and RULE not in f.rules
-        if low and not _plain(scene, f, len(frames)) and not _answer(scene, f, frames[:n]) and not _nearly(scene, f):
+        if (
+            low
+            and not _plain(scene, f, len(frames))
+            and not _answer(scene, f, frames[:n])
+            and not _nearly(scene, f)
+            and not told_by_the_lead(scene, f, frames)
+        ):
             f.drop = "not-an-event"
         elif field is not None and not hard(f, field):
             f.drop = f"other-{field}"

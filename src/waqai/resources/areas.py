@@ -157,6 +157,7 @@ def _build() -> AreaWords:
         "linking",
         "gates",
         "by_way",
+        "said_locally",
         "called",
         "back_bases",
         "living_away",

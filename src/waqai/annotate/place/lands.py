@@ -335,11 +335,16 @@ class Lands(Base):
         if info.special == "border":
             return self._border(i, info)
         if info.special == "capital":
+            if i + 1 < self._n and self._words[i + 1] in self._areas.nisba:
+                country = self._areas.nisba[self._words[i + 1]]
+                size, ids = longest(self._memo, self._words, i + 2) if i + 2 < self._n else (0, ())
+                if size and self._memo.weight(ids) >= 0.5:  # العاصمة السورية دمشق
+                    end = i + 2 + size
+                    return self._push(Draft(i, end, cut, (i + 2, end, 0), "city", CITY, ids, True, info.prefix)).last
+                ids = self._memo.gaz.lookup(self._areas.capitals.get(country, "")) or (country,)
+                return self._push(Draft(i, i + 2, cut, (i, i + 2, cut), "capital", CITY, ids, True, info.prefix, "anaphor")).last
             size, ids = longest(self._memo, self._words, i + 1) if i + 1 < self._n else (0, ())
             if size and self._memo.weight(ids) >= 0.5:
                 return self._push(Draft(i, i + 1 + size, cut, (i + 1, i + 1 + size, 0), "city", CITY, ids, True, info.prefix)).last
-            if i + 1 < self._n and self._words[i + 1] in self._areas.nisba:
-                country = self._areas.nisba[self._words[i + 1]]
-                return self._push(Draft(i, i + 2, cut, (i, i + 2, cut), "capital", CITY, (country,), True, info.prefix, "anaphor")).last
             return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "capital", CITY, (), True, info.prefix, "anaphor")).last
         return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "country", COUNTRY, (), True, info.prefix, "anaphor")).last

@@ -206,8 +206,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     stops = a.words["name_stops"]
     if type.kind in ("canton", "locality") and not w.startswith("ال") and odd(memo, w):
         located = j > 1 and (words[j - 2] in a.words["prep"] or words[j - 1].startswith("ب"))
-        if not located and verbal_shape(w):
-            return j  # منظمة محلية ترصد الانتهاكات
+        if not located and (verbal_shape(w) or (w[0] in "بل" and not odd(memo, w[1:]))):
+            return j  # منظمة محلية ترصد الانتهاكات, مصادر محلية باندلاع اشتباكات
         return j + 1  # مقاطعة غاريسا; of the election it is a boycott
     if type.unknown == "closed" and type.group == "site" and w in a.words["name_virtues"]:
         return j + 1  # مخبز السلام

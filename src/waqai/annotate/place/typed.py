@@ -49,6 +49,8 @@ class Typed(Base):
                 name = read_name(self._memo, words, self._infos, j, type)
                 if name is not None and name.quoted and not name.ids:
                     return self._control(i, info, j)
+        if type.kind == "locality" and i > 0 and words[i - 1].removeprefix("و") in self._w["said_locally"]:
+            return 0  # مصادر محلية: an adjective
         if type.kind == "road" and i > 0 and words[i - 1] in self._w["by_way"]:
             return 0  # عن طريق محاميه: by means of
         if words[i][cut:] in self._w["gates"] and ((inner is not None and inner.type) or (i > 0 and words[i - 1] in self._w["seen_as"])):
