@@ -52,3 +52,23 @@ def test_whoever_has_an_object_did_it(text: str, pair: tuple[str, str]) -> None:
 def test_men_of_a_force_who_are_hit(text: str, pair: tuple[str | None, str]) -> None:
     (c,) = claims(text, "2021-05-10")
     assert sides(c) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("دورية للجيش العراقي تتعرض لهجوم قرب كركوك.", (None, "Iraqi army")),
+        ("وقوع ثلاثة من عناصر الجيش العراقي في أسر تنظيم داعش قرب كركوك.", ("ISIS", "Iraqi army")),
+        ("خسائر في صفوف الجيش العراقي بهجوم شنه تنظيم داعش قرب كركوك.", ("ISIS", "Iraqi army")),
+        ("الجيش الإسرائيلي يعلن مقتل خمسة من عناصر حزب الله قرب صور.", ("Israel", "Hezbollah")),
+        ("أعلن الجيش اللبناني مقتل ثلاثة من عناصر حزب الله بغارة إسرائيلية قرب صور.", ("Israel", "Hezbollah")),
+    ],
+)
+def test_losses_told_in_headlines(text: str, pair: tuple[str | None, str]) -> None:
+    (c,) = claims(text, "2024-05-10")
+    assert sides(c) == pair
+
+
+def test_a_habit_is_no_news() -> None:
+    found = claims("تعاني القرية من الجفاف.\nويقول السكان إن القرية تتعرض لقصف بين الحين والآخر.", "2024-05-10")
+    assert all(str(c.kind) == "statement" for c in found)

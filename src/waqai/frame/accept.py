@@ -44,6 +44,14 @@ def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool
     return bool(cues) and any(0 <= i - c.last < reach and c.first >= f.first - before for c in cues)
 
 
+def _habit(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """Words of habit before the event; ``تتعرض`` of a headline or of the first line is the news (``دورية للجيش تتعرض لهجوم``)."""
+    if not _cue_before(scene, ln, f, "habit", 6):
+        return False
+    news = f.line == 0 or ln.sentence.block in ("title", "heading")
+    return not news or any(scene.words[c.first] not in wordset("news-now") for c in ln.of("habit"))
+
+
 def _may(scene: Scene, f: Frame) -> bool:
     """``قد`` before a present verb, its light verb too, and ``حذّر … من``: the thing is only possible."""
     verbs = [f.main, *(c for c in scene.lines[f.line].of("light") if f.first <= c.first < f.main.first)]
@@ -139,7 +147,7 @@ def judge(scene: Scene, f: Frame) -> None:
         and not _held(scene, ln, f)
     ):
         f.drop = "other-domain"
-    elif _cue_before(scene, ln, f, "habit", 6) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
+    elif _habit(scene, ln, f) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
     elif _again_and_again(scene, ln, f):
         f.drop = "habitual"  # ``تشهد المحافظة هجمات متكررة``

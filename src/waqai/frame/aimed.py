@@ -213,6 +213,8 @@ def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:
         a = next((a for a in ln.actors if w.last <= a.first <= w.last + _COUNTED), None)
         if a is None or a.name_en != p.name_en:
             continue
+        if w.form == "masdar" and a.first == w.last and scene.words[w.first - 1] == "في":
+            return False  # ``وقوع ثلاثة جنود في أسر التنظيم``: in whose hands they are
         gap = [
             scene.words[i] for i in range(w.last, a.first) if scene.words[i] != '"' and not any(n.first <= i < n.last for n in ln.numbers)
         ]

@@ -84,9 +84,13 @@ def _hits_their_things(scene: Scene, f: Frame, source: ActorMention) -> bool:
 def _foes_dead(scene: Scene, f: Frame, source: ActorMention) -> bool:
     """``أعلن الجيش مقتل خمسة مهربين خلال إحباط محاولة تهريب``: fighters or criminals whose death in an operation a force announces."""
     t = f.target
-    if t is None or source.category not in _STATE or not (t.category in _HUNTED or t.actor_id == "militants") or not _is_other(source, t):
+    if t is None or source.category not in _STATE or not _is_other(source, t):
         return False
     if not _tells(scene, f.main, wordset("death-nouns")) or _by_another(scene, f) or not _hangs(scene, f.main, source):
+        return False
+    if t.category == "armed_group" and t.actor_id != "militants":
+        return not f.classes & {"clash", "explode", "device"} and not same_side(source, t)  # ``أعلن الجيش مقتل ثلاثة من التنظيم``
+    if t.category not in _HUNTED and t.actor_id != "militants":
         return False
     return not wordset("own-operations").isdisjoint(scene.words[f.main.last : f.main.last + _OPERATION])
 

@@ -132,7 +132,7 @@ def _in_their_ranks(scene: Scene, f: Frame) -> ActorMention | None:
         return None
     for part in f.parts:
         for a in scene.lines[part.line].actors:
-            if a.category not in _PARTY or a.name_en is None or not part.main.first <= a.first < part.last:
+            if a.category not in _PARTY or a.name_en is None or not part.first <= a.first < part.last:
                 continue
             if ranks.isdisjoint(scene.words[a.first - 1 : a.first + 1]):
                 continue

@@ -92,7 +92,8 @@ def _put(scene: Scene, ln: Lines, f: Frame, w: WordMention, a: ActorMention) -> 
         return
     was = f.perpetrator
     f.perpetrator, f.perpetrator_rule = a, "agent:own-subject"
-    if f.target is None and was is not None and w.form == "masdar" and 0 <= was.first - w.last <= _OBJECT:
+    objects = w.form == "masdar" or (a.last <= w.first and was is not None and not prep_of(scene, was))  # ``تستهدف آلية للتنظيم``
+    if f.target is None and was is not None and objects and 0 <= was.first - w.last <= _OBJECT:
         f.target, f.target_rule = was, "target:other-side"  # ``ردّت الفصائل باستهداف غرفة عمليات لقوات النظام``
     if f.target is None or f.target.name_en != a.name_en:
         return
