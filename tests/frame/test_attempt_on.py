@@ -72,3 +72,14 @@ def test_losses_told_in_headlines(text: str, pair: tuple[str | None, str]) -> No
 def test_a_habit_is_no_news() -> None:
     found = claims("تعاني القرية من الجفاف.\nويقول السكان إن القرية تتعرض لقصف بين الحين والآخر.", "2024-05-10")
     assert all(str(c.kind) == "statement" for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قوى الأمن الداخلي تلقي القبض على خمسة من داعش في مدينة هجين.", "Asayish"),
+        ("أعلنت وزارة الداخلية العراقية أن شرطة نينوى ألقت القبض على خمسة من داعش في الموصل.", "Iraqi police"),
+    ],
+)
+def test_who_stands_before_the_arrest_made_it(text: str, who: str) -> None:
+    assert [sides(c) for c in claims(text, "2021-05-10")] == [(who, "ISIS")]

@@ -110,7 +110,8 @@ def _can(scene: Scene, f: Frame, a: ActorMention) -> bool:
 
 def _topic(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
     """The party right before an active verb, at the head of its clause."""
-    if w.form not in ("past", "present") or w.prefix or scene.cls(w) not in _ACTS or is_passive(scene, w):
+    lays_hold = w.form == "phrase" and scene.words[w.first] in wordset("lays-hold")  # ``القوات تلقي القبض على``
+    if not (lays_hold or w.form in ("past", "present")) or w.prefix or scene.cls(w) not in _ACTS or is_passive(scene, w):
         return None
     if scene.cls(w) == "explode" and scene.entry(w).id != "detonate":
         return None
