@@ -9,8 +9,8 @@ from __future__ import annotations
 from waqai.frame.conventions import as_civilians
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of
-from waqai.frame.phrases import bare
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.things_hit import AIMS, name_owner, thing_hit
 from waqai.frame.victims import accusative
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
@@ -20,8 +20,6 @@ _DOERS = _FORCES | {"ministry"}
 _BEARS = frozenset((*_FORCES, "civilians", "officials", "media"))
 _STRUCK = frozenset((EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.IED))
 _BREAKS = frozenset(("destroy", "shootdown"))
-_AIMS = frozenset(("target", "attack", "shell", "air", "storm", "shoot", *_BREAKS))
-_WRECKS = _AIMS | {"explode", "burn", "loot"}
 _TAKES = frozenset(("arrest", "seize-persons", "neutralise"))
 _COUNTED = 6  # tokens from a word of taking to whom it takes
 _HARMED = frozenset(("kill", "injure", "die"))
@@ -48,7 +46,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
     _of_the_charge(scene, f)
     hit = f.perpetrator is not None and f.perpetrator_rule not in _SAID and _is_hit(scene, f, f.perpetrator)
     if f.event_type is EventType.LOOTING and f.target is None:
-        _wrecked(scene, f)
+        name_owner(scene, f)
     if f.event_type not in _STRUCK and not hit:
         _sufferers(scene, f)
         return
@@ -61,7 +59,7 @@ def settle_aim(scene: Scene, f: Frame, before: Frame | None) -> None:
         if scene.owner[w.first] < 0:
             continue
         ln = scene.lines[scene.owner[w.first]]
-        a = _object(scene, ln, w) or (_property(scene, ln, w, _AIMS) if f.target is None else None)
+        a = _object(scene, ln, w) or (thing_hit(scene, ln, w, AIMS) if f.target is None else None)
         if a is None or a.name_en is None:
             continue
         if f.perpetrator is not None and f.perpetrator.first == a.first:
@@ -106,7 +104,7 @@ def _bears(scene: Scene, a: ActorMention) -> bool:
 
 def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
     """The first mention behind an active verb that no preposition governs and that is a thing hit or stands in the accusative."""
-    if w.form not in ("past", "present") or scene.cls(w) not in _AIMS or is_passive(scene, w):
+    if w.form not in ("past", "present") or scene.cls(w) not in AIMS or is_passive(scene, w):
         return None
     words = scene.words
     verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive") and x.first != w.first}
@@ -143,33 +141,6 @@ def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
         if accusative(scene, a.first) or (thing and (a.first > w.last or (broken and a.number is not None))):
             return a
     return None
-
-
-def _wrecked(scene: Scene, f: Frame) -> None:
-    """``فجّر مسلحون منزلاً``: whose home is blown up (codebook 5.4)."""
-    for w in f.triggers:
-        a = _property(scene, scene.lines[scene.owner[w.first]], w, _WRECKS) if scene.owner[w.first] >= 0 else None
-        if a is not None and a.name_en is not None:
-            f.target, f.target_rule = a, "target:aimed-at"
-            return
-
-
-def _property(scene: Scene, ln: Lines, w: WordMention, classes: frozenset[str]) -> ActorMention | None:
-    """``استهدف بالمدفعية منازل سكنية``: homes and hospitals behind an active verb, only its subject and its means between."""
-    if w.form not in ("past", "present") or scene.cls(w) not in classes or is_passive(scene, w):
-        return None
-    a = next((a for a in ln.actors if a.category == "property" and a.first >= w.last), None)
-    if a is None or a.first - w.last > _REACH or prep_of(scene, a) or scene.words[a.first].startswith("و"):
-        return None
-    if not wordset("farm-lands").isdisjoint(bare(x) for x in scene.words[a.first : a.last]):
-        return None  # ``أراضي زراعية``
-    if scene.words[a.first - 1] in wordset("only-near") or scene.words[a.first - 1] in wordset("beside"):
-        return None
-    between = range(w.last, a.first)
-    verbs = {x.first for x in ln.triggers if x.form in ("past", "present", "passive")}
-    if any(scene.words[i] in _STOP or i in verbs or scene.words[i] in wordset("that") for i in between):
-        return None
-    return a
 
 
 def _beside_the_doer(scene: Scene, f: Frame) -> None:
