@@ -19,6 +19,7 @@ from waqai.frame.weighed import (
     not_begun,
     old_footage,
     perhaps,
+    plot,
     to_come,
     vehicle_stopped,
     weighed,
@@ -135,6 +136,8 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "question"
     elif either(scene, f) or yearly(scene, f) or matter_of_record(scene, f) or (not dated(f) and old_footage(scene, f)):
         f.drop = "in-general"
+    elif plot(scene, f):
+        f.drop = "other-domain"
     elif memory_of(scene, f) and not dated(f):
         f.drop = "other-domain"  # ``ذكرى اغتيال فلان``
     elif _cue_before(scene, ln, f, "noinfo", 4) and scene.words[f.main.first - 1] == "عن":

@@ -12,6 +12,7 @@ _VERBS = frozenset(("past", "passive", "present"))
 _CEASED = 3  # tokens from the word of ceasing to what is to cease
 _TRIED = 12  # tokens from the charge to what is charged
 _REACH = 12  # tokens between ``قد`` with its verb and what it carries
+_STORY = 8  # tokens from the head of a sentence to the verb of telling a story
 
 
 def not_begun(scene: Scene, f: Frame) -> bool:
@@ -133,3 +134,13 @@ def vehicle_stopped(scene: Scene, f: Frame) -> bool:
         return False
     held = f.target is not None and f.main.last <= f.target.first < at
     return not held and not any(f.main.last <= n.first < at for n in scene.lines[f.line].numbers)
+
+
+def plot(scene: Scene, f: Frame) -> bool:
+    """``يروي فيلم "الحصار" قصة ضابط يقتل خصمه``, ``تدور أحداث الرواية``: what a film or a novel tells happened to nobody."""
+    s = scene.lines[f.line].sentence
+    tells, works = wordset("tells-a-story"), wordset("field-culture")
+    for i in range(s.first, min(s.first + _STORY, f.main.first)):
+        if scene.words[i].removeprefix("و") in tells and not works.isdisjoint(scene.words[i + 1 : i + 4]):
+            return True
+    return False
