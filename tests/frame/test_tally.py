@@ -36,7 +36,7 @@ def test_total_carries_how_many_events_it_counts_and_the_words() -> None:
 
 
 def test_what_many_operations_ended_in_is_a_total_too() -> None:
-    text = "ونفذت قوات النظام خلال الشهر الماضي 9 عمليات دهم شرق درعا انتهت باعتقال 13 شخصاً وإحراق عدد من الخيم وسرقة أغنام."
+    text = "ونفذت قوات النظام خلال الشهر الماضي 8 عمليات دهم شمالي درعا أسفرت عن توقيف 20 رجلاً وإحراق بيوت ونهب محال."
     modes = {str(c.event_type): str(c.modality) for c in claims(text)}
     assert modes["looting_or_property_destruction"] == "aggregate"
     one = claims("دهمت قوات النظام أمس منزلاً شرق درعا وانتهت العملية باعتقال رجل وإحراق المنزل.")

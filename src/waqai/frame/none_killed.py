@@ -1,4 +1,4 @@
-"""Who was not killed: ``ولم تسفر العملية عن مقتل أو جرح أحد``, ``دون أن يسفر ذلك عن إصابة أي شخص``, ``ولم يخلف القصف قتلى أو جرحى``.
+"""Who was not killed: ``لم تسفر العملية عن قتلى``, ``دون أن يسفر ذلك عن إصابة أي شخص``, ``ولم يخلف القصف قتلى أو جرحى``.
 
 The words of killing and wounding between the negation and "anybody" tell no event and no toll.
 """
