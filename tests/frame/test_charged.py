@@ -52,7 +52,7 @@ def test_what_those_held_had_were_or_did(tail: str, held: int) -> None:
 
 
 def test_a_district_kills_nobody() -> None:
-    (c,) = claims("ألقت القوات الأمنية القبض على متهمين اثنين ارتكبا جريمة سرقة في قضاء الشطرة.")
+    (c,) = claims("قبضت القوات الأمنية على متهمين اثنين ارتكبا عملية سطو في قضاء الرفاعي.")
     assert str(c.event_type) == "arrest"
     assert c.captured is not None
     assert c.captured.low == 2

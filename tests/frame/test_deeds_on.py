@@ -8,7 +8,7 @@ from frame_text import one, sides
     ("text", "pair"),
     [
         ("اغتيال مسلحين مجهولين قاضياً في مدينة العمارة أمس.", ("unknown gunmen", "local officials")),
-        ("وذلك بعد اغتيال مسلحين مجهولين، أمس، قاضي محكمة ميسان وسط العمارة.", ("unknown gunmen", "local officials")),
+        ("جاء ذلك بعد اغتيال مسلحين مجهولين أمس قاضياً في محكمة ميسان.", ("unknown gunmen", "local officials")),
         ("اختطاف مسلحين مجهولين طبيباً في بعقوبة أمس.", ("unknown gunmen", "civilians")),
         ("اغتيال طبيبين في مدينة العمارة أمس.", (None, "civilians")),
     ],

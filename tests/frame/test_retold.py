@@ -63,13 +63,13 @@ def test_a_party_announces_what_was_told_before() -> None:
 
 def test_as_many_neutralised_are_the_same() -> None:
     text = (
-        'أعلنت وزارة الدفاع التركية، السبت، تحييد 6 إرهابيين من عناصر "بي كي كي" شمالي العراق.\n'
-        "وأشارت إلى تحييد 6 إرهابيين عبر عملية جوية بعد رصدهم في منطقة غارا شمالي العراق."
+        'أعلنت وزارة الدفاع التركية، الأحد، تحييد 6 إرهابيين من "بي كي كي" شمالي العراق.\n'
+        "وأشارت إلى تحييد 6 إرهابيين بعملية جوية في منطقة غارا شمالي العراق."
     )
     (c,) = [c for c in claims(text) if c.statement is None]
     assert str(c.event_type) == "airstrike"
     assert c.fatalities is None
     assert c.place is not None
     assert c.place.name_en == "Gara mountain"
-    other = text.replace("تحييد 6 إرهابيين عبر", "تحييد 3 إرهابيين آخرين عبر")
+    other = text.replace("تحييد 6 إرهابيين بعملية", "تحييد 3 إرهابيين آخرين بعملية")
     assert len([c for c in claims(other) if c.statement is None]) == 2
