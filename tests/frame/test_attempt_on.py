@@ -83,3 +83,35 @@ def test_a_habit_is_no_news() -> None:
 )
 def test_who_stands_before_the_arrest_made_it(text: str, who: str) -> None:
     assert [sides(c) for c in claims(text, "2021-05-10")] == [(who, "ISIS")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("قيادي في الحشد الشعبي يُقتل بغارة أمريكية قرب القائم.", ("US forces", "PMF")),
+        ("محاولة اغتيال إسرائيلية لقيادي في حماس قرب صيدا.", ("Israel", "Hamas")),
+        ("طائرة مسيرة تدمر مستودع أسلحة لحزب الله قرب صور.", (None, "Hezbollah")),
+    ],
+)
+def test_the_killed_beside_another_doer(text: str, pair: tuple[str | None, str]) -> None:
+    (c,) = claims(text, "2024-05-10")
+    assert sides(c) == pair
+
+
+def test_whoever_stands_before_an_accusative_did_it() -> None:
+    (c,) = claims("جندي إسرائيلي يقتل فلسطينياً بالرصاص قرب الخليل.", "2024-05-10")
+    assert sides(c)[0] == "Israel"
+    assert c.fatalities is not None
+    assert c.fatalities.best == 1
+
+
+def test_the_wounded_who_fall_are_not_dead() -> None:
+    (c,) = claims("سقط ثلاثة جنود جرحى بانفجار عبوة ناسفة قرب بعقوبة.", "2021-05-10")
+    assert c.fatalities is None
+    assert c.injuries is not None
+    assert c.injuries.best == 3
+
+
+@pytest.mark.parametrize("text", ["خسر الحزب الحاكم مدينة إسطنبول لصالح المعارضة في الانتخابات البلدية."])
+def test_votes_take_no_ground(text: str) -> None:
+    assert claims(text, "2024-04-02") == ()

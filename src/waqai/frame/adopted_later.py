@@ -9,26 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.frame.adopt import adopter
+from waqai.frame.classes import HARMS
 from waqai.frame.frames import Frame, Part
 from waqai.frame.merge import families_meet
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType
+from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
 _REACH = 8  # sentences
 _PLAIN = frozenset(("attack", "op", "target"))
-_ADOPTED = frozenset(
-    (
-        EventType.ATTACK,
-        EventType.ASSASSINATION,
-        EventType.IED,
-        EventType.VEHICLE_BOMB,
-        EventType.SUICIDE_BOMBING,
-        EventType.SHELLING,
-        EventType.AIRSTRIKE,
-        EventType.ABDUCTION,
-    )
-)
 _NUMBERED = wordset("statement-number")
 
 
@@ -56,7 +45,7 @@ def _by_headline(scene: Scene, frames: list[Frame], f: Frame, p: Part) -> None:
     party = adopter(scene, replace(f, parts=[p]))
     if party is None or any(x.perpetrator is not None and x.perpetrator.name_en == party.name_en for x in frames):
         return  # the party has a version of its own
-    fits = (x for x in frames if x.main.first > p.first and x.event_type in _ADOPTED and x.denial is None and not x.aggregate)
+    fits = (x for x in frames if x.main.first > p.first and x.event_type in HARMS and x.denial is None and not x.aggregate)
     x = next((x for x in fits if families_meet(x, f)), None)
     elsewhere = x is not None and x.place is not None and f.place is not None and not scene.same_place(x.place, f.place)
     if x is not None and not elsewhere and _free(x, party):
@@ -87,7 +76,7 @@ def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None
             plain = scene.cls(p.main) in _PLAIN
             told = [x for x in frames if x.denial is None and not x.aggregate and abs(p.line - x.line) <= _REACH]
             told = [x for x in told if x.main.last <= p.first]
-            fits = [x for x in told if x.event_type in _ADOPTED and (plain or families_meet(x, f)) and _free(x, party)]
+            fits = [x for x in told if x.event_type in HARMS and (plain or families_meet(x, f)) and _free(x, party)]
             if fits and fits[-1].perpetrator_rule != "agent:claims":
                 fits[-1].perpetrator, fits[-1].perpetrator_rule = party, "agent:claims"
                 fits[-1].parts.append(p)

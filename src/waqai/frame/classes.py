@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from waqai.model import EventType
+
 OUTCOME = frozenset(("kill", "die", "injure", "neutralise", "result"))
 GENERIC = frozenset(("target", "affect", "attack", "op", "under", "repel", "destroy", "storm"))
 GROUP_OF = {
@@ -15,3 +17,8 @@ GROUP_OF = {
 # Kinds that are happenings of their own beside an attack, not parts of it.
 APART = frozenset(("detain", "abduct", "territory", "property", "protest", "move", "body", "prison"))
 VERB = frozenset(("past", "present", "passive"))
+# Events that are deeds of one side against another: what can be claimed later on, what a lead tells by its verb and place alone.
+HARMS = frozenset(
+    (EventType.ATTACK, EventType.ASSASSINATION, EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING, EventType.SHELLING,
+     EventType.AIRSTRIKE, EventType.ABDUCTION)
+)  # fmt: skip

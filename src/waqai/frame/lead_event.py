@@ -5,25 +5,13 @@
 
 from __future__ import annotations
 
+from waqai.frame.classes import HARMS
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import EventType, PlaceLevel
 
 _TOLD = frozenset(("past", "passive"))
-_HARM = frozenset(
-    (
-        EventType.ATTACK,
-        EventType.ASSASSINATION,
-        EventType.IED,
-        EventType.VEHICLE_BOMB,
-        EventType.SUICIDE_BOMBING,
-        EventType.SHELLING,
-        EventType.AIRSTRIKE,
-        EventType.ARMED_CLASH,
-        EventType.ABDUCTION,
-        EventType.EXECUTION,
-    )
-)
+_HARM = HARMS | {EventType.ARMED_CLASH, EventType.EXECUTION}
 _MEANS = frozenset(
     ("explode", "device", "vbied", "suicide", "shell", "air", "airmeans", "clash", "shoot", "abduct", "execute", "assassinate")
 )

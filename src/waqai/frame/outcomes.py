@@ -33,7 +33,7 @@ from waqai.frame.single import crews, inside_of, is_kin, named_there, row_of_nam
 from waqai.frame.sum_list import behind_doers, made_up_of, members, sum_list
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
-from waqai.frame.victims import object_of, past_aside, past_manner
+from waqai.frame.victims import accusative, object_of, past_aside, past_manner
 from waqai.frame.victims_of import victims_of
 from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
@@ -160,7 +160,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         and pronoun is None
         and verb
         and not before_it
-        and fold(w.text).endswith(("وا", "ون"))
+        and (fold(w.text).endswith(("وا", "ون")) or (w.last < end and accusative(scene, w.last)))
         and scene.cls(w) != "die"
         and not is_passive(scene, w)
         and not _goes_to_means(scene, ln, w)
@@ -183,12 +183,13 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         shared = f.tolls.get(role)
         if (both is not None and n.first == both.first) or (shared is not None and shared.rule == "toll:pair" and shared.first == n.first):
             return
+        past = n.last + (n.last < len(scene.words) and n.noun == scene.words[n.last])
         if (
             role == "killed"
             and scene.words[w.first] not in wordset("death-cases")
-            and any(n.first <= t.first < n.last + 1 and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
+            and any(n.first <= t.first <= past and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
         ):
-            role = "injured"  # "سقط أربعة جرحى"
+            role = "injured"  # "سقط أربعة جرحى", "سقط ثلاثة جنود جرحى"
         ours = not wordset("our-own").isdisjoint(scene.words[n.first : n.first + 4])
         rule = "toll:lost" if ours or scene.entry(w).id in LOSING else "toll:outcome"
         keep_better(f, Toll(role, companions(scene, ln, count, n.last, end), n.span, n.first, who, False, rule))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.victims import accusative
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -133,8 +134,12 @@ def _has_object(scene: Scene, ln: Lines, w: WordMention, a: ActorMention) -> boo
     """Somebody stands behind the verb, with nothing that governs him."""
     if a.number is not None:
         return False
+    if w.last < len(scene.words) and accusative(scene, w.last):
+        return True  # ``جندي يقتل فلسطينياً``
     near = (b for b in ln.actors if 0 <= b.first - w.last <= _OBJECT)
-    return any(not prep_of(scene, b) for b in near) or any(0 <= n.first - w.last <= 1 for n in ln.numbers)
+    if any(not prep_of(scene, b) and not any(w.last <= x.first < b.first for x in ln.triggers) for b in near):
+        return True  # not ``يقتل بغارة أمريكية``
+    return any(0 <= n.first - w.last <= 1 for n in ln.numbers)
 
 
 def _ends_at(scene: Scene, a: ActorMention, i: int) -> bool:

@@ -49,12 +49,15 @@ def _object_of_noun(scene: Scene, f: Frame) -> None:
 def _attempt_on(scene: Scene, f: Frame) -> None:
     """``محاولة اغتيال ضابط في الجيش``: behind the noun stands whom they meant to kill, unless one is named behind them."""
     a = f.perpetrator
-    if f.aggregate or f.target is not None or a is None or prep_of(scene, a) not in ("", "ل"):
+    if f.aggregate or a is None or prep_of(scene, a) not in ("", "ل"):
         return
-    near = any(w.form in ("masdar", "phrase") and scene.cls(w) == "assassinate" and a.first == w.last for w in f.triggers)
-    if near and not _has_object(scene, f, a):
-        f.perpetrator, f.perpetrator_rule = None, ""
-        f.target, f.target_rule = a, "target:attempt-on"
+    w = next((w for w in f.triggers if w.form in ("masdar", "phrase") and scene.cls(w) == "assassinate" and a.first >= w.last), None)
+    # ``محاولة اغتيال إسرائيلية لقيادي``
+    whose = f.target is not None and w is not None and w.last == f.target.first and f.target.last == a.first
+    if (f.target is not None and not whose) or w is None or a.first - w.last > (prep_of(scene, a) == "ل") or _has_object(scene, f, a):
+        return
+    f.perpetrator, f.perpetrator_rule = (f.target, "agent:adjective") if whose else (None, "")
+    f.target, f.target_rule = a, "target:attempt-on"
 
 
 def _was_aimed_at(scene: Scene, f: Frame) -> None:
@@ -112,9 +115,9 @@ def _is_killed(scene: Scene, f: Frame) -> None:
         a = next((a for a in scene.lines[scene.owner[w.first]].actors if a.last == w.first and a.name_en is not None), None)
         if a is None or a.form != "described" or prep_of(scene, a) or not (after in by or (after.startswith("ب") and len(after) > 3)):
             continue
-        if f.perpetrator is None or f.perpetrator.first == a.first:
+        if f.perpetrator is not None and f.perpetrator.first == a.first:
             f.perpetrator, f.perpetrator_rule = None, ""
-            f.target, f.target_rule = a, "target:is-killed"
+        f.target, f.target_rule = a, "target:is-killed"
         return
 
 
