@@ -174,6 +174,8 @@ def _of_the_wounded(scene: Scene, ln: Lines, at: int) -> bool:
     if scene.words[at - 1] in wordset("death-cases"):
         return True
     between = any(t.first == at - 1 for t in ln.tolls)
+    if scene.words[at].startswith("و") and not scene.words[at].startswith("واحد"):
+        return False  # "وفاة شاب وخمسة جرحى"
     return any(
         (x.last == at or (x.last == at - 1 and not between)) and scene.cls(x) == "die" and scene.entry(x).id != "fall-dead"
         for x in ln.triggers

@@ -156,6 +156,9 @@ class HeadGrammar(OwnedHeads):
             if mark == "load":
                 if raw.lemma is None or not raw.lemma.object:
                     break  # ``عنصر دعم``: one who supports; ``رتل دعم``: what a column carries
+                begin = lex.starts(w)
+                if begin is not None and self.parse(j, begin, 1) is not None:
+                    break  # ``مواقع الدعم السريع``: a name, not what they carry
                 mark = "plain"
             if mark == "civil":
                 if raw.lemma is None or raw.lemma.role == "gunman":

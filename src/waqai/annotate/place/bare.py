@@ -58,6 +58,8 @@ class Bare(Base):
             return 0
         if size == 1 and self._words[i] in wordset("verbs-like-towns") and self._governs(i):
             return 0
+        if size == 1 and i and not s.prefix and self._words[i] in wordset("of-nations") and self._deed(before):
+            return 0
         if size == 1 and s.key in wordset("doors") and self._door(before, end):
             return 0
         if not s.prefix and before in wordset("businesses"):
@@ -137,10 +139,17 @@ class Bare(Base):
             return False
         return i == 1 or words[i - 2] in (".", "\n")
 
+    @staticmethod
+    def _deed(before: str) -> bool:
+        """``غارات سعودية جنوبي صعدة``: whose raids they were, not where."""
+        deeds = wordset("deeds-of-nations")
+        return before in deeds or (before[:1] in "وبلف" and before[1:] in deeds)
+
     def _told_where(self, i: int, s: NameStart, end: int) -> bool:
         """``في سلوك بريف الرقة``: an everyday word is a place when a preposition stands before it and what holds it after."""
         return (
             "ل" not in s.prefix
+            and self._words[i] not in wordset("deeds-of-nations")  # في غارة جنوبي المدينة
             and s.key not in self._areas.types  # على قرية شمالي المحافظة
             and self._located(i, s)
             and self._memo.weight(self._match(s, i)[1]) >= _TOWNS

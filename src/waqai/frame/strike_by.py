@@ -1,0 +1,60 @@
+"""The party that an indefinite noun of striking is given with ل: who struck, or whose things were struck.
+
+``ثمانية قتلى بقصف للجيش على السوق``: a bombardment, an attack or an ambush has its doer behind ل; what was hit stands behind على or a verb.
+``قصف لمواقع الجماعة``: things owned by a party behind ل are the object of the noun.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import prep_of
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, WordMention
+from waqai.resources.wordsets import wordset
+
+_STRIKES = frozenset(("shell", "air", "attack", "storm", "shoot"))
+_DOERS = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime"))
+_ADJECTIVES = 2  # tokens between the noun and ل: ``قصف مدفعي عنيف للجيش``
+
+
+def settle_striker(scene: Scene, f: Frame) -> None:
+    """Set the side of the party behind ل of a ranked frame."""
+    a = None if f.aggregate else _given(scene, f)
+    if a is None:
+        return
+    p, t = f.perpetrator, f.target
+    if _owns(a):
+        if (t is None or t.first == a.first) and (p is None or p.first == a.first):
+            f.perpetrator, f.perpetrator_rule = None, ""
+            f.target, f.target_rule = a, "target:strike-on"
+    elif p is None or p.name_en == a.name_en:
+        f.perpetrator, f.perpetrator_rule = a, "agent:strike-by"
+        if t is not None and t.name_en == a.name_en:
+            f.target, f.target_rule = None, ""
+
+
+def _given(scene: Scene, f: Frame) -> ActorMention | None:
+    """The party that stands with ل behind a noun of striking of the frame, with nothing but adjectives between."""
+    for w in f.triggers:
+        if not _strike(scene, w) or scene.owner[w.first] < 0:
+            continue
+        for a in scene.lines[scene.owner[w.first]].actors:
+            if not w.last <= a.first <= w.last + _ADJECTIVES or a.category not in _DOERS or a.name_en is None:
+                continue
+            if prep_of(scene, a) == "ل" and _adjectives(scene, w, a):
+                return a
+    return None
+
+
+def _strike(scene: Scene, w: WordMention) -> bool:
+    return w.form in ("masdar", "phrase") and scene.cls(w) in _STRIKES and scene.words[w.first].removeprefix("و").lstrip("بل")[:2] != "ال"
+
+
+def _adjectives(scene: Scene, w: WordMention, a: ActorMention) -> bool:
+    """``مدفعي``, ``صاروخية``: words that end like adjectives of the noun, or of kind (``بالهاون``)."""
+    return all(t.endswith(("ي", "يه", "ة", "ف", "ه", "ع")) or t in wordset("strike-manners") for t in scene.words[w.last : a.first])
+
+
+def _owns(a: ActorMention) -> bool:
+    """The phrase is about things of the party: ``لمواقع الجماعة``."""
+    return any(k == "object" for k, _ in a.attrs)
