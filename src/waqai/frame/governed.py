@@ -17,6 +17,7 @@ _SPIES = wordset("spies")
 _EYES = wordset("eyes-of")
 _SUPPLIES = wordset("supplies")
 _SPIED = wordset("spied-out")
+_PURSUITS = wordset("nouns-of-pursuit")
 _HOLD = wordset("holding-of-areas")
 _AREAS = wordset("areas-held")
 _DAMMA = "\u064f"
@@ -79,6 +80,14 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
         return False
     near = (i for i in range(max(0, a.first - 3), a.first) if words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first])
     return any(words[i] not in _WITH or _charged(words, i) for i in near)
+
+
+def pursued(scene: Scene, a: ActorMention) -> bool:
+    """``ملاحقة خلايا التنظيم``: those behind a noun of pursuit are hunted; ``ملاحقة الأمن للخلايا`` has its object behind them."""
+    words = scene.words
+    if scene.before(a.first) not in _PURSUITS:
+        return False
+    return not (a.last < len(words) and words[a.last].startswith("ل") and scene.owner[a.last] == scene.owner[a.first])
 
 
 def _charged(words: Sequence[str], i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from waqai.frame.facts import Facts
 from waqai.frame.frames import Frame, Part
-from waqai.frame.governed import cannot_act, holds_the_area, is_object, is_passive, prep_of, worked_for
+from waqai.frame.governed import cannot_act, holds_the_area, is_object, is_passive, prep_of, pursued, worked_for
 from waqai.frame.hurt import hurt, only_hit, stands_by
 from waqai.frame.reach import VERB, coarse, in_reach, position, shape_of, trigger_before
 from waqai.frame.scene import Lines, Scene
@@ -66,7 +66,8 @@ def _own(scene: Scene, ln: Lines) -> tuple[list[ActorMention], list[_Own]]:
             [
                 _Own(
                     a, a.name_en, _PREP_GROUP.get(prep, "other") if (prep := prep_of(scene, a)) else "none", ARMED.get(a.category, "other"),
-                    (worked := worked_for(scene, a)), worked or _did_not(scene, ln, a), is_object(a), trigger_before(scene, ln, a.first),
+                    (worked := worked_for(scene, a)), worked or pursued(scene, a) or _did_not(scene, ln, a), is_object(a),
+                    trigger_before(scene, ln, a.first),
                 )
                 for a in speaking
                 if a.name_en is not None and not _backs(scene, a) and not holds_the_area(scene, a) and not _names_a_place(scene, a)

@@ -50,7 +50,7 @@ def died_of_it(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return before in wordset("wounds") and scene.words[w.last : w.last + 1] == ["بها"]
 
 
-def undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
+def undone(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> bool:
     """Nobody is counted by what did not happen (``من غير أن يصاب``), was only tried, or is another event's ground (``على خلفية توقيف``)."""
     if w.form in ("past", "present", "passive") and not _NEGATED.isdisjoint(scene.words[max(ln.sentence.first, w.first - 2) : w.first]):
         if not wordset("nobody-but").isdisjoint(scene.words[w.last : w.last + 3]):
@@ -58,7 +58,7 @@ def undone(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return scene.words[w.first - 1] in _NEGATED or scene.words[w.first - 1] == "ان"
     if scene.cls(w) == "assassinate" and fold(w.text).startswith(("محاول", "بمحاول", "لمحاول")):
         return True
-    return any(0 <= w.first - c.last <= 1 and scene.entry(c).id == "backdrop" for c in ln.cues)
+    return f.main.first != w.first and any(0 <= w.first - c.last <= 1 and scene.entry(c).id == "backdrop" for c in ln.cues)
 
 
 def charged(scene: Scene, w: WordMention) -> bool:

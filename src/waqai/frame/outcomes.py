@@ -80,7 +80,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return
-    if undone(scene, ln, w):
+    if undone(scene, ln, f, w):
         return
     if scene.entry(w).id in ("victim-of", "fall-captive") and victims_of(scene, ln, f, w, role):
         return

@@ -32,6 +32,7 @@ from waqai.frame.launches_seen import settle_seen
 from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
+from waqai.frame.missiles import settle_missiles
 from waqai.frame.named_victim import settle_named
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
@@ -41,6 +42,7 @@ from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
+from waqai.frame.pursued import settle_pursued
 from waqai.frame.rank import rank_frame
 from waqai.frame.repelled import settle_repelled
 from waqai.frame.retold import fold_retold
@@ -131,6 +133,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)
         settle_striker(story.scene, f)
+        settle_pursued(story.scene, f)
         settle_shot_at(story.scene, f)
         settle_one(story.scene, f)
         settle_shot_down(story.scene, f, speaker_of(f.main.first))
@@ -145,6 +148,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_attempt(f)
         settle_tolls(f)
         split_by_count(story.scene, f)
+        settle_missiles(story.scene, f)
         name_opposed(story.scene, f)
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)

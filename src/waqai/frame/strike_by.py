@@ -1,4 +1,4 @@
-"""The party that an indefinite noun of striking is given with ل: who struck, or whose things were struck.
+"""The party that an indefinite noun of striking is given with ل, or whose adjective it bears: who struck, or whose things were struck.
 
 ``ثمانية قتلى بقصف للجيش على السوق``: a bombardment, an attack or an ambush has its doer behind ل; what was hit stands behind على or a verb.
 ``قصف لمواقع الجماعة``: things owned by a party behind ل are the object of the noun.
@@ -18,8 +18,13 @@ _ADJECTIVES = 2  # tokens between the noun and ل: ``قصف مدفعي عنيف 
 
 
 def settle_striker(scene: Scene, f: Frame) -> None:
-    """Set the side of the party behind ل of a ranked frame."""
-    a = None if f.aggregate else _given(scene, f)
+    """Set the side of the party behind ل of a ranked frame, and the nation whose adjective a strike bears."""
+    if f.aggregate:
+        return
+    a = None if f.perpetrator is not None else _of_nation(scene, f)
+    if a is not None and (f.target is None or f.target.name_en != a.name_en):
+        f.perpetrator, f.perpetrator_rule = a, "agent:strike-of"
+    a = _given(scene, f)
     if a is None:
         return
     p, t = f.perpetrator, f.target
@@ -46,13 +51,27 @@ def _given(scene: Scene, f: Frame) -> ActorMention | None:
     return None
 
 
+def _of_nation(scene: Scene, f: Frame) -> ActorMention | None:
+    """``لعدوان إسرائيلي استهدف``: the adjective right behind the noun says whose strike it was."""
+    for w in f.triggers:
+        if w.form not in ("masdar", "phrase") or scene.cls(w) not in _STRIKES or scene.owner[w.first] < 0:
+            continue
+        near = (a for a in scene.lines[scene.owner[w.first]].actors if w.last <= a.first <= w.last + 1 and a.category == "state_force")
+        for a in near:
+            alone = a.last == a.first + 1 and a.form == "described" and scene.words[a.first].endswith(("ي", "يه"))
+            if alone and _adjectives(scene, w, a):
+                return a
+    return None
+
+
 def _strike(scene: Scene, w: WordMention) -> bool:
     return w.form in ("masdar", "phrase") and scene.cls(w) in _STRIKES and scene.words[w.first].removeprefix("و").lstrip("بل")[:2] != "ال"
 
 
 def _adjectives(scene: Scene, w: WordMention, a: ActorMention) -> bool:
-    """``مدفعي``, ``صاروخية``: words that end like adjectives of the noun, or of kind (``بالهاون``)."""
-    return all(t.endswith(("ي", "يه", "ة", "ف", "ه", "ع")) or t in wordset("strike-manners") for t in scene.words[w.last : a.first])
+    """Between the noun and the party stand only adjectives of the noun (``مدفعي``, ``صاروخية``) and words of manner (``بالهاون``)."""
+    manners, preps = wordset("strike-manners"), wordset("prepositions")
+    return all(t in manners or (t.endswith(("ي", "يه")) and t not in preps) for t in scene.words[w.last : a.first])
 
 
 def _owns(a: ActorMention) -> bool:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import is_passive, prep_of
+from waqai.frame.governed import is_object, is_passive, prep_of
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
@@ -40,7 +40,8 @@ def _object_of_noun(scene: Scene, f: Frame) -> None:
     for w in f.triggers:
         if w.form != "masdar" or scene.cls(w) not in _NOUNS or not 0 <= a.first - w.last <= _GAP or scene.words[w.first].startswith("ال"):
             continue
-        if _with_means(scene, f, a) and not _has_object(scene, f, a):
+        thing = is_object(a) and a.form == "described"  # ``استهداف دورية للأسايش قرب الدوار``
+        if (thing or _with_means(scene, f, a)) and not _has_object(scene, f, a):
             f.perpetrator, f.perpetrator_rule = None, ""
             f.target, f.target_rule = a, "target:aimed-at"
         return

@@ -119,7 +119,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         span = Span(own.span.start, max(own.span.end, t.span.end))
         risen = any(w in wordset("rise-verbs") for w in scene.words[max(lo, own.first - 4) : own.first])
-        count = with_more(scene, ln, count_of(own), t.last, hi)
+        listed = own.form == "dual" and scene.words[t.first].endswith("تي")  # "جثتي رجل وزوجته": the pair is told one by one
+        count = count_of(own) if listed else with_more(scene, ln, count_of(own), t.last, hi)
         keep_better(f, Toll(role, count, span, own.first, _who(scene, ln, own, t, hi), False, "toll:noun:risen" if risen else "toll:noun"))
     _cases(scene, ln, f)
     _bodies(scene, ln, f)
