@@ -137,6 +137,7 @@ def build(reg: Registry) -> Lexicon:
         openings=tuple((side, path(name)) for side, names in phrases["openings"].items() for name in names),
         posts=_posts(trie, lemmas),
         homes=dict(phrases["homes"]),
+        zones={k: (r["since"], r["until"], frozenset(tuple(fold(t).split()) for t in r["towns"])) for k, r in phrases["zones"].items()},
         soldiers_of=frozenset(phrases["soldiers_of"]),
         wrong_hamza=frozenset(phrases["wrong_hamza"]),
         counts={fold(str(k)): int(v) for k, v in phrases["counts"].items()},

@@ -162,6 +162,7 @@ class Lexicon:
     spokesmen: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
     openings: tuple[tuple[str, tuple[str, ...]], ...]
     homes: dict[str, str]
+    zones: dict[str, tuple[date, date, frozenset[tuple[str, ...]]]]
     soldiers_of: frozenset[str]
     source_kinds: tuple[tuple[str, str], ...]
     pronouns: dict[str, str]

@@ -253,6 +253,10 @@ class Resolver(Whose):
             whose = self._soldiers(k, raw)
             if whose is not None:
                 return whose
+        if raw.lemma is not None and raw.lemma.id == "enlisted" and "owner" not in raw.attrs:
+            forces = (a for a in reversed(self.armed) if self.reg.actor(a).category == "state_force")
+            body = self.reg.body(self.scene.country(raw.first), kind)
+            return next((a for a in forces if body is not None and self.reg.actor(a).country == self.reg.actor(body).country), body)
         if kind == "army" and self.we and raw.last - raw.first > 1 and self.words[raw.last - 1] in wordset("an-armys-men"):
             return self._foe() or self.reg.body(self.scene.country(raw.first), kind)  # ``رتل من الجنود``, told by those who fight them
         known = raw.definite or raw.form == "definite" or raw.attrs.get("owner") == "definite"
@@ -263,7 +267,7 @@ class Resolver(Whose):
             if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
         party = raw.attrs.pop("party", None) or (raw.lemma.party if raw.lemma is not None else None)
-        if party is not None and self._party_last(party):
+        if party is not None and (self._party_last(party) or self._in_zone(party, raw.first)):
             return party
         body = self.reg.body(self.scene.country(raw.first), kind)
         if kind == "air" and body is not None and body not in self.seen and self.told is not None and raw.first - self.told_at <= _SOON:
@@ -273,6 +277,14 @@ class Resolver(Whose):
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
         return body
+
+    def _in_zone(self, party: str, at: int) -> bool:
+        """``الشرطة العسكرية في عفرين``: the sentence names a town the party held when the report came out."""
+        since, until, towns = self.lex.zones.get(party, (None, None, frozenset()))
+        if since is None or until is None or self.published is None or not since <= self.published < until:
+            return False
+        lo, hi = self.scene.span(at)
+        return any(tuple(self.words[i : i + len(t)]) == t for t in towns for i in range(lo, hi))
 
     def _party_last(self, party: str) -> bool:
         """Whether the report named the party, or a group coded as it, later than any force of a state."""

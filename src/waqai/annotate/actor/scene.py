@@ -53,6 +53,11 @@ class Scene:
             return self.main
         return here
 
+    def span(self, token: int) -> tuple[int, int]:
+        """Tokens of the sentence a token stands in."""
+        k = bisect_left(self.firsts, token + 1) - 1
+        return self.bounds[k] if k >= 0 else (0, 0)
+
     def sentence(self, token: int) -> int:
         """The first token of the sentence a token stands in."""
         k = bisect_left(self.firsts, token + 1) - 1
