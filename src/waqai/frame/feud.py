@@ -8,7 +8,6 @@ from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
 _BETWEEN = ("agent:between", "agent:exchanges")
-_BEFORE, _BEHIND = 6, 12  # tokens around a force in which stands what it came for
 
 
 def settle_feud(scene: Scene, f: Frame) -> None:
@@ -29,10 +28,7 @@ def settle_feud(scene: Scene, f: Frame) -> None:
 
 
 def _no_side(scene: Scene, a: ActorMention | None) -> bool:
-    """Gunmen nobody saw, or a force that came to part the sides."""
+    """Gunmen nobody saw, or a force that parts the sides, tells of them or arrests."""
     if a is None or a.category == "unknown":
         return a is not None
-    if a.category not in ("state_force", "ministry") or scene.owner[a.first] < 0:
-        return False
-    s = scene.lines[scene.owner[a.first]].sentence
-    return not wordset("parts-them").isdisjoint(scene.words[max(s.first, a.first - _BEFORE) : min(s.last, a.last + _BEHIND)])
+    return a.category in ("state_force", "ministry")

@@ -65,6 +65,9 @@ def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
     return a < b and any(c.hard for c in cs[a + 1 : b + 1])
 
 
+_HOLDS = frozenset(("arrest", "seize-persons"))
+_OPERATIONS = frozenset(("raid", "op", "arrest", "seize-persons", "incursion", "storm", "cell", "foil", "abduct"))
+_NAMED = 3  # tokens from a noun of holding to what those held are
 _OBJECT = 8  # tokens from the bringing down to the drone
 
 
@@ -79,6 +82,13 @@ def _drone_near(scene: Scene, ln: Lines, first: int, last: int) -> bool:
 
 def _own_time(ln: Lines, c: Clause) -> bool:
     return any(c.first <= t.first < c.last for t in ln.times)
+
+
+def _culprits(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
+    """Those held are who did it, and it was no operation of those who hold them."""
+    if {scene.cls(x) for x in g} & _OPERATIONS:
+        return False
+    return not (wordset("involved") | wordset("suspects")).isdisjoint(scene.words[w.last : w.last + _NAMED])
 
 
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
@@ -99,6 +109,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "ارتفع عدد القتلى منذ مطلع الشهر إلى 9، بعد مقتل طفلين اليوم بلغم"
     if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and _since(scene, ln, w):
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
+    if cls in _HOLDS and not verb and w.prefix == "و" and outcomes_of(scene, g) and _culprits(scene, g, w):
+        return False  # "مقتل شخص بشجار واعتقال المتورطين"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
         return False  # "هاجموا حاجزاً، كما هاجموا نقطة أخرى"
     if cls == "defuse" and verb and b > a and outcomes_of(scene, g) and any(scene.cls(x) == "explode" for x in g):

@@ -188,6 +188,8 @@ def on_foot(scene: Scene, f: Frame) -> bool:
         and 0 <= w.first - by_them <= 2
         and w.prefix != "ب"
         and wordset("that").isdisjoint(scene.words[by_them : w.first])
+        and scene.words[w.first - 1] not in wordset("prepositions")  # ``تحييد عناصر من الحزب في غارات``
+        and wordset("from-the-air").isdisjoint(scene.words[w.last : w.last + 2])
     }
     if any(scene.cls(w) in ("air", "airmeans") and scene.entry(w).id != "raid-air" and w.first not in ground for w in f.triggers):
         return False

@@ -39,7 +39,8 @@ def refine(scene: Scene, f: Frame) -> None:
     c = f.classes
     if f.event_type == EventType.ARREST and captives(scene, f):
         decide(scene, f)
-    if f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians" and _crowd_hurt(scene, f):
+    crowd = f.event_type == EventType.ARMED_CLASH and f.target is not None and f.target.category == "civilians"
+    if crowd and (_crowd_hurt(scene, f) or _shot_in_the_street(scene, f)):
         f.event_type = EventType.ATTACK  # ``أصيب طفل بالرصاص المطاطي خلال مواجهات مع القوات``: no fight between armed sides
     _searched_for(f)
     if f.event_type == EventType.SEIZURE_OF_TERRITORY and _freed(scene, f):
@@ -144,6 +145,16 @@ def _searched_for(f: Frame) -> None:
     by = f.target if f.target is not None and f.target.category in ("state_force", "ministry", "international") else None
     f.perpetrator, f.perpetrator_rule = by, "agent:searches" if by is not None else ""
     f.target, f.target_rule = dead.who, "target:killed"
+
+
+def _shot_in_the_street(scene: Scene, f: Frame) -> bool:
+    """``استشهد فتى برصاص الجيش خلال مواجهات``: a force of the state hurt somebody of a crowd that throws stones."""
+    p = f.perpetrator
+    if p is None or p.category != "state_force" or not f.tolls.keys() & {"killed", "injured"}:
+        return False
+    if any(a.category in _ARMED and a.name_en != p.name_en for part in f.parts for a in scene.lines[part.line].actors):
+        return False
+    return any(not wordset("street-clashes").isdisjoint(scene.words[x.first : x.last]) for x in f.parts)
 
 
 def _crowd_hurt(scene: Scene, f: Frame) -> bool:

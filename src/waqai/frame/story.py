@@ -50,7 +50,7 @@ from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
-from waqai.frame.strike_by import settle_striker
+from waqai.frame.strike_by import settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
@@ -133,6 +133,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_aim(story.scene, f, before)
         settle_noun(story.scene, f)
         settle_striker(story.scene, f)
+        settle_neutralised(story.scene, f)
         settle_pursued(story.scene, f)
         settle_shot_at(story.scene, f)
         settle_one(story.scene, f)

@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _STRIKES = frozenset(("shell", "air", "attack", "storm", "shoot"))
 _DOERS = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime"))
+_COUNTED = 3  # tokens between a word of neutralising and those counted, quotation marks among them
 _ADJECTIVES = 2  # tokens between the noun and ل: ``قصف مدفعي عنيف للجيش``
 
 
@@ -36,6 +37,21 @@ def settle_striker(scene: Scene, f: Frame) -> None:
         f.perpetrator, f.perpetrator_rule = a, "agent:strike-by"
         if t is not None and t.name_en == a.name_en:
             f.target, f.target_rule = None, ""
+
+
+def settle_neutralised(scene: Scene, f: Frame) -> None:
+    """``تحييد ثمانية عناصر من الحزب في غارات``: the counted behind the noun are whom the strike hit."""
+    if f.aggregate or f.target is not None:
+        return
+    for w in f.triggers:
+        if scene.cls(w) != "neutralise" or scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in ln.actors if w.last <= a.first <= w.last + _COUNTED), None)
+        counted = a is not None and (a.number is not None or any(w.last <= n.first < a.last for n in ln.numbers))
+        if a is not None and counted and a.name_en is not None and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
+            f.target, f.target_rule = a, "target:taken"
+            return
 
 
 def _given(scene: Scene, f: Frame) -> ActorMention | None:
