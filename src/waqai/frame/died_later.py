@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Lines, Scene
 from waqai.resources.wordsets import wordset
 
 _NEAR = 7
+_SOON = 3  # tokens from ``ثم`` or ``ما لبث`` to the verb of dying
 _HIS = ("toll:singular-verb", "toll:antecedent", "toll:pronoun")  # nobody else is told of
 
 
@@ -21,5 +24,8 @@ def settle_died_later(scene: Scene, ln: Lines, f: Frame) -> None:
     if w is None or any(hurt.first < s.first < w.first for s in ln.speech):
         return
     near = scene.words[w.first : w.first + _NEAR]
-    if not (wordset("of-wounds") | wordset("wake-of-it")).isdisjoint(near):
+    before = scene.words[max(hurt.first, w.first - _SOON) : w.first]
+    if not (wordset("of-wounds") | wordset("wake-of-it")).isdisjoint(near) or not wordset("soon-after").isdisjoint(before):
         del f.tolls["injured"]
+        if dead.who is None:
+            f.tolls["killed"] = replace(dead, who=hurt.who)

@@ -44,6 +44,8 @@ def item_triggers(scene: Scene, ln: Lines, triggers: Sequence[WordMention]) -> l
     starts = [i for i in range(lead[0].last, s.last - 1) if _opens(scene, ln, i)]
     if len(starts) < 2 or words[starts[0]] in wordset("next-of-them"):
         return []
+    if any(lead[0].last <= x.first < starts[0] and scene.cls(x) not in ROLE_OF and _pair(x) for x in triggers):
+        return []  # "قُتل مدنيان في انفجارين، الأول في حيان والثاني في معردس": the blasts are told one by one
     placed: list[int] = []
     for i, end in zip(starts, [*starts[1:], s.last]):
         place = next((p for p in ln.places if i < scene.place(p).first < min(end, i + _FAR) and _there(scene, p)), None)
@@ -67,6 +69,11 @@ def _lead(scene: Scene, ln: Lines, triggers: Sequence[WordMention]) -> tuple[Wor
             if 0 <= n.first - w.first <= _REACH and n.best is not None and 2 <= n.best <= _MOST and n.form not in ("plural", "ordinal"):
                 return w, int(n.best)
     return None
+
+
+def _pair(w: WordMention) -> bool:
+    """``انفجارين``, ``هجومان``: a noun of two events."""
+    return w.form == "masdar" and w.text.endswith(("ين", "ان"))
 
 
 def _persons(scene: Scene, ln: Lines, i: int) -> int:

@@ -42,7 +42,7 @@ from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.protested import name_opposed
-from waqai.frame.pursued import settle_pursued
+from waqai.frame.pursued import settle_charged, settle_pursued
 from waqai.frame.rank import rank_frame
 from waqai.frame.repelled import settle_repelled
 from waqai.frame.retold import fold_retold
@@ -135,6 +135,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_striker(story.scene, f)
         settle_neutralised(story.scene, f)
         settle_pursued(story.scene, f)
+        settle_charged(story.scene, f)
         settle_shot_at(story.scene, f)
         settle_one(story.scene, f)
         settle_shot_down(story.scene, f, speaker_of(f.main.first))

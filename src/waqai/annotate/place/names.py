@@ -33,6 +33,9 @@ class Name(NamedTuple):
     quoted: bool
 
 
+_TOWN = 0.3  # weight of a town the news names
+
+
 def longest(memo: Memo, words: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
     """The longest gazetteer name beginning at ``i`` with no proclitic: number of tokens and ids; ``(0, ())`` for none, and past the end."""
     if i >= len(words):
@@ -263,6 +266,8 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             or ((after := a.types.get(words[end])) is not None and after.group == "settlement" and not words[end].startswith("ال"))
         ):
             return j if not known and len(w) < 4 else end
+        if type.group == "settlement" and w not in a.types and _whole_town(memo, w, words[end]):
+            return end  # خطفوا في بلدة جاسم شابين
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
             end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"]) and not _relates(memo, words[end])
@@ -277,6 +282,13 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
         return end + 1
     alone = type.group == "settlement" and type.number == "one" and not definite
     return end + 1 if alone and end < n and foreign_head(memo, w) and foreign(memo, words[end]) else end
+
+
+def _whole_town(memo: Memo, w: str, after: str) -> bool:
+    """A town of one word the news names, and behind it an indefinite everyday word that makes no other name with it."""
+    if after.startswith("ال") or after in memo.areas.words["given"] or odd(memo, after) or memo.gaz.lookup(f"{w} {after}"):
+        return False
+    return memo.weight(memo.gaz.lookup(w)) >= _TOWN
 
 
 def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
