@@ -38,6 +38,9 @@ _NOT_MANAGED = frozenset((EventType.ARREST, EventType.SEIZURE_OF_TERRITORY, Even
 _OPEN = frozenset(("shell", "air", "airmeans", "device", "vbied", "suicide", "shoot", "clash", "protest", "attack", "storm"))
 
 
+_PARTIES = frozenset(("armed_group", "militia", "state_force"))
+
+
 def _cue_before(scene: Scene, ln: Lines, f: Frame, cls: str, reach: int) -> bool:
     i = f.main.first
     cues = ln.of(cls)
@@ -182,7 +185,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "in-court"  # ``قضت محكمة بإعدام ثلاثة``
     elif vehicle_stopped(scene, f) and not _then_held(scene, f) and not _without_arrest(scene, f):
         f.drop = "described"
-    elif not own and f.perpetrator is None and f.target is None and not _brought_down(scene, f):
+    elif not own and f.perpetrator is None and f.target is None and not _brought_down(scene, f) and not _headline_of_party(scene, f):
         f.drop = "bare-mention"
     elif f.event_type == EventType.STRATEGIC_DEVELOPMENT and f.place is None and f.time is None and not _announced(scene, ln, f):
         f.drop = "bare-strategic"
@@ -270,6 +273,16 @@ def _on_a_pitch(scene: Scene, ln: Lines, f: Frame) -> bool:
     return all(
         scene.words[c.first].removeprefix("ال") == "ملعب" and scene.words[c.first - 1] in wordset("on-a-pitch") for c in ln.of("hist")
     )
+
+
+def _headline_of_party(scene: Scene, f: Frame) -> bool:
+    """``حزب الله: استهداف موقع المرج بالصواريخ``: an armed party stands before the noun of striking, a weapon behind it."""
+    i = f.main.first
+    if f.main.form != "masdar" or i < 2 or scene.words[i - 1] not in wordset("heads-a-claim") or scene.owner[i] < 0:
+        return False
+    ln = scene.lines[scene.owner[i]]
+    said = any(a.last == i - 1 and a.category in _PARTIES for a in ln.actors)
+    return said and any(w.first >= f.main.last for w in ln.weapons)
 
 
 def _brought_down(scene: Scene, f: Frame) -> bool:

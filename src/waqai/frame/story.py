@@ -25,7 +25,9 @@ from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.held import settle_held, settle_of_event
+from waqai.frame.held_at import settle_held_at
 from waqai.frame.held_before import leave_time
+from waqai.frame.item_header import settle_header
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.launches_seen import settle_seen
@@ -134,8 +136,12 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_noun(story.scene, f)
         settle_striker(story.scene, f)
         settle_neutralised(story.scene, f)
+        if f.perpetrator is None:  # who was aimed at stood there before
+            settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_pursued(story.scene, f)
         settle_charged(story.scene, f)
+        settle_held_at(story.scene, f)
+        settle_header(story.scene, f)
         settle_shot_at(story.scene, f)
         settle_one(story.scene, f)
         settle_shot_down(story.scene, f, speaker_of(f.main.first))

@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _STRIKES = frozenset(("shell", "air", "attack", "storm", "shoot"))
 _DOERS = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime"))
+_VERB = 2  # tokens between who beats back and the verb
 _COUNTED = 3  # tokens between a word of neutralising and those counted, quotation marks among them
 _ADJECTIVES = 2  # tokens between the noun and ل: ``قصف مدفعي عنيف للجيش``
 
@@ -33,10 +34,18 @@ def settle_striker(scene: Scene, f: Frame) -> None:
         if (t is None or t.first == a.first) and (p is None or p.first == a.first):
             f.perpetrator, f.perpetrator_rule = None, ""
             f.target, f.target_rule = a, "target:strike-on"
+    elif p is not None and p.name_en != a.name_en and t is None and _beaten_back(scene, f, p):
+        f.perpetrator, f.perpetrator_rule = a, "agent:strike-by"
+        f.target, f.target_rule = p, "target:repels"
     elif p is None or p.name_en == a.name_en:
         f.perpetrator, f.perpetrator_rule = a, "agent:strike-by"
         if t is not None and t.name_en == a.name_en:
             f.target, f.target_rule = None, ""
+
+
+def _beaten_back(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``الحشد يحبط تعرضاً للتنظيم``: who foils or beats back an attack did not make it."""
+    return any(scene.cls(w) in ("repel", "foil") and 0 <= abs(w.first - p.last) <= _VERB for w in f.triggers)
 
 
 def settle_neutralised(scene: Scene, f: Frame) -> None:
@@ -60,7 +69,7 @@ def _given(scene: Scene, f: Frame) -> ActorMention | None:
         if not _strike(scene, w) or scene.owner[w.first] < 0:
             continue
         for a in scene.lines[scene.owner[w.first]].actors:
-            if not w.last <= a.first <= w.last + _ADJECTIVES or a.category not in _DOERS or a.name_en is None:
+            if not w.first < a.first <= w.last + _ADJECTIVES or a.category not in _DOERS or a.name_en is None:
                 continue
             if prep_of(scene, a) == "ل" and _adjectives(scene, w, a):
                 return a

@@ -32,9 +32,9 @@ class OwnedHeads(LoneHeads):
             elif lemma.role == "gunman" and cc:
                 raw.target = None
             return
-        if lemma.id == "gang" and cc != "IL":
+        if (lemma.id == "gang" or (lemma.role == "group" and "armed" in raw.attrs)) and cc != "IL":
             raw.target, raw.last = ("actor", "unknown-gunmen"), max(raw.last, at_adj + 1)
-            return  # ``عصابات تشادية``: gunmen of that nation, not its army
+            return  # ``عصابات تشادية``, ``مجموعة مسلحة سودانية``: gunmen of that nation, not its army
         kind = "media" if lemma.role == "media" else lemma.state or "forces"
         body = self.reg.body(cc, kind)
         if body:

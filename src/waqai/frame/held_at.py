@@ -1,0 +1,24 @@
+"""Who holds somebody at a checkpoint: ``اعتقال شاب على حاجز للأمن العسكري`` tells the doer by whose post it was."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import prep_of
+from waqai.frame.scene import Scene
+from waqai.model import EventType
+
+_POST = ("object", "post")
+_AT = frozenset(("علي", "عند", "في", "لدي"))
+
+
+def settle_held_at(scene: Scene, f: Frame) -> None:
+    """Name the owner of the post at which somebody was held, where nobody else is told to have held him."""
+    if f.event_type is not EventType.ARREST or f.perpetrator is not None or f.aggregate:
+        return
+    for part in f.parts:
+        for a in scene.lines[part.line].actors:
+            if a.first >= f.main.last and _POST in a.attrs and a.name_en is not None and prep_of(scene, a) in _AT:
+                if f.target is not None and f.target.first == a.first:
+                    f.target, f.target_rule = None, ""
+                f.perpetrator, f.perpetrator_rule = a, "agent:post"
+                return
