@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waqai.frame.conventions import known_at
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -24,7 +25,12 @@ _DOES = frozenset(
     ("kill", "injure", "assassinate", "execute", "arrest", "seize-persons", "abduct", "attack", "target", "shell", "raid", "loot", "burn",
      "storm", "seize", "destroy"),
 )  # fmt: skip
-_BLAMES = frozenset(("agent:answers-for",))
+_BLAMES = frozenset(
+    (
+        "agent:runs-the-prison",
+        "agent:answers-for",
+    )
+)
 _LIGHT = 10  # tokens from a verb of going about to the deed
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _HARMS = frozenset((EventType.ATTACK, EventType.ASSASSINATION))
@@ -45,7 +51,9 @@ def find_agent(scene: Scene, f: Frame) -> None:
             if a is None:
                 continue
             if f.target is not None and f.target.first == a.first and rule in _BLAMES:
-                f.target, f.target_rule = None, ""
+                dead = f.tolls.get("killed")
+                who = dead.who if dead is not None and dead.who is not None and dead.who.name_en is not None else None
+                f.target, f.target_rule = who or known_at(scene, w.first, "civilians"), "target:victims"
             if f.target is None or a.name_en != f.target.name_en:
                 f.perpetrator, f.perpetrator_rule = a, rule
                 return
@@ -110,12 +118,12 @@ def _at_their_doing(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorM
 
 
 def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
-    """``قضى تحت التعذيب في أحد سجون قسد``: whoever runs the prison."""
-    if f.event_type is not EventType.EXECUTION or wordset("torture").isdisjoint(scene.words[w.first : w.last]):
+    """``قضى تحت التعذيب في أحد سجون قسد``, ``توفي في سجونها جراء التعذيب``: whoever runs the prison."""
+    if f.event_type is not EventType.EXECUTION or wordset("torture").isdisjoint(scene.words[ln.sentence.first : ln.sentence.last]):
         return None
     for a in ln.actors:
-        if a.first >= w.last and a.first - w.last <= _CUSTODY and a.name_en is not None and a.category in _PARTY:
-            named = {x.lstrip("ب") for x in scene.words[max(w.last, a.first - 2) : a.last]}
+        if abs(a.first - w.last) <= _CUSTODY and a.name_en is not None and a.category in _PARTY:
+            named = {x.lstrip("ب") for x in scene.words[max(ln.sentence.first, a.first - 2) : a.last]}
             if not wordset("jails").isdisjoint(named):
                 return a
     return None

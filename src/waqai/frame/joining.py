@@ -109,6 +109,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "ارتفع عدد القتلى منذ مطلع الشهر إلى 9، بعد مقتل طفلين اليوم بلغم"
     if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and _since(scene, ln, w):
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
+    if cls in ("air", "airmeans") and scene.cls(last) == "assassinate" and w.prefix.endswith("ب") and not hard:
+        return True  # "اغتالت قيادياً بغارة على سيارته"
     if cls in _HOLDS and not verb and w.prefix == "و" and outcomes_of(scene, g) and _culprits(scene, g, w):
         return False  # "مقتل شخص بشجار واعتقال المتورطين"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):

@@ -11,6 +11,8 @@ from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
 _FLOWN = frozenset((EventType.SHELLING, EventType.AIRSTRIKE, EventType.FOILED_PLOT))
+_SPARED = frozenset(("civilians", "officials", "property", "media"))
+_OPENS = 8  # tokens from the announcer to the clause he tells
 _BACK = 4  # tokens from the launch back to the word of seeing
 
 
@@ -23,6 +25,9 @@ def settle_seen(scene: Scene, f: Frame, source: ActorMention | None) -> None:
         source: who answers for it; ``None`` for the outlet.
     """
     p, w = f.perpetrator, f.main
+    if p is not None and source is not None and p.name_en == source.name_en and _told_of_means(scene, f, p):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        return
     if p is None or f.event_type not in _FLOWN or p.category != "state_force" or p.first >= w.first:
         return
     if not ("shell" in f.classes or "shootdown" in f.classes) or scene.owner[p.first] != f.line:
@@ -34,6 +39,17 @@ def settle_seen(scene: Scene, f: Frame, source: ActorMention | None) -> None:
     before = any(words[i] in seen for i in range(max(0, p.first - 2), p.first))
     if caught or before or (_told_of(scene, f, p, source)):
         f.perpetrator, f.perpetrator_rule = None, ""
+
+
+def _told_of_means(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``أعلن الجهاز أن مسيّرة هاجمت الحقل وقتلت عمالاً``: a drone of nobody opens what he tells, and it is no foe of his that is hit."""
+    if f.event_type not in _FLOWN or p.category not in ("state_force", "ministry") or p.first >= f.main.first:
+        return False
+    if f.target is None or f.target.category not in _SPARED:
+        return False
+    words, that, means = scene.words, wordset("that"), wordset("means-of-nobody")
+    end = min(p.last + _OPENS, len(words) - 1)
+    return any(words[i] in that and words[i + 1] in means for i in range(p.last, end))
 
 
 def _told_of(scene: Scene, f: Frame, p: ActorMention, source: ActorMention | None) -> bool:

@@ -9,6 +9,7 @@ from waqai.model import EventType
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
 
+_SUBJECT = 6  # tokens from a verb of attacking over its subject to the town
 _SHOT_AT = 9  # tokens from a word of shooting to whom it was at
 
 
@@ -27,7 +28,7 @@ def settle_shots(scene: Scene, f: Frame) -> None:
     if by_force and not sniped:
         return
     single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
-    if at_many(scene, f) or (not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first)):
+    if at_many(scene, f) or _on_a_town(scene, f) or (not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first)):
         return  # ``فتح النار على المتظاهرين``
     if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
         f.event_type = EventType.ASSASSINATION
@@ -60,6 +61,13 @@ def at_many(scene: Scene, f: Frame) -> bool:
             military = words[i] in wordset("posts") and words[i + 1 : i + 2] != [] and words[i + 1].startswith("عسكري")
             return not counted and (military or words[i] in wordset("groups-shot-at") or _crowd(scene, i))
     return False
+
+
+def _on_a_town(scene: Scene, f: Frame) -> bool:
+    """``هاجم عشرات المستوطنين بلدة سنجل``: the verb of attacking takes a town; who is shot there was none they looked for."""
+    towns = wordset("towns-attacked")
+    verbs = (w for w in f.triggers if scene.cls(w) in ("attack", "storm") and w.form in ("past", "present"))
+    return any(not towns.isdisjoint(scene.words[w.last : w.last + _SUBJECT]) for w in verbs)
 
 
 def _crowd(scene: Scene, i: int) -> bool:
