@@ -81,9 +81,20 @@ def _own_time(ln: Lines, c: Clause) -> bool:
     return any(c.first <= t.first < c.last for t in ln.times)
 
 
+def _launched(scene: Scene, last: WordMention, w: WordMention) -> bool:
+    """The operation, without the article, behind the verb or the noun of its launch."""
+    if scene.cls(last) != "launch" or scene.cls(w) not in ("raid", "op") or w.form in VERB or w.text.startswith("ال"):
+        return False
+    if scene.owner[last.first] != scene.owner[w.first] or not 0 <= w.first - last.last <= _OBJECT:
+        return False
+    return w.prefix in ("", "ب") and scene.words[w.first - 1] not in ("بعد", "خلال", "اثناء", "في", "ضمن", "عقب", "و")
+
+
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
+    if _launched(scene, last, w):
+        return True  # "أطلقت القوات العراقية، اليوم، عملية عسكرية": the operation is what is launched
     if w.first == last.first and {GROUP_OF.get(scene.cls(w)), GROUP_OF.get(scene.cls(last))} == {"detain", "abduct"}:
         return True  # "تحتجز شاباً رهينة": one word with two meanings
     if scene.cls(last) == "under" and (w.first == last.last or (w.prefix == "ل" and w.first - last.last <= _SUBJECT)):
