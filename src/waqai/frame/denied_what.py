@@ -72,7 +72,7 @@ def _pronoun(scene: Scene, d: Denial, end: int) -> bool:
 
 
 def _other_matter(scene: Scene, d: Denial, end: int) -> bool:
-    """``نفت الوزارة تأجيل الامتحانات``, ``نفى وجود أزمة خبز``: the first noun denied is a matter of peace, and no event stands beside it."""
+    """``نفت الوزارة تأجيل الامتحانات``, ``نفى وجود أزمة خبز``: what is denied is a matter of peace, no event."""
     last = d.source.last if d.source is not None and d.source.first >= d.word.last else d.word.last
     near = scene.words[last : min(end, last + _MATTER)]
     if not near or wordset("matters-of-peace").isdisjoint(near):
