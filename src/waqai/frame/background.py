@@ -1,0 +1,58 @@
+"""What stands behind a story and is told of no day: years in prison, a village taken back once, an organisation done away with.
+
+``خلال سنوات احتجازه``, ``ظروف الاعتقال في سجن صيدنايا``, ``العودة إلى قراهم بعد تحريرها``, ``أعلنت القضاء على تنظيم داعش``: a noun that goes
+back to what everybody knows, with no day of its own, is no event of the report (codebook 2.6, 2.7).
+"""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.scene import Scene
+from waqai.model import EventType
+from waqai.resources.wordsets import wordset
+
+_HELD = (EventType.ARREST, EventType.ABDUCTION, EventType.EXECUTION)
+_OWN = ("ه", "ها", "هم", "هما", "نا", "ي")
+_BACK = 2  # tokens before a noun in which its setting stands
+
+
+def in_background(scene: Scene, f: Frame) -> bool:
+    """Whether a frame is only the setting of a story.
+
+    Args:
+        scene: the document.
+        f: a ranked frame.
+    """
+    if f.aggregate or f.denial is not None or len(f.parts) > 1 or _dated(f):
+        return False
+    return _years_inside(scene, f) or _since_taken(scene, f) or _whole_group(scene, f)
+
+
+def _dated(f: Frame) -> bool:
+    return f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts)
+
+
+def _years_inside(scene: Scene, f: Frame) -> bool:
+    """``سنوات احتجازه``, ``ظروف الاعتقال``, ``تفاصيل اعتقاله``: time spent in prison, what it was like."""
+    if f.event_type not in _HELD or f.main.form != "masdar":
+        return False
+    i, words = f.main.first, scene.words
+    first = scene.lines[f.line].sentence.first
+    if wordset("years-inside").isdisjoint(words[max(first, i - _BACK) : i]):
+        return False
+    return words[i].startswith("ال") or words[i].endswith(_OWN)
+
+
+def _since_taken(scene: Scene, f: Frame) -> bool:
+    """``قراهم بعد تحريرها من سيطرة النظام``: the taking of places told before, by the way."""
+    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.main.form != "masdar" or f.perpetrator is not None:
+        return False
+    i, words = f.main.first, scene.words
+    return i > 0 and words[i - 1] in wordset("after-it") and words[i].endswith(("ها", "ه", "هم"))
+
+
+def _whole_group(scene: Scene, f: Frame) -> bool:
+    """``القضاء على تنظيم داعش``, ``دحر الإرهاب``: an organisation ended, none of its men is counted."""
+    if f.tolls or f.main.form != "masdar" or scene.entry(f.main).id not in ("do-away", "annihilate", "wipe-out"):
+        return False
+    return not wordset("whole-groups").isdisjoint(scene.words[f.main.last : f.main.last + 2])
