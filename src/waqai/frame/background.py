@@ -1,7 +1,7 @@
 """What stands behind a story and is told of no day: years in prison, a village taken back once, an organisation done away with.
 
-``خلال سنوات احتجازه``, ``ظروف الاعتقال في سجن صيدنايا``, ``العودة إلى قراهم بعد تحريرها``, ``أعلنت القضاء على تنظيم داعش``: a noun that goes
-back to what everybody knows, with no day of its own, is no event of the report (codebook 2.6, 2.7).
+``خلال سنوات احتجازه``, ``ظروف الاعتقال في سجن صيدنايا``, ``العودة إلى قراهم بعد تحريرها``, ``أعلنت القضاء على تنظيم داعش``: a noun
+that goes back to what everybody knows, with no day of its own, is no event of the report (codebook 2.6, 2.7).
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ def in_background(scene: Scene, f: Frame) -> bool:
         scene: the document.
         f: a ranked frame.
     """
-    if f.aggregate or f.denial is not None or len(f.parts) > 1 or _dated(f):
+    if f.aggregate or f.denial is not None or len(f.parts) > 1:
+        return False
+    if _sentenced(scene, f):
+        return True
+    if _dated(f):
         return False
     return _years_inside(scene, f) or _since_taken(scene, f) or _whole_group(scene, f)
 
@@ -32,13 +36,31 @@ def _dated(f: Frame) -> bool:
     return f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts)
 
 
+def _sentenced(scene: Scene, f: Frame) -> bool:
+    """``أصدرت المحكمة حكماً بإعدام خمسة شنقاً لانتمائهم إلى التنظيم وتنفيذ عمليات``: a sentence passed, and what it is for."""
+    if f.event_type is EventType.ARREST or (
+        f.time is not None and str(f.time.precision) == "day" and f.event_type is not EventType.EXECUTION
+    ):
+        return False
+    s = scene.lines[f.line].sentence
+    words = scene.words[s.first : s.last]
+    if wordset("verdicts").isdisjoint(words) or not wordset("sentence-done").isdisjoint(words):
+        return False
+    if f.event_type is EventType.EXECUTION and scene.entry(f.main).id in ("hang", "execute", "sentence-carried-out"):
+        return True
+    first = next(j for j in range(s.first, s.last) if scene.words[j] in wordset("verdicts"))
+    if f.main.first < first or f.tolls:
+        return False
+    return f.main.form == "masdar" or not wordset("held-for").isdisjoint(scene.words[first : f.main.first])
+
+
 def _years_inside(scene: Scene, f: Frame) -> bool:
     """``سنوات احتجازه``, ``ظروف الاعتقال``, ``تفاصيل اعتقاله``: time spent in prison, what it was like."""
     if f.event_type not in _HELD or f.main.form != "masdar":
         return False
     i, words = f.main.first, scene.words
     first = scene.lines[f.line].sentence.first
-    if wordset("years-inside").isdisjoint(words[max(first, i - _BACK) : i]):
+    if wordset("years-inside").isdisjoint([w.removeprefix("و") for w in words[max(first, i - _BACK) : i]]):
         return False
     return words[i].startswith("ال") or words[i].endswith(_OWN)
 
