@@ -6,6 +6,8 @@ that goes back to what everybody knows, with no day of its own, is no event of t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
 from waqai.model import EventType
@@ -13,15 +15,17 @@ from waqai.resources.wordsets import wordset
 
 _HELD = (EventType.ARREST, EventType.ABDUCTION, EventType.EXECUTION)
 _OWN = ("ه", "ها", "هم", "هما", "نا", "ي")
+_CASE = 4  # lines from those held to what they did
 _BACK = 2  # tokens before a noun in which its setting stands
 
 
-def in_background(scene: Scene, f: Frame) -> bool:
+def in_background(scene: Scene, f: Frame, frames: Sequence[Frame]) -> bool:
     """Whether a frame is only the setting of a story.
 
     Args:
         scene: the document.
         f: a ranked frame.
+        frames: all frames of the report.
     """
     if f.aggregate or f.denial is not None or len(f.parts) > 1:
         return False
@@ -29,7 +33,7 @@ def in_background(scene: Scene, f: Frame) -> bool:
         return True
     if _dated(f):
         return False
-    return _years_inside(scene, f) or _since_taken(scene, f) or _whole_group(scene, f)
+    return _years_inside(scene, f) or _since_taken(scene, f) or _whole_group(scene, f) or _their_thefts(scene, f, frames)
 
 
 def _dated(f: Frame) -> bool:
@@ -71,6 +75,21 @@ def _since_taken(scene: Scene, f: Frame) -> bool:
         return False
     i, words = f.main.first, scene.words
     return i > 0 and words[i - 1] in wordset("after-it") and words[i].endswith(("ها", "ه", "هم"))
+
+
+def _their_thefts(scene: Scene, f: Frame, frames: Sequence[Frame]) -> bool:
+    """``القبض على عصابة سرقت محال. واعترف أفرادها …``: what thieves in custody did, with no day and no other place, is why they are held."""
+    if f.event_type is not EventType.LOOTING or f.tolls:
+        return False
+    s = scene.lines[f.line].sentence
+    if wordset("thieves").isdisjoint(scene.words[s.first : s.last]):
+        return False
+    held = next((g for g in frames if g.event_type is EventType.ARREST and not g.aggregate and 0 <= f.line - g.line <= _CASE), None)
+    if held is None or (f.line == held.line and f.main.first < held.main.first):
+        return False
+    if f.line == held.line or f.place is None or not f.place_rule.startswith(("place:own", "place:list")):
+        return True
+    return held.place is not None and scene.same_place(f.place, held.place)
 
 
 def _whole_group(scene: Scene, f: Frame) -> bool:

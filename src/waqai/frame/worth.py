@@ -154,7 +154,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "in-general"
         elif undated_talk(scene, f):
             f.drop = "undated-talk"
-        elif in_background(scene, f):
+        elif in_background(scene, f, frames):
             f.drop = "in-background"
         elif harmless(scene, f):
             f.drop = "harmless"
