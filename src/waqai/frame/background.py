@@ -78,7 +78,7 @@ def _since_taken(scene: Scene, f: Frame) -> bool:
 
 
 def _their_thefts(scene: Scene, f: Frame, frames: Sequence[Frame]) -> bool:
-    """``القبض على عصابة سرقت محال. واعترف أفرادها …``: what thieves in custody did, with no day and no other place, is why they are held."""
+    """``القبض على عصابة سرقت محال. واعترف أفرادها …``: what thieves in custody did, with no day or other place."""
     if f.event_type is not EventType.LOOTING or f.tolls:
         return False
     s = scene.lines[f.line].sentence

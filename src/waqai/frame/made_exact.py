@@ -15,8 +15,10 @@ from waqai.resources.wordsets import wordset
 _WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT))
 _SPOTS = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.SITE))
 _ONE_BLOW = frozenset((EventType.ATTACK, EventType.ASSASSINATION, EventType.IED, EventType.ARMED_CLASH, EventType.ABDUCTION))
+_HARM = _ONE_BLOW - {EventType.ABDUCTION} | {EventType.SHELLING, EventType.AIRSTRIKE}
 _BARE = frozenset(("kill", "die", "injure", "result"))
 _ROLES = ("killed", "injured", "captured")
+_WAY, _WARD = 9, 3  # tokens from the taking, and from the hospital, to the place it is in
 _REACH = 2  # lines between the two
 
 
@@ -62,4 +64,44 @@ def the_same_one(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if own_place(f) is not None or not families_meet(old, f) or says_another(scene, f):
         return False
-    return not wordset("that-person").isdisjoint(scene.words[f.main.last : f.main.last + 2])
+    return not wordset("that-person").isdisjoint(scene.words[f.main.first - 1 : f.main.last + 2])
+
+
+def told_on(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وأضاف أن الاستهداف أدى لمقتله``, ``مشيراً إلى أنهم فروا بعد عملية الاستهداف``: the same teller's next sentence on the event known.
+
+    The event is named with the article, or the person it befell; nobody is counted who was not counted before, nor otherwise.
+    """
+    if old.event_type not in _HARM or f.aggregate or old.aggregate or old.many or f.many or f.denial is not None or "rise" in f.rules:
+        return False
+    if f.line - max(old.lines) != 1 or not families_meet(old, f) or f.event_type not in _HARM or dates_meet(old, f) == "different":
+        return False
+    there = place_relation(scene, old.place, f.place)
+    if there == "different" and (f.place is None or scene.place(f.place).relation != "anaphor"):
+        return False
+    known = [
+        w
+        for w in f.triggers
+        if w.form == "masdar" and w.last - w.first == 1 and scene.words[w.first].lstrip("وب") in wordset("the-one-event")
+    ]
+    if f.tolls:
+        person = not wordset("that-person").isdisjoint(scene.words[f.main.first - 1 : f.main.last + 2])
+        if not f.tolls.keys() <= old.tolls.keys() or not (known or person):
+            return False
+        if any(f.tolls[r].count.best is None or f.tolls[r].count.best != old.tolls[r].count.best for r in f.tolls):
+            return False
+    elif f.main not in known or there == "inside" or (f.time is not None and str(f.time.precision) == "day" and own_time(f)):
+        return False
+    return not says_another(scene, f)
+
+
+def leave_the_ward(scene: Scene, f: Frame) -> None:
+    """``ونُقل إلى مشفى في دمشق``: where the wounded are taken is not where it happened (codebook 7); the frame loses that place."""
+    if f.place is None or not f.classes & {"kill", "die", "injure", "result", "target"}:
+        return
+    i = scene.place(f.place).first
+    first = scene.lines[scene.owner[i]].sentence.first if scene.owner[i] >= 0 else i
+    before = scene.words[max(first, i - _WAY) : i]
+    if i < f.main.first or wordset("wards").isdisjoint(before[-_WARD:]) or wordset("taken-to").isdisjoint(before):
+        return
+    f.place, f.place_rule = None, ""
