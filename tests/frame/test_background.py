@@ -39,3 +39,17 @@ def test_a_sentence_carried_out() -> None:
 )
 def test_one_event_of_its_kind(text: str, kind: str) -> None:
     assert str(one(text).event_type) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("عثر الأهالي على جثة شاب في بلدة نوى بعد أيام من خطفه على يد مجهولين.", "execution"),
+        ("مخلفات الحرب تحصد حياة طفلين في سراقب.", "ied"),
+        ("عثر أطفال على لغم قرب أبو حنايا ولعبوا به ما أدى إلى انفجاره ومقتل اثنين منهم.", "ied"),
+        ("عاد الهدوء إلى الزاوية بعد توقف اشتباكات مسلحة شهدتها المدينة فجر اليوم.", "armed_clash"),
+        ("ألقت الشرطة القبض على عصابة سرقت محال تجارية في حلب.", "arrest"),
+    ],
+)
+def test_what_stays_an_event(text: str, kind: str) -> None:
+    assert str(one(text).event_type) == kind

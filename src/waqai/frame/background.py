@@ -60,8 +60,8 @@ def _sentenced(scene: Scene, f: Frame) -> bool:
 
 def _years_inside(scene: Scene, f: Frame) -> bool:
     """``سنوات احتجازه``, ``ظروف الاعتقال``, ``تفاصيل اعتقاله``: time spent in prison, what it was like."""
-    if f.event_type not in _HELD or f.main.form != "masdar":
-        return False
+    if f.event_type not in _HELD or f.main.form != "masdar" or "body" in f.classes or scene.words[f.main.first - 1] == "من":
+        return False  # ``عُثر على جثته بعد أيام من خطفه``
     i, words = f.main.first, scene.words
     first = scene.lines[f.line].sentence.first
     if wordset("years-inside").isdisjoint([w.removeprefix("و") for w in words[max(first, i - _BACK) : i]]):

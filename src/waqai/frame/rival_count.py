@@ -33,7 +33,7 @@ def rival_count(scene: Scene, old: Frame, stray: Frame, a: ActorMention | None, 
         return None
     ln = scene.lines[stray.line]
     words = scene.words[ln.sentence.first : ln.sentence.last]
-    if ln.of("rise") and wordset("raises-count").isdisjoint(words):
+    if ln.of("rise") and wordset("sets-another-count").isdisjoint(words):
         return None
     named = min(ln.tolls, key=lambda w: abs(w.first - stray.tolls["killed"].first), default=None)
     if named is None:
