@@ -23,6 +23,7 @@ from waqai.attribute.voice import Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
+_UNTRUE = ("speech.untrue", "speech.no-part")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NOBODY = wordset("negation") | wordset("unsaid")
 _LATTER, _IN_HIS_NAME = wordset("the-latter"), wordset("in-his-name")
@@ -181,7 +182,7 @@ class _Reader(Quoting):
     def verb(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> bool:
         """A verb of saying with its subject, or without one going on with the source before."""
         words = self.words
-        if w.entry == "speech.untrue":  # ``قالت الوزارة إن الأنباء عن … عارية عن الصحة``: what stands before it is denied
+        if w.entry in _UNTRUE:  # ``قالت الوزارة إن الأنباء عن … عارية عن الصحة``: what stands before it is denied
             self.untrue = w
             return True
         src = subject(self.doc, words, actors, w, s, s.first) if w.form != "participle" else None

@@ -13,7 +13,7 @@ from waqai.frame.denied_what import Denial, of_no_event, standing
 from waqai.frame.frames import Frame
 from waqai.frame.merge import families_meet, own_place, place_relation, same_event, says_another
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, Modality, Span, Stance
+from waqai.model import ActorMention, EventType, Modality, Span, Stance
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -70,11 +70,13 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     ):  # ``قضى تحت التعذيب في سجن لهم. ونفى مسؤول ذلك``: what was told last, unless another did it
         last = before[-1] if before and scene.owner[d.word.first] - 1 in before[-1].lines else None
         old = last if last is not None and (last.perpetrator is None or last.perpetrator.name_en == d.source.name_en) else None
+        if old is not None and old.perpetrator is None and old.event_type is EventType.IED:
+            old = _of_the_denier(before, d.source) or old  # an old mine told in between is nobody's to deny
     if old is None and d.source is not None and spread is None:
         own = (x for x in reversed((before or told)[-4:]) if x.perpetrator is not None and x.perpetrator.name_en == d.source.name_en)
         old = next((x for x in own if f is None or families_meet(x, f)), None)
     if old is None and f is None and told:
-        old = _told_of_there(scene, before, d) or (before or told)[-1]
+        old = _told_of_there(scene, before, d) or _of_the_denier(before, d.source) or (before or told)[-1]
     base = old or f
     if base is None or (
         f is not None and old is None and f.place is None and f.target is None and (f.time is None or f.perpetrator is None)
@@ -91,6 +93,14 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     )  # fmt: skip
     copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
     frames.append(copy)
+
+
+def _of_the_denier(before: list[Frame], denier: ActorMention | None) -> Frame | None:
+    """The event told last that the denier is said to have done or suffered; ``None`` for a denier without a name."""
+    if denier is None or denier.name_en is None or denier.category not in _DOERS:
+        return None
+    sides = (x for x in reversed(before[-4:]) if denier.name_en in [a.name_en for a in (x.perpetrator, x.target) if a is not None])
+    return next(sides, None)
 
 
 def _seat(scene: Scene, f: Frame, d: Denial) -> bool:

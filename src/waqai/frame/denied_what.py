@@ -17,6 +17,7 @@ from waqai.resources.wordsets import wordset
 _OWN_WORDS = 5  # tokens of a sentence before its denial that say something of their own
 _OBJECT = 12  # tokens from the denying word to what it denies
 _OFTEN = 4
+_MATTER = 4  # tokens behind who denies in which a matter of peace stands
 _QUOTES = ('"', "'")
 _SAYS = frozenset(("say", "announce", "accuse", "count"))
 
@@ -49,7 +50,7 @@ def of_no_event(scene: Scene, frames: Sequence[Frame], d: Denial) -> bool:
     """
     words, i = scene.words, d.word.first
     s = scene.lines[scene.owner[i]].sentence
-    if _thing(scene, d, s.last):
+    if _thing(scene, d, s.last) or _other_matter(scene, d, s.last):
         return True
     if not _pronoun(scene, d, s.last) or i - s.first < _OWN_WORDS:
         return False
@@ -68,6 +69,15 @@ def _pronoun(scene: Scene, d: Denial, end: int) -> bool:
         return True
     last = d.source.last if d.source is not None and d.source.first >= d.word.last else d.word.last
     return next((w for w in scene.words[last:end] if w not in _QUOTES), "") == "ذلك"
+
+
+def _other_matter(scene: Scene, d: Denial, end: int) -> bool:
+    """``نفت الوزارة تأجيل الامتحانات``, ``نفى وجود أزمة خبز``: what is denied is a matter of peace, no event."""
+    last = d.source.last if d.source is not None and d.source.first >= d.word.last else d.word.last
+    near = scene.words[last : min(end, last + _MATTER)]
+    if not near or wordset("matters-of-peace").isdisjoint(near):
+        return False
+    return wordset("denied-tale").isdisjoint(scene.words[d.word.last : min(end, d.word.last + _OBJECT)])
 
 
 def _thing(scene: Scene, d: Denial, end: int) -> bool:

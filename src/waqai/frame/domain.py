@@ -78,10 +78,15 @@ def marked(scene: Scene, field: str) -> bool:
 def undated_talk(scene: Scene, f: Frame) -> bool:
     """A frame without a day of its own in a report of a court or of what may come: what a sentence is about, or a thing thought of."""
     if f.aggregate or f.denial is not None or (f.time is not None and f.time_rule.startswith("time:own") and not to_come(f)):
-        return False
+        return not f.aggregate and f.denial is None and not f.tolls and _of_years(f) and marked(scene, "field-court")
     if _held_there(scene, f):
         return _thought_of(scene, f)
     return any(marked(scene, field) for field in _SOFT) or _thought_of(scene, f)
+
+
+def _of_years(f: Frame) -> bool:
+    """``منذ عام 2006``, ``عام 2014``: a year and no day, as a court tells of what it tries."""
+    return f.time is not None and str(f.time.precision) == "year"
 
 
 def _held_there(scene: Scene, f: Frame) -> bool:

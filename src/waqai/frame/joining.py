@@ -91,9 +91,22 @@ def _culprits(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
     return not (wordset("involved") | wordset("suspects")).isdisjoint(scene.words[w.last : w.last + _NAMED])
 
 
+def _launched(scene: Scene, last: WordMention, w: WordMention) -> bool:
+    """The operation, without the article, behind the verb or the noun of its launch."""
+    if scene.cls(last) != "launch" or scene.cls(w) not in ("raid", "op") or w.form in VERB or w.text.startswith("ال"):
+        return False
+    if scene.owner[last.first] != scene.owner[w.first] or not last.first - last.last < w.first - last.last <= _OBJECT:
+        return False
+    return w.prefix in ("", "ب") and scene.words[w.first - 1] not in wordset("course-of-operation")
+
+
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
+    if scene.cls(w) == "launch" and w.first == last.last and scene.cls(last) in ("raid", "op") and scene.words[w.first].endswith("ها"):
+        return any(scene.cls(x) not in ("raid", "op") for x in g)  # "اعتقلت ثلاثة خلال حملة أمنية أطلقتها في البادية"
+    if _launched(scene, last, w):
+        return True  # "أطلقت القوات العراقية، اليوم، عملية عسكرية": the operation is what is launched
     if w.first == last.first and {GROUP_OF.get(scene.cls(w)), GROUP_OF.get(scene.cls(last))} == {"detain", "abduct"}:
         return True  # "تحتجز شاباً رهينة": one word with two meanings
     if scene.cls(last) == "under" and (w.first == last.last or (w.prefix == "ل" and w.first - last.last <= _SUBJECT)):

@@ -101,6 +101,17 @@ def _qualitative(scene: Scene, w: WordMention) -> bool:
     return scene.entry(w).id == "sec-op" and w.text.endswith("نوعية")
 
 
+def _launches(scene: Scene, f: Frame) -> bool:
+    """The launch names the event, also where the noun of the operation stands behind it (``أطلقت القوات عملية عسكرية``)."""
+    if scene.cls(f.main) == "launch":
+        return True
+    verb = next((w for w in f.triggers if scene.cls(w) == "launch" and w.first < f.main.first), None)
+    if verb is None or scene.cls(f.main) not in ("raid", "op") or f.main.form in ("past", "present", "passive"):
+        return False
+    f.main = verb
+    return True
+
+
 def complex_assault(scene: Scene, f: Frame) -> bool:
     """An ambush, a storming or shooting beside the device: the device only opened the assault."""
     c = f.classes
@@ -191,7 +202,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.SHELLING
     elif "assassinate" in c:
         t = EventType.ASSASSINATION
-    elif "launch" in c and scene.cls(f.main) == "launch" and not c & _DONE:
+    elif "launch" in c and not c & _DONE and _launches(scene, f):
         t = EventType.STRATEGIC_DEVELOPMENT  # a campaign announced, nothing done yet
     elif overran(scene, f):
         t = EventType.ATTACK

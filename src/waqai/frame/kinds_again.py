@@ -18,6 +18,7 @@ from waqai.frame.kinds import decide
 from waqai.frame.one_person import meant_for_one
 from waqai.frame.scene import Scene
 from waqai.frame.shooting import settle_shots
+from waqai.frame.sought_out import device_for_one
 from waqai.model import EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
@@ -118,7 +119,7 @@ def _more_than_goods(f: Frame) -> bool:
 
 def settle_one(scene: Scene, f: Frame) -> None:
     """Make an attack meant for one person an assassination, and the bare bombing of those who only fly an air strike."""
-    if meant_for_one(scene, f):
+    if meant_for_one(scene, f) or device_for_one(scene, f):
         f.event_type = EventType.ASSASSINATION
     by = f.perpetrator
     if by is not None and by.name_en in _FLIERS and f.event_type is EventType.SHELLING and f.weapon_value is None:

@@ -105,10 +105,18 @@ def _sound(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
     return any(x is not w and scene.cls(x) in ("clash", "shell", "air", "airmeans", "shoot", "attack") for x in g)
 
 
+def _went_off(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``عثروا على لغم ولعبوا به ما أدى إلى انفجاره``: the thing found went off; nothing else struck."""
+    if scene.cls(w) != "explode" or not scene.words[w.first].endswith(("ه", "ها", "هما")):
+        return False
+    before = {scene.cls(x) for x in ln.triggers if x.first < w.first}
+    return "find" in before and before <= OUTCOME | {"find", "device", "result", "body"}
+
+
 def _consequence(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A means named only as the effect of another (``ما أدى إلى تفجير إحداهما``) or as its background (``على خلفية توقيف``)."""
     cls = scene.cls(w)
-    if cls in OUTCOME or w.form in VERB:
+    if cls in OUTCOME or w.form in VERB or _went_off(scene, ln, w):
         return False
     near = [c for c in ln.cues if 0 <= w.first - c.last <= 2]
     if not near:

@@ -10,6 +10,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.kind_signs import few, fired_at_post
 from waqai.frame.scene import Scene
 from waqai.frame.shooting import at_many
+from waqai.frame.sought_out import by_gunmen, carries_many
 from waqai.model import EventType, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -32,9 +33,9 @@ def meant_for_one(scene: Scene, f: Frame) -> bool:
         return False
     if _sniped(scene, f):
         return True
-    if fired_at_post(scene, f):
+    if fired_at_post(scene, f) or carries_many(scene, f):
         return False
-    return _survived(scene, f) or _leader(scene, f) or _shot_man(scene, f)
+    return (by_gunmen(scene, f) and not at_many(scene, f)) or _survived(scene, f) or _leader(scene, f) or _shot_man(scene, f)
 
 
 def _unhurt(f: Frame) -> bool:

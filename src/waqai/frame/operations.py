@@ -33,7 +33,13 @@ def operation_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     if f.event_type not in _STEPS or f.aggregate or f.denial is not None or not frames:
         return None
     old = frames[-1]
-    if old.event_type not in _STEPS or old.aggregate or old.denial is not None or old.block in ("title", "heading"):
+    begun = old.event_type is EventType.STRATEGIC_DEVELOPMENT and {"launch", "raid"} <= old.classes  # "أطلقت حملة أمنية"
+    if (
+        not (old.event_type in _STEPS or (begun and _known(scene, f)))
+        or old.aggregate
+        or old.denial is not None
+        or old.block in ("title", "heading")
+    ):
         return None
     if not 0 < f.line - max(old.lines) <= _AWAY or scene.bullet(f.line) or _counted_again(old, f):
         return None

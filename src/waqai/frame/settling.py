@@ -39,6 +39,7 @@ from waqai.frame.goes_on import (
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.known_again import dug_out, found_dead, known_again, same_toll
+from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.operations import operation_of, take_step
 from waqai.frame.other_tellers import teller_at, who_raises
@@ -83,6 +84,7 @@ def settle(
 
     Where a report lists what it counted (``listed``), two different numbers of dead are two items.
     """
+    leave_the_ward(scene, f)
     best: Frame | None = None
     table = weights("merge")
     best_score = table.get("threshold", 0.0) if table else 0.55

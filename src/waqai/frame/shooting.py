@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.frame.frames import Frame
 from waqai.frame.kind_signs import at_post, fired_at_post, private
 from waqai.frame.scene import Scene
+from waqai.frame.sought_out import carries_many
 from waqai.model import EventType
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
@@ -44,7 +45,7 @@ def settle_shot_at(scene: Scene, f: Frame) -> None:
     c = f.classes
     if f.event_type is not EventType.ASSASSINATION or "shoot" not in c or "assassinate" in c:
         return
-    if fired_at_post(scene, f) or at_many(scene, f):
+    if fired_at_post(scene, f) or at_many(scene, f) or carries_many(scene, f):
         f.event_type = EventType.ATTACK
 
 

@@ -161,6 +161,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)
         settle_feud(story.scene, f)
+        if "rival" in f.rules:
+            f.perpetrator, f.perpetrator_rule = None, ""  # a version carries only what it says (codebook 2.2)
         done.append(f)
         before = f
     settle_items(story)

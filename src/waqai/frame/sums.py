@@ -36,8 +36,16 @@ def _sum_lead(story: Story) -> Frame | None:
     if len(told) < 3 or told[0].aggregate or told[0].many:
         return None
     lead, rest = told[0], told[1:]
-    near = [x for x in rest if not x.aggregate and same_kind(lead, x) and 0 < x.line - lead.line <= 4]
+    near = [x for x in rest if not x.aggregate and same_kind(lead, x) and 0 < x.line - lead.line <= 4 and not _of_other_day(lead, x)]
     return lead if any(_adds_up(lead, near[:n]) for n in range(2, len(near) + 1)) else None
+
+
+def _of_other_day(lead: Frame, x: Frame) -> bool:
+    """``قُتل طفلان السبت 27 أيلول``, then ``قضى طفل في 11 أيلول``: what befell on another day is no part of what the lead counts."""
+    a, b = lead.time, x.time
+    if a is None or b is None or a.start is None or b.start is None or a.start != a.end or b.start != b.end:
+        return False
+    return a.start != b.start
 
 
 def _exceeds(f: Frame, items: list[Frame]) -> bool:

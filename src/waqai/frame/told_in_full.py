@@ -12,6 +12,7 @@ from waqai.frame.apart import apart
 from waqai.frame.clauses import adds_event
 from waqai.frame.frames import Frame
 from waqai.frame.known_again import may_be_one
+from waqai.frame.made_exact import done_again, made_exact, the_same_one, told_on
 from waqai.frame.merge import dates_meet, families_meet, finer, has_article, own_time, place_relation, says_another, tolls_meet
 from waqai.frame.other_voice import force_of
 from waqai.frame.scene import Scene
@@ -35,7 +36,9 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
         f: the frame, not yet settled.
     """
     body = [x for x in frames if x.block not in ("title", "heading") and x.denial is None]
-    if body and (_the_event(scene, body[-1], f) or _they_shot(scene, body[-1], f)):
+    if body and (_the_event(scene, body[-1], f) or _they_shot(scene, body[-1], f) or the_same_one(scene, body[-1], f)):
+        return body[-1]
+    if body and quoted(scene, f) and told_on(scene, body[-1], f):
         return body[-1]
     if len(body) != 1 or not quoted(scene, f) or f.event_type in _ONCE:
         return None
@@ -49,7 +52,7 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
     if not may_be_one(scene, old, f) and not _near_it(scene, old, f):
         return None
     same = _same_victims(old, f) or _same_sides(scene, old, f) or _named_again(scene, old, f) or _same_thing(scene, old, f)
-    return old if same else None
+    return old if same or made_exact(scene, old, f) or done_again(scene, old, f) else None
 
 
 def take_in_full(scene: Scene, old: Frame, f: Frame) -> None:

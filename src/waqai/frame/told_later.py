@@ -8,6 +8,7 @@ from __future__ import annotations
 from waqai.frame.count_now import risen
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.other_tellers import SpeakerOf, from_to, teller_at, two_tellers
+from waqai.frame.rival_count import rival_count
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.sum_list import sum_list
 from waqai.frame.tolls import read_tolls
@@ -66,6 +67,10 @@ def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> Non
                 a, b = teller_at(scene, there, have.first, speaker_of), teller_at(scene, ln, t.first, speaker_of)
                 if two_tellers(a, b) and have.count.best != t.count.best:
                     last.tolls[role] = from_to(have, t)
+                elif role == "killed" and (rival := rival_count(scene, last, stray, a, b)) is not None:
+                    frames.insert(frames.index(last) + 1, rival)
+                    covered.add(k)
+                    break
 
 
 def _wounds(scene: Scene, ln: Lines) -> bool:

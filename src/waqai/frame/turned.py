@@ -41,7 +41,8 @@ def _laid_on(story: Story, accuser: ActorMention | None, b: Blame, line: int) ->
         (
             f
             for f in reversed(story.frames)
-            if f.main.first < b.at and line - owner[f.main.first] <= _BACK and not f.aggregate and f.perpetrator is not None
+            if "rival" not in f.rules
+            and f.main.first < b.at and line - owner[f.main.first] <= _BACK and not f.aggregate and f.perpetrator is not None
             and f.perpetrator.name_en == accuser.name_en
         ),
         None,

@@ -174,5 +174,5 @@ def settle_attempt(f: Frame) -> None:
     hurt = f.tolls.get("injured")
     if hurt is None and "محاول" in f.main.text:
         f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, f.main.text), f.main.span, f.main.first, None, False, "toll:attempt")
-    elif hurt is not None and hurt.count.best in (1, 2):
+    elif hurt is not None and hurt.count.best in (1, 2) and f.classes.isdisjoint(("explode", "device")):
         f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, hurt.count.text), hurt.span, hurt.first, None, False, "toll:attempt")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.frame.apart import struck_back
+from waqai.frame.background import in_background
 from waqai.frame.bygone import bygone
 from waqai.frame.control import years_ago
 from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
@@ -153,6 +154,8 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "in-general"
         elif undated_talk(scene, f):
             f.drop = "undated-talk"
+        elif in_background(scene, f, frames):
+            f.drop = "in-background"
         elif harmless(scene, f):
             f.drop = "harmless"
         elif _nowhere(scene, f):

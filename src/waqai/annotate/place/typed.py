@@ -82,6 +82,14 @@ class Typed(Base):
             return 0
         if self._institution(name.end):
             return name.end
+        if (
+            type.group == "settlement"
+            and type.number == "one"
+            and name.ids
+            and words[name.first] in self._areas.sides
+            and self._rank(name.ids) == FIRST
+        ):
+            return 0  # قرية شمالي بوركينا فاسو: some village of the region
         if type.kind == "axis" and name.end < self._n and words[name.end] in self._w["name_axis_units"]:
             return name.end + 1  # محور أبين القتالي: a force
         if whole > 1 + name.last - name.first and not name.quoted and not type.keep:
