@@ -62,6 +62,6 @@ def test_who_tells_of_a_blast_did_not_set_it_off() -> None:
     assert [sides(c) for c in told] == [(None, "civilians")]
 
 
-def test_a_feud_of_unnamed_clans_has_no_sides() -> None:
+def test_a_feud_of_unnamed_clans_is_between_tribes() -> None:
     told = claims("أفاد مصدر أمني باندلاع نزاع عشائري أمس بين عشيرتين في قضاء الإصلاح بمحافظة ذي قار.")
-    assert all(sides(c)[1] is None for c in told)
+    assert [sides(c) for c in told] == [("Arab tribal fighters", "Arab tribal fighters")]

@@ -39,7 +39,9 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
     for s in ln.speech:
         if scene.cls(s) == "accuse" and s.form != "phrase":
             deed = next((i for i in range(s.last, min(s.last + _REACH, ln.sentence.last)) if _begins_deed(scene, ln, i)), None)
-            if deed is not None:
+            if deed is not None and (blamed := _is_blamed(scene, ln, s.first, s.last, deed)) is not None:
+                out.append(Blame(s.first, None, blamed, deed))
+            elif deed is not None:
                 _add(scene, ln, out, s.first, s.last, deed, verb=s.form in ("past", "present"))
     for i in range(ln.sentence.first, ln.sentence.last - 2):
         if words[i] in wordset("blame-verbs") and words[i - 1] not in wordset("negation"):
@@ -47,6 +49,16 @@ def _read(scene: Scene, ln: Lines) -> list[Blame]:
             if end is not None and wordset("blame-to-come").isdisjoint(words[end + 1 : end + 3]):
                 _add(scene, ln, out, i, i + 1, end, verb=words[i] in wordset("blame-finite"))
     return out
+
+
+def _is_blamed(scene: Scene, ln: Lines, at: int, behind: int, deed: int) -> ActorMention | None:
+    """``في ضربات اتُّهمت إسرائيل بتنفيذها``: behind a noun of attack the verb is passive, and the party behind it is blamed."""
+    if not any(w.form == "masdar" and w.last == at for w in ln.triggers) and scene.words[at - 1] not in wordset("attacks-told"):
+        return None
+    if scene.words[deed] not in wordset("accused-of-it"):
+        return None
+    a = next((a for a in ln.actors if a.first == behind and a.last <= deed), None)
+    return a if a is not None and a.name_en is not None and a.category in _ACCUSERS else None
 
 
 def _begins_deed(scene: Scene, ln: Lines, i: int) -> bool:

@@ -12,12 +12,12 @@ from waqai.frame.conventions import as_civilians, civilians_at
 from waqai.frame.frames import Frame
 from waqai.frame.governed import holds_the_area, is_object, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention, EventType
+from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _KILLS = frozenset((EventType.ASSASSINATION, EventType.EXECUTION, EventType.ATTACK, EventType.ABDUCTION, EventType.IED))
-_STRUCK = frozenset((EventType.ATTACK, EventType.AIRSTRIKE, EventType.IED))
+_STRUCK = frozenset((EventType.ATTACK, EventType.AIRSTRIKE, EventType.IED, EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB))
 _ON_PERSONS = frozenset((*_KILLS, EventType.ARREST, EventType.SHELLING, EventType.AIRSTRIKE))
 _HARMS = frozenset(
     ("kill", "die", "injure", "assassinate", "execute", "abduct", "arrest", "seize-persons", "target", "explode", "device", "attack")
@@ -29,6 +29,8 @@ _TAMYIZ = 11  # counts from which the noun stands in the accusative
 _VERBAL = ("وا", "ها", "نا", "ما")
 _SHORT = 3  # letters of a word too short to tell
 _BEHIND = 10  # tokens from the blow to the thing hit
+_SERVES = 4  # tokens from one who serves to the body he serves
+_PART = 8  # tokens from a body of men to whom it belongs
 _OWNED = 3  # tokens from a thing to whose it is
 
 
@@ -43,11 +45,16 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
     if f.target is None and f.event_type in _ON_PERSONS:
         a = _one_who_tells(scene, f) or _counted_people(scene, f)
         if a is not None:
-            f.target, f.target_rule = as_civilians(a), "target:one-who-tells"
+            force = a.category in _PARTIES and ("voice", "1") in a.attrs
+            f.target, f.target_rule = a if force else as_civilians(a), "target:one-who-tells"
             return
     a = _of_house(scene, f)
     if a is not None:
         f.target, f.target_rule = a, "target:whose-house"
+        return
+    a = _part_of(scene, f) if f.event_type in _ON_PERSONS else None
+    if a is not None:
+        f.target, f.target_rule = a, "target:part-of"
         return
     a = _worked_for(scene, f) if f.event_type in _KILLS else None
     if a is not None:
@@ -72,11 +79,25 @@ def _one_who_tells(scene: Scene, f: Frame) -> ActorMention | None:
         if scene.owner[w.first] < 0 or scene.cls(w) not in _HARMS:
             continue
         for a in scene.lines[scene.owner[w.first]].actors:
-            if a.category not in ("source", "media") or not 0 <= a.first - w.last <= 1 or a.actor_id is None or a.number is not None:
+            if a.category not in ("source", "media") or a.actor_id is None or a.number is not None:
+                continue
+            if (head := _head_of_force(scene, a, w)) is not None:
+                return head
+            if not 0 <= a.first - w.last <= 1:
                 continue
             if registry().actor(a.actor_id).as_actor == "civilians" and (not prep_of(scene, a) or is_object(a)):
                 return a
     return None
+
+
+def _head_of_force(scene: Scene, a: ActorMention, w: WordMention) -> ActorMention | None:
+    """``هاجم مسلحون مدير شرطة القضاء``: the head of a force, who mostly tells, behind a verb of harm and its subject is one of its men."""
+    if ("voice", "1") not in a.attrs or a.actor_id is None or w.form not in ("past", "present") or prep_of(scene, a):
+        return None
+    if not (a.first == w.last or any(b.first == w.last and b.last == a.first for b in scene.lines[scene.owner[w.first]].actors)):
+        return None
+    of = registry().actor(a.actor_id)
+    return replace(a, category=of.category) if of.category in _PARTIES else None
 
 
 def _counted_people(scene: Scene, f: Frame) -> ActorMention | None:
@@ -162,8 +183,22 @@ def _of_house(scene: Scene, f: Frame) -> ActorMention | None:
     return a if not prep_of(scene, a) and (f.perpetrator is None or f.perpetrator.name_en != a.name_en) else None
 
 
+def _part_of(scene: Scene, f: Frame) -> ActorMention | None:
+    """``قُتل عنصر من قوات "الكوماندوس" التابعة لقسد``: an unknown force is the party's it belongs to."""
+    t = f.target
+    if t is None or scene.owner[t.first] < 0 or scene.words[t.first].lstrip("وب") not in wordset("bodies-of-men"):
+        return None
+    ln = scene.lines[scene.owner[t.first]]
+    for i in range(t.first + 1, min(t.first + _PART, ln.sentence.last)):
+        if scene.words[i] in wordset("belonging-to"):
+            return next((a for a in ln.actors if a.first == i + 1 and _other(f, a)), None)
+        if scene.words[i] in (".", ";", ":") or any(w.first == i for w in ln.triggers):
+            return None
+    return None
+
+
 def _employer(scene: Scene, f: Frame) -> ActorMention | None:
-    """``قتلوا موظفاً في "الإدارة الذاتية"``: who serves a body of officials is one of them."""
+    """``قتلوا موظفاً في "الإدارة الذاتية"``, ``عضواً في لجنة بمجلس الرقة المدني``: who serves a body of officials is one of them."""
     t = f.target
     if t is None or t.category != "civilians" or scene.owner[t.first] < 0:
         return None
@@ -173,8 +208,8 @@ def _employer(scene: Scene, f: Frame) -> ActorMention | None:
         or scene.words[t.last] not in wordset("in-or-at")
     ):
         return None
-    a = next((a for a in scene.lines[scene.owner[t.first]].actors if 0 < a.first - t.last <= 2), None)
-    if a is None or a.actor_id is None:
+    a = next((a for a in scene.lines[scene.owner[t.first]].actors if 0 < a.first - t.last <= _SERVES), None)
+    if a is None or a.actor_id is None or not wordset("clause-marks").isdisjoint(scene.words[t.last : a.first]):
         return None
     of = registry().in_role(a.actor_id, "target")
     if of.category != "officials":

@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
+from waqai.frame.hurt import dressed
 from waqai.frame.near import ARMED, SPEAKING, View, views
 from waqai.frame.reach import shape_of
 from waqai.frame.scene import Scene
 from waqai.frame.tellers import STATE, bare_verb, heals, speaks_of_own, tells_of_anothers
 from waqai.frame.turning import fights_elsewhere
-from waqai.model import ActorMention
+from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
+_CARRIED = 4  # tokens from a verb of carrying or dying to the hospital
 _UNDER_ARMS = frozenset(("state_force", "armed_group", "militia", "international"))
 
 
@@ -60,6 +62,11 @@ def _beside(scene: Scene, f: Frame, doer: ActorMention) -> frozenset[int]:
             if a.first == last and a.name_en not in (None, doer.name_en) and scene.words[a.first][0] == "و" and a.text[0] == "و":
                 out.add(a.first)
                 last = a.last
+            elif a.first == last and a.form == "pronoun" and scene.words[a.first] in wordset("and-their-men"):
+                last = a.last  # ``قوات X ومرتزقتها من التنظيمات الإرهابية``
+            elif last >= 0 and a.first - last == 1 and scene.words[last] == "من" and scene.words[last - 1] in wordset("and-their-men"):
+                out.add(a.first)
+                last = a.last
             elif a.name_en == doer.name_en:
                 last = a.last
     return frozenset(out)
@@ -70,6 +77,26 @@ def _ridden(scene: Scene, a: ActorMention, seen: Sequence[View]) -> bool:
     if scene.words[a.first - 1] not in wordset("riding"):
         return False
     return any(v.actor.first >= a.last and v.actor.category in _UNDER_ARMS for v in seen)
+
+
+def _carried_there(scene: Scene, a: ActorMention) -> bool:
+    """``توفي أحدهم بالمستشفى``, ``نقلوا إلى المشفى``: a hospital the wounded were carried to was not hit."""
+    if not any(k == "object" and v == "hospital" for k, v in a.attrs):
+        return False
+    return not wordset("carried-or-died").isdisjoint(scene.words[max(0, a.first - _CARRIED) : a.first])
+
+
+def _tells_of_others(scene: Scene, f: Frame, a: ActorMention) -> bool:
+    """An official right behind the verb of telling, before the deeds of others he tells of; not one who tells how he got away."""
+    if (
+        f.event_type is EventType.ASSASSINATION
+        or a.first >= f.main.first
+        or scene.words[a.first - 1].lstrip("وف") not in wordset("he-says")
+    ):
+        return False
+    s = scene.lines[scene.owner[a.first]].sentence if scene.owner[a.first] >= 0 else None
+    between = scene.words[a.last : f.main.first]
+    return s is not None and s.first >= a.first - 3 and not wordset("that").isdisjoint(between)
 
 
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
@@ -107,8 +134,12 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             continue
         if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
             continue  # a ministry that tells is not hit by what it tells
+        if role == "target" and v.actor.category == "officials" and _tells_of_others(scene, f, v.actor):
+            continue  # ``وأوضح قائممقام القضاء أن مسلحين أعدموا``: nor an official
         if role == "target" and f.aggregate and v.actor.category == "ministry" and heals(v.actor):
             continue  # "أعلنت وزارة الصحة ارتفاع حصيلة الحرب": nor one that counts the dead
+        if role == "target" and (_carried_there(scene, v.actor) or dressed(scene, v.actor)):
+            continue
         if role == "target" and v.actor.category == "property" and _ridden(scene, v.actor, seen):
             continue
         if role == "target" and beside and v.actor.first in beside:
@@ -161,6 +192,7 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         and source.category not in SPEAKING
         and source.first not in told_of
         and not (role == "perpetrator" and (heals(source) or source.category == "officials"))
+        and not (role == "target" and source.category == "officials" and _tells_of_others(scene, f, source))
         and not (role == "perpetrator" and kind in ("suicide_bombing", "vehicle_bomb") and source.category in STATE)
     )
     if source is not None and acts and source.name_en is not None and source.name_en not in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.frame.frames import Frame
+from waqai.frame.governed import is_object
 from waqai.frame.phrases import bare
 from waqai.frame.scene import Scene
 from waqai.frame.sides import name_sides
@@ -16,6 +17,7 @@ _VIOLENT = frozenset(
     (EventType.ASSASSINATION, EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.SHELLING, EventType.IED)
 )
 _AGAINST = _VIOLENT | {EventType.AIRSTRIKE, EventType.LOOTING, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING}
+_THING = 3  # tokens from a thing hit to the tribe that owns it
 _BEARING_ARMS = tuple(sorted(wordset("bearing-arms")))
 _GUARDS = frozenset(("state_force", "ministry", "international", "militia"))
 _HUNTED = frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.RAID, EventType.ARREST))
@@ -108,7 +110,10 @@ def _prisoners_of(scene: Scene, f: Frame) -> ActorMention | None:
 
 
 def _unarmed(scene: Scene, a: ActorMention) -> bool:
-    """No word of the mention says that these members of a tribe bore arms."""
+    """No word of the mention says that these members of a tribe bore arms, nor is what was hit a thing of war (``رتلاً عسكرياً للعشائر``)."""
+    near = scene.words[max(0, a.first - _THING) : a.last]
+    if not wordset("things-of-war").isdisjoint(near) or not wordset("of-war").isdisjoint(near) or is_object(a):
+        return False
     return not any(bare(w).startswith(_BEARING_ARMS) for w in scene.words[a.first : a.last])
 
 

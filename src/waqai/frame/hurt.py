@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.frame.governed import prep_of
+from waqai.frame.governed import is_object, prep_of
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
@@ -21,6 +21,8 @@ _MAY_OWN = frozenset(("", "ل", "من"))
 _SHOOTS = frozenset(("shoot", "attack", "shell", "air", "storm"))
 _TOWARDS = frozenset(("علي", "نحو", "باتجاه", "صوب", "تجاه"))
 _REACH = 8  # tokens between an event noun and the verb that tells what it hit
+
+_CLOTHES = 2  # tokens from a word of dress to whose it is
 
 
 def hurt(scene: Scene, ln: Lines) -> frozenset[int]:
@@ -158,11 +160,29 @@ def stands_by(scene: Scene, kind: str, a: ActorMention) -> bool:
     """``وسط حشد للشرطة``, ``قرب دورية``, ``بعربة للجيش``: who stands beside a bomb did not lay it; ``خمسة من الجنود`` fly no plane."""
     if kind in _FROM_AFAR and _counted(scene, a):
         return True
+    if dressed(scene, a) or (scene.words[a.first - 1] == "مع" and scene.words[a.first - 2] in wordset("fights-for")):
+        return True  # ``شابين يقاتلان مع التنظيم``
     if kind not in _BOMBS:
         return False
+    if _above_who_is_hit(scene, a):
+        return True
     if kind != "ied" and a.category in _STATE:
         return True  # no army blows itself up or parks a bomb: it tells of it, or is hit
     return prep_of(scene, a) not in _MAY_OWN or not wordset("beside").isdisjoint(scene.words[max(0, a.first - 3) : a.first])
+
+
+def dressed(scene: Scene, a: ActorMention) -> bool:
+    """``مسلحون يرتدون زي القوات الحكومية``: whose clothes gunmen wear is no side."""
+    return not wordset("dress").isdisjoint(scene.words[max(0, a.first - _CLOTHES) : a.first + 1])
+
+
+def _above_who_is_hit(scene: Scene, a: ActorMention) -> bool:
+    """``فجّر نفسه في مقر لفرقة الحمزة التابعة للجيش الوطني``: the body a faction belongs to did not bomb the faction's own house."""
+    words = scene.words
+    if words[a.first - 1] not in wordset("belonging-to") or scene.owner[a.first] < 0:
+        return False
+    b = next((b for b in scene.lines[scene.owner[a.first]].actors if b.last == a.first - 1), None)
+    return b is not None and b.name_en == a.name_en and (is_object(b) or bool(prep_of(scene, b)) or words[b.first - 1] in wordset("posts"))
 
 
 def _counted(scene: Scene, a: ActorMention) -> bool:

@@ -86,10 +86,23 @@ def _lost_its_men(scene: Scene, f: Frame, source: ActorMention | None) -> None:
             own = replace(lost, actor_id=source.actor_id, name_en=source.name_en, name_ar=source.name_ar, category=_kind(source))
             f.target, f.target_rule = own, "target:lost-men"  # ``أعلن الحزب أن غارة إسرائيلية قتلت اثنين من عناصره``
             return
+        if lost.form != "pronoun" and _struck_first(scene, f, p):
+            return
         f.perpetrator, f.perpetrator_rule = None, ""
     elif lost.form == "pronoun" and lost.number is None and not _said_to_be_theirs(scene, f):
         return
     f.target, f.target_rule = lost, "target:lost-men"
+
+
+def _struck_first(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``استهدفت مسيّرة تركية القرية ما أدى لإصابة اثنين من العسكريين``: who strikes is told, the men hurt are not his."""
+    return any(
+        w.form in ("past", "present")
+        and w.last == p.first
+        and scene.cls(w) in ("target", "air", "shell", "attack")
+        and not prep_of(scene, p)
+        for w in f.triggers
+    )
 
 
 def _lost_its_soldiers(scene: Scene, f: Frame) -> None:
@@ -100,6 +113,8 @@ def _lost_its_soldiers(scene: Scene, f: Frame) -> None:
     if f.event_type not in _ONE_SIDED and f.event_type is not EventType.ARMED_CLASH:
         return
     lost = next((x.who for x in f.tolls.values() if x.who is not None and x.who.name_en == p.name_en), None)
+    if lost is not None and lost.form != "pronoun" and is_object(p) and _struck_first(scene, f, p):
+        return
     if lost is None or not wordset("doers-told").isdisjoint(scene.words[lost.first : lost.last]):
         return
     if p.category != "state_force" and (lost.form != "pronoun" or "captured" in f.tolls):

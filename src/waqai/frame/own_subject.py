@@ -139,7 +139,8 @@ def _has_object(scene: Scene, ln: Lines, w: WordMention, a: ActorMention) -> boo
     near = (b for b in ln.actors if 0 <= b.first - w.last <= _OBJECT)
     if any(not prep_of(scene, b) and not any(w.last <= x.first < b.first for x in ln.triggers) for b in near):
         return True  # not ``يقتل بغارة أمريكية``
-    return any(0 <= n.first - w.last <= 1 for n in ln.numbers)
+    counted = (n for n in ln.numbers if 0 <= n.first - w.last <= 1)
+    return any(not any(w.last <= x.first < n.first for x in ln.triggers) for n in counted)  # not ``قتل وأصيب اثنان``
 
 
 def _ends_at(scene: Scene, a: ActorMention, i: int) -> bool:
@@ -157,6 +158,10 @@ def _behind(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention |
         return None
     if scene.words[a.first].endswith("ين") and not scene.words[a.first].startswith("ال"):
         return None  # ``هجوم يستهدف شرطيين``
+    if scene.words[w.first - 1] in wordset("that-which") and any(x.last == w.first - 1 and x.form == "masdar" for x in ln.triggers):
+        if f.target is None:  # ``الهجوم الذي استهدف عناصر الحشد``
+            f.target, f.target_rule = a, "target:of-the-attack"
+        return None
     return None if is_object(a) and not any(k == "object" and v in _GUNS for k, v in a.attrs) else a
 
 
@@ -165,11 +170,11 @@ def _manages(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention 
     words = scene.words
     if w.form != "masdar" or scene.cls(w) not in _ACTS:
         return None
-    if not (w.prefix.endswith("ب") or (w.first and words[w.first - 1] in ("من", "علي", "في"))):
-        return None
     verbs = wordset("control-verbs")
+    if not (w.prefix.endswith("ب") or (w.first and (words[w.first - 1] in ("من", "علي", "في") or words[w.first - 1] in verbs))):
+        return None
     answers = wordset("answering-verbs") if w.prefix.endswith("ب") else frozenset()
-    for i in range(w.first - 2, max(ln.sentence.first, w.first - _GOVERNED) - 1, -1):
+    for i in range(w.first - 1, max(ln.sentence.first, w.first - _GOVERNED) - 1, -1):
         if words[i] in (".", ";", ":"):
             return None
         if words[i] in answers:  # ``وردّت فصائل "الفتح المبين" باستهداف``
@@ -177,6 +182,8 @@ def _manages(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention 
             return a if a is not None and a.last < w.first + 1 and _can(scene, f, a) else None
         if words[i] in verbs:
             a = next((a for a in ln.actors if a.first == i + 1), None)
+            if a is None:  # ``أن مجموعة من الفلول أقدمت على استهداف عنصرين``
+                a = next((a for a in ln.actors if a.last == i and scene.words[a.first - 1] in wordset("that")), None)
             return a if a is not None and a.last < w.first and _can(scene, f, a) else None
     return None
 

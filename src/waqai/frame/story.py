@@ -12,6 +12,7 @@ from waqai.frame.adopted_later import adopt_later
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
+from waqai.frame.apposed import settle_apposed
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
@@ -40,6 +41,7 @@ from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
 from waqai.frame.own_losses import settle_own_loss
+from waqai.frame.own_side import settle_own_side
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
@@ -147,6 +149,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_shot_down(story.scene, f, speaker_of(f.main.first))
         settle_seen(story.scene, f, speaker_of(f.main.first))
         settle_held(story.scene, f)
+        settle_apposed(story.scene, f)
         settle_belonging(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
@@ -163,6 +166,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_feud(story.scene, f)
         if "rival" in f.rules:
             f.perpetrator, f.perpetrator_rule = None, ""  # a version carries only what it says (codebook 2.2)
+        settle_own_side(story.scene, f, before)
         done.append(f)
         before = f
     settle_items(story)

@@ -65,7 +65,8 @@ def tell_whose(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
 def _whose(scene: Scene, ln: Lines, f: Frame, lo: int, hi: int) -> ActorMention | None:
     """The party that somebody or something told of is said to belong to, in one stretch of a sentence."""
     for i in _links(scene, ln, f, lo, hi):
-        a = next((a for a in ln.actors if i < a.first <= i + _TO_PARTY or a.first <= i < a.last), None)
+        near = (a for a in ln.actors if i < a.first <= i + _TO_PARTY or a.first <= i < a.last)
+        a = next((a for a in near if a.name_en is not None or a.first != i), None)  # ``المنتسب إلى قسد``: the link is no party
         a = a if a is not None and a.last <= hi else None
         if a is None or a.name_en is None or a.category not in _PARTIES or a.form == "pronoun" or holds_the_area(scene, a):
             continue
@@ -103,8 +104,8 @@ def _goes_on(scene: Scene, f: Frame, near: list[str]) -> bool:
         return False
     if not wordset("both-were" if hit == 2 else "he-was").isdisjoint(near):
         return True
-    name = scene.words[f.main.last : f.main.last + _NAME]
-    return any(len(w) > _LONG and w in name for w in near)
+    name = {w for t in f.triggers for w in scene.words[t.last : t.last + _NAME]}
+    return any(len(w) > _LONG and (w in name or w.removeprefix("و") in name) for w in near)
 
 
 def _passes(scene: Scene, ln: Lines, i: int) -> bool:
