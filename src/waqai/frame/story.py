@@ -48,6 +48,7 @@ from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
+from waqai.frame.sides_last import settle_last
 from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
@@ -147,6 +148,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)
         settle_feud(story.scene, f)
+        settle_last(story.scene, f, done)
         done.append(f)
         before = f
     settle_items(story)
