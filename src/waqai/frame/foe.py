@@ -99,8 +99,7 @@ def _their_men(scene: Scene, f: Frame) -> int:
 
 def _by_country(scene: Scene, f: Frame, p: ActorMention, at: int) -> ActorMention | None:
     """The foe of ``data/grammar/foes.yml`` where the event is."""
-    ref = scene.place(f.place).ref if f.place is not None else None
-    land = ref.country if ref is not None and ref.country is not None else _land(scene)
+    land = land_of(scene, f)
     if p.actor_id is None:
         return None
     foes, own = wordmap("foes"), registry().actor(p.actor_id)
@@ -109,6 +108,12 @@ def _by_country(scene: Scene, f: Frame, p: ActorMention, at: int) -> ActorMentio
         return known_at(scene, at, anywhere.pop()) if len(anywhere) == 1 else None
     foe = next((foes[k] for k in (f"{own.id}/{land}", f"{own.parent}/{land}", f"{own.side}/{land}") if k in foes), None)
     return known_at(scene, at, foe) if foe is not None and foe != own.id else None
+
+
+def land_of(scene: Scene, f: Frame) -> str | None:
+    """The country a frame's place lies in, else the one country of the report."""
+    ref = scene.place(f.place).ref if f.place is not None else None
+    return ref.country if ref is not None and ref.country is not None else _land(scene)
 
 
 def _land(scene: Scene) -> str | None:

@@ -94,8 +94,8 @@ def _laid_on(scene: Scene, f: Frame) -> None:
     """``قُتل خمسة جنود في هجومين نُسبا إلى الحركة``: several deeds laid at one door."""
     for w in f.triggers:
         a = _attributed(scene, scene.lines[scene.owner[w.first]], f, w) if scene.owner[w.first] >= 0 else None
-        if a is None:
-            continue
+        if a is None or not wordset("most-of-them").isdisjoint(scene.words[w.last : a.first]):
+            continue  # ``هجمات نُسب معظمها إلى``
         if f.target is not None and f.target.name_en == a.name_en:
             hurt = next((t.who for t in f.tolls.values() if t.who is not None and t.who.name_en not in (None, a.name_en)), None)
             f.target, f.target_rule = hurt, "target:victims" if hurt is not None else ""

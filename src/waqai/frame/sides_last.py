@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waqai.frame.foe import land_of
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, prep_of
 from waqai.frame.other_side import allied, other_doer
@@ -25,6 +26,7 @@ _UNAIMED = frozenset(
 )
 _OPERATION = frozenset((EventType.ATTACK, EventType.RAID, EventType.ARREST, EventType.ASSASSINATION, EventType.AIRSTRIKE))
 _ARMS = frozenset(("armed_group", "militia"))
+_UNDER_ARMS = frozenset((*_ARMS, "state_force"))
 _AGAINST = frozenset(("ضد", "علي", "مع"))
 _OF_THE_DEED = frozenset(("target", "affect", "result", "under", "explode"))  # ``قصف استهدف السوق``
 _DEVICE = 6  # tokens from who planted a device to its name
@@ -41,6 +43,8 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     """
     if f.aggregate or f.denial is not None:
         return
+    _not_who_is_backed(scene, f)
+    _not_the_ally(scene, f)
     _only_told(scene, f, done)
     _two_in_a_fight(scene, f)
     _own_dead(scene, f)
@@ -56,6 +60,61 @@ def _parties(scene: Scene, f: Frame) -> Iterator[ActorMention]:
                 yield a
 
 
+def _not_who_is_backed(scene: Scene, f: Frame) -> None:
+    """``قُتل ثمانية متطوعين يدعمون الجيش في هجوم``: whom the victims fought for did not attack them."""
+    a = f.perpetrator
+    if a is not None and f.target is None and a.category == "state_force" and f.event_type in _UNAIMED and _fell(f, a):
+        f.perpetrator, f.perpetrator_rule = None, "perpetrator:fell"
+        f.target, f.target_rule = a, "target:victims"  # ``لقي ثلاثة جنود مصرعهم في كمين``
+        return
+    if a is None or a.category not in ("state_force", "ministry") or scene.words[a.first - 1] not in wordset("backs-it"):
+        return
+    if not any(t.first < a.first for t in f.tolls.values()):
+        return
+    f.perpetrator, f.perpetrator_rule = None, "perpetrator:backed"
+    if f.target is None:
+        f.target, f.target_rule = a, "target:backed"
+
+
+def _fell(f: Frame, a: ActorMention) -> bool:
+    """The dead or hurt are counted in the very words of a mention."""
+    held = (t for r, t in f.tolls.items() if r != "captured")
+    return any(0 <= a.first - t.first <= 1 if t.who is None else t.who.first == a.first for t in held)
+
+
+def _not_the_ally(scene: Scene, f: Frame) -> None:
+    """``نفّذت القوة، بمعية الجيش، هجوماً على تجمعات X``: who goes along is neither the first doer nor whom they hit."""
+    if not (scene.holds("with-an-ally") or scene.holds("with-an-ally-and")):
+        return
+    p, t = f.perpetrator, f.target
+    if p is not None and _goes_along(scene, p):
+        first = [
+            a for a in _parties(scene, f) if a.last < p.first and not cannot_act(a) and not prep_of(scene, a) and not _goes_along(scene, a)
+        ]
+        first = [a for a in first if t is None or not allied(a, t)]
+        if first and scene.owner[first[-1].first] == scene.owner[p.first]:
+            f.perpetrator, f.perpetrator_rule = first[-1], "agent:not-the-ally"
+    p = f.perpetrator
+    if t is not None and p is not None and _goes_along(scene, t) and t.name_en != p.name_en and p.first < t.first:
+        behind = (
+            a for a in _parties(scene, f) if a.first >= t.last and not allied(a, p) and not allied(a, t) and not _goes_along(scene, a)
+        )
+        hit = next(behind, None)
+        if hit is not None:
+            f.target, f.target_rule = hit, "target:not-the-ally"
+
+
+def _goes_along(scene: Scene, a: ActorMention) -> bool:
+    """``بمعية X``, ``إلى جانب X``, ``بالتنسيق مع X وY``."""
+    joined = next((b for b in scene.lines[scene.owner[a.first]].actors if b.last == a.first), None) if a.text.startswith("و") else None
+    if joined is not None:
+        return _goes_along(scene, joined)
+    before = scene.words[max(0, a.first - 2) : a.first]
+    if not before:
+        return False
+    return before[-1] in wordset("with-an-ally") or not wordset("with-an-ally-and").isdisjoint(before)
+
+
 def _only_told(scene: Scene, f: Frame, done: list[Frame]) -> None:
     """``أعلنت الشرطة إصابة سبعة مدنيين في هجوم``: who announces what befell the people of its own land did nothing."""
     a = f.perpetrator
@@ -63,7 +122,8 @@ def _only_told(scene: Scene, f: Frame, done: list[Frame]) -> None:
         return
     if not f.perpetrator_rule.startswith(("perpetrator:", "agent:announced")):
         return
-    if f.target is not None and f.target.category not in _HARMED:
+    hurt = next((t.who for r, t in f.tolls.items() if r != "captured" and t.who is not None), None)
+    if f.target is not None and f.target.category not in _HARMED and not allied(f.target, a):
         return
     if not any(t.who is not None for r, t in f.tolls.items() if r != "captured"):
         return
@@ -74,12 +134,16 @@ def _only_told(scene: Scene, f: Frame, done: list[Frame]) -> None:
     after = [w for w in f.triggers if scene.owner[w.first] == f.line and w.first >= a.last]
     if not after or scene.words[after[0].first].lstrip("وبل") not in wordset("befalling"):
         return
-    if any((w.form in ("past", "present") and scene.cls(w) not in _OF_THE_DEED) or scene.words[w.first].endswith(("ها", "هم")) for w in f.triggers):
+    if any(
+        (w.form in ("past", "present") and scene.cls(w) not in _OF_THE_DEED) or scene.words[w.first].endswith(("ها", "هم"))
+        for w in f.triggers
+    ):
         return
-    land = registry().actor(a.actor_id).country
-    ref = scene.place(f.place).ref if f.place is not None else None
-    if land is None or ref is None or ref.country != land:
+    own = registry().actor(a.actor_id).country
+    if own is None or land_of(scene, f) not in (own, None):
         return
+    if f.target is not None and f.target.category in ("civilians", "officials") and hurt is not None and allied(hurt, a):
+        f.target, f.target_rule = hurt, "target:victims"  # ``مقتل جنديين واثنين من مساعدي الجيش المدنيين``
     hit_before = [g for g in done if not g.aggregate and (g.target is None or g.target.category in _HARMED or allied(g.target, a))]
     foe = other_doer(a, hit_before)  # ``أعلن الجيش مقتل تسعة في قصف سابق``: in a report of whom the army accuses
     f.perpetrator, f.perpetrator_rule = foe, "agent:foe-told" if foe is not None else "perpetrator:only-told"
@@ -122,12 +186,14 @@ def _own_dead(scene: Scene, f: Frame) -> None:
 def _of_one_side(scene: Scene, f: Frame) -> None:
     """``كشفت الكتائب، الذراع العسكري للحركة، عن تفجير منزل بقوة إسرائيلية``: a party is not hit by its own arm."""
     p, t = f.perpetrator, f.target
-    if p is None or t is None or f.event_type not in _UNAIMED or p.actor_id is None or t.actor_id is None or t.first > f.main.first:
+    if p is None or t is None or p.actor_id is None or t.actor_id is None or f.event_type not in _UNAIMED or t.first > f.main.first:
         return
     side = registry().actor(p.actor_id).side
-    if side is None or side != registry().actor(t.actor_id).side or p.category not in _ARMS or t.category not in _ARMS:
+    if side is None or side != registry().actor(t.actor_id).side or p.category not in _ARMS or t.category not in _UNDER_ARMS:
         return
-    foes = (a for a in _parties(scene, f) if a.first > f.main.first and a.actor_id is not None and registry().actor(a.actor_id).side != side)
+    foes = (
+        a for a in _parties(scene, f) if a.first > f.main.first and a.actor_id is not None and registry().actor(a.actor_id).side != side
+    )
     foe = next((a for a in foes if prep_of(scene, a) in ("", "ب", "ل", "علي", "ضد")), None)
     if foe is not None:
         f.target, f.target_rule = foe, "target:not-its-own"

@@ -33,6 +33,7 @@ from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
 from waqai.frame.named_victim import settle_named
+from waqai.frame.officers import settle_officer
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
@@ -148,6 +149,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_hunted(story.scene, f)
         settle_of_event(story.scene, f, done)
         settle_feud(story.scene, f)
+        settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
         done.append(f)
         before = f

@@ -170,7 +170,8 @@ def _subject_with_object(scene: Scene, f: Frame) -> None:
     if f.aggregate:
         return
     for w in f.triggers:
-        if w.form != "masdar" or scene.cls(w) not in _DEEDS or scene.words[w.first].startswith("ال"):
+        deed = scene.cls(w) in _DEEDS or scene.entry(w).id == "detonate"
+        if w.form != "masdar" or not deed or scene.words[w.first].startswith("ال"):
             continue
         ln = scene.lines[scene.owner[w.first]]
         a = next((a for a in ln.actors if a.first == _bare(scene, w.last)), None)
