@@ -41,6 +41,7 @@ from waqai.frame.own_losses import settle_own_loss
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
+from waqai.frame.posts import name_posts
 from waqai.frame.protested import name_opposed
 from waqai.frame.rank import rank_frame
 from waqai.frame.repelled import settle_repelled
@@ -200,6 +201,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
+    name_posts(story.scene, story.frames)
     name_villagers(story.scene, story.frames)
     name_parties(story.scene, story.frames)
     name_loser(story.scene, story.frames)
