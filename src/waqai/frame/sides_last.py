@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from waqai.frame.foe import land_of
 from waqai.frame.frames import Frame
-from waqai.frame.governed import cannot_act, prep_of
+from waqai.frame.governed import cannot_act, is_passive, prep_of
 from waqai.frame.other_side import allied, other_doer
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType
@@ -25,6 +25,9 @@ _UNAIMED = frozenset(
     (EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.ASSASSINATION, EventType.IED, EventType.VEHICLE_BOMB)
 )
 _OPERATION = frozenset((EventType.ATTACK, EventType.RAID, EventType.ARREST, EventType.ASSASSINATION, EventType.AIRSTRIKE))
+_GUNMEN = frozenset(("unknown", "crime", "armed_group"))
+_HARM = frozenset(("kill", "abduct", "injure", "execute", "arrest", "seize-persons", "assassinate"))
+_BY_HAND = frozenset((EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ARREST))
 _ARMS = frozenset(("armed_group", "militia"))
 _UNDER_ARMS = frozenset((*_ARMS, "state_force"))
 _AGAINST = frozenset(("ضد", "علي", "مع"))
@@ -43,6 +46,7 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     """
     if f.aggregate or f.denial is not None:
         return
+    _counted_subject(scene, f)
     _not_who_is_backed(scene, f)
     _not_the_ally(scene, f)
     _only_told(scene, f, done)
@@ -58,6 +62,29 @@ def _parties(scene: Scene, f: Frame) -> Iterator[ActorMention]:
         for a in scene.lines[p.line].actors:
             if p.first <= a.first < p.last and a.category in _PARTY and a.name_en is not None and a.form != "pronoun":
                 yield a
+
+
+def _counted_subject(scene: Scene, f: Frame) -> None:
+    """``خطف عشرات المسلحين ثلاثة مواطنين``, ``قتل ثلاثة مسلحين خمسة مدنيين``: the first of two counted groups acts."""
+    if f.target is None or f.target.category not in _GUNMEN or f.event_type not in _BY_HAND:
+        return
+    for w in f.triggers:
+        if w.form != "past" or scene.cls(w) not in _HARM or scene.owner[w.first] < 0 or is_passive(scene, w):
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = next((a for a in ln.actors if a.first >= w.last), None)
+        if a is None or a.first != f.target.first or not 0 < a.first - w.last <= _SAYS or prep_of(scene, a) not in ("", "من"):
+            continue
+        counted = {i for n in ln.numbers for i in range(n.first, n.last)}
+        if not all(i in counted or scene.words[i] in wordset("counting-words") for i in range(w.last, a.first)):
+            continue
+        b = next((b for b in ln.actors if b.first >= a.last), None)
+        if b is None or b.first - a.last > 2 or b.name_en in (None, a.name_en) or prep_of(scene, b):
+            continue
+        if all(i in counted for i in range(a.last, b.first)) and not scene.words[a.last].startswith("و"):
+            f.perpetrator, f.perpetrator_rule = a, "agent:first-counted"
+            f.target, f.target_rule = b, "target:second-counted"
+        return
 
 
 def _not_who_is_backed(scene: Scene, f: Frame) -> None:
