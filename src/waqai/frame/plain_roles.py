@@ -171,6 +171,8 @@ def _of_noun(scene: Scene, f: Frame) -> None:
                 continue
             thing = next((v for k, v in a.attrs if k == "object"), "")
             own = prep_of(scene, a) in ("", "ل") and thing in _GUNS if thing else prep_of(scene, a) == "ل"
+            if own and f.target is not None and f.target.first == a.first and scene.words[a.last : a.last + 1] == ["علي"]:
+                f.target, f.target_rule = None, ""  # ``بدانة للدعم السريع على حي``
             if own and (f.target is None or f.target.name_en != a.name_en):
                 f.perpetrator, f.perpetrator_rule = a, "agent:of-noun"
                 return

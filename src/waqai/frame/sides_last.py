@@ -8,6 +8,7 @@ operation is against those it is for, whoever fell in it. ``أبطلت القو�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waqai.frame.foe import land_of
 from waqai.frame.frames import Frame
@@ -46,6 +47,7 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     """
     if f.aggregate or f.denial is not None:
         return
+    _spokesmen_hit(scene, f)
     _counted_subject(scene, f)
     _not_who_is_backed(scene, f)
     _not_the_ally(scene, f)
@@ -62,6 +64,25 @@ def _parties(scene: Scene, f: Frame) -> Iterator[ActorMention]:
         for a in scene.lines[p.line].actors:
             if p.first <= a.first < p.last and a.category in _PARTY and a.name_en is not None and a.form != "pronoun":
                 yield a
+
+
+def _spokesmen_hit(scene: Scene, f: Frame) -> None:
+    """``اعتقلت القوات ناشطين``, ``خطف مسلحون طبيباً``: who is quoted elsewhere is the object here."""
+    if f.target is not None or f.event_type not in _BY_HAND:
+        return
+    for w in f.triggers:
+        if scene.cls(w) not in _HARM or scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        ends = {w.last, *(a.last for a in ln.actors if a.first == w.last)}
+        a = next((a for a in ln.actors if a.category == "source" and a.actor_id is not None and a.first in ends), None)
+        if a is None or prep_of(scene, a) or any(0 <= s.first - a.last <= 1 for s in ln.speech):
+            continue
+        of = registry().in_role(a.actor_id or "", "target")
+        if of.category == "civilians":
+            f.target = replace(a, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
+            f.target_rule = "target:spokesmen"
+            return
 
 
 def _counted_subject(scene: Scene, f: Frame) -> None:
