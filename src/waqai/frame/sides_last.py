@@ -47,6 +47,7 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     """
     if f.aggregate or f.denial is not None:
         return
+    _nominative(scene, f)
     _spokesmen_hit(scene, f)
     _counted_subject(scene, f)
     _not_who_is_backed(scene, f)
@@ -66,6 +67,22 @@ def _parties(scene: Scene, f: Frame) -> Iterator[ActorMention]:
                 yield a
 
 
+def _nominative(scene: Scene, f: Frame) -> None:
+    """``اغتال مسلحون سفيراً``: a nominative behind an active verb with an accusative behind it acts, whoever that is."""
+    a = f.target
+    if a is None or f.perpetrator is not None or a.category not in _GUNMEN or f.event_type not in _BY_HAND:
+        return
+    word = scene.words[a.last] if a.last < len(scene.words) else ""
+    if not scene.words[a.last - 1].endswith("ون") or not word.endswith("ا") or len(word) < 4 or word in wordset("how-it-befell"):
+        return
+    w = next((w for w in f.triggers if w.last == a.first), None)
+    if w is None or w.form != "past" or scene.cls(w) not in _HARM or is_passive(scene, w):
+        return
+    f.perpetrator, f.perpetrator_rule = a, "agent:nominative"
+    hit = next((b for b in scene.lines[scene.owner[a.first]].actors if b.first == a.last and b.name_en is not None), None)
+    f.target, f.target_rule = hit, "target:accusative" if hit is not None else ""
+
+
 def _spokesmen_hit(scene: Scene, f: Frame) -> None:
     """``اعتقلت القوات ناشطين``, ``خطف مسلحون طبيباً``: who is quoted elsewhere is the object here."""
     if f.target is not None or f.event_type not in _BY_HAND:
@@ -79,7 +96,7 @@ def _spokesmen_hit(scene: Scene, f: Frame) -> None:
         if a is None or prep_of(scene, a) or any(0 <= s.first - a.last <= 1 for s in ln.speech):
             continue
         of = registry().in_role(a.actor_id or "", "target")
-        if of.category == "civilians":
+        if of.category in ("civilians", "officials"):
             f.target = replace(a, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
             f.target_rule = "target:spokesmen"
             return
