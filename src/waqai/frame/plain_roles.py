@@ -269,6 +269,7 @@ def _inside(scene: Scene, f: Frame) -> None:
             if f.perpetrator is not None and f.perpetrator.first == a.first:
                 f.perpetrator, f.perpetrator_rule = None, ""
             things = f.target is None or f.target.category == "property"
+            things = things or (held and f.target is not None and f.target.last <= i and f.target.category == "state_force" and not f.tolls)
             if things and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
                 f.target, f.target_rule = a, "target:inside"
                 if described:  # ``هجوم على مواقع تسيطر عليها الحركة`` takes nothing yet

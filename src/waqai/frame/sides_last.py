@@ -7,28 +7,22 @@ operation is against those it is for, whoever fell in it. ``أبطلت القو�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from waqai.frame.foe import land_of
 from waqai.frame.frames import Frame
-from waqai.frame.governed import cannot_act, is_passive, prep_of
+from waqai.frame.governed import cannot_act, prep_of
 from waqai.frame.other_side import allied, other_doer
 from waqai.frame.scene import Scene
+from waqai.frame.subjects_last import PARTY, parties, settle_grammar
 from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
-_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime", "coalition"))
 _TELLS = frozenset(("state_force", "ministry", "militia"))
 _HARMED = frozenset(("civilians", "officials", "property", "unspecified"))
 _UNAIMED = frozenset(
     (EventType.ATTACK, EventType.SHELLING, EventType.AIRSTRIKE, EventType.ASSASSINATION, EventType.IED, EventType.VEHICLE_BOMB)
 )
 _OPERATION = frozenset((EventType.ATTACK, EventType.RAID, EventType.ARREST, EventType.ASSASSINATION, EventType.AIRSTRIKE))
-_GUNMEN = frozenset(("unknown", "crime", "armed_group"))
-_HARM = frozenset(("kill", "abduct", "injure", "execute", "arrest", "seize-persons", "assassinate"))
-_BY_HAND = frozenset((EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ARREST))
 _ARMS = frozenset(("armed_group", "militia"))
 _UNDER_ARMS = frozenset((*_ARMS, "state_force"))
 _AGAINST = frozenset(("ضد", "علي", "مع"))
@@ -47,9 +41,7 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     """
     if f.aggregate or f.denial is not None:
         return
-    _nominative(scene, f)
-    _spokesmen_hit(scene, f)
-    _counted_subject(scene, f)
+    settle_grammar(scene, f)
     _not_who_is_backed(scene, f)
     _not_the_ally(scene, f)
     _only_told(scene, f, done)
@@ -57,72 +49,6 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     _own_dead(scene, f)
     _of_one_side(scene, f)
     _planted_by(scene, f)
-
-
-def _parties(scene: Scene, f: Frame) -> Iterator[ActorMention]:
-    """The named parties of a frame's own stretches of text, in order."""
-    for p in f.parts:
-        for a in scene.lines[p.line].actors:
-            if p.first <= a.first < p.last and a.category in _PARTY and a.name_en is not None and a.form != "pronoun":
-                yield a
-
-
-def _nominative(scene: Scene, f: Frame) -> None:
-    """``اغتال مسلحون سفيراً``: a nominative behind an active verb with an accusative behind it acts, whoever that is."""
-    a = f.target
-    if a is None or f.perpetrator is not None or a.category not in _GUNMEN or f.event_type not in _BY_HAND:
-        return
-    word = scene.words[a.last] if a.last < len(scene.words) else ""
-    if not scene.words[a.last - 1].endswith("ون") or not word.endswith("ا") or len(word) < 4 or word in wordset("how-it-befell"):
-        return
-    w = next((w for w in f.triggers if w.last == a.first), None)
-    if w is None or w.form != "past" or scene.cls(w) not in _HARM or is_passive(scene, w):
-        return
-    f.perpetrator, f.perpetrator_rule = a, "agent:nominative"
-    hit = next((b for b in scene.lines[scene.owner[a.first]].actors if b.first == a.last and b.name_en is not None), None)
-    f.target, f.target_rule = hit, "target:accusative" if hit is not None else ""
-
-
-def _spokesmen_hit(scene: Scene, f: Frame) -> None:
-    """``اعتقلت القوات ناشطين``, ``خطف مسلحون طبيباً``: who is quoted elsewhere is the object here."""
-    if f.target is not None or f.event_type not in _BY_HAND:
-        return
-    for w in f.triggers:
-        if scene.cls(w) not in _HARM or scene.owner[w.first] < 0:
-            continue
-        ln = scene.lines[scene.owner[w.first]]
-        ends = {w.last, *(a.last for a in ln.actors if a.first == w.last)}
-        a = next((a for a in ln.actors if a.category == "source" and a.actor_id is not None and a.first in ends), None)
-        if a is None or prep_of(scene, a) or any(0 <= s.first - a.last <= 1 for s in ln.speech):
-            continue
-        of = registry().in_role(a.actor_id or "", "target")
-        if of.category in ("civilians", "officials"):
-            f.target = replace(a, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
-            f.target_rule = "target:spokesmen"
-            return
-
-
-def _counted_subject(scene: Scene, f: Frame) -> None:
-    """``خطف عشرات المسلحين ثلاثة مواطنين``, ``قتل ثلاثة مسلحين خمسة مدنيين``: the first of two counted groups acts."""
-    if f.target is None or f.target.category not in _GUNMEN or f.event_type not in _BY_HAND:
-        return
-    for w in f.triggers:
-        if w.form != "past" or scene.cls(w) not in _HARM or scene.owner[w.first] < 0 or is_passive(scene, w):
-            continue
-        ln = scene.lines[scene.owner[w.first]]
-        a = next((a for a in ln.actors if a.first >= w.last), None)
-        if a is None or a.first != f.target.first or not 0 < a.first - w.last <= _SAYS or prep_of(scene, a) not in ("", "من"):
-            continue
-        counted = {i for n in ln.numbers for i in range(n.first, n.last)}
-        if not all(i in counted or scene.words[i] in wordset("counting-words") for i in range(w.last, a.first)):
-            continue
-        b = next((b for b in ln.actors if b.first >= a.last), None)
-        if b is None or b.first - a.last > 2 or b.name_en in (None, a.name_en) or prep_of(scene, b):
-            continue
-        if all(i in counted for i in range(a.last, b.first)) and not scene.words[a.last].startswith("و"):
-            f.perpetrator, f.perpetrator_rule = a, "agent:first-counted"
-            f.target, f.target_rule = b, "target:second-counted"
-        return
 
 
 def _not_who_is_backed(scene: Scene, f: Frame) -> None:
@@ -154,16 +80,15 @@ def _not_the_ally(scene: Scene, f: Frame) -> None:
     p, t = f.perpetrator, f.target
     if p is not None and _goes_along(scene, p):
         first = [
-            a for a in _parties(scene, f) if a.last < p.first and not cannot_act(a) and not prep_of(scene, a) and not _goes_along(scene, a)
+            a for a in parties(scene, f) if a.last < p.first and not cannot_act(a) and not prep_of(scene, a) and not _goes_along(scene, a)
         ]
         first = [a for a in first if t is None or not allied(a, t)]
-        if first and scene.owner[first[-1].first] == scene.owner[p.first]:
-            f.perpetrator, f.perpetrator_rule = first[-1], "agent:not-the-ally"
+        near = [a for a in first if scene.owner[a.first] == scene.owner[p.first]]
+        if near or first:
+            f.perpetrator, f.perpetrator_rule = (near or first)[-1], "agent:not-the-ally"
     p = f.perpetrator
     if t is not None and p is not None and _goes_along(scene, t) and t.name_en != p.name_en and p.first < t.first:
-        behind = (
-            a for a in _parties(scene, f) if a.first >= t.last and not allied(a, p) and not allied(a, t) and not _goes_along(scene, a)
-        )
+        behind = (a for a in parties(scene, f) if a.first >= t.last and not allied(a, p) and not allied(a, t) and not _goes_along(scene, a))
         hit = next(behind, None)
         if hit is not None:
             f.target, f.target_rule = hit, "target:not-the-ally"
@@ -225,7 +150,7 @@ def _two_in_a_fight(scene: Scene, f: Frame) -> None:
     assert known is not None
     if known.category == "tribe" or known.name_en is None:
         return  # two clans of one name
-    others = [a for a in _parties(scene, f) if not allied(a, known) and a.category != "unknown"]
+    others = [a for a in parties(scene, f) if not allied(a, known) and a.category != "unknown"]
     if len({a.name_en for a in others}) != 1:
         return
     if p is not None and t is not None and not wordset("feuds").isdisjoint(scene.words[f.first : f.last]):
@@ -243,7 +168,7 @@ def _own_dead(scene: Scene, f: Frame) -> None:
         return
     if p.category != "state_force" and p.name_en != t.name_en:
         return
-    foe = next((a for a in _parties(scene, f) if not allied(a, p) and prep_of(scene, a) in _AGAINST and a.first > f.main.first - 12), None)
+    foe = next((a for a in parties(scene, f) if not allied(a, p) and prep_of(scene, a) in _AGAINST and a.first > f.main.first - 12), None)
     if foe is not None:
         f.target, f.target_rule = foe, "target:operation-against"
 
@@ -256,9 +181,7 @@ def _of_one_side(scene: Scene, f: Frame) -> None:
     side = registry().actor(p.actor_id).side
     if side is None or side != registry().actor(t.actor_id).side or p.category not in _ARMS or t.category not in _UNDER_ARMS:
         return
-    foes = (
-        a for a in _parties(scene, f) if a.first > f.main.first and a.actor_id is not None and registry().actor(a.actor_id).side != side
-    )
+    foes = (a for a in parties(scene, f) if a.first > f.main.first and a.actor_id is not None and registry().actor(a.actor_id).side != side)
     foe = next((a for a in foes if prep_of(scene, a) in ("", "ب", "ل", "علي", "ضد")), None)
     if foe is not None:
         f.target, f.target_rule = foe, "target:not-its-own"
@@ -273,7 +196,7 @@ def _planted_by(scene: Scene, f: Frame) -> None:
         for a in scene.lines[part.line].actors:
             if not part.first <= a.first < part.last or scene.words[a.first - 1] not in laid:
                 continue
-            if a.name_en is None or a.category not in _PARTY or cannot_act(a):
+            if a.name_en is None or a.category not in PARTY or cannot_act(a):
                 continue
             if f.target is not None and f.target.name_en == a.name_en:
                 f.target, f.target_rule = None, ""
