@@ -71,8 +71,8 @@ def test_whom_the_victims_fought_for_did_not_attack_them() -> None:
 
 
 def test_a_party_is_not_hit_by_its_own_arm() -> None:
-    text = "كشفت كتائب القسام، الذراع العسكري لحركة المقاومة الفلسطينية حماس، عن تفجير عبوة بقوة إسرائيلية في رفح."
-    assert [sides(c) for c in claims(text)] == [("Hamas (Qassam Brigades)", "Israel")]
+    text = "كشفت سرايا القدس، الذراع المسلحة لحركة الجهاد الإسلامي، عن تفجير عبوة بقوة إسرائيلية في رفح."
+    assert [sides(c) for c in claims(text)] == [("Islamic Jihad (Saraya al-Quds)", "Israel")]
 
 
 @pytest.mark.parametrize("group", ["عشرات المسلحين", "عدد من المسلحين", "أربعة مسلحين"])

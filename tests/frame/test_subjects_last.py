@@ -55,6 +55,6 @@ def test_two_who_exchange_fire_clash(a: str, b: str) -> None:
 
 
 def test_who_is_said_to_hold_a_camp_is_hit_there() -> None:
-    text = "شن طيران التحالف غارات على معسكر اللواء 37 في حضرموت، الذي تسيطر عليه قوات الانتقالي."
+    text = "قصفت مقاتلات التحالف معسكر اللواء 12 في لحج، الذي تسيطر عليه قوات الانتقالي."
     hit = [sides(c) for c in claims(text) if c.event_type == "airstrike"]
     assert hit == [("Saudi-led coalition", "Southern Transitional Council forces")]

@@ -176,6 +176,8 @@ def _own_dead(scene: Scene, f: Frame) -> None:
 def _of_one_side(scene: Scene, f: Frame) -> None:
     """``كشفت الكتائب، الذراع العسكري للحركة، عن تفجير منزل بقوة إسرائيلية``: a party is not hit by its own arm."""
     p, t = f.perpetrator, f.target
+    if p is None and t is not None and not wordset("arm-of").isdisjoint(scene.words[max(0, t.first - 3) : t.first]):
+        p = t  # the arm and the movement bear one name
     if p is None or t is None or p.actor_id is None or t.actor_id is None or f.event_type not in _UNAIMED or t.first > f.main.first:
         return
     side = registry().actor(p.actor_id).side
@@ -185,6 +187,8 @@ def _of_one_side(scene: Scene, f: Frame) -> None:
     foe = next((a for a in foes if prep_of(scene, a) in ("", "ب", "ل", "علي", "ضد")), None)
     if foe is not None:
         f.target, f.target_rule = foe, "target:not-its-own"
+        if f.perpetrator is None:
+            f.perpetrator, f.perpetrator_rule = p, "agent:its-own-arm"
 
 
 def _planted_by(scene: Scene, f: Frame) -> None:
