@@ -35,6 +35,7 @@ _LIGHT = 10  # tokens from a verb of going about to the deed
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _HARMS = frozenset((EventType.ATTACK, EventType.ASSASSINATION))
 _REACH = 16  # tokens from those hurt to what was being done
+_ADJECTIVES = 2  # between an operation and ``ل`` with whose it was
 _CUSTODY = 6  # tokens from the word of torture to the prison
 
 
@@ -114,7 +115,21 @@ def _at_their_doing(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorM
     if doing.isdisjoint(words[w.last : end]):
         return None
     at = next((i for i in range(w.last, end) if words[i] in doing and words[i - 1] in wordset("in-the-course")), -1)
-    return next((a for a in ln.actors if a.first == at + 1 and _party(scene, a)), None) if at >= 0 else None
+    if at < 0:
+        return None
+    right = next((a for a in ln.actors if a.first == at + 1 and _party(scene, a)), None)
+    return right if right is not None else _whose_doing(scene, ln, at)
+
+
+def _whose_doing(scene: Scene, ln: Lines, at: int) -> ActorMention | None:
+    """``في عمليات متفرقة لقوات الاحتلال``, ``في اعتداء للمستوطنين``: whose operation it was, behind adjectives that agree."""
+    for a in ln.actors:
+        if not at < a.first <= at + 1 + _ADJECTIVES or prep_of(scene, a) != "ل":
+            continue
+        gap = scene.words[at + 1 : a.first]
+        if all(x in wordset("of-an-operation") for x in gap) and a.name_en is not None and a.category in _PARTY and not cannot_act(a):
+            return a
+    return None
 
 
 def _jailer(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:

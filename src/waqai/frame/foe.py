@@ -99,7 +99,7 @@ def _their_men(scene: Scene, f: Frame) -> int:
 
 def _by_country(scene: Scene, f: Frame, p: ActorMention, at: int) -> ActorMention | None:
     """The foe of ``data/grammar/foes.yml`` where the event is."""
-    land = land_of(scene, f.place)
+    land = land_of(scene, f)
     if p.actor_id is None:
         return None
     foes, own = wordmap("foes"), registry().actor(p.actor_id)
@@ -110,9 +110,9 @@ def _by_country(scene: Scene, f: Frame, p: ActorMention, at: int) -> ActorMentio
     return known_at(scene, at, foe) if foe is not None and foe != own.id else None
 
 
-def land_of(scene: Scene, place: int | None) -> str | None:
-    """Country of a place, else the one country the report's places lie in; ``None`` when neither says."""
-    ref = scene.place(place).ref if place is not None else None
+def land_of(scene: Scene, f: Frame) -> str | None:
+    """The country a frame's place lies in, else the one country of the report."""
+    ref = scene.place(f.place).ref if f.place is not None else None
     return ref.country if ref is not None and ref.country is not None else _land(scene)
 
 

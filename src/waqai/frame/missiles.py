@@ -21,7 +21,7 @@ def settle_missiles(scene: Scene, f: Frame) -> None:
     lands = _AIR_FORCES.get(p.actor_id or "") if p is not None else None
     if lands is None or f.event_type is not EventType.SHELLING or f.weapon_value not in (None, "rocket"):
         return
-    if land_of(scene, f.place) not in lands:
+    if land_of(scene, f) not in lands:
         return
     words = [w for part in f.parts for w in scene.words[part.first : part.last]]
     if wordset("guns-not-aircraft").isdisjoint(words) and not wordset("missile-words").isdisjoint(words):

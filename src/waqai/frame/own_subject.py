@@ -35,6 +35,7 @@ _GOVERNED = 14  # tokens from a verb to the deed it governs
 _BLAMED = 12  # tokens from the deed to whom it is attributed
 _BLAMES = 8  # tokens from the verb of attributing to the deed behind it
 _LAID = 12  # tokens from a blast to the verb of laying the device
+_ON_MANY = frozenset((EventType.ATTACK, EventType.AIRSTRIKE, EventType.SHELLING, EventType.SUICIDE_BOMBING, EventType.IED))
 _ON_OBJECTS = frozenset(("attack", "target", "shell", "storm", "raid"))
 _HIT = _PARTY | {"ministry", "officials", "civilians"}
 _CARRIED = frozenset(("attack", "op", "raid", "air", "shell", "storm", "incursion"))
@@ -71,6 +72,8 @@ def settle_subject(scene: Scene, f: Frame) -> None:
         scene: the document.
         f: the ranked frame.
     """
+    if f.aggregate and f.event_type in _ON_MANY and scene.holds("attributed"):
+        _laid_on(scene, f)
     said = f.perpetrator_rule in _SAID or f.perpetrator_rule == "perpetrator:guns-of-nobody"
     if f.aggregate or said or f.event_type in (EventType.PRISON_BREAK, EventType.PROTEST):
         return
@@ -85,6 +88,19 @@ def settle_subject(scene: Scene, f: Frame) -> None:
                     f.target, f.target_rule = None, ""
                 _put(scene, ln, f, w, a)
                 return
+
+
+def _laid_on(scene: Scene, f: Frame) -> None:
+    """``قُتل خمسة جنود في هجومين نُسبا إلى الحركة``: several deeds laid at one door."""
+    for w in f.triggers:
+        a = _attributed(scene, scene.lines[scene.owner[w.first]], f, w) if scene.owner[w.first] >= 0 else None
+        if a is None or not wordset("most-of-them").isdisjoint(scene.words[w.last : a.first]):
+            continue  # ``هجمات نُسب معظمها إلى``
+        if f.target is not None and f.target.name_en == a.name_en:
+            hurt = next((t.who for t in f.tolls.values() if t.who is not None and t.who.name_en not in (None, a.name_en)), None)
+            f.target, f.target_rule = hurt, "target:victims" if hurt is not None else ""
+        f.perpetrator, f.perpetrator_rule = a, "agent:attributed"
+        return
 
 
 def _put(scene: Scene, ln: Lines, f: Frame, w: WordMention, a: ActorMention) -> None:

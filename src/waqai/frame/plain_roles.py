@@ -171,6 +171,8 @@ def _of_noun(scene: Scene, f: Frame) -> None:
                 continue
             thing = next((v for k, v in a.attrs if k == "object"), "")
             own = prep_of(scene, a) in ("", "ل") and thing in _GUNS if thing else prep_of(scene, a) == "ل"
+            if own and f.target is not None and f.target.first == a.first and scene.words[a.last : a.last + 1] == ["علي"]:
+                f.target, f.target_rule = None, ""  # ``بدانة للدعم السريع على حي``
             if own and (f.target is None or f.target.name_en != a.name_en):
                 f.perpetrator, f.perpetrator_rule = a, "agent:of-noun"
                 return
@@ -219,6 +221,8 @@ def _repels(scene: Scene, f: Frame) -> None:
         if s is None and not pointing and w.text.endswith(("ت", "وا")) and not w.prefix:
             topic = [a for a in ln.actors if a.last <= w.first and w.first - a.last <= _NEAR and _subject_at(scene, ln, a.first) is a]
             s = topic[-1] if topic and not any(x.first >= topic[-1].last and x.last <= w.first for x in f.triggers) else None
+            if len(topic) > 1 and s is topic[-1] and topic[-2].last == s.first and s.text.startswith("و"):
+                s = topic[-2]  # ``الجيش والقبائل صدوا``: the first named
         if s is None or s.category == "unknown" or scene.words[w.first - 1] in wordset("done-light"):
             continue  # ``تم صد المهاجمين``: those behind the noun were repelled
         if f.perpetrator is not None and f.perpetrator.name_en == s.name_en:
@@ -246,14 +250,18 @@ def _attacker(scene: Scene, ln: Lines, w: WordMention, s: ActorMention) -> Actor
 
 
 def _inside(scene: Scene, f: Frame) -> None:
-    """``قاعدة تضم قوات أميركية``, ``مبنى يؤوي نازحين``."""
-    if f.event_type not in _STRUCK:
+    """``قاعدة تضم قوات أميركية``, ``مبنى يؤوي نازحين``, ``مواقع تسيطر عليها الحركة``."""
+    described = f.event_type is EventType.SEIZURE_OF_TERRITORY and bool(f.classes & {"attack", "target"}) and f.target is None
+    if f.event_type not in _STRUCK and not described:
         return
     hosting = wordset("hosting")
     for p in f.parts:
         ln = scene.lines[p.line]
         for i in range(p.main.last, min(ln.sentence.last, p.main.last + _PLACE)):
-            if scene.words[i] not in hosting or (i >= p.last and scene.words[i - 1] not in wordset("where-they-stand")):
+            held = i + 1 < ln.sentence.last and scene.words[i + 1] in ("عليها", "عليه") and scene.words[i] in wordset("holds-a-post")
+            if described and not held:
+                continue
+            if not held and (scene.words[i] not in hosting or (i >= p.last and scene.words[i - 1] not in wordset("where-they-stand"))):
                 continue
             a = next((a for a in ln.actors if 0 < a.first - i <= _INSIDE and a.name_en is not None and a.form != "pronoun"), None)
             if a is None or any(scene.words[k] in (".", ",", ";") for k in range(i, a.first)):
@@ -261,8 +269,11 @@ def _inside(scene: Scene, f: Frame) -> None:
             if f.perpetrator is not None and f.perpetrator.first == a.first:
                 f.perpetrator, f.perpetrator_rule = None, ""
             things = f.target is None or f.target.category == "property"
+            things = things or (held and f.target is not None and f.target.last <= i and f.target.category == "state_force" and not f.tolls)
             if things and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
                 f.target, f.target_rule = a, "target:inside"
+                if described:  # ``هجوم على مواقع تسيطر عليها الحركة`` takes nothing yet
+                    f.event_type = EventType.ATTACK
                 return
 
 

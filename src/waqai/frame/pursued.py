@@ -22,7 +22,7 @@ def settle_charged(scene: Scene, f: Frame) -> None:
     t = f.target
     if f.event_type not in (EventType.ARREST, EventType.RAID) or (t is not None and t.name_en not in (None, "civilians", "unknown gunmen")):
         return
-    if not scene.holds("terror-law") or land_of(scene, f.place) != "IQ":
+    if not scene.holds("terror-law") or land_of(scene, f) != "IQ":
         return
     terror, article = wordset("terror-law"), wordset("fourth-article")
     for part in f.parts:

@@ -43,6 +43,8 @@ def _exchange(scene: Scene, f: Frame) -> None:
             pair = _pair(scene, ln, i, p.last)
             if pair is not None:
                 (f.perpetrator, f.target), f.perpetrator_rule, f.target_rule = pair, "agent:exchanges", "target:exchanges"
+                if f.event_type is EventType.ATTACK and "shoot" in f.classes:
+                    f.event_type = EventType.ARMED_CLASH  # ``تبادل الجيش والحركة إطلاق النار``
                 return
 
 

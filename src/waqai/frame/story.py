@@ -37,6 +37,7 @@ from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
 from waqai.frame.missiles import settle_missiles
 from waqai.frame.named_victim import settle_named
+from waqai.frame.officers import settle_officer
 from waqai.frame.one_by_one import settle_items
 from waqai.frame.other_side import name_other_side
 from waqai.frame.own_deeds import settle_announced
@@ -45,6 +46,7 @@ from waqai.frame.own_side import settle_own_side
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
 from waqai.frame.plain_roles import settle_plainly
+from waqai.frame.posts import name_posts
 from waqai.frame.protested import name_opposed
 from waqai.frame.pursued import settle_charged, settle_pursued
 from waqai.frame.rank import rank_frame
@@ -54,6 +56,7 @@ from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
+from waqai.frame.sides_last import settle_last
 from waqai.frame.strike_by import settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
@@ -167,6 +170,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if "rival" in f.rules:
             f.perpetrator, f.perpetrator_rule = None, ""  # a version carries only what it says (codebook 2.2)
         settle_own_side(story.scene, f, before)
+        settle_officer(story.scene, f)
+        settle_last(story.scene, f, done)
         done.append(f)
         before = f
     settle_items(story)
@@ -216,6 +221,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     tell_whose(story.scene, story.frames, story.dropped)
     name_other_side(story.scene, story.frames, speaker_of)
     name_foe(story.scene, story.frames)
+    name_posts(story.scene, story.frames)
     name_villagers(story.scene, story.frames)
     name_parties(story.scene, story.frames)
     name_loser(story.scene, story.frames)

@@ -171,17 +171,19 @@ def _subject_with_object(scene: Scene, f: Frame) -> None:
     if f.aggregate:
         return
     for w in f.triggers:
-        if w.form != "masdar" or scene.cls(w) not in _DEEDS or scene.words[w.first].startswith("ال"):
+        deed = scene.cls(w) in _DEEDS or scene.entry(w).id == "detonate"
+        if w.form != "masdar" or not deed or scene.words[w.first].startswith("ال"):
             continue
         ln = scene.lines[scene.owner[w.first]]
-        a = next((a for a in ln.actors if a.first == w.last), None)
-        if a is None or a.name_en is None or a.category not in _PARTY or not scene.words[a.last : a.last + 1]:
+        a = next((a for a in ln.actors if a.first == _bare(scene, w.last)), None)
+        if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a) or not scene.words[a.last : a.last + 1]:
             continue
-        hit = next((x for x in ln.actors if x.first == a.last and prep_of(scene, x) == "ل"), None)
+        hit = next((x for x in ln.actors if x.first == _bare(scene, a.last) and prep_of(scene, x) == "ل"), None)
         if hit is None or hit.name_en == a.name_en or (hit.category in _PARTY and not hit.attrs):
             continue  # ``استهداف مواقع لداعش``: whose they were
         by = f.perpetrator
-        if by is not None and by.first not in (a.first, hit.first) and by.name_en != "unknown gunmen":
+        tells = by is not None and by.last <= w.first and any(-1 <= by.first - s.last <= 1 for s in ln.speech)
+        if by is not None and by.first not in (a.first, hit.first) and by.name_en != "unknown gunmen" and not tells:
             return
         if (f.target is not None and f.target.first == a.first) or (by is not None and by.first == hit.first):
             f.target, f.target_rule = (hit, "target:object-of-noun") if hit.name_en is not None else (None, "")

@@ -135,6 +135,13 @@ class HeadGrammar(OwnedHeads):
             k += 1
         return k
 
+    def _counts_or_object(self, raw: Raw, j: int) -> bool:
+        """A ten that follows no ordinal counts what comes next; people told of indefinitely are none of a definite head's adjectives."""
+        w = self.words[j]
+        if w in ("عشر", "عشرة", "عشره"):
+            return self.words[j - 1] not in wordset("unit-ordinals")
+        return raw.definite and w in wordset("people-as-objects")
+
     def _modifiers(self, raw: Raw, j: int) -> tuple[int, bool, str | None, int]:
         """Walk over adjectives and link words; gives the next token, whether a link stood there, and a nationality with its token."""
         lex, words, n = self.lex, self.words, len(self.words)
@@ -153,6 +160,8 @@ class HeadGrammar(OwnedHeads):
                 mark = "plain"
             if mark in ("armed", "masked") and raw.definite and not w.startswith("ال"):
                 break  # ``حيّد الجيش مسلحين``: whom it hit
+            if mark == "plain" and not w.startswith("ال") and self._counts_or_object(raw, j):
+                break  # ``قتل الجيش عشرة مسلحين``, ``خطفت الحركة عسكريين``
             if mark == "load":
                 if raw.lemma is None or not raw.lemma.object:
                     break  # ``عنصر دعم``: one who supports; ``رتل دعم``: what a column carries

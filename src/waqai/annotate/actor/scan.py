@@ -196,6 +196,7 @@ class Scanner(NamedActors):
             return None
         if hit.kind == CAPITAL or cc not in self.lex.abroad:
             said = before in self.lex.speech or (i > 1 and self.words[i - 2] in self.lex.speech)
+            said = said or before in wordset("country-acts") or (prefix.endswith("ل") and before in wordset("country-strikes"))
             if not said:
                 return None
         gov = self.reg.body(cc, "gov" if hit.kind == CAPITAL or cc not in ("IL",) else "army")
