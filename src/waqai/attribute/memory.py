@@ -24,6 +24,7 @@ _ARMED = frozenset(("armed_group", "militia"))
 _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
 _OWN_NOUNS = frozenset(("مصدر", "مصادر"))
+_THE_SOURCE = frozenset(("المصدر", "المصادر"))
 _INDEED = wordset("indeed")
 _MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
@@ -97,6 +98,9 @@ class Memory:
     def again(self, at: int) -> ActorMention | None:
         """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
         near = self.words[at : at + 3]
+        if near and near[0] in _THE_SOURCE and not nameless(self.last):
+            unnamed = next((a for a in reversed(self.spoken) if nameless(a) and fold(a.text).split()[0].lstrip("و") in _OWN_NOUNS), None)
+            return unnamed or self.last  # ``قال مصدر طبي … واتهمت الحركة … وأضاف المصدر``
         if near and (named := self.of_that_name(near[0])) is not None:
             return named
         for kin in _KINS:
