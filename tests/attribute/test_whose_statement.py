@@ -82,3 +82,21 @@ def test_the_source_is_the_unnamed_one_not_the_party_named_since() -> None:
 def test_who_announces_his_responsibility_however_much_is_said_of_him(said_of_it: str) -> None:
     text = f"أصيب ستة جنود إيرانيين في هجوم وقع في زاهدان أمس، وفق وكالة إرنا.\nوأعلن جيش العدل{said_of_it} مسؤوليته عن الهجوم."
     assert told(text) == [("Jaish al-Adl", "claimed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("نقلا عن مصدر طبي، ذكرت وكالة رويترز أن مسلحين قتلوا ثلاثة مزارعين في قرية قرب كانو.", "medical source"),
+        ("قتل مسلحون ثلاثة مزارعين في قرية قرب كانو أمس، وهو ما أكده مصدر أمني.", "security source"),
+        ('أحد السكان لـ"الحل نت": مقتل ثلاثة مزارعين برصاص مسلحين قرب الحسكة أمس', "local sources"),
+        ("علم موقع الحل نت من المرصد السوري لحقوق الإنسان أن مسلحين قتلوا ثلاثة مزارعين قرب الحسكة.", "SOHR"),
+    ],
+)
+def test_whoever_passes_it_on_does_not_say_it(text: str, name: str) -> None:
+    assert claimants(text) == [name]
+
+
+@pytest.mark.parametrize("denial", ["، وهو ما نفته قسد", "، الأمر الذي نفته قسد", "، لكن قسد نفت ذلك", ". ونفت قسد ذلك في بيان"])
+def test_activists_who_accuse_a_party_are_not_the_party(denial: str) -> None:
+    assert sorted(told(f"اتهم ناشطون قسد باعتقال ثلاثة مدرسين في الشدادي أمس{denial}.")) == [("SDF", "denied"), ("activists", "reported")]

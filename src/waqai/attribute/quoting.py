@@ -79,6 +79,11 @@ class Quoting(Memory):
         self.add(s.first, s.last, "accord", src, w)
         return True
 
+    def cited(self, s: Sentence) -> bool:
+        """``نقلاً عن`` opens the sentence: whoever passes on what was said does not say it."""
+        prev = self.items[-1] if self.items else None
+        return prev is not None and prev.cls == "accord" and prev.word.first == s.first and self.words[prev.word.last - 1] == "عن"
+
     def in_passing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
         """Whose words a verb behind them or set into them closes: its subject, or who spoke before (``يضيف``)."""
         if self.words[w.last : w.last + 1] in ([","], ["."]) or w.last >= s.last:
@@ -128,7 +133,8 @@ class Quoting(Memory):
             if src is not None and not THAT.isdisjoint(self.words[src.last : src.last + 2]):
                 self.add(w.first, s.last, "say", src, w)
             return
-        if src is not None and (src.category == "source" or src.form == "described"):
+        tells = src is not None and self.words[w.first] in wordset("learns") and not THAT.isdisjoint(self.words[src.last : src.last + 2])
+        if src is not None and (src.category == "source" or src.form == "described" or tells):
             self.add(w.first, s.last, "say", src, w)
 
     def told_by(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:

@@ -93,7 +93,7 @@ class _Reader(Quoting):
                     seen.add(w.first)
             elif words[w.first - 1] == "كما" and passed_on(w) and (teller := self.told_by(w, s, actors)) is not None:
                 actors = [a for a in actors if a is not teller]  # ``رواية الوزارة، كما نقلتها سانا، تقول إن``
-            elif closing(doc, words, w, s):
+            elif cls not in ("deny", "accuse") and closing(doc, words, w, s):
                 src = after_accord(doc, words, actors, w, w, s)
                 if src is not None:
                     self.add(s.first, s.last, "accord", src, w)
@@ -251,6 +251,8 @@ class _Reader(Quoting):
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:
                 return False
+        if src is not None and src.category == "media" and not agency(src) and self.cited(s):
+            return True  # ``نقلاً عن مصدر أمني، ذكرت الوكالة أن``
         if (
             src is not None
             and src.category == "source"
