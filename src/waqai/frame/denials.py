@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waqai.frame.denied_what import Denial, of_no_event, standing
+from waqai.frame.denied_what import Denial, corrects, of_no_event, standing
 from waqai.frame.frames import Frame
 from waqai.frame.merge import families_meet, own_place, place_relation, same_event, says_another
 from waqai.frame.scene import Scene
@@ -44,7 +44,7 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         f: the frame inside the denying words; ``None`` when they tell no event.
         d: the denial.
     """
-    if standing(scene, d) or (f is None and of_no_event(scene, frames, d)):
+    if standing(scene, d) or corrects(scene, d) or (f is None and of_no_event(scene, frames, d)):
         return
     told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
     before = [x for x in told if x.main.first < d.word.first and scene.entry(x.main).id != "answer-fire"]
