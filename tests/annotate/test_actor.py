@@ -103,7 +103,7 @@ def test_definite_descriptions_take_their_antecedent() -> None:
 def test_possessives_and_the_speaking_party() -> None:
     assert ids("قال حزب الله إن مقاتليه قصفوا الموقع") == ["hezbollah", "hezbollah"]
     found = mentions("المركز الإعلامي لوحدات حماية الشعب: استهدفت وحداتنا نقطة للجيش التركي")
-    assert [m.actor_id for m in found] == ["ypg", "ypg", "tur-forces"]
+    assert [m.actor_id for m in found] == ["ypg", "ypg", "tur-army"]
     assert found[1].form == "pronoun"
 
 

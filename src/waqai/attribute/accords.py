@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.attribute.issuers import issuer
 from waqai.attribute.lines import mention
 from waqai.attribute.persons import BACK, SPEAKERS, STOPS, person
 from waqai.attribute.speakers import subject
@@ -62,6 +63,8 @@ def after_accord(
     j = w.last
     while j < s.last and words[j] in _BEFORE_ACCOUNT:
         j += 1
+    if (of := issuer(doc, words, actors, j, s.last)) is not None:
+        return of
     if j < s.last and words[j] in _OBTAINED:
         return from_whom(doc, words, actors, mention(doc, j), s, "من")  # ``وفق معلومات حصلت عليها الصحيفة من شهود``
     p = person(doc, words, actors, j) or apposed(doc, words, actors, j, s.last)

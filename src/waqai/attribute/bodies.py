@@ -21,8 +21,13 @@ _KNOWN = frozenset(("monitor", "media", "source", "ministry", "international", "
 _PARTIES = frozenset(("armed_group", "militia", "state_force"))
 _OFFICE_OF = frozenset(("في", "لدي", "التابعه", "التابع", "ل"))
 _LONGEST = 5
-_ROOMS, _COUNCIL = "emergency-rooms", "local-council"
-_OF_PLACES = {_ROOMS: "Emergency Room", _COUNCIL: "local council"}
+_ROOMS, _COUNCIL, _RESISTANCE = "emergency-rooms", "local-council", "resistance-committees"
+_OF_PLACES = {
+    _ROOMS: "Emergency Room",
+    _COUNCIL: "local council",
+    _RESISTANCE: "Resistance Committees",
+}
+_IN, _SEATS = frozenset(("في", "ب")), frozenset(("مدينه", "بلده", "محليه", "مخيم", "معسكر", "ولايه", "حي", "منطقه"))
 
 
 @cache
@@ -63,6 +68,8 @@ def latin(word: str) -> str:
 def _bare(t: str) -> str:
     """The word without ``و``, article or the ``ل`` of purpose (``للتوثيق``, ``لحقوق``, ``والتأهيل``)."""
     if t.startswith(("وال", "ولل")) and len(t) > 5:
+        t = t[1:]
+    if t.startswith("و") and len(t) > 4 and t[1:] in _table()["parts"] and t not in _table()["parts"]:
         t = t[1:]
     if t.startswith("لل") and len(t) > 4:
         return t[2:]
@@ -130,15 +137,19 @@ def _mention(doc: Doc, first: int, last: int, en: str, category: str, actor_id: 
 
 
 def room(doc: Doc, words: Sequence[str], a: ActorMention) -> ActorMention:
-    """``غرفة طوارئ الأبيض``, ``المجلس المحلي في راجو``: the room or council of a place has a name of its own; all together keep theirs."""
+    """``غرفة طوارئ الأبيض``, ``المجلس المحلي في راجو``, ``لجان المقاومة بمدينة سنجة``: the body of a place has a name of its own.
+
+    All of them together (``غرف الطوارئ``) keep theirs.
+    """
     kind = _OF_PLACES.get(a.actor_id or "")
     if kind is None or (a.actor_id == _ROOMS and not words[a.first].removeprefix("و").startswith(fold("غرفة"))):
         return a
-    at = a.last + 1 if a.actor_id == _COUNCIL and words[a.last : a.last + 1] == ["في"] else a.last
+    at = a.last + 1 if words[a.last : a.last + 1] and words[a.last] in _IN else a.last
+    at += at < len(words) and words[at].removeprefix("ب") in _SEATS and not any(p.first == at for p in doc.places)
     place = next((p for p in doc.places if p.ref is not None and p.first <= at < p.last and p.first >= a.last), None)
     if place is None or place.ref is None or not place.ref.name_en:
         return a
-    return _mention(doc, a.first, place.last, f"{place.ref.name_en} {kind}", "monitor" if a.actor_id == _ROOMS else "officials")
+    return _mention(doc, a.first, place.last, f"{place.ref.name_en} {kind}", "officials" if a.actor_id == _COUNCIL else "monitor")
 
 
 def _kind(words: Sequence[str], j: int) -> dict[str, Any] | None:

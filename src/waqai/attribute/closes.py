@@ -13,6 +13,7 @@ _CLOSED = '"'
 _SAYS = frozenset(("say", "continue"))
 _OPENS = wordset("prepositions") | wordset("in-the-wake") | wordset("at-the-time-of")
 _T_VERBS = frozenset(("تحدث", "تحدثت"))  # read as present by their first letter
+_THIS = wordset("which-is")
 _TOLD_BEFORE = 3  # tokens at least before a verb that closes them
 _SUBJECT = 9  # tokens at most from the verb to the end of what it stands in
 
@@ -30,7 +31,11 @@ def _tells_nothing(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) 
 def closing(doc: Doc, words: list[str], w: WordMention, s: Sentence) -> bool:
     """``…، كما يقول طبيب.``, ``على ما أعلنت السلطات``: the verb closes what was told and tells nothing itself."""
     k = w.first - 1
-    led = k > s.first and (words[k] == "كما" or (words[k] == "ما" and words[k - 1] == "علي" and words[k - 2] not in DATELINE_ENDS))
+    what = k > s.first and words[k] == "ما"
+    as_told = k > s.first and words[k] == "كما"
+    upon = what and words[k - 1] == "علي" and words[k - 2] not in DATELINE_ENDS
+    this = what and words[k - 1] in _THIS and words[w.first].endswith(("ه", "ها")) and s.last - w.last <= _SUBJECT
+    led = as_told or upon or this
     return led and w.form in ("past", "present") and not w.prefix and _tells_nothing(doc, words, w, s)
 
 

@@ -63,11 +63,20 @@ def header(
     jointly = len(named) > 1 and not _JOINTLY.isdisjoint(words[named[0].last : named[1].first])
     told = len(named) > 1 and named[-1].category == "media" and named[-2].last >= named[-1].first - 2 and _to(words, named[-1])
     a = named[0 if jointly else -2 if told else -1] if named else None  # ``مصدر أمني لتلفزيون سوريا: …``
+    if a is not None and a.category == "media" and not told and a.first > s.first and _to(words, a):
+        a = None  # ``أحد السكان لـ"درج": …``: an outlet that is spoken to
+        told = any(x.last <= at for x in named)
     if a is None:
         lead = s.first + 2 if words[s.first + 1] in ("|", "-", "\u2013") else s.first  # ``عاجل | نقابة المحامين: …``
         a = named_body(doc, words, lead) if heads_lines(words, lead) else None
         a = a or (person(doc, words, actors, lead) if speaks_as(doc, words, lead) else None)
-    if a is None or a.first - s.first > 7 or (at - a.last > 4 and not jointly) or a.number is not None or dateline(words, a, s):
+    if (
+        a is None
+        or a.first - s.first > 7
+        or (at - (named[-1].last if told else a.last) > 4 and not jointly)
+        or a.number is not None
+        or dateline(words, a, s)
+    ):
         return None
     if a.category == "media" and words[a.first - 1] in _BYLINES and any(s.first <= p.first and p.last <= a.first for p in doc.places):
         return None  # ``بيروت - (أ ف ب): …``

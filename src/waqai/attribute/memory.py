@@ -24,6 +24,7 @@ _ARMED = frozenset(("armed_group", "militia"))
 _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
 _OWN_NOUNS = frozenset(("مصدر", "مصادر"))
+_THE_SOURCE = frozenset(("المصدر", "المصادر"))
 _INDEED = wordset("indeed")
 _MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
@@ -97,6 +98,9 @@ class Memory:
     def again(self, at: int) -> ActorMention | None:
         """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
         near = self.words[at : at + 3]
+        if near and near[0] in _THE_SOURCE and not nameless(self.last):
+            unnamed = next((a for a in reversed(self.spoken) if nameless(a) and fold(a.text).split()[0].lstrip("و") in _OWN_NOUNS), None)
+            return unnamed or self.last  # ``قال مصدر طبي … واتهمت الحركة … وأضاف المصدر``
         if near and (named := self.of_that_name(near[0])) is not None:
             return named
         for kin in _KINS:
@@ -144,6 +148,15 @@ class Memory:
         at = w.last + (self.words[w.last : w.last + 1] in (["ايضا"], ["كذلك"], ["عن"]))
         return at in self.deeds and (self.words[w.first] == "كما" or at - 1 == s.first + 1 or bool(w.prefix) or at > w.last)
 
+    def of_main_clause(self, w: WordMention, s: Sentence) -> ActorMention | None:
+        """``نفت الوزارة الحصيلة التي أعلنها المسلحون، مؤكدة``: a participle goes with the main verb."""
+        said = [v for v in self.items if s.first <= v.word.first < w.first and v.source is not None]
+        if len(said) < 2:
+            return None
+        at = said[-1].word.first
+        inside = self.words[at - 1] in wordset("relatives") and self.words[at].endswith(("ه", "ها"))
+        return said[-2].source if inside else None
+
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""
         words = self.words
@@ -159,7 +172,7 @@ class Memory:
             return back, True, back is not None
         if w.form == "participle":
             told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
-            src = self.current or told or self.last
+            src = self.of_main_clause(w, s) or self.current or told or self.last
             return src, True, src is not None or cls in ("deny", "accuse")
         goes_on = cls == "continue" or (cls in ("say", "announce") and words[w.first][:1] in "وف" and bool(w.prefix))
         if goes_on:

@@ -99,6 +99,8 @@ def person(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: in
     if j >= len(words):
         return None
     here = next((a for a in actors if a.first <= j < a.last), None)
+    if here is not None and here.category == "source" and here.actor_id is not None and registry().actor(here.actor_id).category in BODIES:
+        return here  # ``الناطق باسم وزارة الداخلية``
     if (here is None or here.category in _NOBODY) and (held := body_of(words, actors, j, len(words))) is not None:
         return held
     if here is not None and here.category in SPEAKERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.attribute.accords import after_accord, from_whom, own_account, whose_statement
+from waqai.attribute.issuers import issuer
 from waqai.attribute.lines import THAT
 from waqai.attribute.looks import nameless, party
 from waqai.attribute.memory import Memory
@@ -13,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _OWN, _ANOTHER = wordset("own-statement"), wordset("another")
 _HEARD = 8  # tokens from a verb of hearing to ``من``
+_TOLD_BY = 14  # tokens from an outlet's verb to ``نقلاً عن``
 _FAR = 4  # tokens from a source to what it says
 _ACCOUNTS = wordset("accounts")
 _SAME = frozenset(("ذاته", "نفسه"))
@@ -34,7 +36,9 @@ class Quoting(Memory):
             src = None  # ``وفق المصدر ذاته``: no outlet of that name
         at = w.last if verb is None else verb.last
         another = at + 1 < s.last and words[at] in _OWN and words[at + 1] in _ANOTHER  # ``وفق بلاغ آخر``
-        if at < s.last and words[at] in _OWN and not another and (src is None or src.first > at + 1):
+        if (whose := issuer(self.doc, words, actors, at, s.last)) is not None:
+            src = whose
+        elif at < s.last and words[at] in _OWN and not another and (src is None or src.first > at + 1):
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.category != "source"]
             own = [a for a in own if a.form != "described"] or own  # no ``جندياً``
             first = words[at] in wordset("own-channel") or (bool(own) and whose_statement(words, at, s, own[0]))
@@ -58,7 +62,8 @@ class Quoting(Memory):
         if src is None:
             return False
         prev = self.items[-1] if self.items else None
-        quoted = words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and w.first - prev.word.last <= 8
+        near = prev is not None and (w.first - prev.word.last <= _TOLD_BY or sum(v.word.first >= s.first for v in self.items) == 1)
+        quoted = words[w.last - 1] == "عن" and prev is not None and s.first <= prev.word.first and near
         if quoted and prev is not None and prev.source is not None and prev.source.category == "media" and not party(prev.source):
             self.items.pop()  # ``ذكرت الوكالة نقلاً عن مصادر أمنية``
             self.add(prev.first, s.last, prev.cls, src, prev.word)
@@ -73,6 +78,11 @@ class Quoting(Memory):
             return True
         self.add(s.first, s.last, "accord", src, w)
         return True
+
+    def cited(self, s: Sentence) -> bool:
+        """``نقلاً عن`` opens the sentence: whoever passes on what was said does not say it."""
+        prev = self.items[-1] if self.items else None
+        return prev is not None and prev.cls == "accord" and prev.word.first == s.first and self.words[prev.word.last - 1] == "عن"
 
     def in_passing(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
         """Whose words a verb behind them or set into them closes: its subject, or who spoke before (``يضيف``)."""
@@ -123,7 +133,8 @@ class Quoting(Memory):
             if src is not None and not THAT.isdisjoint(self.words[src.last : src.last + 2]):
                 self.add(w.first, s.last, "say", src, w)
             return
-        if src is not None and (src.category == "source" or src.form == "described"):
+        tells = src is not None and self.words[w.first] in wordset("learns") and not THAT.isdisjoint(self.words[src.last : src.last + 2])
+        if src is not None and (src.category == "source" or src.form == "described" or tells):
             self.add(w.first, s.last, "say", src, w)
 
     def told_by(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:

@@ -28,7 +28,8 @@ def inside(words: Sequence[str], actors: Sequence[ActorMention], a: ActorMention
     if whose is not None and plain and not fold(whose.text).startswith("ل"):
         return whose  # ``مصادر المرصد السوري``
     own = next((b for b in actors if b.first == k and b.last == k + 1 and b.category in _OWN_PARTY and b.form == "named"), None)
-    if own is not None and not words[k].startswith(("ل", "ب", "و")):
+    accused = own is not None and own.last < len(words) and words[own.last].startswith("ب") and words[own.last] not in _ENDS
+    if own is not None and not words[k].startswith(("ل", "ب", "و")) and words[a.first].lstrip("ولب") in _UNNAMED and not accused:
         return own  # ``مصدر عسكري حوثي``
     if k + 1 >= len(words) or words[k] not in ("في", "من", "داخل", "لدي"):
         return None

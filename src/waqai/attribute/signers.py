@@ -27,6 +27,8 @@ _IDIOM = wordset("fighters-idiom")
 _ARMED = frozenset(("armed_group", "militia"))
 _PARTIES = frozenset(("ministry", "armed_group", "state_force", "militia"))
 _HEAD = 4  # tokens from the head of a line to the name before its colon
+_OPENING = 6  # words at most before the name that signs a heading
+_BEFORE_NAME = 8  # tokens before it in which the word of a communiqué may stand: ``تصريح | مكتب العلاقات الإعلامية في …``
 _FORCES = _PARTIES - {"ministry"}
 
 
@@ -163,7 +165,7 @@ def _acts(words: list[str], a: ActorMention, s: Sentence) -> bool:
 
 def _headed(words: list[str], a: ActorMention, s: Sentence) -> bool:
     """A word that heads communiqués stands by the name; ``"داعش" يعلن اغتيال`` tells of it, ``الجيش يعلن نتائج`` heads its own text."""
-    before = words[max(s.first, a.first - 5) : a.first]
+    before = words[max(s.first, a.first - _BEFORE_NAME) : a.first]
     if not _HEADLESS.isdisjoint(before) or (not _ISSUED_BY.isdisjoint(before) and words[s.last - 1] == ":"):
         return True  # ``صدر عن قيادة الجيش البيان الآتي:``
     behind = [i for i in range(a.first, min(a.last + 6, len(words) - 1)) if words[i] in _HEADLESS]
@@ -233,7 +235,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
         colon = (
             colon and not nameless(a) and not _told_of(doc, a, s.first) and wordset("holding-of-areas").isdisjoint(words[s.first : a.last])
         )
-        opens = a.first - s.first <= 6
+        opens = sum(len(t) > 1 for t in words[s.first : a.first]) <= _OPENING
         headed = _headed(words, a, s) and not _relayed(doc, words, s) and (a.form != "described" or a.category not in _FORCES)
         covers = (a.last - a.first) >= size - 4 and size <= 12 and not _acts(words, a, s) and _signs(doc, a, s)
         if opens and ((colon and short) or covers or (headed and size <= 14 and short)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from waqai.attribute.issuers import issuer
 from waqai.attribute.persons import DATELINE_ENDS, OUTLET, SPEAKERS, STOPS, STRONG, person
 from waqai.attribute.topics import apposed, by_trade, counter, topic_of, unlisted_topic
 from waqai.model import ActorMention, Doc, Sentence, WordMention
@@ -167,6 +168,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
     if headed is not None:
         return headed
     j = _place_of_subject(words, actors, w, limit)
+    if j < s.last and (of := issuer(doc, words, actors, j, s.last)) is not None:
+        return of
     if j < limit:
         counts = w.entry in ("speech.count", "speech.receive")
         if words[w.first] in _TELLS_WHOM:  # ``حدّث الصحيفة عن``: behind the verb stands the one spoken to

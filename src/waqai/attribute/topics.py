@@ -55,7 +55,10 @@ def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors:
     verb = words[begin].removeprefix("و")
     if at is None and verb.endswith("ت") == words[w.first].endswith("ت"):
         at = named_body(doc, words, begin + 1)
-    return at if at is None or at.category in STRONG or at.category == "monitor" else None
+    if at is None or at.category in STRONG or at.category == "monitor":
+        return at
+    doubts = words[begin].removeprefix("و") in wordset("doubts")  # ``وشكك الجيش في الحصيلة وقال إن``
+    return at if doubts and verb.endswith("ت") == words[w.first].endswith("ت") else None
 
 
 def apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:

@@ -30,7 +30,10 @@ def refuter(
         return said[-1]
     if spread == w.first:
         return current or (told[-1] if told else None)
-    return next((a for a in told if a.last <= spread), None) or current
+    teller = next((a for a in told if a.last <= spread), None)
+    if teller is None and current is not None and spread <= current.first < w.first:
+        return None  # ``رداً على ما نشرته بعض الصفحات … : الخبر كاذب``: who signs the text says so
+    return teller or current
 
 
 def refuted_to(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) -> int:

@@ -11,7 +11,7 @@ from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.closes import closing, set_in
 from waqai.attribute.lines import header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, passed_on, undenied, unsaid
-from waqai.attribute.offices import goes_back
+from waqai.attribute.offices import bare_officer, goes_back
 from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
 from waqai.attribute.private import private
 from waqai.attribute.quoting import Quoting
@@ -33,6 +33,7 @@ _DENIED = 9  # tokens from a denial to the responsibility denied
 _BY_SON = frozenset(("ابو", "ام"))
 _OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
 _OF_WHOM = 3  # tokens from the number of a weekly to its name
+_WITH_OFFICERS = frozenset(("ministry", "state_force", "militia", "armed_group"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 _TURNS, _SEES = wordset("hard-break") | wordset("but"), wordset("sees")
 
@@ -93,7 +94,7 @@ class _Reader(Quoting):
                     seen.add(w.first)
             elif words[w.first - 1] == "كما" and passed_on(w) and (teller := self.told_by(w, s, actors)) is not None:
                 actors = [a for a in actors if a is not teller]  # ``رواية الوزارة، كما نقلتها سانا، تقول إن``
-            elif closing(doc, words, w, s):
+            elif cls not in ("deny", "accuse") and closing(doc, words, w, s):
                 src = after_accord(doc, words, actors, w, w, s)
                 if src is not None:
                     self.add(s.first, s.last, "accord", src, w)
@@ -202,6 +203,15 @@ class _Reader(Quoting):
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
+        if (
+            (nameless(src) or src is None)
+            and not carried
+            and self.last is not None
+            and self.last.category in _WITH_OFFICERS
+            and (w.prefix or cls == "continue")
+            and bare_officer(words, actors, w.last, s.last)
+        ):
+            src, carried = self.last, True  # ``وأضاف العميد محمد سمير أن``
         if nameless(src) and not carried and src is not None and self.last is not None and self.last.category in ("monitor", "ministry"):
             at = src.last + 1
             if words[src.last : at] == ["في"] and at < s.last and words[at] in BACK:  # ``وقال مصدر في التجمع``
@@ -242,6 +252,8 @@ class _Reader(Quoting):
             src, carried, told = self.carry(cls, w, s, actors)
             if not told:
                 return False
+        if src is not None and src.category == "media" and not agency(src) and self.cited(s):
+            return True  # ``نقلاً عن مصدر أمني، ذكرت الوكالة أن``
         if (
             src is not None
             and src.category == "source"

@@ -8,7 +8,7 @@ from waqai.frame.accept import judge
 from waqai.frame.again import another_such
 from waqai.frame.both_sides import add_other_side, add_self_blown, add_slain
 from waqai.frame.denials import covers, deny
-from waqai.frame.denied_what import Denial
+from waqai.frame.denied_what import Denial, corrects, disputed
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
@@ -114,8 +114,10 @@ def assemble(
             listed = k if skip and scene.bullet(k) else listed
         found_total = False
         for f in group_line(scene, k, skip, context is not None):
-            denial = next((d for d in denials if covers(scene, d, f.main.first)), None)
+            denial = next((d for d in denials if covers(scene, d, f.main.first) and not corrects(scene, d)), None)
             _fill(scene, f, context)
+            if "rise" in f.rules and disputed(scene, k, f.main.last):
+                f.rules.remove("rise")  # "ونفت الحكومة هذه الحصيلة وقالت إن خمسة فقط قتلوا"
             if len(ln.speech) > 1 and f.tolls:
                 widen_here(scene, ln, f, speaker_of)
             if context is not None and k in context.lines and since_total(scene, f):

@@ -8,8 +8,7 @@ from waqai.resources.introduced import introduced
 from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "ministry"))
-_BEFORE, _AFTER, _BACK = 6, 4, 4
-_APPOSITION = 24  # tokens from a verb of announcing to ``مسؤوليتها عن``
+_BEFORE, _AFTER, _BACK, _SUBJECT = 6, 4, 4, 2
 _PREPS = wordset("prepositions")
 
 
@@ -27,19 +26,15 @@ def _beside(scene: Scene, ln: Lines, s: WordMention) -> ActorMention | None:
         if 0 <= a.first - s.last <= _AFTER and not any(s.last <= w.first < a.first and "ال" not in w.prefix for w in ln.triggers):
             return a  # ``وتبنت الهجوم جماعة``: what is adopted may stand between, told as known
     before = [a for a in own if 0 <= s.first - a.last <= _BEFORE]
-    if not before and scene.words[s.last - 1] == "عن":
-        return _announcer(scene, ln, s, own)
-    return before[-1] if before else None
+    return before[-1] if before else _announces(scene, ln, s, own)
 
 
-def _announcer(scene: Scene, ln: Lines, s: WordMention, own: list[ActorMention]) -> ActorMention | None:
-    """``أعلنت الكتائب، الجناح العسكري للحركة، اليوم، مسؤوليتها عن``: the subject of the announcing, an apposition between."""
-    for t in ln.speech:
-        if t.last <= s.first and scene.cls(t) == "announce" and s.first - t.last <= _APPOSITION:
-            a = next((a for a in own if 0 <= a.first - t.last <= 1 and a.last <= s.first), None)
-            if a is not None:
-                return a
-    return None
+def _announces(scene: Scene, ln: Lines, s: WordMention, own: list[ActorMention]) -> ActorMention | None:
+    """``وأعلنت الحركة، المدرجة على قوائم الإرهاب، مسؤوليتها عن``: the subject of the announcing verb, however much is said of it."""
+    told = [t for t in ln.speech if t.first < s.first and scene.cls(t) in ("announce", "say") and t.form in ("past", "present")]
+    if not told or s.form != "phrase":
+        return None
+    return next((a for a in own if 0 <= a.first - told[-1].last <= _SUBJECT and a.last <= s.first), None)
 
 
 def claimer(scene: Scene, ln: Lines, s: WordMention) -> ActorMention | None:

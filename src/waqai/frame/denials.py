@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waqai.frame.denied_what import Denial, of_no_event, standing
+from waqai.frame.denied_what import Denial, corrects, of_no_event, standing
 from waqai.frame.frames import Frame
 from waqai.frame.merge import families_meet, own_place, place_relation, same_event, says_another
 from waqai.frame.scene import Scene
@@ -44,7 +44,7 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         f: the frame inside the denying words; ``None`` when they tell no event.
         d: the denial.
     """
-    if standing(scene, d) or (f is None and of_no_event(scene, frames, d)):
+    if standing(scene, d) or corrects(scene, d) or (f is None and of_no_event(scene, frames, d)):
         return
     told = [x for x in frames if not x.aggregate and x.modality != Modality.DENIED]
     before = [x for x in told if x.main.first < d.word.first and scene.entry(x.main).id != "answer-fire"]
@@ -85,7 +85,7 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     if any(x.denial is not None and x.main is base.main and _same(x.denier, d.source) for x in frames):
         return  # ``رفضت الاتهام، ونفت …``
     if f is not None and old is None and spread is not None:
-        f.asserted, f.asserter = True, _spreader(scene, f, spread)
+        f.asserted, f.asserter = True, _spreader(scene, f, spread, d.source)
         frames.append(f)
     copy = replace(
         base, triggers=[d.word], lines=list(base.lines), parts=list(base.parts), tolls=dict(base.tolls), rules=[*base.rules, "denial"],
@@ -141,15 +141,15 @@ def _spread(scene: Scene, d: Denial, f: Frame) -> int | None:
     return next((i for i in range(lo, f.main.first) if scene.words[i] in words), None)
 
 
-def _near(scene: Scene, f: Frame, i: int) -> Iterator[ActorMention]:
+def _near(scene: Scene, f: Frame, i: int, denier: ActorMention | None) -> Iterator[ActorMention]:
     for a in scene.lines[f.line].actors:
-        if i < a.first <= i + _NEAR and a.last <= f.main.first and a.category in _SPREADERS:
-            yield a
+        if i < a.first <= i + _NEAR and a.last <= f.main.first and a.category in _SPREADERS and not _same(a, denier):
+            yield a  # not who denies: ``ما نشر عن قصف قواتنا``
 
 
-def _spreader(scene: Scene, f: Frame, i: int) -> ActorMention | None:
+def _spreader(scene: Scene, f: Frame, i: int, denier: ActorMention | None) -> ActorMention | None:
     """Who spread it: the party or outlet named after the word, else rumour; ``None`` (the outlet) when nobody is said to."""
-    named = next(_near(scene, f, i), None)
+    named = next(_near(scene, f, i, denier), None)
     mill = any(scene.words[j] in wordset("rumour-mills") for j in range(i, f.main.first))
     if named is not None and named.name_en is not None and not (mill and named.category == "source"):
         return named

@@ -40,6 +40,27 @@ def standing(scene: Scene, d: Denial) -> bool:
     return not often.isdisjoint(scene.words[max(s.first, d.word.first - 2) : min(s.last, last + _OFTEN)])
 
 
+def corrects(scene: Scene, d: Denial) -> bool:
+    """``نفت الحكومة هذه الحصيلة وقالت إن خمسة فقط قتلوا``: a toll is denied and another told; a rival version, no denial (codebook 2.2)."""
+    k = scene.owner[d.word.first]
+    end = scene.lines[k].sentence.last
+    after = scene.words[d.word.last : min(end, d.word.last + _OBJECT)]
+    at = next((j for j, w in enumerate(after) if w in wordset("figures-denied")), None)
+    if at is None or any(w in wordset("that") - {"عن"} for w in after[:at]):
+        return False
+    lines = scene.lines[k : k + 2]
+    return any(n.first > d.word.last + at and n.form not in ("ordinal", "singular") for ln in lines for n in ln.numbers)
+
+
+def disputed(scene: Scene, k: int, at: int) -> bool:
+    """``ونفت الوزارة هذه الحصيلة وقالت إن``, ``وشكك الجيش في الأرقام``: what line ``k`` tells at ``at`` is no later count."""
+    s = scene.lines[k].sentence
+    doubts = {w.first for w in scene.lines[k].speech if scene.cls(w) == "deny"}
+    doubts |= {i for i in range(s.first, at) if scene.words[i].removeprefix("و") in wordset("doubts")}
+    figures = (i for i in range(s.first, at) if scene.words[i] in wordset("figures-denied"))
+    return any(any(d < i for d in doubts) for i in figures)
+
+
 def of_no_event(scene: Scene, frames: Sequence[Frame], d: Denial) -> bool:
     """Whether a denial that names no event denies something else than one told before.
 

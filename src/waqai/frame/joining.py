@@ -33,7 +33,7 @@ _TOGETHER = frozenset(
 )  # fmt: skip
 
 
-_SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted"))
+_SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted", "neutralised-counted"))
 _ASSAULT = frozenset(("attack", "storm", "raid", "incursion"))
 _BROKEN_INTO = frozenset(("raid", "storm"))
 _STRUCK = frozenset(("air", "fire", "explosive", "clash"))

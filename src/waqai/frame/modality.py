@@ -14,6 +14,9 @@ from waqai.resources.registry import Actor, registry
 _BELLIGERENT = frozenset(("armed_group", "state_force", "militia", "ministry", "tribe", "international"))
 _CIVIL = frozenset(("COP", "JUD", "MED"))
 _ASIDE = frozenset(("source", "monitor", "media", "civilians"))  # who takes no part reports, even when he accuses
+_STATE = frozenset(("state_force", "ministry"))
+_UNDER_ARMS = frozenset(("armed_group", "militia", "state_force"))
+_DONE = frozenset(("past", "passive"))
 _ANONYMOUS = frozenset(("military-source", "security-source", "government-source"))
 
 
@@ -71,6 +74,16 @@ def _outlet(src: ActorMention) -> bool:
     return src.actor_id is not None and registry().in_role(src.actor_id, "claimant").category == "media"
 
 
+def _of_states(src: ActorMention, hit: ActorMention | None) -> bool:
+    """``خلية الإعلام الأمني: عبوة أصابت عنصرين من الحشد``: a state tells what befell forces of a state, its own or another's; no enemy."""
+    if hit is None or hit.actor_id is None or registry().actor(src.actor_id or "").category not in _STATE:
+        return False
+    own = registry().actor(src.actor_id or "").country
+    return hit.category == "state_force" or (
+        hit.category == "militia" and own is not None and registry().actor(hit.actor_id).country == own
+    )
+
+
 def _own_dead(f: Frame, src: ActorMention, day: date | None, published: date | None) -> bool:
     """``أعلن الجيش مقتل اثنين من عناصره في اشتباك مع مسلحين``: of a clash a side tells its own dead and none of the other's."""
     if f.event_type is not EventType.ARMED_CLASH or not f.tolls:
@@ -96,8 +109,8 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
     day = f.time.start if f.time is not None else None
     if f.main.form == "present" and f.main.prefix.endswith("س"):
         return Modality.PLANNED  # ``ستطلق عملية``
-    if published is not None and day is not None and day > published:
-        return Modality.PLANNED  # told before its day
+    if published is not None and day is not None and day > published and f.main.form not in _DONE and not f.tolls:
+        return Modality.PLANNED  # told before its day; a deed told in the past or with its dead is none
     src, perp = said.source, f.perpetrator
     if said.cls == "claim-resp" or (said.cls == "accuse" and (src is None or src.category not in _ASIDE)):
         return Modality.CLAIMED
@@ -116,12 +129,15 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
         return Modality.REPORTED
     if perp is None:  # a party tells what befell its enemy
         enemy = f.target is not None and f.target.category in _BELLIGERENT and not same_side(src, f.target, when, published)
+        enemy = enemy and not _of_states(src, f.target)
         return Modality.CLAIMED if enemy and not _outlet(src) else Modality.REPORTED
     if same_side(src, perp, when, published):
         return Modality.REPORTED if _own_dead(f, src, when, published) else Modality.CLAIMED
     if _outlet(src) or same_side(src, f.target, when, published) or perp.name_en == "unknown gunmen":
         return Modality.REPORTED
     speaker = registry().actor(src.actor_id or "")
+    if said.cls != "accuse" and speaker.category in _STATE and f.target is not None and f.target.category in _UNDER_ARMS:
+        return Modality.REPORTED  # ``أعلن جهاز مكافحة الإرهاب في الإقليم أن مسيرة تركية قتلت مقاتلين من حزب العمال``: the war of others
     if speaker.category == "source" or perp.category == "civilians":
         return Modality.REPORTED  # an official of a state that is no side tells of another's deed
     if (speaker.plover in _CIVIL or party.plover in _CIVIL) and party.side not in _armed_sides():

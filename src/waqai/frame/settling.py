@@ -38,6 +38,7 @@ from waqai.frame.goes_on import (
 )
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
+from waqai.frame.joining import since_total
 from waqai.frame.known_again import dug_out, found_dead, known_again, same_toll
 from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another
@@ -89,6 +90,9 @@ def settle(
     table = weights("merge")
     best_score = table.get("threshold", 0.0) if table else 0.55
     pool = [x for x in frames[-10:] if x.denial is None]
+    if f.aggregate and "neutralise" in f.classes and since_total(scene, f):
+        frames.append(f)  # "حيّدت 31 خلال الأسبوع، ليبلغ عدد من تم تحييدهم منذ مطلع العام 1712": two totals
+        return
     new_said = name_of(speaker_of(f.main.first))
     if pool and (
         says_what_it_was(scene, pool[-1], f)

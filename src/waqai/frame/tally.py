@@ -32,6 +32,7 @@ _BY_MEANS = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _RISEN = 20
 _MANY_HELD = 10
+_MANY_NEUTRALISED = 5
 _FIGHT = 31  # days
 _MONTHLY = frozenset(("month", "year", "season"))
 
@@ -159,6 +160,10 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append("tally:all-over")
         return
+    if _neutralised(scene, ln, f, since):
+        f.aggregate = True
+        f.rules.append("tally:neutralised")
+        return
     rule = announced(scene, ln, f, total, _long_span(f), since)
     if rule:
         f.aggregate = True
@@ -181,6 +186,17 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not of_the_day(f, context):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _neutralised(scene: Scene, ln: Lines, f: Frame, since: bool) -> bool:
+    """``حيّدت خلال الأسبوع الأخير 58 مسلحاً``, ``عدد من تم تحييدهم منذ مطلع العام 1712``: put out of action over a week or more.
+
+    The word gives no toll (codebook section 10), so the number stands beside it.
+    """
+    if scene.cls(f.main) != "neutralise" or f.tolls or not (since or _long_span(f)):
+        return False
+    behind = (n for n in ln.numbers if f.main.last <= n.first < f.last and n.form not in ("ordinal", "singular") and not counts_events(n))
+    return any((n.best or 0) >= _MANY_NEUTRALISED for n in behind)
 
 
 def _on_one_town(scene: Scene, n: NumberMention, f: Frame) -> bool:
