@@ -36,6 +36,8 @@ _REACH = 14  # tokens from the verb to where somebody was taken
 
 
 _HERE = wordset("complement-in")
+_BRACKETED = ([","], ["("], ["-"])
+_STANDING = ("in", "near", "to")
 
 
 _FOR_THEM = wordset("for-them")
@@ -105,6 +107,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     held = {h for k in here for h in _holders(scene, k)}
     held |= {i for i in here if opens_line(scene, i) and any(_told_inside(scene, f, k, i) for k in here)}
     held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
+    held |= {i for i in here if scene.place(i).kind == "region" and any(_right_before(scene, k, i) for k in here)}
     left = _without(left, lambda i: i in held)
     return _without(left, lambda i: stationed(scene, i))
 
@@ -275,6 +278,15 @@ def _within_country(scene: Scene, i: int, k: int) -> bool:
     if h.kind == "region" and m.last != h.first:
         return False  # ``ولاية سوكوتو شمال غربي نيجيريا``: only right behind what it holds
     return m.ref.country == h.ref.country and m.relation not in PASSING and scene.owner[m.first] == scene.owner[h.first]
+
+
+def _right_before(scene: Scene, i: int, k: int) -> bool:
+    """``لمدينة خان يونس جنوب قطاع غزة``, ``في محافظة الأنبار، غربي العراق``: region ``k`` only says where place ``i`` lies."""
+    m, h = scene.place(i), scene.place(k)
+    if m.ref is None or h.ref is None or m.ref.country != h.ref.country or m.kind in ("side", "country", "region"):
+        return False
+    between = scene.words[m.last : h.first]
+    return m.last <= h.first and (not between or between in _BRACKETED) and m.relation in _STANDING
 
 
 def _holders(scene: Scene, i: int) -> list[int]:
