@@ -24,7 +24,7 @@ from waqai.frame.not_there import (
     stands_for_rulers,
     stationed,
 )
-from waqai.frame.offstage import carried_off, left_behind, offstage, seat
+from waqai.frame.offstage import carried_off, left_behind, office_acts, offstage, seat
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import EventType, PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
@@ -70,6 +70,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
             or _country_of_body(scene, i)
             or stands_for_rulers(scene, i)
             or seat(scene, i)
+            or office_acts(scene, i)
             or (moved and carried_off(scene, f, i))
             or (fled and left_behind(scene, i))
         )
