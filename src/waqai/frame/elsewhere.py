@@ -85,6 +85,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     left = _without(left, lambda i: measured(scene, i) or hospital_by_the_way(scene, i))
     here = [c.value for c in left if isinstance(c.value, int)]
     left = _without(left, lambda i: offstage(scene, f, i, here))
+    left = _without(left, lambda i: _end_of_road(scene, i, here))
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:
         left = _without(left, lambda i: i != direct and _another_clause(scene, f, i, direct))
@@ -279,6 +280,12 @@ def _within_country(scene: Scene, i: int, k: int) -> bool:
     if h.kind == "region" and m.last != h.first:
         return False  # ``ولاية سوكوتو شمال غربي نيجيريا``: only right behind what it holds
     return m.ref.country == h.ref.country and m.relation not in PASSING and scene.owner[m.first] == scene.owner[h.first]
+
+
+def _end_of_road(scene: Scene, i: int, here: list[int]) -> bool:
+    """``على الطريق الرابط بين X وY``: an end of the road, which is the place itself."""
+    m = scene.place(i)
+    return m.relation == "between" and m.container in here
 
 
 def _right_before(scene: Scene, i: int, k: int) -> bool:
