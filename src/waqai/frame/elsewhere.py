@@ -24,7 +24,7 @@ from waqai.frame.not_there import (
     stands_for_rulers,
     stationed,
 )
-from waqai.frame.offstage import carried_off, left_behind, offstage, seat
+from waqai.frame.offstage import carried_off, left_behind, office_acts, offstage, seat
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import EventType, PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
@@ -36,6 +36,8 @@ _REACH = 14  # tokens from the verb to where somebody was taken
 
 
 _HERE = wordset("complement-in")
+_BRACKETED = ([","], ["("], ["-"])
+_STANDING = ("in", "near", "to")
 
 
 _FOR_THEM = wordset("for-them")
@@ -68,6 +70,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
             or _country_of_body(scene, i)
             or stands_for_rulers(scene, i)
             or seat(scene, i)
+            or office_acts(scene, i)
             or (moved and carried_off(scene, f, i))
             or (fled and left_behind(scene, i))
         )
@@ -82,6 +85,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     left = _without(left, lambda i: measured(scene, i) or hospital_by_the_way(scene, i))
     here = [c.value for c in left if isinstance(c.value, int)]
     left = _without(left, lambda i: offstage(scene, f, i, here))
+    left = _without(left, lambda i: _end_of_road(scene, i, here))
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:
         left = _without(left, lambda i: i != direct and _another_clause(scene, f, i, direct))
@@ -105,6 +109,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     held = {h for k in here for h in _holders(scene, k)}
     held |= {i for i in here if opens_line(scene, i) and any(_told_inside(scene, f, k, i) for k in here)}
     held |= {i for i in here if _country(scene.place(i)) and any(_within_country(scene, k, i) for k in here)}
+    held |= {i for i in here if scene.place(i).kind == "region" and any(_right_before(scene, k, i) for k in here)}
     left = _without(left, lambda i: i in held)
     return _without(left, lambda i: stationed(scene, i))
 
@@ -275,6 +280,21 @@ def _within_country(scene: Scene, i: int, k: int) -> bool:
     if h.kind == "region" and m.last != h.first:
         return False  # ``ولاية سوكوتو شمال غربي نيجيريا``: only right behind what it holds
     return m.ref.country == h.ref.country and m.relation not in PASSING and scene.owner[m.first] == scene.owner[h.first]
+
+
+def _end_of_road(scene: Scene, i: int, here: list[int]) -> bool:
+    """``على الطريق الرابط بين X وY``: an end of the road, which is the place itself."""
+    m = scene.place(i)
+    return m.relation == "between" and m.container in here
+
+
+def _right_before(scene: Scene, i: int, k: int) -> bool:
+    """``لمدينة خان يونس جنوب قطاع غزة``, ``في محافظة الأنبار، غربي العراق``: region ``k`` only says where place ``i`` lies."""
+    m, h = scene.place(i), scene.place(k)
+    if m.ref is None or h.ref is None or m.ref.country != h.ref.country or m.kind in ("side", "country", "region"):
+        return False
+    between = scene.words[m.last : h.first]
+    return m.last <= h.first and (not between or between in _BRACKETED) and m.relation in _STANDING
 
 
 def _holders(scene: Scene, i: int) -> list[int]:

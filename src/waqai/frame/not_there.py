@@ -19,6 +19,7 @@ _STRIKES = frozenset(
     ("attack", "target", "storm", "shoot", "clash", "shell", "air", "airmeans", "explode", "device", "vbied", "suicide", "assassinate",
      "execute", "abduct", "arrest", "raid", "burn", "loot", "destroy")
 )  # fmt: skip
+_FELL = frozenset(("kill", "die", "injure", "assassinate", "abduct", "arrest", "execute"))
 _SPEAKERS = frozenset(("source", "media", "monitor"))
 _OFFICES = frozenset(("ministry", "officials", "state", "police"))
 _NEIGHBOURS = frozenset(("local sources", "residents", "activists", "relatives"))
@@ -58,6 +59,8 @@ def spoken_from(scene: Scene, i: int) -> bool:
     for a in ln.actors:
         if a.last != start or (a.name_en in _NEIGHBOURS and not _tells_of_another(scene, ln, i)):
             continue
+        if any(w.last == a.first and scene.cls(w) in _FELL for w in ln.triggers):
+            continue  # قتل مسؤول أمني في مدينة عدن
         said = any(-1 <= a.first - s.last <= 3 for s in ln.speech)
         subject = a.category != "civilians" and any(
             0 <= a.first - s.last <= 1 or (s.first in (m.last, end) and scene.cls(s) != "accord" and s.text[0] != "و") for s in ln.speech

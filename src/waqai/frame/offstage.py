@@ -16,6 +16,9 @@ _FLED = 6  # tokens from a verb of fleeing to the home left
 _CARRIED = 12  # tokens from the verb that somebody was brought away to the place
 _CARE = frozenset(("hospital", "prison", "camp", "base"))
 _WHERE = 3  # tokens from a place to the verb that حيث opens
+_OFFICES = frozenset(("building", "post"))
+_ACTING = frozenset(("arrest", "seize-persons", "find", "release", "cell"))
+_OWNED = 4  # tokens from what an office owns to the office
 _CLOSE = frozenset((",", ".", ")", "\n"))
 
 
@@ -93,6 +96,20 @@ def seat(scene: Scene, i: int) -> bool:
     if start > 0 and words[start - 1] in wordset("its-seat"):
         return True
     return m.last < len(words) and words[m.last] in wordset("as-seat") and words[m.first - 1] == "من"
+
+
+def office_acts(scene: Scene, i: int) -> bool:
+    """``ألقى فرع الأمن الجنائي القبض``, ``مفارز مركز شرطة X``, ``سيارة لفرع أمن الدولة``: who acts or owns, no place."""
+    m, words = scene.place(i), scene.words
+    line = scene.owner[m.first]
+    if m.kind not in _OFFICES or line < 0 or m.first == 0 or scene.place_prep(i) in ("في", "ب", "على"):
+        return False
+    before = words[m.first - 1]
+    if before in wordset("office-people") or (before == "من" and words[m.first - 2] in wordset("office-people")):
+        return True
+    if scene.place_prep(i) == "ل":
+        return not wordset("things-owned").isdisjoint(words[max(0, m.first - _OWNED) : m.first])
+    return any(w.first < m.first <= w.last + 1 and scene.cls(w) in _ACTING and w.first == m.first - 1 for w in scene.lines[line].triggers)
 
 
 def _from_posts(scene: Scene, first: int) -> bool:

@@ -9,6 +9,7 @@ from waqai.annotate.place.words import KNOWN, RISKY, SMALL, NameStart, Word
 from waqai.resources.wordsets import wordset
 
 _ITEM_WEIGHT = 0.4
+_OPENS = frozenset("\"'(")
 _TOWNS = 0.3  # weight of a town the news names
 
 
@@ -46,7 +47,7 @@ class Bare(Base):
         """Take a bare name when its company says it is a place; else keep it for the second look."""
         end = i + size
         before = self._words[i - 1] if i else ""
-        if self._institution(end):
+        if self._institution(end) or (before in _OPENS and self._agency(i - 1, end)):
             return end
         if "ب" in s.prefix and before in wordset("described"):
             return 0  # في عملية وصفها بالدقيقة
@@ -88,6 +89,19 @@ class Bare(Base):
         elif draft.rank == COUNTRY and before == "من" and i > 1 and self._words[i - 2] in wordset("backed-from"):
             draft.relation = "named"  # ``الفصائل المدعومة من تركيا``: whose they are, no place
         return end
+
+    def _agency(self, k: int, end: int) -> bool:
+        """``وكالة الأنباء القطرية "قنا"``, ``وكالة (بترا)``: the short name of an agency behind its long one."""
+        words = self._words
+        if words[end : end + 1] not in (['"'], ["'"], [")"]):
+            return False
+        for at in range(k - 1, max(-1, k - 5), -1):
+            info = self._infos[at]
+            if info is not None and info.head == "media":
+                return True
+            if not words[at].startswith("ال"):
+                return False
+        return False
 
     def _described(self, i: int, before: str) -> bool:
         """``اشتباكات عنيفة جنوبي الزاوية``, ``غارة جوية بمديرية مقبنة``, ``بين الفصائل غرب طرابلس``: an everyday word."""

@@ -13,6 +13,7 @@ from waqai.resources.areas import TypeWord
 from waqai.resources.wordsets import wordset
 
 _MARKS = frozenset(',)"')
+_SUBJECT = 5  # tokens from a noun of striking over its doer to the object
 _ENDS = frozenset({".", "\n"})
 _ADJECTIVES = 4  # tokens of a hospital's name (المستشفى الميداني الأول)
 _SHOT = 10  # tokens from what is fired to where it goes
@@ -73,6 +74,17 @@ class Base(ABC):
             return 0
         return self._push(Draft(i, i + 1, cut, (i, i + 1, cut), "desert", WIDE, ids, True, info.prefix)).last
 
+    def _object_of(self, k: int) -> bool:
+        """``اقتحامها لبلدة X``, ``قصف قوات النظام لمدينة Y``: the object of a noun of striking, not the way there."""
+        words, nouns = self._words, wordset("nouns-of-taking")
+        for at in range(k, max(-1, k - _SUBJECT), -1):
+            w = words[at]
+            if w in nouns or (w[0] in "وبل" and w[1:] in nouns):
+                return True
+            if not is_word(w) or w in self._w["prep"]:
+                return False
+        return False
+
     def _relate(self, d: Draft) -> None:
         """Set the relation from the words before the expression."""
         i = d.lead
@@ -118,7 +130,7 @@ class Base(ABC):
                 came = opens or not wordset("came-to").isdisjoint(words[max(0, k - 3) : k])
                 d.relation = "in" if came or (w in wordset("aimed-towards") and self._fired_at(k)) else "to"
         elif d.prefix == "ل" and w not in self._w["links"] and self._linkless(k):
-            d.relation = "to" if d.rank > SITE and not self._part_of(k) else "in"
+            d.relation = "to" if d.rank > SITE and not self._part_of(k) and not self._object_of(k) else "in"
         elif d.prefix == "و" and self.drafts and self.drafts[-1].last == d.first:
             prev = self.drafts[-1].relation
             if prev in ("from", "to", "near"):

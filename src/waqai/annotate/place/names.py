@@ -154,19 +154,41 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, known + 1, known + 1, (), False)  # قرية كورو غاري is no quarter of Koro
     if size and (size > 1 or reach <= known):
         end = _tail(memo, words, known, type, True)
+        if (joined := _hyphened(memo, words, end, type)) > end:
+            return Name(j, joined, joined, memo.gaz.lookup(" ".join(w for w in words[j:joined] if w != "-")), False)
         return Name(j, end, end, ids, False)
     if reach > j:
         # A compound the gazetteer lacks (تل قراح); the one-word name inside it (تل) is another place.
-        end = _tail(memo, words, reach, type, False)
+        end = _hyphened(memo, words, _tail(memo, words, reach, type, False), type)
         return Name(j, end, end, (), False)
     if size:
         return Name(j, known, known, ids, False)
     return None
 
 
+def _hyphened(memo: Memo, words: Sequence[str], end: int, type: TypeWord) -> int:
+    """قرية سابون-جارين-دامري: halves of one name that nobody uses as words."""
+    while (
+        type.number == "one"
+        and type.group == "settlement"
+        and end + 1 < len(words)
+        and words[end] == "-"
+        and foreign_head(memo, words[end - 1])
+        and foreign_head(memo, words[end + 1])
+        and not verbal_shape(words[end + 1])
+        and memo[words[end + 1]] is None
+    ):
+        end += 2
+    return end
+
+
 def _goes_on_abroad(memo: Memo, words: Sequence[str], k: int, ids: tuple[str, ...], type: TypeWord) -> bool:
     """Whether a lesser name from another tongue has a second half the gazetteer lacks at ``k``."""
-    if type.group != "settlement" or type.number != "one" or k >= len(words) or words[k][0] == "ب" or not foreign(memo, words[k]):
+    if type.group != "settlement" or type.number != "one" or k >= len(words) or words[k][0] == "ب":
+        return False
+    if words[k - 1] in memo.areas.words["given"] and memo.weight(ids) < 0.3 and odd(memo, words[k]):
+        return True  # بلدة آدم يبال is no hamlet called آدم
+    if not foreign(memo, words[k]):
         return False
     place = memo.gaz.brief(ids[0])
     return place is not None and place.country not in memo.areas.arab and memo.weight(ids) < 0.5
@@ -326,6 +348,8 @@ def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
     if j + 1 >= len(words) or not is_word(words[j + 1]):
         return True
     nxt = memo[words[j + 1]]
+    if words[j + 1] in a.words["belongs"]:
+        return True  # منطقة يعيس التابعة لمديرية مريس
     if words[j + 1] in a.words["within"] and j + 2 < len(words):
         after = memo[words[j + 2]]
         return after is not None and after.type is not None and after.type.group in ("admin", "settlement")

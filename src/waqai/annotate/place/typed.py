@@ -12,6 +12,7 @@ from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
 
 _OUTSKIRTS = frozenset({"mountain", "desert"})  # جرود بلدة X, بادية بلدة X are lands of their own; سهل بلدة X is beside the town
+_HOUSES = frozenset({"building", "post", "checkpoint", "hospital", "school"})  # سيارة لفرع X بين بلدتي Y وZ: no end of a road
 _TOWNLIKE = 0.2  # weight of a place well enough known to be meant by its name alone
 
 
@@ -172,7 +173,7 @@ class Typed(Base):
 
     def _between(self, i: int) -> int:
         """بين قريتي X وY: what lies between is the place; the end of a road (الطريق بين قريتي X وY) is read with the road."""
-        if self.drafts and self.drafts[-1].last >= i - 1:
+        if self.drafts and self.drafts[-1].last >= i - 1 and self.drafts[-1].kind not in _HOUSES:
             return 0
         mark = len(self.drafts)
         owner = Draft(i - 1, i, 0, (i - 1, i, 0), "between", SITE, (), True, "")
