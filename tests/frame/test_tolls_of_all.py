@@ -84,3 +84,31 @@ def test_one_named_before_how_it_befell_him(who: str, how: str) -> None:
 def test_a_report_may_open_with_what_the_event_led_to() -> None:
     (c,) = claims("وأدت الغارة على البلدة لسقوط ثمانية قتلى.", DAY)
     assert low_high(c.fatalities) == (8, 8)
+
+
+@pytest.mark.parametrize("dead", ["ما لا يقل عن 50 شخصاً", "50 شخصاً على الأقل"])
+def test_those_taken_beside_the_dead_have_their_own_number(dead: str) -> None:
+    (c,) = claims(f"أعلن نائب أن {dead} قتلوا واختطف عدد من النساء بعد أن هاجم مسلحون قرية في ولاية زامفارا.", DAY)
+    assert (low_high(c.fatalities), low_high(c.captured)) == ((50, None), (2, None))
+
+
+@pytest.mark.parametrize(("verb", "low"), [("قُتل", 3), ("قضى", 3)])
+def test_others_behind_a_verb_are_its_own(verb: str, low: int) -> None:
+    (c,) = claims(f"{verb} {low} مدنيين في قصف على مدينة تعز بينما أصيب آخرون.", DAY)
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((low, low), (2, None))
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("صباح اليوم", "2024-05-09"), ("مساء أمس", "2024-05-08"), ("قبل يومين", "2024-05-07")],
+)
+def test_a_report_that_says_which_day_today_is_counts_from_it(told: str, day: str) -> None:
+    text = f"أفاد مصدر أمني، اليوم الخميس، بمقتل جندي بانفجار عبوة ناسفة في بلدة طفس. وقال المصدر إن العبوة انفجرت {told} بدورية للجيش."
+    (c,) = claims(text, DAY)
+    assert str(c.date_start) == day
+
+
+@pytest.mark.parametrize("today", ["اليوم الجمعة", "اليوم"])
+def test_a_report_of_its_own_day_counts_from_it(today: str) -> None:
+    (c,) = claims(f"قُتل جندي، {today}، بانفجار عبوة ناسفة في بلدة طفس.", DAY)
+    assert str(c.date_start) == "2024-05-10"
