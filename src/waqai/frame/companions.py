@@ -24,6 +24,13 @@ def _names_another(scene: Scene, i: int, hi: int) -> bool:
     return i < hi and scene.words[i][:1] == "و" and scene.words[i][1:] in wordset("named-one")
 
 
+def _in_the_body(scene: Scene, lo: int, i: int) -> bool:
+    """``بطلق ناري في صدره وآخر في الخاصرة``: another bullet, not another man."""
+    at = scene.words[i + 1 : i + 2]
+    shot = at == ["في"] or (bool(at) and at[0].startswith("ب"))
+    return shot and not wordset("gunshots").isdisjoint(scene.words[lo:i])
+
+
 def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, singles: bool = False) -> CountRange:
     """Add those named with a victim but not counted: ``رجل وزوجته``, ``نازحة وطفلاها``; with ``singles`` also ``مدني وعنصر``."""
     if count.best is None or count.best > 6:
@@ -57,7 +64,7 @@ def companions(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int, sin
         if singles and not n and word[:1] == "و" and word[1:] in wordset("named-one") and i not in counted:
             n = 1  # "والفتى محمود"
         if singles and word in wordset("and-another") and i not in counted and scene.words[i + 1 : i + 2] != ["من"]:
-            n = 1  # "بائع خضار وآخر"
+            n = 0 if _in_the_body(scene, lo, i) else 1  # "بائع خضار وآخر"
         own = word in AND_ONE and ones_own(scene, i + 1)
         if i in alone or own:
             n = 1

@@ -316,7 +316,7 @@ def result_of(scene: Scene, frames: list[Frame], f: Frame) -> Frame | None:
     if not named.startswith("ال") or not any(r in wordset("event-nouns") for _, r in readings(named)):
         return None
     old = next((x for x in reversed(frames) if x.denial is None and x.block not in ("title", "heading")), None)
-    away = 2 if start > ln.sentence.first or old is frames[-1] else 1
+    away = 2 if start > ln.sentence.first or (frames and old is frames[-1]) else 1
     if old is None or not 0 < f.line - max(old.lines) <= away or _counted_already(old, f) or (f.aggregate and not old.aggregate):
         return None
     return old

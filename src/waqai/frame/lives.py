@@ -10,6 +10,7 @@ from waqai.frame.scene import Lines, Scene
 from waqai.frame.victims import ACTING
 from waqai.model import NumberMention, WordMention
 from waqai.normalise import fold
+from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
 _VERB = ("past", "present", "passive")
@@ -66,6 +67,8 @@ def _shooter(scene: Scene, ln: Lines, x: WordMention) -> bool:
 def behind_setting(scene: Scene, ln: Lines, at: int, hi: int) -> int:
     """The token behind how it happened (``قُتل في معارك القصير 31``, ``أردى مسلحون بالرصاص 12``); else ``at``."""
     start = at
+    if at < hi and (scene.words[at] in wordset("named-one") or scene.words[at] in given_names()):
+        return at  # "قُتل الشاب فلان جراء إطلاق النار عليه": the victim stands there
     for x in ln.triggers:
         if x.first < start or x.first >= hi:
             continue

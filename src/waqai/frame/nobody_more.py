@@ -14,6 +14,7 @@ from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
 _BACK = 26
+_YET = 10  # tokens from a wound to the death of the same one: "نُقل إلى المشفى فور إصابته، إلا أنه توفي"
 _DEEDS = frozenset(("attack", "explode", "shoot", "device", "vbied", "suicide", "shell", "target", "clash", "storm", "assassinate"))
 _NEGATED = wordset("none-negation")
 
@@ -44,9 +45,9 @@ def died_of_it(scene: Scene, ln: Lines, w: WordMention) -> bool:
     before = scene.before(w.first)
     if before in wordset("of-wounds"):
         return True
-    if w.form == "masdar":
-        him = pronoun_of(w) == 1 and before in wordset("in-the-wake")
-        return him and any(0 < w.first - x.last <= 8 and scene.cls(x) == "die" for x in ln.triggers)
+    if w.form == "masdar" or pronoun_of(w) == 1:
+        him = pronoun_of(w) == 1 and before in wordset("in-the-wake") | wordset("upon-his")
+        return him and any(-_YET <= w.first - x.last <= 8 and w is not x and scene.cls(x) == "die" for x in ln.triggers)
     return before in wordset("wounds") and scene.words[w.last : w.last + 1] == ["بها"]
 
 

@@ -20,6 +20,8 @@ def share_number(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi:
     if nxt is None or not scene.words[at].startswith("و"):
         return False
     if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} == {"killed", "captured"} and scene.tokens[at].start == w.span.end + 1:
+        if w.form != "masdar" and (fold(w.text).endswith("وا") or subject_before(scene, ln, f, w) is not None):
+            return False  # "إن 50 شخصاً قُتلوا واختُطف عدد من النساء"
         return _dead_and_held(scene, ln, f, nxt, hi)
     if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} != {"killed", "injured"}:
         return w.form == "masdar" and nxt.form == "masdar" and scene.cls(nxt) in ("injure", "kill", "die")

@@ -16,6 +16,8 @@ from waqai.model import ActorMention, CountRange, NumberMention, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
+_ASIDE = 24  # tokens told of some of them before the verb of all
+_BESIDE = 3
 _TOPIC = 8  # tokens from "إن" to the verb of whom it tells
 ROLE_OF = {
     "kill": "killed", "die": "killed", "injure": "injured", "assassinate": "killed", "execute": "killed",
@@ -53,6 +55,9 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
         one = next((n for n in ln.numbers if n.first <= w.first - 1 and w.first - 2 < n.last), None)
         if one is not None:
             return CountRange(1, 1, 1, one.text), one, who_counted(scene, ln, one, w.first)
+    of_all = _all_of_them(scene, ln, f, w) if fold(w.text).endswith("وا") else None
+    if of_all is not None:
+        return count_of(of_all), of_all, who_counted(scene, ln, of_all, w.first)
     for n in reversed(ln.numbers):
         far = 16 if scene.entry(w).id == "fell-in" else 12 if fold(w.text).endswith("وا") else 9 if ln.of("among") else 7
         if n.first >= w.first or n.first < f.first - 2 or w.first - n.last > far:
@@ -73,6 +78,8 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
                 continue
             if any(m.last <= x.first < first.first for x in ln.triggers):
                 break  # "92 قُتلوا و143 أصيبوا"
+            if any(m.first <= t.first <= m.last and scene.entry(t).weapon not in ("", None, ROLE_OF[scene.cls(w)]) for t in ln.tolls):
+                break  # "ثمانية قتلى وسبعة أصيبوا"
             if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:
                 break
             count, first = add_counts(count_of(m), count), m
@@ -80,6 +87,26 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
             count = add_counts(CountRange(1, 1, 1, scene.words[first.first - 1]), count)  # "إن السائق وثلاثة ركاب قضوا"
         return _and_driver(scene, ln, count, n.last, w.first), first, who_counted(scene, ln, n, w.first)
     return None
+
+
+def _all_of_them(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> NumberMention | None:
+    """``47 شخصاً على الأقل، بينهم 30 مدنياً و14 جندياً، قُتلوا``: the number of all, when those behind ``بينهم`` are no more than it."""
+    c = next((c for c in reversed(ln.of("among")) if 0 < w.first - c.last <= _ASIDE), None)
+    if c is None or c.first <= f.first or any(c.first <= x.first < w.first for x in ln.triggers):
+        return None
+    total = next((n for n in reversed(ln.numbers) if 0 <= c.first - n.last <= _BESIDE and n.first >= f.first - 2), None)
+    if total is None or not total.best or total.form not in ("digits", "words", "dual") or is_thing(scene, total) or is_dated(ln, total):
+        return None
+    if any(total.first <= t.first <= total.last and scene.entry(t).weapon != ROLE_OF[scene.cls(w)] for t in ln.tolls):
+        return None  # "305 قتلى بينهم 27 طفلاً و128 أصيبوا"
+    between = scene.words[c.last : w.first]
+    if (between[-1:] and between[-1] in wordset("others")) or any(x.lstrip("و") in wordset("that") for x in between):
+        return None  # "وأن 128 آخرين أصيبوا"
+    own = next((n for n in reversed(ln.numbers) if c.last <= n.first < w.first and w.first - n.last <= 1), None)
+    if own is not None and own.noun is None and joined(scene, own):
+        return None  # "وثلاثة جُرحوا"
+    parts = sum(n.best or 0 for n in ln.numbers if c.last <= n.first < w.first and n.form != "ordinal" and not is_dated(ln, n))
+    return total if 0 < parts <= total.best else None
 
 
 def some_of_them(scene: Scene, ln: Lines, w: WordMention, n: NumberMention) -> bool:

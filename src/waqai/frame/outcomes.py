@@ -172,6 +172,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
             keep_better(f, Toll(role, companions(scene, ln, victim, after, end, True), one[0], one[1], one[2], False, "toll:unnumbered"))
             return
     beside = got is not None and got[1].first == w.last and scene.cls(w) != "die" and not is_passive(scene, w)
+    if open_plural and got is not None and got[1].first == w.last < len(scene.words) and scene.words[w.last] in wordset("others"):
+        beside = beside or not fold(w.text).endswith(("وا", "ا"))  # "14 شخصاً بينما أصيب آخرون"
     if (verb or subject_phrase(scene, w)) and pronoun is None and (got is None or (open_plural and not beside)):
         got = subject_before(scene, ln, f, w) or got
     pair = dual_before(scene, ln, w) if verb and got is None and pronoun is None else None

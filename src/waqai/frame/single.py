@@ -20,6 +20,7 @@ _NAMES = 14
 _ROW = 40  # tokens a row of names may take
 _NAME = 5  # tokens of one name, its age in brackets with it
 _SHORT = 3
+_AGAIN = 60  # tokens back to the whole name
 _WOUND = 6  # tokens from who was hurt to the wounds
 
 
@@ -97,11 +98,21 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         and word.startswith("ال")
         and len(word) > 4
         and scene.cls(w) != "assassinate"
-        and not (word in wordset("titles") or told_before(scene, ln, i))
+        and not (word in wordset("titles") or told_before(scene, ln, i) or _named_again(scene, i))
     ):
         return None
     span = Span(scene.tokens[i].start, scene.tokens[(who.last if who else i + 1) - 1].end)
     return span, i, who
+
+
+def _named_again(scene: Scene, i: int) -> bool:
+    """``سيارة المدعو علي العلوش … مقتل "العلوش"``: the last name of one who was named shortly before."""
+    word, given = scene.words[i], given_names()
+    back = (j for j in range(max(2, i - _AGAIN), i) if scene.words[j] == word)
+    return any(
+        scene.words[j - 1] in given or scene.words[j - 1] in wordset("named-one") or scene.words[j - 2] in wordset("named-one")
+        for j in back
+    )
 
 
 def _stops_own(scene: Scene, w: WordMention, i: int, end: int) -> bool:

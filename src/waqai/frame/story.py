@@ -19,6 +19,7 @@ from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.cause_told import settle_cause
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
+from waqai.frame.died_later import settle_died_after
 from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
 from waqai.frame.feud import settle_feud
@@ -159,6 +160,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_construction(story.scene, f, speaker_of(f.main.first))
         settle_repelled(story.scene, f, speaker_of(f.main.first))
         settle_named(story.scene, f)
+        settle_died_after(story.scene, f)
         settle_attempt(f)
         settle_tolls(f)
         split_by_count(story.scene, f)

@@ -34,9 +34,11 @@ def _said_before(scene: Scene, ln: Lines, at: int) -> bool:
         return False
     earlier = any(words[i] == "سابق" and words[i - 1] in ("وقت", "بيان") for i in range(first + 1, at)) or "سابقا" in words[first:at]
     told = [s for s in ln.speech if s.first < at and s.form in ("past", "passive")]
+    k = next(k for k, x in enumerate(scene.lines) if x is ln)
+    back = scene.lines[max(0, k - _LINES) : k]
+    earlier = earlier or any(w in wordset("rise-verbs") for x in back for w in scene.words[x.sentence.first : x.sentence.last])
     if not earlier or not told or ln.places or any(scene.cls(w) not in _OUTCOMES and not w.prefix.endswith("ال") for w in ln.triggers):
         return False
     mine = next((n.best for n in ln.numbers if at - 3 <= n.first <= at + 3 and n.best), None)
-    k = next(k for k, x in enumerate(scene.lines) if x is ln)
-    before = (n.best or 0 for x in scene.lines[max(0, k - _LINES) : k] for n in x.numbers if n.form != "ordinal" and (n.best or 0) < _YEAR)
+    before = (n.best or 0 for x in back for n in x.numbers if n.form != "ordinal" and (n.best or 0) < _YEAR)
     return mine is not None and max(before, default=0) > mine

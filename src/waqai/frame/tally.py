@@ -34,6 +34,7 @@ _RISEN = 20
 _MANY_HELD = 10
 _MANY_NEUTRALISED = 5
 _FIGHT = 31  # days
+_APART = 4  # tokens from the event to the word that sets several apart
 _MONTHLY = frozenset(("month", "year", "season"))
 
 
@@ -121,6 +122,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
             if role is not None and (old is None or beside) and not noun_readings(n).isdisjoint(_CASE_NOUNS):
                 f.tolls[role] = Toll(role, f.events, n.span, n.first, None, False, "toll:cases")
             return
+    if f.main.form == "masdar" and _cases_of(scene, f):
+        f.many = True
     if context is not None and not f.tolls:
         if _caused(scene, ln, f, context):
             return
@@ -202,6 +205,14 @@ def _neutralised(scene: Scene, ln: Lines, f: Frame, since: bool) -> bool:
 def _on_one_town(scene: Scene, n: NumberMention, f: Frame) -> bool:
     """``عدة غارات على محيط بلدة الناقورة``: strikes in a row on one town, no total."""
     return not _area(scene, f) and f.place is not None and not noun_readings(n).isdisjoint(wordset("salvo-nouns"))
+
+
+def _cases_of(scene: Scene, f: Frame) -> bool:
+    """``في حادثتي إطلاق نار``, ``جراء حوادث إطلاق نار متفرقة``: the head of the event noun says that there were several."""
+    head, w = scene.words[f.main.first - 1], f.main
+    if head in wordset("two-cases-of"):
+        return True
+    return head in wordset("cases-of") and not wordset("told-apart").isdisjoint(scene.words[w.last : w.last + _APART])
 
 
 def _apart(scene: Scene, f: Frame) -> bool:

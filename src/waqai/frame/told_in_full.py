@@ -43,6 +43,8 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
     if len(body) != 1 or not quoted(scene, f) or f.event_type in _ONCE:
         return None
     old = body[0]
+    if old.many and not f.many:
+        return None  # "قُتل شاب وأُصيب آخر في حادثتي إطلاق نار": each is told by itself
     if len(old.lines) > 2 or old.modality is not f.modality or f.modality is Modality.DENIED or says_another(scene, f):
         return None
     if apart(scene, old, f) or _two_towns(scene, old, f):

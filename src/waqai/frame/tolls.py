@@ -13,6 +13,7 @@ from waqai.frame.count_now import read_count_now, read_in_care
 from waqai.frame.counts import count_of, is_dated, is_thing, who_counted
 from waqai.frame.died_later import settle_died_later
 from waqai.frame.frames import Frame, Toll, keep_better
+from waqai.frame.named_row import read_named
 from waqai.frame.outcome_subject import ROLE_OF, total_of
 from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
@@ -24,6 +25,7 @@ from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMenti
 from waqai.resources.wordsets import wordset
 
 _ALL = 25  # tokens in which the dead and the wounded are told apart
+_FELL = 9  # tokens from a group to what it fell as
 _PARTS = 5  # tokens from "بينهم" to one of those told apart
 
 
@@ -97,6 +99,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue
         if role == "captured" and own.form == "singular" and any(0 < t.first - c.last <= _PARTS for c in ln.of("among")):
             continue  # "اعتقلت 15 فلسطينياً، بينهم طفلان وأسير محرر"
+        if _some_of_the_dead(scene, ln, f, role, own):
+            continue
         if role == "captured" and t.prefix.endswith("ال") and scene.before(own.first) in wordset("whose-home"):
             continue  # "داهمت منزلي الأسيرين": whom it names was held before
         if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
@@ -129,6 +133,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if role_of is None:
             continue
         from_outcome(scene, ln, f, w, role_of)
+    read_named(scene, ln, f)
     settle_died_later(scene, ln, f)
     read_count_now(scene, ln, f)
     read_in_care(scene, ln, f)
@@ -154,6 +159,20 @@ def _all_victims(scene: Scene, ln: Lines, t: WordMention, n: NumberMention) -> b
         return False
     later = [x for x in ln.numbers if t.last <= x.first < t.last + _ALL and x.best and x.form in ("digits", "words", "dual")]
     return any(a.best + b.best == n.best for a, b in pairwise(later) if a.best and b.best)
+
+
+def _some_of_the_dead(scene: Scene, ln: Lines, f: Frame, role: str, own: NumberMention) -> bool:
+    """``بمقتل 41 شخصاً، بينهم 33 قتيلاً في شمال القطاع``: a share of those an outcome has counted before."""
+    c = next((c for c in ln.of("among") if f.first < c.first and 0 <= own.first - c.last <= 1), None)
+    if c is None or not own.best:
+        return False
+    if any(own.last < t.first < own.last + _PARTS and scene.entry(t).weapon != role for t in ln.tolls):
+        return False  # "سقوط 51 ضحية، منهم 23 قتيلاً و28 مصاباً"
+    told = [w.last for w in f.triggers if w.first < c.first and ROLE_OF.get(scene.cls(w)) == role]
+    return any(
+        told[0] <= n.first < c.first and (n.best or 0) > (own.best or 0) and not is_dated(ln, n) and not is_thing(scene, n)
+        for n in (ln.numbers if told else ())
+    )
 
 
 def _their_number(scene: Scene, ln: Lines, lo: int) -> NumberMention | None:
@@ -285,7 +304,8 @@ def _combined(scene: Scene, ln: Lines, t: WordMention) -> tuple[NumberMention | 
     if words[t.first - 1] != "بين" and few and (pair[0] not in ("singular", "dual") or words[t.first].endswith("ا")):
         return None  # "15 قتيلاً وجريحان", "ثلاثة قتلى وجريح"
     for n in reversed(ln.numbers):
-        if n.first <= t.first and t.first - n.last <= 5 and not is_dated(ln, n) and n.form not in ("plural", "singular"):
+        reach = _FELL if words[t.first - 2] in wordset("who-fell") else 5  # "ستة من متطوعي الحشد الشعبي سقطوا بين قتيل وجريح"
+        if n.first <= t.first and t.first - n.last <= reach and not is_dated(ln, n) and n.form not in ("plural", "singular"):
             between = words[n.last : t.first]
             if "بين" in between or t.first - n.first <= 2 or n.noun_span is not None:
                 return n, t.last + 1

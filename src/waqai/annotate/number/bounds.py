@@ -59,6 +59,9 @@ def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
                 if q.form == "vague":
                     return q
                 return widen(bound(q, found[0]), q.first, found[1])
+        set_off = match(phrases, tokens, k + 1) if word == "," and k >= q.end and q.form != "vague" else None
+        if set_off is not None and set_off[0] == LOW and word_at(tokens, set_off[1]) == ",":
+            return widen(bound(q, LOW), q.first, set_off[1])  # "ثلاثة أشخاص، على الأقل، وأصيب"
         if role & _END or (k >= q.end and role & _COUNT):
             return q
     return q

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from waqai.annotate.time.calendar import make_day
 from waqai.annotate.time.context import Context, Conventions, Value
@@ -54,6 +54,19 @@ def scan(tokens: Sequence[Token]) -> list[Found]:
     return out
 
 
+def _written_on(tokens: Sequence[Token], found: Sequence[Found], published: date, conventions: Conventions) -> tuple[date, int]:
+    """The day a report counts from: ``اليوم الخميس`` in a report dated Friday was written the day before it came out."""
+    for first, last, shape in found:
+        at = next((i for i in range(first, last - 1) if tokens[i].word == "اليوم"), None)
+        day = "" if at is None else tokens[at + 1 + (tokens[at + 1].word == "(" and at + 2 < last)].word
+        if not any(not rest and not prefix for rest, prefix, _ in time_words().weekdays.get(day, ())):
+            continue
+        v = shape.resolve(Context(published, conventions))
+        eve = published - timedelta(days=1)
+        return (eve, first) if v is not None and v.start == v.end == eve else (published, -1)
+    return published, -1
+
+
 def _compared(before: Sequence[str]) -> bool:
     """``مقابل 980 في أيلول``, ``مقارنة بتموز``: the words before a period say that another one is compared with it."""
     return not wordset("compared-with").isdisjoint(before)
@@ -68,6 +81,9 @@ def resolve(
 ) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
     """Mentions and issues of one token list; ``source`` is the original text the tokens point into."""
     found = scan(tokens)
+    named_at = -1  # where the text names the day it was written on
+    if published is not None and found:
+        published, named_at = _written_on(tokens, found, published, conventions)
     context = Context(published, conventions)
     facts: Facts | None = None
     if published is None and found:
@@ -79,6 +95,8 @@ def resolve(
         v = shape.resolve(context)
         if v is None:
             continue
+        if first == named_at:
+            v = v._replace(mismatch=True)
         if context.inferred and v.basis is TimeBasis.RELATIVE and v.deictic and v.start is not None:
             pass  # the anchor was inferred; the relative reading stays relative and its issue says so
         if not _compared([t.word for t in tokens[max(0, first - 5) : first]]):

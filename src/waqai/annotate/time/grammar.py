@@ -57,7 +57,7 @@ class Grammar:
         return int(w) if w.isdecimal() and w.isascii() and len(w) <= longest else None
 
     def day_number(self, i: int) -> tuple[int, int, bool] | None:
-        """A day of the month: ``(1–31, next, in digits)``; ``الـ4``, ``الثامن``, ``الحادي والعشرين``, ``واحد وعشرين``."""
+        """A day of the month: ``(1–31, next, in digits)``; ``الـ4``, ``الـ/4/``, ``الثامن``, ``الحادي والعشرين``."""
         w = self.words[i]
         if not w:
             return None
@@ -65,8 +65,10 @@ class Grammar:
         if d is not None:
             return (d, i + 1, True) if 1 <= d <= 31 else None
         if w in ARTICLES:
-            d = self.digits(i + 1)
-            return (d, i + 2, True) if d is not None and 1 <= d <= 31 else None
+            slash = self.words[i + 1] == "/"
+            d = self.digits(i + 1 + slash)
+            closed = not slash or self.words[i + 3] == "/"
+            return (d, i + 2 + 2 * slash, True) if d is not None and 1 <= d <= 31 and closed else None
         if not w[0].isalpha():
             return None
         m = self.find(self.t.first_day, i)
