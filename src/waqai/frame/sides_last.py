@@ -54,6 +54,8 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
 def _not_who_is_backed(scene: Scene, f: Frame) -> None:
     """``قُتل ثمانية متطوعين يدعمون الجيش في هجوم``: whom the victims fought for did not attack them."""
     a = f.perpetrator
+    if f.perpetrator_rule in ("agent:strike-by", "agent:strike-of"):
+        return  # ``قتلى بقصف للجيش على السوق``
     if a is not None and f.target is None and a.category == "state_force" and f.event_type in _UNAIMED and _fell(f, a):
         f.perpetrator, f.perpetrator_rule = None, "perpetrator:fell"
         f.target, f.target_rule = a, "target:victims"  # ``لقي ثلاثة جنود مصرعهم في كمين``

@@ -304,7 +304,7 @@ def _combined(scene: Scene, ln: Lines, t: WordMention) -> tuple[NumberMention | 
     if words[t.first - 1] != "بين" and few and (pair[0] not in ("singular", "dual") or words[t.first].endswith("ا")):
         return None  # "15 قتيلاً وجريحان", "ثلاثة قتلى وجريح"
     for n in reversed(ln.numbers):
-        reach = _FELL if words[t.first - 2] in wordset("who-fell") else 5  # "ستة من متطوعي الحشد الشعبي سقطوا بين قتيل وجريح"
+        reach = _FELL if words[t.first - 2] in wordset("who-fell") else 5  # "خمسة من متطوعي اللواء سقطوا بين قتيل وجريح"
         if n.first <= t.first and t.first - n.last <= reach and not is_dated(ln, n) and n.form not in ("plural", "singular"):
             between = words[n.last : t.first]
             if "بين" in between or t.first - n.first <= 2 or n.noun_span is not None:

@@ -310,7 +310,8 @@ def _whole_town(memo: Memo, w: str, after: str) -> bool:
     """A town of one word the news names, and behind it an indefinite everyday word that makes no other name with it."""
     if after.startswith("ال") or after in memo.areas.words["given"] or odd(memo, after) or memo.gaz.lookup(f"{w} {after}"):
         return False
-    return memo.weight(memo.gaz.lookup(w)) >= _TOWN
+    ids = memo.gaz.lookup(w)
+    return bool(ids) and memo.weight(ids) >= _TOWN
 
 
 def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
