@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from waqai.annotate.place.name_signs import (
+    bears,
+    complement,
+    counted,
+    part_before,
+    person,
+    plant_named,
+    relates,
+    stands_alone,
+    two_everyday,
+    whole_town,
+)
 from waqai.annotate.place.shapes import agrees, foreign, foreign_head, goes_on, is_word, joined_type, odd, verbal_shape
 from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
@@ -12,7 +24,6 @@ from waqai.resources.areas import TypeWord
 _PLANTS = frozenset({"facility", "oil_field", "port", "airport", "dam"})
 _LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
 _LANDS = frozenset({"area", "valley", "mountain", "hill", "base", "dam", "forest", "axis"})  # their unknown names may look like verbs
-_SERVANT = frozenset({"عبد", "ابي"})
 _OF_USE = frozenset({"facility", "building", "post", "checkpoint"})
 _ONE_IN_TOWN = frozenset({"airport", "port", "prison"})
 _CROSSINGS = frozenset({"square", "roundabout", "street", "junction"})
@@ -31,9 +42,6 @@ class Name(NamedTuple):
     end: int
     ids: tuple[str, ...]
     quoted: bool
-
-
-_TOWN = 0.3  # weight of a town the news names
 
 
 def longest(memo: Memo, words: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
@@ -104,7 +112,7 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 1, j + 1, (), False)  # دوار المحافظة, شارع المستشفى
     if type.kind in _ONE_IN_TOWN and inner is not None and inner.type_definite and inner.type is not None and inner.type.kind == "city":
         return Name(j, j + 1, j + 1, (), False)  # مطار المدينة
-    if words[j] in memo.areas.words["name_numerals"] and type.group == "site" and j + 1 < n and _counted(memo, words[j + 1]):
+    if words[j] in memo.areas.words["name_numerals"] and type.group == "site" and j + 1 < n and counted(memo, words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # ساحة السبع بحرات
     building = inner is not None and inner.type is not None and inner.type.adj and inner.type_definite
     if building and type.kind != "building" and j + 1 < n and words[j + 1] in memo.areas.words["name_site_adjectives"]:
@@ -117,7 +125,7 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if type.group == "site" and "ال" + words[j] in memo.areas.nisba and agrees(words[j], words[j - 1]):
         return None  # قاعدة تركية
     size, ids = longest(memo, words, j)
-    if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and _plant_named(memo, words, j):
+    if size < 2 and (size == 0 or memo.weight(ids) < 0.4) and type.kind in _PLANTS and plant_named(memo, words, j):
         return Name(j, j + 2, j + 2, (), False)
     if size == 0 and words[j] in memo.areas.sides and type.kind in ("governorate", "province") and j + 1 < n and is_word(words[j + 1]):
         return Name(j, j + 2, j + 2, (), False)  # محافظة شمال سيناء
@@ -132,9 +140,9 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if type.kind == "post":
         return None
     if type.group == "site" and size < 2 and type.unknown != "closed":
-        end = _person(memo, words, j) if words[j] in memo.areas.words["given"] else j
-        if words[j] in memo.areas.words["name_honours"] and j + 1 < n and _bears(memo, words, j + 1):
-            end = _person(memo, words, j + 1)  # مدرسة الإمام علي
+        end = person(memo, words, j) if words[j] in memo.areas.words["given"] else j
+        if words[j] in memo.areas.words["name_honours"] and j + 1 < n and bears(memo, words, j + 1):
+            end = person(memo, words, j + 1)  # مدرسة الإمام علي
         if end > j + 1:
             return Name(j, end, end, (), False)
     plain = not words[j].startswith("ال") and not compound and words[j] not in memo.areas.words["name_heads"]
@@ -149,7 +157,7 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
         return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)
     # A known name that is an everyday word (السكن) yields to a longer unknown one (السكن الشبابي).
     sure = size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky
-    reach = _unknown(memo, words, j, type, sure and not (type.kind == "area" and _two_everyday(memo, words, j)))
+    reach = _unknown(memo, words, j, type, sure and not (type.kind == "area" and two_everyday(memo, words, j)))
     if size == 1 and reach <= known and _goes_on_abroad(memo, words, known, ids, type):
         return Name(j, known + 1, known + 1, (), False)  # قرية كورو غاري is no quarter of Koro
     if size and (size > 1 or reach <= known):
@@ -245,11 +253,11 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     opens = not known and not definite and type.kind in _LANDS and (w in a.words["name_foreign_heads"] or odd(memo, w))
     if opens and j + 1 < len(words) and words[j + 1][0] not in "ول" and not w.endswith("يه") and odd(memo, words[j + 1]):
         return j + 2  # منطقة شاه مردان
-    verbal = type.unknown == "definite" and not definite and verbal_shape(w) and not (type.kind in _LANDS and _stands_alone(memo, words, j))
-    if not known and not head and (verbal or _relates(memo, w)):
+    verbal = type.unknown == "definite" and not definite and verbal_shape(w) and not (type.kind in _LANDS and stands_alone(memo, words, j))
+    if not known and not head and (verbal or relates(memo, w)):
         return j
     if not known and type.group == "site" and w in a.words["given"]:
-        return _person(memo, words, j)
+        return person(memo, words, j)
     if not head and type.group == "settlement" and w in a.types and j + 1 < len(words):
         head = words[j + 1].startswith("ال")  # قرية سوق الجمعة
     if not head:
@@ -271,7 +279,7 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
                 return j
             if w in a.nisba or (w in a.words["name_generic"] and type.kind != "market"):
                 return j
-            if type.kind in ("area", "market", "road") and w in a.risky and not known and not _two_everyday(memo, words, j):
+            if type.kind in ("area", "market", "road") and w in a.risky and not known and not two_everyday(memo, words, j):
                 return j
         elif type.number == "many" and (w in a.words["name_generic"] or w in a.nisba):
             return j
@@ -283,16 +291,16 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
             or not is_word(words[end])
             or words[end] in stops
             or goes_on(memo, words[end])
-            or _relates(memo, words[end])
+            or relates(memo, words[end])
             or (type.number == "two" and words[end][0] == "و")
             or ((after := a.types.get(words[end])) is not None and after.group == "settlement" and not words[end].startswith("ال"))
         ):
             return j if not known and len(w) < 4 else end
-        if type.group == "settlement" and w not in a.types and _whole_town(memo, w, words[end]):
+        if type.group == "settlement" and w not in a.types and whole_town(memo, w, words[end]):
             return end  # خطفوا في بلدة جاسم شابين
         end += 1
         if words[end - 1] in a.words["name_heads"] and end < n and is_word(words[end]) and words[end] not in stops:
-            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"]) and not _relates(memo, words[end])
+            end += not (words[end][0] == "و" and words[end][1:] in a.words["name_heads"]) and not relates(memo, words[end])
         return end
     if known:
         return end
@@ -300,112 +308,10 @@ def _unknown(memo: Memo, words: Sequence[str], j: int, type: TypeWord, known: bo
     if not definite and w.endswith("يه") and type.group != "settlement" and agrees(w, words[j - 1]):
         return j
     epithet = not definite and type.group != "site" and end < n and words[end].endswith("يه")  # منطقة بسكوف الروسية
-    if end < n and ((_complement(memo, words[end], definite) and not epithet) or (type.kind == "area" and _two_everyday(memo, words, j))):
+    if end < n and ((complement(memo, words[end], definite) and not epithet) or (type.kind == "area" and two_everyday(memo, words, j))):
         return end + 1
     alone = type.group == "settlement" and type.number == "one" and not definite
     return end + 1 if alone and end < n and foreign_head(memo, w) and foreign(memo, words[end]) else end
-
-
-def _whole_town(memo: Memo, w: str, after: str) -> bool:
-    """A town of one word the news names, and behind it an indefinite everyday word that makes no other name with it."""
-    if after.startswith("ال") or after in memo.areas.words["given"] or odd(memo, after) or memo.gaz.lookup(f"{w} {after}"):
-        return False
-    ids = memo.gaz.lookup(w)
-    return bool(ids) and memo.weight(ids) >= _TOWN
-
-
-def _two_everyday(memo: Memo, words: Sequence[str], j: int) -> bool:
-    """منطقة المجموعة الثقافية: an everyday noun and its adjective are the name, not the hamlet called by the noun alone."""
-    a = memo.areas
-    if j + 1 >= len(words) or words[j] not in a.common or not words[j].startswith("ال") or words[j] in a.words["name_generic"]:
-        return False
-    w = words[j + 1]
-    if not w.startswith("ال") or len(w) < 6 or w in a.words["name_stops"] or w in a.nisba or w in a.words["name_site_tails"]:
-        return False
-    if w in a.words["name_tails"] or w in a.side_adjectives or w in a.words["links"]:
-        return False
-    ids = memo.gaz.lookup(words[j])
-    if ids and memo.weight(ids) >= 0.3:
-        return False
-    return w.endswith("يه") if words[j].endswith(("ه", "ات")) else w.endswith("ي")
-
-
-def _relates(memo: Memo, w: str) -> bool:
-    """حقل بأطراف قرية X: the word opens the next place."""
-    info = memo[w]
-    return (
-        info is not None
-        and w[0] == "ب"
-        and (info.near or info.side is not None or (info.type is not None and (info.type_cut == 1 or not info.names)))
-    )
-
-
-def _stands_alone(memo: Memo, words: Sequence[str], j: int) -> bool:
-    """Whether a word shaped like a verb is a name: nobody uses it otherwise, and nothing it could govern follows (منطقة يسومان في)."""
-    a = memo.areas
-    w = words[j]
-    if len(w) < 4 or w in a.common or w in a.risky or w.endswith(("ها", "هم", "هما", "وا")):
-        return False
-    if j + 1 >= len(words) or not is_word(words[j + 1]):
-        return True
-    nxt = memo[words[j + 1]]
-    if words[j + 1] in a.words["belongs"]:
-        return True  # منطقة يعيس التابعة لمديرية مريس
-    if words[j + 1] in a.words["within"] and j + 2 < len(words):
-        after = memo[words[j + 2]]
-        return after is not None and after.type is not None and after.type.group in ("admin", "settlement")
-    return nxt is not None and (nxt.side is not None or (nxt.type is not None and "ب" in nxt.prefix))
-
-
-def _bears(memo: Memo, words: Sequence[str], j: int) -> bool:
-    """Whether a person's name follows a title; علي is one only where على cannot be meant: a mark, a preposition or بن follows."""
-    w, a = words[j], memo.areas
-    if w != "علي":
-        return is_word(w) and w not in a.words["name_stops"] and not goes_on(memo, w) and not _relates(memo, w)
-    if j + 1 >= len(words):
-        return True
-    after = words[j + 1]
-    return (
-        not is_word(after)
-        or after in a.words["prep"]
-        or after in a.words["side_in"]
-        or after in a.words["patronym"]
-        or _relates(memo, after)
-    )
-
-
-def _person(memo: Memo, words: Sequence[str], j: int) -> int:
-    """End of a person's name that a street, school or hospital bears: خالد بن الوليد."""
-    end = j + 1
-    if end + 1 < len(words) and words[end] in memo.areas.words["patronym"]:
-        return min(end + 2 + (words[end + 1] in _SERVANT), len(words))  # عمر بن عبد العزيز
-    if end + 1 < len(words) and words[end] in _SERVANT:
-        return end + 2  # جمال عبد الناصر
-    if end < len(words) and words[end] not in memo.areas.words["name_stops"]:
-        w = words[end]
-        if w in memo.areas.words["given"] or (w.startswith("ال") and w not in memo.areas.words["links"]):
-            return end + 1
-    return end
-
-
-def _counted(memo: Memo, w: str) -> bool:
-    """A thing counted in a name, with neither article nor proclitic: بحرات in السبع بحرات."""
-    if not is_word(w) or w.startswith(("ال", "بال", "لل", "و")) or w in memo.areas.words["name_stops"]:
-        return False
-    return (info := memo[w]) is None or (info.type is None and info.side is None and not info.near)
-
-
-def _complement(memo: Memo, w: str, definite: bool) -> bool:
-    """Whether a word with the article completes an unknown name before it."""
-    a = memo.areas
-    if not w.startswith("ال") or len(w) < 5 or w in a.words["name_stops"] or w in a.nisba or w in a.words["name_land_adjectives"]:
-        return False
-    if w in a.words["name_tails"] or w in a.words["name_site_tails"]:
-        return False
-    if w in a.words["links"] or w in a.words["spanning"] or w in a.side_adjectives:
-        return False
-    # Two words with the article are a name and its adjective (السكن الشبابي) unless the adjective is everyday language.
-    return not definite or w in a.words["name_site_adjectives"] or (w.endswith(("ي", "يه")) and w not in a.common)
 
 
 def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: bool) -> int:
@@ -414,30 +320,10 @@ def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: boo
         return end
     w = words[end]
     a = memo.areas
-    if w in a.side_adjectives and type.group == "settlement" and not w.endswith("ه") and _part_before(memo, words, end, type):
+    if w in a.side_adjectives and type.group == "settlement" and not w.endswith("ه") and part_before(memo, words, end, type):
         return end  # مدخل مدينة الأبيض الغربي: the western entrance
     if type.keep and type.kind != "camp" and w in a.words["name_site_tails"]:
         return end + 1
     if w in a.words["name_tails"] and w not in a.sides and not (known and w in a.words["name_size"]):
         return end + 1
     return end
-
-
-def _plant_named(memo: Memo, words: Sequence[str], j: int) -> bool:
-    """محطة عودة النفطية: the adjective of the plant is definite, so the noun between them is a name."""
-    a = memo.areas
-    w = words[j]
-    if j + 1 >= len(words) or not is_word(w) or w.startswith("ال") or w in a.words["name_stops"] or w in a.words["name_mid"] or len(w) < 3:
-        return False
-    after = words[j + 1]
-    return after in a.words["name_site_tails"] and after.endswith("ه") == words[j - 1].endswith("ه") and w not in a.types
-
-
-def _part_before(memo: Memo, words: Sequence[str], end: int, type: TypeWord) -> bool:
-    """Whether the type word that announces the name ending at ``end`` depends on a part of the town (مدخل مدينة X)."""
-    for k in range(end - 1, max(0, end - 6), -1):
-        found = memo.areas.types.get(words[k])
-        if found is type or (found is not None and found.kind == type.kind):
-            before = words[k - 1]
-            return before in memo.areas.words["parts"] or before[1:] in memo.areas.words["parts"]
-    return False
