@@ -36,3 +36,35 @@ def test_who_runs_the_prison(jail: str) -> None:
 def test_a_crowd_that_attacks_a_town_seeks_nobody() -> None:
     (c,) = claims("هاجم عشرات المستوطنين بلدة ترمسعيا شمال رام الله وأحرقوا مركبات، ما أدى لاستشهاد شابين بالرصاص.", "2025-07-13")
     assert c.event_type == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("قال الجيش الأردني إن هجوماً استهدف مطار عمان.", None),
+        ("أعلن الجيش الباكستاني أن مسلحين هاجموا نقطة تفتيش في وزيرستان وقتلوا ثلاثة جنود.", "unknown gunmen"),
+        ("قال الجيش الإسرائيلي إن هجوماً نفذته قواته قتل قيادياً في حماس في رفح.", "Israel"),
+    ],
+)
+def test_who_tells_of_an_attack_of_nobody(text: str, doer: str | None) -> None:
+    (c,) = claims(text, "2024-07-13")
+    assert sides(c)[0] == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("استهدف هجوم صاروخي السفارة الأمريكية في بغداد.", "US forces"),
+        ("السفارة الأمريكية تتعرض لقصف صاروخي في بغداد.", "US forces"),
+        ("سقط صاروخ قرب السفارة الأمريكية في بغداد.", None),
+    ],
+)
+def test_embassies_do_nothing(text: str, target: str | None) -> None:
+    (c,) = claims(text, "2021-01-12")
+    assert sides(c) == (None, target)
+
+
+def test_the_green_zone_is_a_place_of_its_own() -> None:
+    (c,) = claims("سقط صاروخ كاتيوشا داخل المنطقة الخضراء وسط بغداد دون خسائر.", "2021-01-12")
+    assert c.place is not None
+    assert c.place.name_ar == "المنطقة الخضراء"

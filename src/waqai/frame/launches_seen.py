@@ -25,7 +25,8 @@ def settle_seen(scene: Scene, f: Frame, source: ActorMention | None) -> None:
         source: who answers for it; ``None`` for the outlet.
     """
     p, w = f.perpetrator, f.main
-    if p is not None and source is not None and p.name_en == source.name_en and _told_of_means(scene, f, p):
+    told = p is not None and source is not None and (p.name_en == source.name_en or f.perpetrator_rule == "perpetrator:speaker")
+    if p is not None and told and (_told_of_means(scene, f, p) or _told_of_attack(scene, f, p)):
         f.perpetrator, f.perpetrator_rule = None, ""
         return
     if p is None or f.event_type not in _FLOWN or p.category != "state_force" or p.first >= w.first:
@@ -50,6 +51,17 @@ def _told_of_means(scene: Scene, f: Frame, p: ActorMention) -> bool:
     words, that, means = scene.words, wordset("that"), wordset("means-of-nobody")
     end = min(p.last + _OPENS, len(words) - 1)
     return any(words[i] in that and words[i + 1] in means for i in range(p.last, end))
+
+
+def _told_of_attack(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``قال الجيش إن هجوماً استهدف المطار``: an attack, a blast or gunmen without a name open what he tells."""
+    if p.category not in ("state_force", "ministry", "international") or p.first >= f.main.first or f.aggregate:
+        return False
+    words, that, nobody = scene.words, wordset("that"), wordset("attacks-of-nobody")
+    if not wordset("its-forces").isdisjoint(words[p.last : scene.lines[f.line].sentence.last]):
+        return False  # ``إن هجوماً نفذته قواته``
+    end = min(p.last + _OPENS, len(words) - 1)
+    return any(words[i] in that and words[i + 1] in nobody for i in range(p.last, end))
 
 
 def _told_of(scene: Scene, f: Frame, p: ActorMention, source: ActorMention | None) -> bool:

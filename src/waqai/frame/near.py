@@ -159,7 +159,10 @@ def _did_not(scene: Scene, ln: Lines, a: ActorMention) -> bool:
     """A thing that does nothing or is only hit; who condemns a deed: ``وأدانت الحركة الهجوم``."""
     if cannot_act(a) or only_hit(scene, ln, a):
         return True
-    return a.first > 0 and scene.words[a.first - 1].removeprefix("و") in wordset("condemning")
+    before = scene.words[a.first - 1].removeprefix("و") if a.first > 0 else ""
+    if not wordset("embassies").isdisjoint(scene.words[a.first : a.last]):
+        return True  # ``سقط صاروخ قرب السفارة الأمريكية``: buildings do nothing
+    return before in wordset("condemning")
 
 
 def _names_a_place(scene: Scene, a: ActorMention) -> bool:

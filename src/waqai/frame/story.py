@@ -58,7 +58,7 @@ from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.sides_last import settle_last
-from waqai.frame.strike_by import settle_neutralised, settle_striker
+from waqai.frame.strike_by import settle_embassy, settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
@@ -142,6 +142,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_noun(story.scene, f)
         settle_striker(story.scene, f)
         settle_neutralised(story.scene, f)
+        settle_embassy(story.scene, f)
         if f.perpetrator is None:  # who was aimed at stood there before
             settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_pursued(story.scene, f)

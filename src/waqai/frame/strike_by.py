@@ -13,6 +13,7 @@ from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _STRIKES = frozenset(("shell", "air", "attack", "storm", "shoot"))
+_AIMS = frozenset(("shell", "air", "attack", "storm", "target", "under"))
 _DOERS = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "unknown", "crime"))
 _VERB = 2  # tokens between who beats back and the verb
 _COUNTED = 3  # tokens between a word of neutralising and those counted, quotation marks among them
@@ -61,6 +62,22 @@ def settle_neutralised(scene: Scene, f: Frame) -> None:
         if a is not None and counted and a.name_en is not None and (f.perpetrator is None or f.perpetrator.name_en != a.name_en):
             f.target, f.target_rule = a, "target:taken"
             return
+
+
+def settle_embassy(scene: Scene, f: Frame) -> None:
+    """``هجوم صاروخي على السفارة``: an embassy told in the clause of a strike and not merely near it was aimed at."""
+    if f.aggregate or f.target is not None or not scene.holds("embassies") or not f.classes & _AIMS:
+        return
+    embassies, near = wordset("embassies"), wordset("only-near")
+    for part in f.parts:
+        ln = scene.lines[part.line]
+        for a in ln.actors:
+            if any(x.last == a.first or x.first == a.last for x in ln.speech):
+                continue  # ``قالت السفارة``
+            inside = part.first <= a.first < part.last and a.name_en is not None and a.category != "source"
+            if inside and not embassies.isdisjoint(scene.words[a.first : a.last]) and scene.before(a.first) not in near:
+                f.target, f.target_rule = a, "target:embassy"
+                return
 
 
 def _given(scene: Scene, f: Frame) -> ActorMention | None:
