@@ -41,3 +41,21 @@ def test_the_adopter_made_it(text: str, name: str) -> None:
 )
 def test_what_nobody_adopts_stays(text: str) -> None:
     assert coded(text)[0][2] == "reported"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "وادعت مقتل 17 جندياً والاستيلاء على أسلحة وذخائر",
+        "وقالت إنها قتلت 17 جندياً وأحرقت آليتين",
+    ],
+)
+@pytest.mark.parametrize("more", ["", "\nولم يتحدث بيان الجماعة عن خسائرها.\nونقل موقع محلي عن نائب أن حركة النقل متوقفة منذ الكمين."])
+def test_a_toll_of_its_own_is_a_version_of_its_own(own: str, more: str) -> None:
+    text = (
+        "قالت قيادة الجيش المالي في بيان اليوم إن خمسة جنود قُتلوا وجُرح ثمانية في كمين تعرض له رتل إمداد صباح أمس قرب غوسي.\n"
+        f"في المقابل، أعلنت جماعة نصرة الإسلام والمسلمين مسؤوليتها عن الكمين، {own}.{more}"
+    )
+    claims = code_text(text, published="2025-09-22").claims
+    told = [(c.fatalities.best if c.fatalities else None, c.claimant.name_en, str(c.event_type)) for c in claims]
+    assert told == [(5, "Malian army", "attack"), (17, "JNIM", "attack")]

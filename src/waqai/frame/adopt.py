@@ -28,3 +28,9 @@ def adopter(scene: Scene, f: Frame) -> ActorMention | None:
             if found is not None:
                 return found
     return None
+
+
+def owns_up(scene: Scene, f: Frame) -> bool:
+    """``أعلنت الجماعة مسؤوليتها عن الكمين وادعت مقتل 17``: adopted with dead of its own count, a version of its own (codebook 2.3)."""
+    told = any(t.role == "killed" and t.count.best is not None for t in f.tolls.values())
+    return told and adopter(scene, f) is not None

@@ -213,7 +213,7 @@ def decide(scene: Scene, f: Frame) -> None:
     elif "body" in c and (not c & {"shoot", "attack", "target"} or traces(scene, f)):
         t = EventType.OTHER
         f.main = next(w for w in f.triggers if scene.cls(w) == "body")
-    elif c & {"loot", "burn"}:
+    elif c & {"loot", "burn"} and not ({"attack", "kill"} <= c and "killed" in f.tolls):  # "الكمين، … مقتل 17 جندياً والاستيلاء على أسلحة"
         t = EventType.LOOTING
     elif "protest" in c:
         t = EventType.PROTEST

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.frame.adopt import owns_up
 from waqai.frame.apart import struck_back
 from waqai.frame.background import in_background
 from waqai.frame.bygone import bygone
@@ -137,6 +138,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             and not _plain(scene, f, len(frames))
             and not _answer(scene, f, frames[:n])
             and not _nearly(scene, f)
+            and not owns_up(scene, f)
             and not told_by_the_lead(scene, f, frames)
         ):
             f.drop = "not-an-event"
