@@ -214,6 +214,7 @@ class WarMap {
       const g = svg('g', { class: 'mk' + (picked ? ' sel' : ''), transform: `translate(${c.x} ${c.y})`, tabindex: 0, role: 'button', 'aria-label': label, 'data-id': c.items[0].id });
       if (one) {
         const r = this.radius(one), hollow = one.attribution === 'denied', soft = one.place.prec !== 'exact';
+        if (soft) g.append(svg('circle', { r, fill: '#fffdf8' })); // a small dashed area must not shine through its own mark
         g.append(svg('circle', { class: 'ring', r, fill: `var(--${one.family})`, 'fill-opacity': hollow ? .12 : soft ? .55 : .88, stroke: hollow ? `var(--${one.family})` : '#fffdf8', 'stroke-width': 1.6, 'stroke-dasharray': soft && hollow ? '3 3' : null }));
       } else this.donut(g, c);
       g.addEventListener('click', () => this.pick(c));
