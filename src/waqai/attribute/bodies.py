@@ -27,7 +27,7 @@ _OF_PLACES = {
     _COUNCIL: "local council",
     _RESISTANCE: "Resistance Committees",
 }
-_IN, _SEATS = frozenset(("في", "ب")), frozenset(("مدينه", "بلده", "محليه", "مخيم", "معسكر", "ولايه", "حي", "منطقه"))
+_IN, _SEATS = frozenset(("في", "ب")), wordset("seats")
 
 
 @cache

@@ -11,7 +11,7 @@ from waqai.resources.wordsets import wordset
 
 _KINDS, _TIES, _ISSUED = wordset("statement-kinds"), wordset("statement-ties"), wordset("put-out-by")
 _ADJECTIVES = 2  # words between a statement and what ties it to its issuer
-_TO = frozenset(("عن", "الي", "ل", "باسم"))
+_TO = wordset("issued-to")
 _QUOTES = frozenset(('"', "(", "/", "'"))
 
 

@@ -19,7 +19,6 @@ _COLLECTIVE = wordset("collectives")
 _STOP = frozenset((";", "."))
 _MARKS = frozenset((",", ".", ";", ":", '"'))
 AND_ONE = frozenset(("واحد", "واحدي"))  # "وأحد مرافقيه", "وإحدى بناته"
-_MOTHER = ("وام", "وزوجته", "ووالده", "ووالدته")
 _OPEN = frozenset(("cause", "agentby", "result"))
 
 

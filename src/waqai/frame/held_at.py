@@ -6,9 +6,10 @@ from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
 from waqai.frame.scene import Scene
 from waqai.model import EventType
+from waqai.resources.wordsets import wordset
 
 _POST = ("object", "post")
-_AT = frozenset(("علي", "عند", "في", "لدي"))
+_AT = wordset("stands-at")
 
 
 def settle_held_at(scene: Scene, f: Frame) -> None:

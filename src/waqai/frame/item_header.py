@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Scene
+from waqai.resources.wordsets import wordset
 
 _BULLET = 2  # tokens a bullet or a number takes at the head of an item
-_FROM = frozenset(("من", "الي", "ل", "نحو"))
+_FROM = wordset("from-or-towards")
 
 
 def settle_header(scene: Scene, f: Frame) -> None:

@@ -16,7 +16,7 @@ from waqai.resources.wordsets import wordset
 _HEAD = 9  # tokens from the outcome to the first name
 _NAME = 6  # tokens of one name
 _END = frozenset((".", ";", "!", "?", "\n"))
-_EACH = frozenset(("كل", "كلا"))
+_EACH = wordset("each-of")
 
 
 def read_named(scene: Scene, ln: Lines, f: Frame) -> None:

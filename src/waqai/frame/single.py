@@ -15,7 +15,7 @@ from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
 _HOLDS = frozenset(("arrest", "seize-persons"))
-_EACH = frozenset(("كل", "كلا"))  # "كل من", "كلاً من"
+_EACH = wordset("each-of")  # "كل من", "كلاً من"
 _NAMES = 14
 _ROW = 40  # tokens a row of names may take
 _NAME = 5  # tokens of one name, its age in brackets with it

@@ -18,7 +18,7 @@ _ABOARD = 4  # tokens from a vehicle to the word for carrying
 _OBJECT = 4  # tokens from a verb of shooting to its object
 _SIDES = ("state_force", "ministry", "international", "militia", "armed_group")
 _OWNER = 3  # tokens from a car to its owner
-_NUMBERS = ("ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "عدد", "مجموعه")
+_NUMBERS = wordset("several-of-them")
 
 
 def by_gunmen(scene: Scene, f: Frame) -> bool:

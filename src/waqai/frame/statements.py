@@ -23,7 +23,7 @@ from waqai.resources.wordsets import wordset
 
 SCORE = 0.7  # a pattern that holds, no weighed reading
 _REACH = 10
-_AGAINST = frozenset(("علي", "ضد", "بحق", "تجاه", "باتجاه", "نحو", "تستهدف", "استهدفت", "تطال", "طالت", "تطاول"))
+_AGAINST = wordset("aimed-against")
 
 
 def with_statements(

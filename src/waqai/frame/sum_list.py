@@ -11,7 +11,7 @@ from waqai.resources.wordsets import wordset
 _REACH = 9
 _NEXT_ONE = 4
 _COLLECTIVE = wordset("collectives")
-_MOTHER = ("وام", "وزوجته", "ووالده", "ووالدته")
+_MOTHER = wordset("kin-by-pronoun")
 
 
 def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> CountRange:

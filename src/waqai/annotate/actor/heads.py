@@ -10,7 +10,7 @@ from waqai.resources.wordsets import wordset
 _OWNABLE = frozenset(("member", "gunman", "group", "object", "source", "org", "media", "state", "asset"))
 _DEPENDENT = frozenset(("event", "org", "state"))  # strike, organisation, forces
 _LENT = frozenset(("asset", "object", "group"))  # what stands before ``له``, ``لها`` as a thing of theirs
-_HIS = frozenset(("له", "لها", "لهم"))
+_HIS = wordset("owned-behind")
 _NATIONAL = frozenset(("member", "gunman", "group", "object", "asset", "state", "event", "org", "media"))
 
 _MEN = frozenset(("member", "gunman"))
@@ -138,7 +138,7 @@ class HeadGrammar(OwnedHeads):
     def _counts_or_object(self, raw: Raw, j: int) -> bool:
         """A ten that follows no ordinal counts what comes next; people told of indefinitely are none of a definite head's adjectives."""
         w = self.words[j]
-        if w in ("عشر", "عشرة", "عشره"):
+        if w in wordset("ten"):
             return self.words[j - 1] not in wordset("unit-ordinals")
         return raw.definite and w in wordset("people-as-objects")
 

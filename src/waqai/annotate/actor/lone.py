@@ -16,7 +16,7 @@ from waqai.resources.wordsets import wordset
 SKIP = frozenset("\"'_#")
 END = frozenset("\n.!?;:،,")
 _ASIDE = frozenset("،,(-–—")
-_WHICH = frozenset(("التي", "الذي", "الذين"))
+_WHICH = wordset("relatives-said")
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from waqai.resources.wordsets import wordset
 
 FIGHT = frozenset(("state_force", "armed_group", "militia", "international", "tribe", "ministry"))
 _STATE = frozenset(("state_force", "international"))
-_IN = frozenset(("في", "باسم", "من", "لدي"))
+_IN = wordset("in-a-party")
 _REACH = 14  # words between a force and the losses it announces
 _BLAST = 5  # tokens from a blast to the force it struck
 _WORDS = 40  # words after which a speaker is no longer heard

@@ -11,9 +11,10 @@ from waqai.annotate.number.nouns import DUAL, EITHER, SINGULAR, Noun, noun_of
 from waqai.annotate.number.phrases import table
 from waqai.annotate.number.quantity import Quantity, agrees, over_adjectives, restated, stated, word_at
 from waqai.model import Token
+from waqai.resources.wordsets import wordset
 
 _MARKED_DUAL = re.compile("\u064e\u064a\u0652?\u0646")  # fatha + ي + ن: مسلحَين
-_BODIES = frozenset({"جثه", "جثمان", "رفات"})
+_BODIES = wordset("dead-bodies")
 _LOSS = "خساره"
 _LOOK_AHEAD = 9
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from waqai.annotate.place.shapes import goes_on, is_word, odd
 from waqai.annotate.place.words import Memo
 from waqai.resources.areas import TypeWord
+from waqai.resources.wordsets import wordset
 
-_SERVANT = frozenset({"عبد", "ابي"})
+_SERVANT = wordset("servant-of")
 _TOWN = 0.3  # weight of a town the news names
 
 

@@ -11,9 +11,10 @@ from waqai.annotate.time.tables import Builder, Table, find
 from waqai.model import Span, Token
 from waqai.normalise import fold, tokenize
 from waqai.resources import DATA, compiled, read_yaml
+from waqai.resources.wordsets import wordset
 
 _NO_PREFIX = ("",)
-_TO = frozenset({"الي", "حتي", "وحتي", "-", "لغايه"})
+_TO = wordset("until-the-hour")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from waqai.annotate.time.grammar import ARTICLES, ENDS, Read
 from waqai.annotate.time.shapes import Day, Deictic, Month, Weekday, Year
 from waqai.annotate.time.starts import STARTS, is_number, starts
 from waqai.model import Token
+from waqai.resources.wordsets import wordset
 
 # "before noon of", "after midnight of": a part of the day, no bound
-_HOURS = frozenset({"منتصف", "ظهر", "عصر", "فجر", "ليل"})
+_HOURS = wordset("hours-named")
 
 
 class Reader(Distances):
