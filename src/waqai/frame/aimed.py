@@ -182,7 +182,7 @@ def _taken(scene: Scene, f: Frame, before: Frame | None) -> bool:
             continue
         ln = scene.lines[scene.owner[w.first]]
         a = next((a for a in ln.actors if w.last <= a.first <= w.last + _COUNTED), None)
-        if a is None or a.name_en != p.name_en:
+        if a is None or a.name_en != p.name_en or ("deed", "1") in a.attrs:
             continue
         if w.form == "masdar" and a.first == w.last and scene.words[w.first - 1] == "في":
             return False  # ``وقوع ثلاثة جنود في أسر التنظيم``: in whose hands they are

@@ -138,6 +138,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             continue  # ``وأوضح قائممقام القضاء أن مسلحين أعدموا``: nor an official
         if role == "target" and f.aggregate and v.actor.category == "ministry" and heals(v.actor):
             continue  # "أعلنت وزارة الصحة ارتفاع حصيلة الحرب": nor one that counts the dead
+        if role == "target" and ("deed", "1") in v.actor.attrs:
+            continue  # ``حملة اعتقالات إسرائيلية``: whose deed it is
         if role == "target" and (_carried_there(scene, v.actor) or dressed(scene, v.actor)):
             continue
         if role == "target" and v.actor.category == "property" and _ridden(scene, v.actor, seen):

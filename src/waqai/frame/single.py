@@ -50,6 +50,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
     subject = next(
         (a for a in ln.actors if a.first == i and a.category in ("unknown", "armed_group", "state_force", "militia", "tribe")), None
     )
+    if subject is not None and ("deed", "1") in subject.attrs:
+        return None  # ``اعتقالات إسرائيلية``: who holds others
     if subject is not None and w.form in ("past", "present") and scene.words[i] not in wordset("named-one"):
         i = subject.last
     while i < end and (scene.words[i] in ('"', "(", "'", ",") or any(t.first <= i < t.last for t in ln.times)):

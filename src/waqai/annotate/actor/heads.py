@@ -69,6 +69,8 @@ class HeadGrammar(OwnedHeads):
                 if role == "event":
                     raw.first = raw.head = at_adj
                     raw.last = at_adj + 1
+                    if lemma.id == "round-up":
+                        raw.attrs["deed"] = "1"  # ``اعتقالات إسرائيلية``: whose deed, nobody held
                 return raw
         if lemma.id in ("report", "statement-of") and not definite and end < n and words[end] in lex.pronouns:
             raw.target, raw.last = ("own", lex.pronouns[words[end]]), end + 1

@@ -12,8 +12,11 @@ from waqai.annotate.place.words import memo
 from waqai.model import PlaceMention, Text, Token
 from waqai.model.text import make_span, words_of
 from waqai.normalise import fold
+from waqai.resources.wordsets import wordset
 
 __all__ = ["annotate_places"]
+
+_HAMZA_BELOW = "\u0625"
 
 
 def _after(raw: str, token: Token, cut: int) -> int:
@@ -51,6 +54,9 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
         words[k] += "ا"  # قضاءً بديلاً: a word with tanwin opens no name
     for k in [k for k, w in enumerate(words) if w in m.areas.words["name_to_or_governor"] and raw[tokens[k].end - 1] == "ى"]:
         words[k] = words[k][1:]  # وإلى مأرب: and to Marib, not its governor; the fold makes one word of them
+    alike = wordset("months-like-places")
+    for k in [k for k, w in enumerate(words) if w in alike and _HAMZA_BELOW in raw[tokens[k].start : tokens[k].end]]:
+        words[k] = words[k][:-1] + "يب"  # إب, also written إيب: neither a father nor August (أب, آب)
     index: list[int] | None = None
     if "_" in words or "#" in words:
         # Hashtags: دير_حافر is two words, and جنوب #الحسكة is south of it.

@@ -21,6 +21,7 @@ from waqai.resources.wordsets import wordset
 _HEAD = 25  # tokens at the head of a report
 _TRAILING = frozenset("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 # after a number these lead on to a date only with the right word behind them: ثلاثة من عناصر, 3 في
+_HAMZA_BELOW = "\u0625"
 _JOINTS = frozenset({"من", "في", "ل", "و", "او"})
 
 
@@ -80,7 +81,7 @@ def resolve(
     actors: Sequence[ActorMention] = (),
 ) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
     """Mentions and issues of one token list; ``source`` is the original text the tokens point into."""
-    found = scan(tokens)
+    found = [x for x in scan(tokens) if not _other_hamza(tokens[x[0] : x[1]], source)]
     named_at = -1  # where the text names the day it was written on
     if published is not None and found:
         published, named_at = _written_on(tokens, found, published, conventions)
@@ -125,6 +126,12 @@ def resolve(
         mentions.append(mention)
         issues.extend(issues_of(mention, v, facts))
     return tuple(mentions), tuple(issues)
+
+
+def _other_hamza(tokens: Sequence[Token], source: str) -> bool:
+    """``في إب``, the Yemeni governorate, is no August: a hamza below, which no spelling of that month has."""
+    alike = wordset("months-like-places")
+    return any(t.word in alike and _HAMZA_BELOW in source[t.start : t.end] for t in tokens)
 
 
 def issues_of(m: TimeMention, v: Value, facts: Facts | None = None) -> list[Issue]:
