@@ -152,3 +152,13 @@ def test_place_speed() -> None:
     annotate_places(text)
     # Dense in names; ordinary reports take a quarter of this. The bound is loose: the machine is shared.
     assert (time.process_time() - start) / len(text.tokens) < 60e-6
+
+
+@pytest.mark.parametrize("name", ["يافا", "التاجي", "قانا", "الحمدانية", "كفر قاسم", "أبي صيدا", "علما الشعب", "بني نعيم", "إب"])
+def test_towns_in_the_vocabulary_and_of_two_words(name: str) -> None:
+    assert _names(f"قُتل مدني برصاص مسلحين في {name} أمس.") == [name]
+
+
+@pytest.mark.parametrize("raw", ["وقال القيادي فائق التاجي إن ثلاثة قتلوا", "استهدفت غارة بيت أبو أحمد", "قتل لاعب يافا زميله في الدوري"])
+def test_persons_and_clubs_of_those_names(raw: str) -> None:
+    assert _names(raw) == []

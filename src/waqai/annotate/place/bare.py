@@ -76,6 +76,7 @@ class Bare(Base):
             ok = (
                 (listed and (self._in_comma_list(i) or self._known_next(end)))
                 or self._heads_sentence(i, end, ids)
+                or (size > 1 and before == "في")  # في كفر قاسم, في أبي صيدا
                 or ("ل" not in s.prefix and (self._located(i, s) or listed) and self._contained(end, strictly=True))
             )
         if not ok:

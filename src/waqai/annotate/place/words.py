@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.normalise import fold, readings
 from waqai.resources.areas import AreaWords, TypeWord, area_words
 from waqai.resources.gazetteer import Gazetteer, Place, gazetteer
+from waqai.resources.wordsets import wordset
 
 Tails = dict[tuple[str, ...], tuple[str, ...]]
 
@@ -133,6 +134,8 @@ class Memo(dict[str, Word | None]):
         """How far a one-word name may be trusted without a type word."""
         if key in self.gaz.weak or len(key) < 3:
             return RISKY
+        if key in wordset("towns-for-all-that"):
+            return SMALL  # يافا, التاجي: in the vocabulary or borne by persons, and yet no everyday words
         place = self.gaz.brief(ids[0])
         weight = place.weight if place is not None else 0.0
         # Abroad a name that is an Arabic word is the word: مشهد is a scene, not Mashhad.
