@@ -57,3 +57,13 @@ def test_august_is_a_month(text: str) -> None:
     claim = one(text)
     assert str(claim.date_start) == "2023-08-01"
     assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["توفي معتقل في سجون الحوثيين جراء التعذيب.", "توفي شاب في سجون الحوثيين جراء التعذيب.", "توفي معتقل تحت التعذيب في سجون الحوثيين."],
+)
+def test_dead_in_their_prisons(text: str) -> None:
+    claim = one(text)
+    assert claim.event_type is EventType.EXECUTION
+    assert sides(claim) == ("Houthis", "civilians")

@@ -53,7 +53,7 @@ def find_agent(scene: Scene, f: Frame) -> None:
                 continue
             if f.target is not None and f.target.first == a.first and rule in _BLAMES:
                 dead = f.tolls.get("killed")
-                who = dead.who if dead is not None and dead.who is not None and dead.who.name_en is not None else None
+                who = dead.who if dead is not None and dead.who is not None and dead.who.name_en not in (None, a.name_en) else None
                 f.target, f.target_rule = who or known_at(scene, w.first, "civilians"), "target:victims"
             if f.target is None or a.name_en != f.target.name_en:
                 f.perpetrator, f.perpetrator_rule = a, rule
