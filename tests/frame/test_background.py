@@ -53,3 +53,37 @@ def test_one_event_of_its_kind(text: str, kind: str) -> None:
 )
 def test_what_stays_an_event(text: str, kind: str) -> None:
     assert str(one(text).event_type) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل عنصر من قسد في هجوم لمسلحين قرب الشحيل، في وقت تواصل فيه قسد حملة الاعتقالات في المنطقة.",
+        "خسرت قسد، أمس، أحد مسلحيها في كمين أوقعه فيه مقاتلو العشائر عند أطراف بلدة أبو خشب، في وقت تمادت فيه بحملة التجنيد القسري.",
+    ],
+)
+def test_what_goes_on_beside_it(text: str) -> None:
+    assert [str(c.event_type) for c in claims(text)] == ["attack"]
+
+
+def test_another_event_beside_it() -> None:
+    text = "قُتل جندي بانفجار لغم قرب السخنة، في وقت هاجم فيه التنظيم نقطة للجيش في بادية الرصافة وقتل اثنين."
+    assert [str(c.event_type) for c in claims(text)] == ["ied", "attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعقب التفجير بساعتين، أوقفت الشرطة العسكرية عند مدخل سلوك رجلاً كان يقود دراجة نارية.",
+        "وبعد الهجوم بساعات، اعتقلت قوى الأمن خمسة أشخاص في بلدة شين.",
+        "وعقب الانفجار، داهمت الأسايش منازل في حي غويران واعتقلت شابين.",
+        "وإثر الاغتيال، شنت قسد حملة دهم في بلدة ذيبان اعتقلت خلالها ستة شبان.",
+    ],
+)
+def test_what_came_before_the_arrest(text: str) -> None:
+    assert [str(c.event_type) for c in claims(text)] == ["arrest"]
+
+
+def test_the_outcome_of_what_came_before() -> None:
+    (claim,) = claims("وإثر الهجوم على الحاجز، قُتل ثلاثة عناصر من الشرطة في بعقوبة.")
+    assert str(claim.event_type) == "attack"

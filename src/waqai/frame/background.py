@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.frame.frames import Frame
+from waqai.frame.merge import has_article
 from waqai.frame.scene import Scene
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
@@ -33,7 +34,9 @@ def in_background(scene: Scene, f: Frame, frames: Sequence[Frame]) -> bool:
         return True
     if _dated(f):
         return False
-    return _years_inside(scene, f) or _since_taken(scene, f) or _whole_group(scene, f) or _their_thefts(scene, f, frames)
+    return (
+        _beside(scene, f) or _years_inside(scene, f) or _since_taken(scene, f) or _whole_group(scene, f) or _their_thefts(scene, f, frames)
+    )
 
 
 def _dated(f: Frame) -> bool:
@@ -56,6 +59,17 @@ def _sentenced(scene: Scene, f: Frame) -> bool:
     if f.main.first < first or f.tolls:
         return False
     return f.main.form == "masdar" or not wordset("held-for").isdisjoint(scene.words[first : f.main.first])
+
+
+def _beside(scene: Scene, f: Frame) -> bool:
+    """``في وقت تواصل فيه القوات حملة الاعتقالات``: known by its article, with no place or number of its own, beside what is told."""
+    if f.first == scene.lines[f.line].sentence.first or f.tolls:
+        return False
+    if f.place is not None and f.first <= scene.place(f.place).first < f.last:
+        return False
+    if not has_article(f.main) and not scene.words[f.main.last - 1].startswith("ال"):
+        return False
+    return scene.words[f.first + (scene.words[f.first] == "في")] in wordset("going-on-beside")
 
 
 def _years_inside(scene: Scene, f: Frame) -> bool:

@@ -6,6 +6,7 @@ with the same happening (``ما أسفر عن``, ``حيث``, a verb joined by ``
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME
@@ -97,7 +98,7 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
             cuts.append((i, True))  # "وأن الثانية استهدفت سفينة"
         elif i in strikes and prev in _AND_COMMA and words[i + 1 : i + 2] and words[i + 1] in _SECOND:
             cuts.append((i, True))  # "سقطت الأولى في الساحة، وطالت الثانية الضاحية"
-        elif w in _HARD or (w == "في" and i + 1 < s.last and words[i + 1] in ("حين", "المقابل")):
+        elif w in _HARD or (w == "في" and i + 1 < s.last and _meanwhile(words, i + 1)):
             cuts.append((i, True))
         elif prev == "," and w in _HARD_AFTER_COMMA:
             near = any(j in placed for j in range(i, min(i + 3, s.last)))
@@ -112,6 +113,11 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
         if end > start:
             out.append(Clause(start, end, hard))
     return out
+
+
+def _meanwhile(words: Sequence[str], i: int) -> bool:
+    """``في حين``, ``في المقابل``, ``في وقت تواصل فيه``; not ``في وقت متأخر``, ``في وقت سابق``."""
+    return words[i] in wordset("meanwhile") or (words[i] == "وقت" and i + 1 < len(words) and words[i + 1] not in wordset("kinds-of-time"))
 
 
 def _elsewhere(i: int, first: int, last: int, places: set[int], days: set[int], verbs: set[int]) -> bool:

@@ -102,6 +102,8 @@ _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell")
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _PEOPLE_OF = wordset("people-of")
 _ESCAPED = 3  # tokens from an escape to what was escaped
+_HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
+_OTHER_DEEDS = frozenset(("arrest", "raid", "abduct", "seize-persons", "find", "loot", "burn", "protest", "move", "storm"))
 _FLIES = 4  # tokens behind an aircraft to its flying over
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
@@ -136,6 +138,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if _only_flies(scene, ln, w) or _one_of_those_held(scene, ln, w) or _a_district(scene, ln, w):
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
+    if _came_before(scene, ln, w):
+        return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
@@ -221,6 +225,20 @@ def _meanwhile(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if not scene.words[w.first].endswith(("ها", "هم", "ه", "هما")):
         return False
     return any(x.first < w.first and scene.cls(x) in _UPON for x in ln.triggers)
+
+
+def _came_before(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``وبعد الهجوم بساعات، اعتقلت``: known by its article, at the head of a sentence whose verb tells another deed and no outcome."""
+    words, i = scene.words, w.first
+    if (
+        w.form in VERB
+        or not words[i].startswith("ال")
+        or i - ln.sentence.first > _HEAD
+        or words[i - 1].lstrip("و") not in wordset("after-it")
+    ):
+        return False
+    deed = next((x for x in ln.triggers if x.first > i and x.form in VERB), None)
+    return deed is not None and scene.cls(deed) in _OTHER_DEEDS and deed.first - i <= _SOON
 
 
 def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:

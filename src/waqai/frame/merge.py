@@ -209,7 +209,7 @@ def same_event(scene: Scene, old: Frame, new: Frame, another: bool) -> float:
     """Score that ``new`` tells what ``old`` tells; positive means yes. ``another`` is what ``says_another`` says of ``new``."""
     if old.aggregate != new.aggregate:
         return -9
-    if old.many != new.many or not families_meet(old, new) or _caught_for_it(old, new):
+    if old.many != new.many or not families_meet(old, new) or _caught_for_it(old, new) or _meanwhile(scene, old, new):
         return -9
     s = 0.0
     place = place_relation(scene, old.place, new.place)
@@ -250,6 +250,14 @@ def same_event(scene: Scene, old: Frame, new: Frame, another: bool) -> float:
     if new.place is None and new.time is None:
         s += 0.6 if tolls != "different" else 0.2
     return s
+
+
+def _meanwhile(scene: Scene, old: Frame, new: Frame) -> bool:
+    """``قُتل عنصر في هجوم، في وقت تواصل فيه القوات حملة الاعتقالات``: deeds of another kind that go on beside it."""
+    if old.family() == new.family() or new.first == scene.lines[new.line].sentence.first or scene.cls(new.main) in _VICTIMS:
+        return False
+    at = new.first + (scene.words[new.first] == "في")
+    return scene.words[at] in wordset("going-on-beside")
 
 
 def own_place(f: Frame) -> int | None:
