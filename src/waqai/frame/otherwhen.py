@@ -5,6 +5,8 @@ Unlike a place a date is often not stated, so the candidates set aside may leave
 
 from __future__ import annotations
 
+from datetime import date
+
 from waqai.frame.facts import Candidate
 from waqai.frame.frames import Frame
 from waqai.frame.reach import main_line
@@ -22,6 +24,7 @@ _AHEAD = 4  # tokens from a day to the word of its event
 _BEHIND = 8  # tokens from the word of an event to its own day
 _PART = 6  # tokens between the word of an event and a part of the day
 _TELLER = 7  # tokens from a verb of telling to its day
+_FILED = 31  # days from the day a report was filed to that it came out
 _FREED = 4  # tokens from a release to its day
 _THAT = wordset("that")
 
@@ -161,6 +164,9 @@ def _heads_report(scene: Scene, t: TimeMention) -> bool:
     s = scene.lines[scene.owner[t.first]].sentence
     if t.first - s.first > 3 or t.last >= s.last or scene.words[t.last] not in _DASHES:
         return False
+    out = scene.doc.text.report.published
+    if t.start is not None and out is not None and abs((date(out.year, out.month, out.day) - t.start).days) > _FILED:
+        return False  # ``- 14 أكتوبر 2017: تفجير شاحنة``: an item of a chronology
     return str(t.precision) == "day" and any(len(w) == 4 and w.isdigit() for w in scene.words[t.first : t.last])
 
 

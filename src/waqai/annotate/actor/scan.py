@@ -205,10 +205,17 @@ class Scanner(NamedActors):
     def _count(self, raw: Raw) -> None:
         if raw.number is None and raw.first:
             before = self.words[raw.first - 1]
-            if before.isdigit() and len(before) < 5:
+            if before.isdigit() and len(before) < 5 and not self._year(raw.first):
                 raw.number = int(before)
             else:
                 raw.number = self.lex.counts.get(before)
+
+    def _year(self, i: int) -> bool:
+        """``قُتل في 2019 قائد الكتيبة``: the digits before token ``i`` are a year, which counts nobody."""
+        year, words = self.words[i - 1], self.words
+        if i < 2 or len(year) != 4 or year[:2] not in ("19", "20") or year[2:] in ("00", "01", "02"):
+            return False
+        return words[i - 2] in wordset("before-a-year") and not words[i].endswith("ا")
 
     def _open(self, raw: Raw) -> None:
         """A proclitic written apart (``لـ"قسد"``) belongs to the mention."""

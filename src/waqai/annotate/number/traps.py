@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from waqai.annotate.number.nouns import noun_of
 from waqai.annotate.number.phrases import table
 from waqai.model import Token
+from waqai.resources.wordsets import wordset
 
 _STUCK = frozenset("/:#@_\\+^=")
 _SIGNS = frozenset("+=")  # at the head of a number they bound it
@@ -109,6 +110,12 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
+def _after_in(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """``قُتل في 2019 قائد الكتيبة``: a year; what 2019 counts would stand in the accusative (``2019 قائداً``)."""
+    year = int(tokens[i].word) if tokens[i].word.isdecimal() else 0
+    return year % 100 > 2 and _word(tokens, i - 1) in wordset("before-a-year") and not _word(tokens, j).endswith("ا")
+
+
 def _hijri(tokens: Sequence[Token], i: int, j: int) -> bool:
     """A year of the Hijri calendar: its mark follows, or a month stands before (``ربيع الآخر 1447``)."""
     months = table().months
@@ -145,7 +152,7 @@ def is_name(tokens: Sequence[Token], i: int, j: int) -> bool:
             return True
         if len(word) > _MAX_COUNT_DIGITS and not counted:
             return True
-        if is_year(word) and not counted:
+        if is_year(word) and (not counted or _after_in(tokens, i, j)):
             return True
         if len(word) == 4 and word[:2] in ("13", "14") and _hijri(tokens, i, j):
             return True
