@@ -151,6 +151,18 @@ _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMenti
     ("agent:at-their-doing", _at_their_doing),
     ("agent:runs-the-prison", _jailer),
 )
+
+
+def _blows_up(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``نسف مجهولون بعبوات ناسفة خط الغاز``: the subject between a verb of blowing up and its means."""
+    if not w.prefix.endswith("ب"):
+        return None
+    a = next((a for a in ln.actors if a.last == w.first), None)
+    verb = scene.words[a.first - 1] if a is not None and a.first > ln.sentence.first else ""
+    return a if a is not None and verb in wordset("blows-up") and _party(scene, a) else None
+
+
 _OF_BOMBS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
     ("agent:answers-for", _answers_for),
+    ("agent:blows-up", _blows_up),
 )

@@ -58,8 +58,10 @@ from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.sides_last import settle_last
+from waqai.frame.stated_unknown import settle_unknown
 from waqai.frame.strike_by import settle_embassy, settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
+from waqai.frame.taken_from import settle_taken_from
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
@@ -175,6 +177,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_own_side(story.scene, f, before)
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
+        settle_taken_from(story.scene, f)
+        settle_unknown(story.scene, f)
         done.append(f)
         before = f
     settle_items(story)

@@ -284,6 +284,8 @@ class Resolver(Whose):
 
     def _at_home(self, found: str) -> str:
         """``أغارت طائرة روسية. وقال التلفزيون السوري إن وحدات من الجيش``: another land's aircraft do not make its army the one meant."""
+        if any(self.reg.actor(a).as_actor == found for a in self.seen):
+            return found  # its ministry speaks
         home = (self.scene.main or "").partition(".")[0]
         if found not in self.in_the_air or self.scene.votes.get(home, 0.0) < _SETTLED:
             return found
