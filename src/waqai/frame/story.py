@@ -23,6 +23,7 @@ from waqai.frame.died_later import settle_died_after
 from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
 from waqai.frame.feud import settle_feud
+from waqai.frame.fired_from import settle_fired_from
 from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
@@ -178,6 +179,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
         settle_taken_from(story.scene, f)
+        settle_fired_from(story.scene, f)
         settle_unknown(story.scene, f)
         done.append(f)
         before = f
