@@ -47,6 +47,7 @@ from waqai.frame.own_losses import settle_own_loss
 from waqai.frame.own_side import settle_own_side
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
+from waqai.frame.plain_agents import settle_agent
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.posts import name_posts
 from waqai.frame.protested import name_opposed
@@ -179,6 +180,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
         settle_taken_from(story.scene, f)
+        settle_agent(story.scene, f)
         settle_fired_from(story.scene, f)
         settle_unknown(story.scene, f)
         done.append(f)

@@ -1,0 +1,147 @@
+"""Doers that the sentence leaves no choice about, when every other rule has spoken.
+
+``استهدفته طائرة للعدو``: behind a verb that has its object stands who did it. ``46 حالة اعتقال قالت إن القوات مسؤولة عنها``: who answers
+for what was counted. ``هاجم مجهولون دورية، وتم القبض على شخصين``: those who attacked a patrol arrested nobody. ``حاجز الأمن عند مدخل
+المدينة يعتقل شخصين قادمين من مناطق X``: the topic of a headline acts, whoever holds the land those held come from.
+"""
+
+from __future__ import annotations
+
+from waqai.frame.conventions import known_at
+from waqai.frame.frames import Frame
+from waqai.frame.governed import is_passive, prep_of
+from waqai.frame.scene import Lines, Scene
+from waqai.model import ActorMention, EventType, WordMention
+from waqai.resources.wordsets import wordset
+
+_PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "coalition"))
+_FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
+_HITS = frozenset(("target", "attack", "shell", "air"))
+_HOLDS = frozenset(("arrest", "seize-persons"))
+_SUFFIX = ("ه", "ها", "هم", "هما")
+_ANSWERS = 14  # tokens from what was counted to who answers for it
+_TOPIC = 14  # tokens from a topic to its verb
+
+
+def settle_agent(scene: Scene, f: Frame) -> None:
+    """Set the doer of a ranked frame where the sentence names one beyond doubt.
+
+    Args:
+        scene: the document.
+        f: the ranked frame.
+    """
+    if f.denial is not None:
+        return
+    if f.aggregate:
+        _answers_for_them(scene, f)
+        return
+    _behind_its_object(scene, f)
+    if f.event_type is EventType.ARREST:
+        _no_gunmen(scene, f)
+        _topic_holds(scene, f)
+
+
+def _put(f: Frame, a: ActorMention, rule: str) -> None:
+    """Make it the doer; who was taken for it, or whom it was taken to have hit, gives way."""
+    was = f.perpetrator
+    f.perpetrator, f.perpetrator_rule = a, rule
+    if f.target is not None and f.target.name_en == a.name_en:
+        other = was if was is not None and was.name_en not in (None, a.name_en) else None
+        f.target, f.target_rule = other, "target:other-side" if other is not None else ""
+
+
+def _behind_its_object(scene: Scene, f: Frame) -> None:
+    """``استهدفته طائرة مسيّرة للعدو``, ``قصفتهم مدفعية النظام``."""
+    if f.event_type not in _FROM_AFAR:
+        return
+    for w in f.triggers:
+        if (
+            w.form != "past"
+            or scene.cls(w) not in _HITS
+            or not w.text.endswith(_SUFFIX)
+            or is_passive(scene, w)
+            or scene.owner[w.first] < 0
+        ):
+            continue
+        a = next((a for a in scene.lines[scene.owner[w.first]].actors if a.first == w.last), None)
+        if a is None or a.name_en is None or a.category not in _PARTY or prep_of(scene, a):
+            continue
+        if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
+            _put(f, a, "agent:behind-its-object")
+        return
+
+
+def _answers_for_them(scene: Scene, f: Frame) -> None:
+    """``46 حالة اعتقال قالت إن القوات مسؤولة عنها``."""
+    if not scene.holds("answers-for"):
+        return
+    answers = wordset("answers-for")
+    for w in f.triggers:
+        if scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        for i in range(w.last, min(w.last + _ANSWERS, ln.sentence.last - 1)):
+            if scene.words[i] not in answers or scene.words[i + 1] not in wordset("answered-for"):
+                continue
+            a = next((a for a in ln.actors if 0 <= i - a.last <= 1 and a.first >= w.last), None)
+            if a is None or a.name_en is None or a.category not in _PARTY or any(w.last <= x.first < a.first for x in ln.triggers):
+                continue
+            _put(f, a, "agent:answers-for")
+            if f.target is None or f.target.category == "unknown":
+                f.target, f.target_rule = known_at(scene, w.first, "civilians"), "target:victims"
+            return
+
+
+def _no_gunmen(scene: Scene, f: Frame) -> None:
+    """``هاجم مجهولون دورية للشرطة، وتم القبض على شخصين``: nameless gunmen who attack do not make the arrests that follow."""
+    p = f.perpetrator
+    if p is None or p.category != "unknown" or any(scene.cls(w) in _HOLDS and w.form != "masdar" and _next(w, p) for w in f.triggers):
+        return
+    caught = [
+        w for w in f.triggers if scene.words[w.first].lstrip("وب") in wordset("nabbing") or scene.words[w.last - 1] in wordset("nabbing")
+    ]
+    if not caught or p.last > caught[0].first:
+        return
+    t = f.target
+    force = t if t is not None and t.category == "state_force" else None
+    f.perpetrator, f.perpetrator_rule = force, "agent:not-the-gunmen" if force is not None else ""
+    if force is not None:
+        f.target, f.target_rule = None, ""
+
+
+def _next(w: WordMention, a: ActorMention) -> bool:
+    return a.first == w.last or a.last == w.first
+
+
+def _topic_holds(scene: Scene, f: Frame) -> None:
+    """``حاجز الأمن الداخلي عند مدخل الباب يعتقل شخصين قادمين من مناطق قسد``."""
+    for w in f.triggers:
+        if w.form != "present" or scene.cls(w) not in _HOLDS or is_passive(scene, w) or scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        a = _topic(scene, ln, w)
+        if a is None or (f.perpetrator is not None and f.perpetrator.name_en == a.name_en):
+            return
+        was = f.perpetrator
+        if was is not None and (was.first < w.last or was.first == w.last or not holds_land(scene, was)):
+            return
+        f.perpetrator, f.perpetrator_rule = a, "agent:topic-of-headline"
+        if f.target is not None and f.target.name_en == a.name_en:
+            f.target, f.target_rule = None, ""
+        return
+
+
+def holds_land(scene: Scene, a: ActorMention) -> bool:
+    """``من مناطق قسد``: the mention only says whose land it is."""
+    return not wordset("areas-held").isdisjoint(scene.words[max(0, a.first - 2) : a.first])
+
+
+def _topic(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:
+    """The party that opens the sentence, or its speech behind a colon, with nobody else between it and the verb."""
+    before = [a for a in ln.actors if a.last <= w.first and a.name_en is not None and a.category in _PARTY and not prep_of(scene, a)]
+    if not before or w.first - before[-1].last > _TOPIC or any(x.first >= before[-1].last and x.last <= w.first for x in ln.triggers):
+        return None
+    a = before[-1]
+    opens = a.first == ln.sentence.first or scene.words[a.first - 1] in (":", "|", '"')
+    between = scene.words[a.last : w.first]
+    return a if opens and wordset("relatives").isdisjoint(between) and not {":", ".", ";"} & set(between) else None
