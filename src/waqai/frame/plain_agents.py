@@ -34,8 +34,10 @@ def settle_agent(scene: Scene, f: Frame) -> None:
         return
     if f.aggregate:
         _answers_for_them(scene, f)
+        _not_since_whom(scene, f)
         return
     _behind_its_object(scene, f)
+    _fell_in_it(scene, f)
     if f.event_type is EventType.ARREST:
         _no_gunmen(scene, f)
         _topic_holds(scene, f)
@@ -71,6 +73,36 @@ def _behind_its_object(scene: Scene, f: Frame) -> None:
         return
 
 
+def _fell_in_it(scene: Scene, f: Frame) -> None:
+    """``مقتل جنديين في هجوم لحركة X. وقال القائد إن جنديين قُتلوا خلال هجوم``: the dead did not make the attack; ``لحركة X`` did."""
+    p = f.perpetrator
+    if (
+        p is None
+        or f.event_type is not EventType.ATTACK
+        or not f.perpetrator_rule.startswith("perpetrator:")
+        or p.category != "state_force"
+    ):
+        return
+    dead = f.tolls.get("killed")
+    w = next((w for w in f.triggers if w.form == "masdar" and scene.cls(w) == "attack"), None)
+    if w is None or dead is None or scene.owner[p.first] < 0 or "clash" in f.classes:
+        return
+    fell = 0 <= p.first - dead.first <= 1 or (dead.who is not None and p.first == dead.who.first)
+    if not fell:
+        return
+    by = (a for x in f.triggers if scene.cls(x) == "attack" and scene.owner[x.first] >= 0 for a in _made(scene, x))
+    by_whom = next((a for a in by if a.name_en != p.name_en), None)
+    f.perpetrator, f.perpetrator_rule = by_whom, "agent:attack-of" if by_whom is not None else "perpetrator:fell"
+    if f.target is None or f.target.category in ("civilians", "property", "unspecified"):
+        f.target, f.target_rule = p, "target:victims"
+
+
+def _made(scene: Scene, w: WordMention) -> list[ActorMention]:
+    """``هجوم لحركة X``: the party right behind an attack, with ``ل``."""
+    near = (a for a in scene.lines[scene.owner[w.first]].actors if 0 <= a.first - w.last <= 1)
+    return [a for a in near if a.name_en is not None and a.category in _PARTY and prep_of(scene, a) == "ل"]
+
+
 def _answers_for_them(scene: Scene, f: Frame) -> None:
     """``46 حالة اعتقال قالت إن القوات مسؤولة عنها``."""
     if not scene.holds("answers-for"):
@@ -90,6 +122,23 @@ def _answers_for_them(scene: Scene, f: Frame) -> None:
             if f.target is None or f.target.category == "unknown":
                 f.target, f.target_rule = known_at(scene, w.first, "civilians"), "target:victims"
             return
+
+
+def _not_since_whom(scene: Scene, f: Frame) -> None:
+    """``23 إماماً اغتيلوا منذ أن استعادتها القوات``, ``سقط 139 منهم في هجمات التنظيم``: the party of a date or a share."""
+    p = f.perpetrator
+    if p is None or not f.perpetrator_rule.startswith("perpetrator:") or scene.owner[p.first] < 0:
+        return
+    main = next((w for w in f.triggers if scene.owner[w.first] == scene.owner[p.first]), None)
+    if main is None or p.first < main.last:
+        return
+    between = scene.words[main.last : p.first]
+    since = next((i for i, w in enumerate(between) if w == "منذ"), -1)
+    share = next((i for i, w in enumerate(between) if w in wordset("some-of-them")), -1)
+    dated = since >= 0 and not wordset("since-that").isdisjoint(between[since + 1 : since + 3])
+    counted = share > 0 and any(n.last in (main.last + share, main.last + share - 1) for n in scene.lines[scene.owner[p.first]].numbers)
+    if (dated and "," not in between[since:]) or counted:
+        f.perpetrator, f.perpetrator_rule = None, ""
 
 
 def _no_gunmen(scene: Scene, f: Frame) -> None:
