@@ -11,6 +11,7 @@ from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
 _SIDES = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "coalition"))
+_TAKES = frozenset(("retake-territory", "seize-territory", "liberate-territory"))  # ``أخرجت منها X``: ``منها`` is the place
 _SUBJECT = 2  # tokens between the pronoun and who took the place
 
 
@@ -24,7 +25,7 @@ def settle_taken_from(scene: Scene, f: Frame) -> None:
     if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.aggregate or not scene.holds("from-them"):
         return
     for w in f.triggers:
-        if scene.owner[w.first] < 0 or scene.cls(w) != "seize" or w.form == "masdar":
+        if scene.owner[w.first] < 0 or scene.entry(w).id not in _TAKES or w.form == "masdar":
             continue
         if w.last >= len(scene.words) or scene.words[w.last] not in wordset("from-them"):
             continue

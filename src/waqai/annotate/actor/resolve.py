@@ -266,7 +266,7 @@ class Resolver(Whose):
             found = self.by_lemma.get(raw.lemma_id or "")
             if found is None and (raw.lemma is None or not raw.lemma.home or self.scene.main is None):
                 found = self.by_kind.get(kind)
-                if found and kind == "army":
+                if found and kind == "army" and ("owner" in raw.attrs or (raw.lemma is not None and raw.lemma.role == "state")):
                     found = self._at_home(found)
             if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
