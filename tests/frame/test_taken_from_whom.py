@@ -82,3 +82,16 @@ def test_the_dead_made_no_attack() -> None:
         "قال قائد الجيش النيجيري إن جنديين وسائقا قتلوا خلال هجوم استهدف مساء أمس موقعا للجيش في بلدة غوزا."
     )
     assert told[0] == ("attack", "Boko Haram", "Nigerian army")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('مسلحان يقتحمان متحف باردو في تونس ويقتلان 22 شخصاً أمس. "داعش" يتبنى.', "ISIS"),
+        ("هجوم على فندق في مقديشو أمس يوقع عشرة قتلى. حركة الشباب تتبنى.", "al-Shabaab"),
+        ("هجوم على فندق في مقديشو أمس يوقع عشرة قتلى. وأعلنت الشرطة فتح تحقيق.", None),
+        ("هجوم على فندق في مقديشو أمس يوقع عشرة قتلى. ولم تتبن أي جهة الهجوم.", None),
+    ],
+)
+def test_adopted_in_so_many_words(text: str, name: str | None) -> None:
+    assert doers(text)[0][1] == name
