@@ -95,3 +95,22 @@ def test_the_dead_made_no_attack() -> None:
 )
 def test_adopted_in_so_many_words(text: str, name: str | None) -> None:
     assert doers(text)[0][1] == name
+
+
+@pytest.mark.parametrize("opening", ["وقد خطفوا", "وخطفوا", "ثم خطفوا"])
+@pytest.mark.parametrize(
+    ("party", "name"), [("عناصر داعش", "ISIS"), ("مسلحو بوكو حرام", "Boko Haram"), ("مسلحون مجهولون", "unknown gunmen")]
+)
+def test_a_plural_verb_goes_on_with_the_subject_before(opening: str, party: str, name: str) -> None:
+    assert doers(f"دخل {party} قرية الجورة أمس. {opening} سبعة مدنيين.")[-1] == ("abduction", name, "civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("دخل عناصر داعش قرية الجورة أمس. وخطف مجهولون سبعة مدنيين.", "unknown gunmen"),
+        ("قُتل عناصر من داعش في قرية الجورة أمس. وخُطف سبعة مدنيين.", None),
+    ],
+)
+def test_a_verb_with_its_own_subject_does_not_go_on(text: str, name: str | None) -> None:
+    assert [p for kind, p, _ in doers(text) if kind == "abduction"] == [name]

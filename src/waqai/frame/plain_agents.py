@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from waqai.frame.conventions import known_at
 from waqai.frame.frames import Frame
-from waqai.frame.governed import is_passive, prep_of
+from waqai.frame.governed import is_object, is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
@@ -18,6 +18,10 @@ _PARTY = frozenset(("armed_group", "militia", "state_force", "international", "t
 _FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 _HITS = frozenset(("target", "attack", "shell", "air"))
 _HOLDS = frozenset(("arrest", "seize-persons"))
+_BY_HAND = frozenset(
+    (EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ARREST, EventType.LOOTING)
+)
+_DEEDS = frozenset(("kill", "execute", "abduct", "arrest", "seize-persons", "loot", "burn", "attack", "shoot", "assassinate"))
 _SUFFIX = ("ه", "ها", "هم", "هما")
 _ANSWERS = 14  # tokens from what was counted to who answers for it
 _TOPIC = 14  # tokens from a topic to its verb
@@ -38,6 +42,7 @@ def settle_agent(scene: Scene, f: Frame) -> None:
         return
     _behind_its_object(scene, f)
     _fell_in_it(scene, f)
+    _goes_on(scene, f)
     if f.event_type is EventType.ARREST:
         _no_gunmen(scene, f)
         _topic_holds(scene, f)
@@ -101,6 +106,35 @@ def _made(scene: Scene, w: WordMention) -> list[ActorMention]:
     """``هجوم لحركة X``: the party right behind an attack, with ``ل``."""
     near = (a for a in scene.lines[scene.owner[w.first]].actors if 0 <= a.first - w.last <= 1)
     return [a for a in near if a.name_en is not None and a.category in _PARTY and prep_of(scene, a) == "ل"]
+
+
+def _goes_on(scene: Scene, f: Frame) -> None:
+    """``دخل عناصر X القرية أمس. وقد خطفوا سبعة``: a plural verb that opens a sentence without a subject has that of the one before."""
+    if f.perpetrator is not None or f.event_type not in _BY_HAND:
+        return
+    for w in f.triggers:
+        k = scene.owner[w.first]
+        if (
+            k < 1
+            or w.form != "past"
+            or scene.cls(w) not in _DEEDS
+            or not w.text.endswith(("وا", "وه", "وها", "وهم"))
+            or is_passive(scene, w)
+        ):
+            continue
+        ln, before = scene.lines[k], scene.lines[k - 1]
+        opens = all(x in wordset("opens-on") for x in scene.words[ln.sentence.first : w.first])
+        if not opens or any(a.first == w.last and a.category in (*_PARTY, "unknown", "crime") for a in ln.actors):
+            continue
+        a = next((a for a in before.actors if a.first == before.sentence.first + 1), None)
+        if a is None or a.name_en is None or a.category not in (*_PARTY, "unknown", "crime") or prep_of(scene, a) or is_object(a):
+            return
+        verb = next((x for x in before.triggers if x.last == a.first), None)
+        if verb is not None and (is_passive(scene, verb) or scene.cls(verb) in ("kill", "die", "injure")):
+            return
+        if f.target is None or f.target.name_en != a.name_en:
+            f.perpetrator, f.perpetrator_rule = a, "agent:goes-on"
+        return
 
 
 def _answers_for_them(scene: Scene, f: Frame) -> None:
