@@ -88,7 +88,7 @@ def test_nothing_said_of_the_doer(text: str) -> None:
 
 
 def test_those_disarmed_do_not_launch_the_campaign() -> None:
-    told = doers("أعلنت قيادة العمليات المشتركة في العشرين من نيسان انطلاق حملة لنزع سلاح العشائر في ذي قار.")
+    told = doers("أعلنت قيادة العمليات المشتركة في العاشر من نيسان انطلاق حملة لتجريد العشائر من أسلحتها في ميسان.")
     assert told[0][:2] == ("strategic_development", "Iraqi security forces")
 
 
