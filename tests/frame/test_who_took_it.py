@@ -107,3 +107,12 @@ def test_those_disarmed_do_not_launch_the_campaign() -> None:
 def test_parties_by_name(party: str, day: str, name: str) -> None:
     to = "لل" + party[2:] if party.startswith("ال") else "ل" + party
     assert doers(f"قتل خمسة جنود في هجوم {to} أمس.", day)[0][1] == name
+
+
+def test_aircraft_told_of_twice_are_still_no_army() -> None:
+    told = doers(
+        "قصفت المقاتلات الروسية بلدة سلمى في ريف اللاذقية فجر اليوم. وأغارت طائرات روسية على سراقب في إدلب ظهراً. "
+        "وسيطرت وحدات من الجيش مساء أمس على قرية في ريف حماة.",
+        "2016-05-10",
+    )
+    assert [p for kind, p, _ in told] == ["Russian forces", "Russian forces", "Syrian regime forces"]

@@ -414,7 +414,10 @@ class Resolver(Whose):
             self.last_org.append(actor_id)
             (self.things.add if raw.lemma is not None and raw.lemma.role == "event" else self.things.discard)(actor_id)
             flown = (raw.lemma is not None and raw.lemma.role in ("event", "asset")) or surface in wordset("aircraft")
-            (self.in_the_air.add if flown and actor_id not in self.last_org[:-1] else self.in_the_air.discard)(actor_id)
+            if flown and actor_id not in self.last_org[:-1]:
+                self.in_the_air.add(actor_id)
+            elif not flown and (raw.target is None or raw.target[0] != "own"):
+                self.in_the_air.discard(actor_id)
             if raw.form in ("named", "definite") or raw.attrs.get("voice"):
                 fem = surface.endswith(("ه", "ات")) or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"
