@@ -36,6 +36,8 @@ def blames(scene: Scene, ln: Lines) -> list[Blame]:
 def _read(scene: Scene, ln: Lines) -> list[Blame]:
     out: list[Blame] = []
     words = scene.words
+    if not wordset("blamed-as-a-rule").isdisjoint(words[ln.sentence.first : ln.sentence.last]):
+        return out  # ``وعادة ما تتهم X Y بالوقوف خلف هذه التفجيرات``
     for s in ln.speech:
         if scene.cls(s) == "accuse" and s.form != "phrase":
             deed = next((i for i in range(s.last, min(s.last + _REACH, ln.sentence.last)) if _begins_deed(scene, ln, i)), None)
@@ -94,6 +96,8 @@ def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int,
         accused = next((a for a in parties if a.name_en != accuser.name_en), accused)
     if accuser is not None and accused is accuser:
         return
+    if accused.last < len(scene.words) and scene.words[accused.last] == "او" and any(a.first > accused.last for a in parties):
+        return  # ``اتهمت خلايا الحركة أو الوحدات``: one of two
     if accuser is None:
         before = [a for a in ln.actors if a.last <= at and at - a.last <= 4 and a.name_en is not None and a.category in _ACCUSERS]
         accuser = before[-1] if before and before[-1].name_en != accused.name_en else None

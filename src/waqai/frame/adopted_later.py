@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.frame.adopt import adopter
+from waqai.frame.claimer import claimer
 from waqai.frame.classes import HARMS
 from waqai.frame.frames import Frame, Part
 from waqai.frame.merge import families_meet
@@ -17,6 +18,7 @@ from waqai.model import ActorMention
 from waqai.resources.wordsets import wordset
 
 _REACH = 8  # sentences
+_SHORT = 7  # tokens of a sentence that only says who adopts it
 _PLAIN = frozenset(("attack", "op", "target"))
 _NUMBERED = wordset("statement-number")
 
@@ -61,6 +63,7 @@ def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None
         frames: the frames kept, in text order; the adopted one gains the adopting sentence as a part.
         dropped: frames that were no events of their own.
     """
+    _in_so_many_words(scene, frames)
     for f in dropped:
         for p in f.parts or [Part(f.line, f.first, f.last, f.main)]:
             if not any(scene.cls(s) == "claim-resp" for s in scene.lines[p.line].speech):
@@ -80,3 +83,21 @@ def adopt_later(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None
             if fits and fits[-1].perpetrator_rule != "agent:claims":
                 fits[-1].perpetrator, fits[-1].perpetrator_rule = party, "agent:claims"
                 fits[-1].parts.append(p)
+
+
+def _in_so_many_words(scene: Scene, frames: list[Frame]) -> None:
+    """``مسلحان يقتحمان المتحف ويقتلان عشرين. داعش يتبنى.``: a sentence of its own that says no more than who adopts the event before it."""
+    for k, ln in enumerate(scene.lines[1:], 1):
+        if not ln.speech or ln.triggers or ln.sentence.last - ln.sentence.first > _SHORT:
+            continue
+        s = next((s for s in ln.speech if scene.cls(s) == "claim-resp" and s.form in ("past", "present")), None)
+        if s is None or scene.words[s.first - 1] in wordset("negation"):
+            continue
+        party = claimer(scene, ln, s)
+        told = [
+            x for x in frames if x.denial is None and not x.aggregate and x.event_type in HARMS and any(p.line == k - 1 for p in x.parts)
+        ]
+        if party is None or not told or not _free(told[-1], party):
+            continue
+        told[-1].perpetrator, told[-1].perpetrator_rule = party, "agent:claims"
+        told[-1].parts.append(Part(k, ln.sentence.first, ln.sentence.last, told[-1].main))

@@ -97,12 +97,15 @@ def _answers_for(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMent
     told = words[max(ln.sentence.first, w.first - _BLAMED) : w.first]
     if answers.isdisjoint(told) and wordset("stands-behind").isdisjoint(told):
         return None
+    if not wordset("blamed-as-a-rule").isdisjoint(words[ln.sentence.first : w.first]):
+        return None
     for i in range(w.first - 2, max(ln.sentence.first, w.first - _BLAMED) - 1, -1):
         if words[i] in (".", ";", ":"):
             return None
         said = words[i] in answers and words[i + 1] in ("عن", "في")
         if said or (words[i] in wordset("stands-behind") and words[i + 1] in ("وراء", "خلف")):
-            return next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 2 and _party(scene, a)), None)
+            a = next((a for a in reversed(ln.actors) if 0 <= i - a.last <= 2 and _party(scene, a)), None)
+            return a if a is not None and scene.words[a.first - 1] != "او" else None  # ``اتهمت X أو Y بالوقوف``: one of two
     return None
 
 
@@ -151,6 +154,18 @@ _LOOKS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMenti
     ("agent:at-their-doing", _at_their_doing),
     ("agent:runs-the-prison", _jailer),
 )
+
+
+def _blows_up(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | None:
+    """``نسف مجهولون بعبوات ناسفة خط الغاز``: the subject between a verb of blowing up and its means."""
+    if not w.prefix.endswith("ب"):
+        return None
+    a = next((a for a in ln.actors if a.last == w.first), None)
+    verb = scene.words[a.first - 1] if a is not None and a.first > ln.sentence.first else ""
+    return a if a is not None and verb in wordset("blows-up") and _party(scene, a) else None
+
+
 _OF_BOMBS: tuple[tuple[str, Callable[[Scene, Lines, Frame, WordMention], ActorMention | None]], ...] = (
     ("agent:answers-for", _answers_for),
+    ("agent:blows-up", _blows_up),
 )

@@ -121,7 +121,8 @@ def _nobodys(scene: Scene, f: Frame) -> bool:
     """A legacy mine whose maker is named (codebook 5.2); arrests and abductions counted without saying whose, told after another's."""
     if f.event_type is EventType.IED:
         mine = any(not wordset("mine-words").isdisjoint(scene.words[w.first : w.last + 2]) for w in f.triggers)
-        return mine and f.perpetrator_rule == "agent:by-phrase"
+        known = f.perpetrator is not None and f.perpetrator.category != "unknown"
+        return mine and known and f.perpetrator_rule == "agent:by-phrase"
     return f.aggregate and f.event_type in (EventType.ARREST, EventType.ABDUCTION) and f.perpetrator_rule == "perpetrator:before:out"
 
 

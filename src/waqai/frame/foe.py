@@ -56,7 +56,7 @@ def _of_war(scene: Scene, f: Frame) -> int:
     for p in f.parts:
         if p.main is not f.main:
             continue
-        lo = min(w.last for w in f.triggers if scene.owner[w.first] == p.line)
+        lo = min((w.last for w in f.triggers if scene.owner[w.first] == p.line), default=p.first)
         hi = min(p.last, p.main.last + _REACH, scene.lines[p.line].sentence.last)
         for i in range(p.first + 1, hi):
             if i < lo and not words[i].endswith("ا"):

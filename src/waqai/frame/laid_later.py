@@ -74,7 +74,10 @@ def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Act
         frames: the frames kept, in text order; one that gains its doer gains the sentence as a part.
         speaker_of: the source covering a token.
     """
-    if not any(scene.holds(name) for name in ("does-the-deed", "stands-behind", "answers-for", "responsibility", "accused-of-it")):
+    if not any(
+        scene.holds(name)
+        for name in ("does-the-deed", "stands-behind", "answers-for", "responsibility", "accused-of-it", "of-whose-making")
+    ):
         return
     for k, ln in enumerate(scene.lines):
         for laid in _laid_in(scene, ln):
@@ -91,6 +94,8 @@ def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Act
 def _laid_in(scene: Scene, ln: Lines) -> Iterator[_Laid]:
     """Whom a sentence lays a deed on that it names with the article."""
     words, lo, hi = scene.words, ln.sentence.first, ln.sentence.last
+    if not wordset("blamed-as-a-rule").isdisjoint(words[lo:hi]):
+        return  # ``وعادة ما تتهم X Y بالوقوف خلف هذه التفجيرات``
     at = [i for i in range(lo, hi) if words[i][:1] in _OPENS and _bare(words[i]) in wordset("the-deed")]
     if not at:
         return
@@ -99,7 +104,10 @@ def _laid_in(scene: Scene, ln: Lines) -> Iterator[_Laid]:
         if a is not None:
             yield _Laid(a, i, False)
             return
-    made = next((i for i in range(lo + 1, hi - 1) if words[i] == "تنفيذ" and words[i - 1] == "من"), -1)
+    making = wordset("of-whose-making")
+    made = next((i for i in range(lo + 1, hi - 1) if words[i] in making and words[i - 1] == "من"), -1)
+    while 0 < made < hi - 2 and words[made + 1].removeprefix("و") in making:
+        made += 1  # ``من صنع وزرع الحركة``
     a = next((a for a in ln.actors if a.first == made + 1), None) if made > 0 else None
     if a is not None and _did(a):  # ``تسجيلاً للتفجير قال إنه من تنفيذ عناصره``
         yield _Laid(a, made, False)

@@ -57,7 +57,12 @@ def nobody_fired(scene: Scene, f: Frame) -> None:
             continue
         if scene.cls(w) not in _FALLS or falls.isdisjoint(scene.words[max(0, w.first - 3) : w.last + 5]):
             continue
-        if scene.owner[a.first] != scene.owner[w.first] or a.last <= w.first or a.first - w.last > _OWNER:
+        if (
+            scene.owner[a.first] != scene.owner[w.first]
+            or a.last <= w.first
+            or a.first - w.last > _OWNER
+            or scene.before(a.first) in wordset("leaving")
+        ):
             f.perpetrator, f.perpetrator_rule = None, "perpetrator:just-falls"
             hurt = next((t.who for t in f.tolls.values() if t.who is not None and t.who.name_en == a.name_en), None)
             if f.target is None and hurt is not None:  # ``قال الجيش إن صاروخاً سقط وأصيب جنديان``

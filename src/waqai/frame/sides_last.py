@@ -207,7 +207,7 @@ def _planted_by(scene: Scene, f: Frame) -> None:
             if f.target is not None and f.target.name_en == a.name_en:
                 f.target, f.target_rule = None, ""
             legacy = not wordset("mine-words").isdisjoint(x.lstrip("ب") for x in scene.words[max(part.first, a.first - _DEVICE) : a.first])
-            if legacy:  # codebook 5.2
+            if legacy and a.category != "unknown":  # codebook 5.2; ``لغم زرعه مجهولون`` is no legacy
                 f.perpetrator, f.perpetrator_rule = (None, "") if _makes_safe(scene, f) else (f.perpetrator, f.perpetrator_rule)
             else:
                 f.perpetrator, f.perpetrator_rule = a, "agent:planted-it"

@@ -23,6 +23,7 @@ from waqai.frame.died_later import settle_died_after
 from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
 from waqai.frame.feud import settle_feud
+from waqai.frame.fired_from import settle_fired_from
 from waqai.frame.foe import name_foe
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
@@ -46,6 +47,7 @@ from waqai.frame.own_losses import settle_own_loss
 from waqai.frame.own_side import settle_own_side
 from waqai.frame.own_subject import nobody_fired, settle_subject
 from waqai.frame.per_place import split_by_count
+from waqai.frame.plain_agents import settle_agent
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.posts import name_posts
 from waqai.frame.protested import name_opposed
@@ -58,8 +60,10 @@ from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.sides_last import settle_last
+from waqai.frame.stated_unknown import settle_unknown
 from waqai.frame.strike_by import settle_embassy, settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
+from waqai.frame.taken_from import settle_taken_from
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
@@ -175,6 +179,10 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_own_side(story.scene, f, before)
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
+        settle_taken_from(story.scene, f)
+        settle_agent(story.scene, f)
+        settle_fired_from(story.scene, f)
+        settle_unknown(story.scene, f)
         done.append(f)
         before = f
     settle_items(story)

@@ -81,6 +81,8 @@ class OwnedHeads(LoneHeads):
         spoken_of = owner.target is not None and owner.target[0] == "context" and lemma.role == "object"
         if spoken_of and owner.target is not None and "persons" in self.lex.contexts[owner.target[1]].flags:
             return None  # ``سيارة الضابط``: a person spoken of, not the source that spoke
+        if linked and words[j - 1] == "من" and raw.definite and (lemma.role in ("state", "org") or lemma.id == "force"):
+            return None  # ``استعادت القوات الحكومية من الحوثيين المدينة``: from whom it was taken
         if owner.lemma is not None and owner.lemma.role == "event":
             return None  # ``أفراد في قصف روسي``: what befell them
         inside = owner.prefix.startswith("ب")

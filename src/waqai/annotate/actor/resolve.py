@@ -38,6 +38,7 @@ def _party_of(outlet: str) -> str | None:
 
 
 _CLAUSE = 8  # tokens from a force to those it acts upon
+_SETTLED = 1.0  # votes by which a land is the scene of the report
 _LENDS = 3  # tokens from the word of support to who lends it
 
 
@@ -74,6 +75,7 @@ class Resolver(Whose):
         self.last_org: list[str] = []
         self.gender: dict[str, str] = {}
         self.things: set[str] = set()  # named by what they do only (``ضربات أمريكية``)
+        self.in_the_air: set[str] = set()  # named by their aircraft and strikes only
         self.speaker = self._speaker()
         self.we = self.side or self._we()
 
@@ -264,6 +266,8 @@ class Resolver(Whose):
             found = self.by_lemma.get(raw.lemma_id or "")
             if found is None and (raw.lemma is None or not raw.lemma.home or self.scene.main is None):
                 found = self.by_kind.get(kind)
+                if found and kind == "army" and ("owner" in raw.attrs or (raw.lemma is not None and raw.lemma.role == "state")):
+                    found = self._at_home(found)
             if found and (known or self.scene.main is None or not self._here(k, raw, found)):
                 return found
         party = raw.attrs.pop("party", None) or (raw.lemma.party if raw.lemma is not None else None)
@@ -277,6 +281,15 @@ class Resolver(Whose):
         if body == "syr-state" and kind in ("security", "police") and self.side == "sdf":
             return "asayish"
         return body
+
+    def _at_home(self, found: str) -> str:
+        """``أغارت طائرة روسية. وقال التلفزيون السوري إن وحدات من الجيش``: another land's aircraft do not make its army the one meant."""
+        if any(self.reg.actor(a).as_actor == found for a in self.seen):
+            return found  # its ministry speaks
+        home = (self.scene.main or "").partition(".")[0]
+        if found not in self.in_the_air or self.scene.votes.get(home, 0.0) < _SETTLED:
+            return found
+        return self.reg.body(home, "army") or found
 
     def _in_zone(self, party: str, at: int) -> bool:
         """``الشرطة العسكرية في عفرين``: the sentence names a town the party held when the report came out."""
@@ -400,6 +413,11 @@ class Resolver(Whose):
         if category in _ORGS:
             self.last_org.append(actor_id)
             (self.things.add if raw.lemma is not None and raw.lemma.role == "event" else self.things.discard)(actor_id)
+            flown = (raw.lemma is not None and raw.lemma.role in ("event", "asset")) or surface in wordset("aircraft")
+            if flown and actor_id not in self.last_org[:-1]:
+                self.in_the_air.add(actor_id)
+            elif not flown and (raw.target is None or raw.target[0] != "own"):
+                self.in_the_air.discard(actor_id)
             if raw.form in ("named", "definite") or raw.attrs.get("voice"):
                 fem = surface.endswith(("ه", "ات")) or surface in self.lex.feminine
                 self.gender[actor_id] = "f" if fem else "m"
