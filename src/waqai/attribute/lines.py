@@ -74,7 +74,7 @@ def header(
         a is None
         or a.first - s.first > 7
         or (at - (named[-1].last if told else a.last) > 4 and not jointly)
-        or a.number is not None
+        or (a.number is not None and not _clock(words, a.first))
         or dateline(words, a, s)
     ):
         return None
@@ -95,6 +95,11 @@ def _labels(words: Sequence[str], s: Sentence, at: int, a: ActorMention) -> bool
     if not wordset("holding-of-areas").isdisjoint(before) or not wordset("areas-held").isdisjoint(before):
         return True
     return party(a) and item(words, s) and any(w.isdecimal() for w in words[at + 1 : min(at + 3, s.last)])
+
+
+def _clock(words: Sequence[str], i: int) -> bool:
+    """``18:34 مدير المشفى: …``: the number before the name is the time of the line."""
+    return i > 2 and words[i - 1].isdigit() and words[i - 2] == ":" and words[i - 3].isdigit()
 
 
 def _to(words: Sequence[str], a: ActorMention) -> bool:

@@ -9,7 +9,7 @@ from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister, pe
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import named_subject, own_voice
-from waqai.attribute.topics import head_of
+from waqai.attribute.topics import first_named, head_of
 from waqai.attribute.voice import Voice
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.model.text import words_of
@@ -183,7 +183,9 @@ class Memory:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.last if cls == "continue" else self.current or head_of(self.doc, words, w, s, actors) or self.last
+            src = self.last
+            if cls != "continue":
+                src = self.current or head_of(self.doc, words, w, s, actors) or first_named(self.doc, words, w, s, actors) or self.last
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
             return (
