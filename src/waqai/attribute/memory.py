@@ -28,6 +28,7 @@ _THE_SOURCE = frozenset(("المصدر", "المصادر"))
 _INDEED = wordset("indeed")
 _MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
+_STAFF = 5  # tokens from a post to the body he works for
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
 
@@ -107,6 +108,15 @@ class Memory:
             if not kin.isdisjoint(near):
                 return next((a for a in reversed(self.spoken) if not kin.isdisjoint(fold(a.text).split())), self.last)
         return self.last
+
+    def of_the_monitor(self, src: ActorMention, s: Sentence) -> bool:
+        """``عضو فريق المنظمة``, ``مسؤول التوثيق في المرصد``: who speaks works for the monitor told of."""
+        for i in range(src.first + 1, min(s.last, src.first + _STAFF)):
+            if self.words[i] in _WATCH:
+                return not any(a.first <= i < a.last and a.name_en is not None and a is not src for a in self.doc.actors)
+            if self.words[i] in THAT or self.words[i] in ("،", ",", ":"):
+                return False
+        return False
 
     def of_that_name(self, word: str) -> ActorMention | None:
         """``القناة`` behind ``قناة المسيرة``, ``الهيئة`` behind ``هيئة الطاقة``: who spoke last under a name with that noun."""
@@ -193,6 +203,8 @@ class Memory:
                 False,
                 True,
             )  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
+        if cls == "deny" and w.last < s.last and (meant := self.of_that_name(words[w.last])) is not None:
+            return meant, True, True  # ``قيادة الأركان … ونفت القيادة``
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``

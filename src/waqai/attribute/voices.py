@@ -203,6 +203,8 @@ class _Reader(Quoting):
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
+        if again and src is not None and self.monitor is not None and not carried and self.of_the_monitor(src, s):
+            src, carried = self.monitor, True  # ``وقال عضو فريق المنظمة``
         if (
             (nameless(src) or src is None)
             and not carried
