@@ -113,7 +113,7 @@ class Memory:
         """``عضو فريق المنظمة``, ``مسؤول التوثيق في المرصد``: who speaks works for the monitor told of."""
         for i in range(src.first + 1, min(s.last, src.first + _STAFF)):
             if self.words[i] in _WATCH:
-                return not any(a.first <= i < a.last and a.name_en is not None and a is not src for a in self.doc.actors)
+                return not any(a.first <= i < a.last and a.form == "named" and a is not src for a in self.doc.actors)
             if self.words[i] in THAT or self.words[i] in ("،", ",", ":"):
                 return False
         return False
@@ -123,7 +123,10 @@ class Memory:
         stem = word.removeprefix("و").removeprefix("ال")
         if len(stem) < 3 or stem == word or stem in _OWN_NOUNS:
             return None
-        return next((a for a in reversed(self.spoken) if a.last - a.first > 1 and stem in fold(a.text).split()), None)
+        for a in reversed(self.spoken):
+            if a.last - a.first > 1 and (stem in fold(a.text).split() or stem in self.words[max(0, a.first - 2) : a.first]):
+                return a  # ``قيادة أركان الجيش المالي … ونفت القيادة``
+        return None
 
     def party_before(self, i: int, latter: str = "") -> ActorMention | None:
         """The party or body named last before token ``i``; of the gender of ``الأخير`` or ``الأخيرة`` when one is given."""
