@@ -21,6 +21,7 @@ _STATEMENT = fold("البيان")
 _STATEMENTS = frozenset((_STATEMENT, "للبيان", "والبيان", "بالبيان", "فالبيان"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 _ARMED = frozenset(("armed_group", "militia"))
+_SIDES = _ARMED | {"state_force", "ministry"}
 _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
 _OWN_NOUNS = frozenset(("مصدر", "مصادر"))
@@ -206,8 +207,10 @@ class Memory:
                 False,
                 True,
             )  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
-        if cls == "deny" and w.last < s.last and (meant := self.of_that_name(words[w.last])) is not None:
-            return meant, True, True  # ``قيادة الأركان … ونفت القيادة``
+        if cls == "deny" and w.last < s.last:
+            own_side = self.last if words[w.last] in _TAKEN and self.last is not None and self.last.category in _SIDES else None
+            if (meant := self.of_that_name(words[w.last]) or own_side) is not None:
+                return meant, True, True  # ``أقرّ الجيش بمقتل عشرة … ونفت القيادة إسقاط المروحية``
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``

@@ -16,6 +16,7 @@ from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
 from waqai.attribute.private import private
 from waqai.attribute.quoting import Quoting
 from waqai.attribute.speakers import first_person, subject, told_to
+from waqai.attribute.told_on import told_on
 from waqai.attribute.topics import head_of
 from waqai.attribute.unlisted import said_that, until
 from waqai.attribute.untrue import refuted_to, refuter
@@ -297,4 +298,4 @@ def find_voices(doc: Doc) -> Voices:
         if s.block != "boilerplate":
             reader.sentence(s, actors[ai:k], speech[wi:j])
     sign = reader.signer
-    return Voices(reader.items, sign, sign.span if sign is not None else None)
+    return Voices(reader.items, sign, sign.span if sign is not None else None, told_on(doc, reader.words, reader.items))

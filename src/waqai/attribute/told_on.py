@@ -1,0 +1,72 @@
+"""Sentences without a speaker inside what one source tells: ``وأضاف أن … . وأسفرت المتابعة عن … . وشدد المتحدث على``; a monitor's report told on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.attribute.lines import mention
+from waqai.attribute.voice import Voice
+from waqai.model import ActorMention, Doc, Sentence
+from waqai.resources.wordsets import wordset
+
+_AGAIN, _ONCE, _APART = wordset("outlet-again"), wordset("was"), wordset("apart") | wordset("meanwhile")
+_REPORT = wordset("report-nouns")
+_SHORT = 3  # tokens of a heading or a byline at most
+_TOLD_ALREADY = ("title", "boilerplate", "byline", "dateline", "heading")
+
+
+def told_on(doc: Doc, words: Sequence[str], items: Sequence[Voice]) -> list[Voice]:
+    """Voices for the sentences that only go on with what the source around them tells.
+
+    Args:
+        doc, words: the document and its folded tokens.
+        items: its voices by the words of saying, in text order.
+    """
+    lines = [s for s in doc.text.sentences if s.block not in _TOLD_ALREADY and s.last - s.first > _SHORT]
+    own: list[list[Voice]] = [[v for v in items if s.first <= v.word.first < s.last] for s in lines]
+    out: list[Voice] = []
+    report: ActorMention | None = None
+    reported = -9
+    for n, s in enumerate(lines):
+        if own[n]:
+            src = own[n][-1].source
+            if src is not None and src.category == "monitor" and _tells_report(words, s, own[n]):
+                report, reported = src, n
+            elif report is not None and not _same(src, report):
+                report = None
+            else:
+                reported = n
+            continue
+        if _begins_anew(words, s):
+            report = None
+            continue
+        src = _between(lines, own, n)
+        if src is None and report is not None and n - reported == 1:
+            src, reported = report, n
+        if src is not None:
+            out.append(Voice(s.first, s.last, "continue", src, mention(doc, s.first), True))
+    return out
+
+
+def _same(a: ActorMention | None, b: ActorMention | None) -> bool:
+    return a is not None and b is not None and a.name_en is not None and a.name_en == b.name_en
+
+
+def _tells_report(words: Sequence[str], s: Sentence, told: Sequence[Voice]) -> bool:
+    """The sentence speaks of a report, or of what was counted."""
+    return not _REPORT.isdisjoint(words[s.first : s.last]) or any(v.cls == "count" for v in told)
+
+
+def _begins_anew(words: Sequence[str], s: Sentence) -> bool:
+    """``يُذكر أن``, ``وكان … قد``, ``على صعيد آخر``: the outlet itself, or another matter."""
+    if words[s.first] in _ONCE and "قد" in words[s.first : s.first + 8]:
+        return True
+    return any(" ".join(words[s.first : s.first + n]) in (_AGAIN | _APART) for n in (1, 2, 3))
+
+
+def _between(lines: Sequence[Sentence], own: Sequence[Sequence[Voice]], n: int) -> ActorMention | None:
+    """Who speaks before the sentence and, taken up again, right behind it in the same paragraph."""
+    if n == 0 or n + 1 >= len(lines) or not own[n - 1] or not own[n + 1] or lines[n + 1].paragraph != lines[n].paragraph:
+        return None
+    before, behind = own[n - 1][-1], own[n + 1][0]
+    return behind.source if behind.carried and _same(before.source, behind.source) else None
