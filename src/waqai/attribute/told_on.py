@@ -11,6 +11,7 @@ from waqai.resources.wordsets import wordset
 
 _AGAIN, _ONCE, _APART = wordset("outlet-again"), wordset("was"), wordset("apart") | wordset("meanwhile")
 _REPORT = wordset("report-nouns")
+_OFTEN = 3  # sentences in which a monitor speaks whose report is retold
 _SHORT = 3  # tokens of a heading or a byline at most
 _TOLD_ALREADY = ("title", "boilerplate", "byline", "dateline", "heading")
 
@@ -25,9 +26,13 @@ def told_on(doc: Doc, words: Sequence[str], items: Sequence[Voice]) -> list[Voic
     lines = [s for s in doc.text.sentences if s.block not in _TOLD_ALREADY and s.last - s.first > _SHORT]
     own: list[list[Voice]] = [[v for v in items if s.first <= v.word.first < s.last] for s in lines]
     out: list[Voice] = []
+    teller, until = _main_teller(words, lines, own)
     report: ActorMention | None = None
     reported = -9
     for n, s in enumerate(lines):
+        if teller is not None and until[0] < n < until[1] and not _begins_anew(words, s, _AGAIN):
+            out.append(Voice(s.first, s.last, "continue", teller, mention(doc, s.first), True))
+            continue
         if own[n]:
             src = own[n][-1].source
             if src is not None and src.category == "monitor" and _tells_report(words, s, own[n]):
@@ -37,7 +42,7 @@ def told_on(doc: Doc, words: Sequence[str], items: Sequence[Voice]) -> list[Voic
             else:
                 reported = n
             continue
-        if _begins_anew(words, s):
+        if _begins_anew(words, s, _AGAIN | _APART):
             report = None
             continue
         src = _between(lines, own, n)
@@ -57,11 +62,26 @@ def _tells_report(words: Sequence[str], s: Sentence, told: Sequence[Voice]) -> b
     return not _REPORT.isdisjoint(words[s.first : s.last]) or any(v.cls == "count" for v in told)
 
 
-def _begins_anew(words: Sequence[str], s: Sentence) -> bool:
+def _main_teller(words: Sequence[str], lines: Sequence[Sentence], own: Sequence[Sequence[Voice]]) -> tuple[ActorMention | None, tuple[int, int]]:
+    """The monitor whose report the text retells, who speaks in more of its sentences than all others, from his first to his last."""
+    spoken = [(n, own[n][0].source) for n in range(len(lines)) if own[n]]
+    first = next(((n, a) for n, a in spoken if a is not None and a.category == "monitor" and _tells_report(words, lines[n], own[n])), None)
+    if first is None or first[0] != spoken[0][0]:
+        return None, (0, 0)
+    his = [n for n, a in spoken if _same(a, first[1])]
+    if len(his) < _OFTEN or 2 * len(his) <= len(spoken):
+        return None, (0, 0)
+    last = his[-1] + 1
+    while last < len(lines) and not own[last] and not _begins_anew(words, lines[last], _AGAIN | _APART):
+        last += 1
+    return first[1], (his[0], last)
+
+
+def _begins_anew(words: Sequence[str], s: Sentence, phrases: frozenset[str]) -> bool:
     """``يُذكر أن``, ``وكان … قد``, ``على صعيد آخر``: the outlet itself, or another matter."""
     if words[s.first] in _ONCE and "قد" in words[s.first : s.first + 8]:
         return True
-    return any(" ".join(words[s.first : s.first + n]) in (_AGAIN | _APART) for n in (1, 2, 3))
+    return any(" ".join(words[s.first : s.first + n]) in phrases for n in (1, 2, 3))
 
 
 def _between(lines: Sequence[Sentence], own: Sequence[Sequence[Voice]], n: int) -> ActorMention | None:
