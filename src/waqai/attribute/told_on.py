@@ -1,4 +1,7 @@
-"""Sentences without a speaker inside what one source tells: ``وأضاف أن … . وأسفرت المتابعة عن … . وشدد المتحدث على``; a monitor's report told on."""
+"""Sentences without a speaker inside what one source tells: ``وأضاف أن … . وأسفرت المتابعة عن … . وشدد المتحدث على``.
+
+So is what lies between the words of a monitor whose report the text retells.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,9 @@ def _tells_report(words: Sequence[str], s: Sentence, told: Sequence[Voice]) -> b
     return not _REPORT.isdisjoint(words[s.first : s.last]) or any(v.cls == "count" for v in told)
 
 
-def _main_teller(words: Sequence[str], lines: Sequence[Sentence], own: Sequence[Sequence[Voice]]) -> tuple[ActorMention | None, tuple[int, int]]:
+def _main_teller(
+    words: Sequence[str], lines: Sequence[Sentence], own: Sequence[Sequence[Voice]]
+) -> tuple[ActorMention | None, tuple[int, int]]:
     """The monitor whose report the text retells, who speaks in more of its sentences than all others, from his first to his last."""
     spoken = [(n, own[n][0].source) for n in range(len(lines)) if own[n]]
     first = next(((n, a) for n, a in spoken if a is not None and a.category == "monitor" and _tells_report(words, lines[n], own[n])), None)

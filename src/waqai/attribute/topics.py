@@ -72,7 +72,7 @@ def first_named(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, act
     if at is None or at.form == "pronoun" or at.number is not None or at.last >= w.first - 1:
         return None
     end = at.last
-    while words[end] not in STOPS and any(p.first <= end < p.last for p in doc.places) or words[end] in ("في", "ب"):
+    while words[end] in ("في", "ب") or (words[end] not in STOPS and any(p.first <= end < p.last for p in doc.places)):
         end += 1  # ``… في إقليم كردستان قدّم``
     verb = words[end]
     tells = len(verb) > 2 and not verb.startswith(("ال", "لل")) and verb not in _RELATIVES and verb not in STOPS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.attribute.accords import after_accord
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.closes import closing, set_in
+from waqai.attribute.footnotes import by_number
 from waqai.attribute.lines import header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, passed_on, undenied, unsaid
 from waqai.attribute.offices import bare_officer, goes_back
@@ -298,4 +299,5 @@ def find_voices(doc: Doc) -> Voices:
         if s.block != "boilerplate":
             reader.sentence(s, actors[ai:k], speech[wi:j])
     sign = reader.signer
-    return Voices(reader.items, sign, sign.span if sign is not None else None, told_on(doc, reader.words, reader.items))
+    on = [*told_on(doc, reader.words, reader.items), *by_number(doc, reader.words)]
+    return Voices(reader.items, sign, sign.span if sign is not None else None, on)
