@@ -249,7 +249,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
                 break
             cand = a
             break
-        if ours and opens and a.category != "source" and not (told and a.form == "described") and _friend(a, side):
+        if ours and opens and a.category != "source" and not (told and a.form == "described" and a.category in _FORCES) and _friend(a, side):
             cand = a
             break
     if cand is None:
