@@ -15,8 +15,10 @@ _HEADS = wordset("list-of-sources")
 _MARKS = frozenset(("-", "\u2013", "\u2014", ".", ")", ":"))
 
 
-def by_number(doc: Doc, words: Sequence[str]) -> list[Voice]:
+def by_number(doc: Doc, words: Sequence[str]) -> tuple[list[Voice], int]:
     """A voice for every stretch closed by the number of a source in brackets, from the number or the paragraph's head before it.
+
+    The list itself tells nothing: the second value is its first token, the end of the text without one.
 
     Args:
         doc, words: the document and its folded tokens.
@@ -24,7 +26,7 @@ def by_number(doc: Doc, words: Sequence[str]) -> list[Voice]:
     at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _HEADS), None)
     listed = _listed(doc, words, at + 1) if at is not None else {}
     if at is None or not listed:
-        return []
+        return [], len(words)
     heads: dict[int, int] = {}
     for s in doc.text.sentences:
         heads.setdefault(s.paragraph, s.first)
@@ -39,7 +41,7 @@ def by_number(doc: Doc, words: Sequence[str]) -> list[Voice]:
         if src is not None:
             out.append(Voice(first, i, "accord", src, mention(doc, i - 1), True))
         before = i + 1
-    return out
+    return out, at if out else len(words)
 
 
 def _listed(doc: Doc, words: Sequence[str], at: int) -> dict[int, ActorMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.attribute.bodies import heads_lines, named_body
+from waqai.attribute.clocks import timed
 from waqai.attribute.looks import party, speaks_for
 from waqai.attribute.persons import SPEAKERS, person, speaks_as
 from waqai.attribute.signers import dateline
@@ -74,7 +75,7 @@ def header(
         a is None
         or a.first - s.first > 7
         or (at - (named[-1].last if told else a.last) > 4 and not jointly)
-        or (a.number is not None and not _clock(words, a.first))
+        or (a.number is not None and not timed(words, a.first))
         or dateline(words, a, s)
     ):
         return None
@@ -95,11 +96,6 @@ def _labels(words: Sequence[str], s: Sentence, at: int, a: ActorMention) -> bool
     if not wordset("holding-of-areas").isdisjoint(before) or not wordset("areas-held").isdisjoint(before):
         return True
     return party(a) and item(words, s) and any(w.isdecimal() for w in words[at + 1 : min(at + 3, s.last)])
-
-
-def _clock(words: Sequence[str], i: int) -> bool:
-    """``18:34 مدير المشفى: …``: the number before the name is the time of the line."""
-    return i > 2 and words[i - 1].isdigit() and words[i - 2] == ":" and words[i - 3].isdigit()
 
 
 def _to(words: Sequence[str], a: ActorMention) -> bool:
