@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT
 from waqai.attribute.looks import nameless
-from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister, person
+from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, kinds_of_persons, minister, person
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import named_subject, own_voice
@@ -29,6 +29,7 @@ _THE_SOURCE = frozenset(("المصدر", "المصادر"))
 _INDEED = wordset("indeed")
 _MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
+_PEOPLE, _PRESENT = "local-sources", frozenset(fold("يت"))
 _STAFF = 5  # tokens from a post to the body he works for
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
@@ -46,6 +47,7 @@ class Memory:
         self.signer = signer(doc, self.words)
         self.last: ActorMention | None = None  # who spoke last in the text
         self.spoken: list[ActorMention] = []  # who spoke under a name of his own, in text order
+        self.witness: ActorMention | None = None  # whom the sentence before shows: ``تجلس أم سليم قرب الباب. تقول إن``
         self.topic: ActorMention | None = None  # the body the sentence before is about
         self.issued: ActorMention | None = None  # who issued the statements last told of
         self.monitor: ActorMention | None = None  # the monitor that spoke last
@@ -96,6 +98,14 @@ class Memory:
         """Remember whom the sentence is about: the first body in it, at its head."""
         near = (a for a in actors if a.first - s.first <= _HEAD and a.category in BODIES and a.name_en is not None)
         self.topic = next((a for a in near if a.form in ("named", "definite", "described")), None)
+        heads = [
+            s.first,
+            s.first + 1,
+            *(j + 1 for j in range(s.first, s.last - 2) if self.words[j] == ","),
+        ]  # ``في المخيم، تجلس أم سليم``
+        at = next((j + 1 for j in heads if j + 1 < s.last and kinds_of_persons().get(self.words[j + 1]) == _PEOPLE), None)
+        shown = at is not None and self.current is None and self.words[at - 1][:1] in _PRESENT
+        self.witness = person(self.doc, self.words, actors, at) if shown and at is not None else None
 
     def again(self, at: int) -> ActorMention | None:
         """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
@@ -184,6 +194,11 @@ class Memory:
         if any(t in BACK for t in tail):
             back = self.monitor if self.monitor is not None and not _WATCH.isdisjoint(tail) else self.again(w.last)
             return back, True, back is not None
+        seen = self.witness is not None and w.form == "present" and w.first == s.first and cls in ("say", "continue")
+        if seen and self.witness is not None and named_subject(words, actors, w, s.last) is None:
+            same = words[w.first].removeprefix("و")[:1] == words[self.witness.first - 1][:1]
+            if same and w.last < s.last and (words[w.last] in THAT or words[w.last] == ","):
+                return self.witness, True, True
         if w.form == "participle":
             told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
             src = self.of_main_clause(w, s) or self.current or told or self.last

@@ -139,7 +139,7 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
             limit = j
             break
     if words[w.first].endswith(("ها", "ه")) and w.last + 1 < s.last and words[w.last] in _THE_REPORT and words[w.last + 1] == ",":
-        return None  # ``وفي التفاصيل التي أوردها التقرير، أطلق الجيش``
+        return None  # ``وفي التفاصيل التي أوردها التقرير، قُصف``
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
     if topic is not None and (named := _set_off(words, actors, w, topic, start)) is not None:
         return named
