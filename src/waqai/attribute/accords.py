@@ -46,7 +46,10 @@ def after_accord(
         s: the sentence.
     """
     if verb is not None and verb.entry == "speech.stated":  # ``بحسب ما ورد في بيان الوزارة``, ``ما ورد في التقرير``
-        return next((a for a in actors if 0 <= a.first - verb.last <= 2 and a.category in SPEAKERS and words[verb.last] not in STOPS), None)
+        # ``بيان لهيئة تحرير الشام``: the name may begin with the statement
+        near = (a for a in actors if a.last > verb.last > a.first >= verb.first or 0 <= a.first - verb.last <= 2)
+        found = next((a for a in near if a.category in SPEAKERS and words[verb.last] not in STOPS), None)
+        return found or issuer(doc, words, actors, verb.last - 1, s.last)
     if verb is not None:
         far = min(s.last, verb.last + 12)
         for j in range(verb.last, far):

@@ -27,6 +27,7 @@ _OF_PLACES = {
     _COUNCIL: "local council",
     _RESISTANCE: "Resistance Committees",
 }
+_RIGHTS, _FOR_RIGHTS = fold("لحقوق الإنسان").split(), "for Human Rights"
 _IN, _SEATS = frozenset(("في", "ب")), wordset("seats")
 
 
@@ -191,6 +192,11 @@ def _members(a: ActorMention, j: int) -> bool:
     return a.category == "source" and a.first == j + 1
 
 
+def _for_rights(doc: Doc, words: Sequence[str], first: int, last: int) -> int | None:
+    """``منظمة "نبراس لحقوق الإنسان"``: where a name's own words end and its purpose begins; ``None`` without it."""
+    return next((k for k in range(first + 1, last - 1) if words[k] == _RIGHTS[0] and words[k + 1] == _RIGHTS[1]), None)
+
+
 def _telling(doc: Doc, named: Sequence[str], j: int) -> bool:
     """Words that name one body and not any of its kind: definite, a place, or a known word with a name behind it."""
     common, parts = _table()["common"], _table()["parts"]
@@ -270,5 +276,8 @@ def _named_body(doc: Doc, words: Sequence[str], j: int) -> ActorMention | None:
     short = _acronym(doc, words, end)
     if short is not None:
         return _mention(doc, j, end, short, kind.get("cat", "monitor"))
+    if (by := _for_rights(doc, words, j + 1, end)) is not None:
+        en = f"{_english(doc, words, j + 1, by)}{'' if quoted else ' ' + kind['en']} {_FOR_RIGHTS}"
+        return _mention(doc, j, end, en.strip(), kind.get("cat", "monitor"))
     en = _english(doc, words, j + 1, end)
     return _mention(doc, j, end, f"{en} {kind['en']}", kind.get("cat", "monitor")) if en else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.attribute.bodies import heads_lines, named_body
+from waqai.attribute.clocks import timed
 from waqai.attribute.looks import party, speaks_for
 from waqai.attribute.persons import SPEAKERS, person, speaks_as
 from waqai.attribute.signers import dateline
@@ -74,7 +75,7 @@ def header(
         a is None
         or a.first - s.first > 7
         or (at - (named[-1].last if told else a.last) > 4 and not jointly)
-        or a.number is not None
+        or (a.number is not None and not timed(words, a.first))
         or dateline(words, a, s)
     ):
         return None

@@ -15,6 +15,7 @@ _SURE = frozenset(("source", "media", "monitor", "ministry", "officials", "inter
 _DAMMA = "\u064f"
 _NEGATED = wordset("negation") - {"وما"}
 _BLAME = wordset("bears-blame")
+_AGAIN = frozenset(p for p in wordset("outlet-again") if " " in p)
 
 
 def speaks_for(sign: ActorMention, a: ActorMention) -> bool:
@@ -67,6 +68,8 @@ def unsaid(doc: Doc, words: list[str], w: WordMention) -> bool:
         return False
     if words[w.first] in _GUESSES and w.last < len(words) and words[w.last] in _THAT:
         return not any(a.last == w.first and a.category in _SURE for a in doc.actors)  # ``ضربات يُرجَّح أنها إسرائيلية``
+    if w.form == "present" and " ".join(words[w.first : w.first + 2]) in _AGAIN:
+        return True  # ``ويُذكر أن``: the outlet itself, whoever spoke before
     raw = w.text[1:] if w.prefix and w.text[:1] in "وف" else w.text
     passive = w.form == "past" and raw[1:2] == _DAMMA
     return passive or (w.first > 0 and words[w.first - 1] in _NEGATED)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from waqai.attribute.bodies import room
 from waqai.attribute.lines import THAT
 from waqai.attribute.looks import nameless
-from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, minister, person
+from waqai.attribute.persons import BACK, BODIES, SPEAKERS, TITLES, kinds_of_persons, minister, person
 from waqai.attribute.seats import seated
 from waqai.attribute.signers import signer
 from waqai.attribute.speakers import named_subject, own_voice
-from waqai.attribute.topics import head_of
+from waqai.attribute.topics import first_named, head_of
 from waqai.attribute.voice import Voice
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.model.text import words_of
@@ -21,6 +21,7 @@ _STATEMENT = fold("البيان")
 _STATEMENTS = frozenset((_STATEMENT, "للبيان", "والبيان", "بالبيان", "فالبيان"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 _ARMED = frozenset(("armed_group", "militia"))
+_SIDES = _ARMED | {"state_force", "ministry"}
 _WATCH = wordset("monitor-again")
 _KINS = tuple(wordset(f"kin {kind}") for kind in ("security", "medical", "military", "local", "government"))
 _OWN_NOUNS = frozenset(("مصدر", "مصادر"))
@@ -28,6 +29,8 @@ _THE_SOURCE = wordset("the-source")
 _INDEED = wordset("indeed")
 _MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
+_PEOPLE, _PRESENT = "local-sources", frozenset(fold("يت"))
+_STAFF = 5  # tokens from a post to the body he works for
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
 
@@ -44,6 +47,7 @@ class Memory:
         self.signer = signer(doc, self.words)
         self.last: ActorMention | None = None  # who spoke last in the text
         self.spoken: list[ActorMention] = []  # who spoke under a name of his own, in text order
+        self.witness: ActorMention | None = None  # whom the sentence before shows: ``تجلس أم سليم قرب الباب. تقول إن``
         self.topic: ActorMention | None = None  # the body the sentence before is about
         self.issued: ActorMention | None = None  # who issued the statements last told of
         self.monitor: ActorMention | None = None  # the monitor that spoke last
@@ -94,6 +98,14 @@ class Memory:
         """Remember whom the sentence is about: the first body in it, at its head."""
         near = (a for a in actors if a.first - s.first <= _HEAD and a.category in BODIES and a.name_en is not None)
         self.topic = next((a for a in near if a.form in ("named", "definite", "described")), None)
+        heads = [
+            s.first,
+            s.first + 1,
+            *(j + 1 for j in range(s.first, s.last - 2) if self.words[j] == ","),
+        ]  # ``في المخيم، تجلس أم سليم``
+        at = next((j + 1 for j in heads if j + 1 < s.last and kinds_of_persons().get(self.words[j + 1]) == _PEOPLE), None)
+        shown = at is not None and self.current is None and self.words[at - 1][:1] in _PRESENT
+        self.witness = person(self.doc, self.words, actors, at) if shown and at is not None else None
 
     def again(self, at: int) -> ActorMention | None:
         """Who spoke before and is meant at token ``at``: of the kind told beside it (``المصدر الطبي نفسه``), else who spoke last."""
@@ -108,12 +120,24 @@ class Memory:
                 return next((a for a in reversed(self.spoken) if not kin.isdisjoint(fold(a.text).split())), self.last)
         return self.last
 
+    def of_the_monitor(self, src: ActorMention, s: Sentence) -> bool:
+        """``عضو فريق المنظمة``, ``مسؤول التوثيق في المرصد``: who speaks works for the monitor told of."""
+        for i in range(src.first + 1, min(s.last, src.first + _STAFF)):
+            if self.words[i] in _WATCH:
+                return not any(a.first <= i < a.last and a.form == "named" and a is not src for a in self.doc.actors)
+            if self.words[i] in THAT or self.words[i] in ("،", ",", ":"):
+                return False
+        return False
+
     def of_that_name(self, word: str) -> ActorMention | None:
         """``القناة`` behind ``قناة المسيرة``, ``الهيئة`` behind ``هيئة الطاقة``: who spoke last under a name with that noun."""
         stem = word.removeprefix("و").removeprefix("ال")
         if len(stem) < 3 or stem == word or stem in _OWN_NOUNS:
             return None
-        return next((a for a in reversed(self.spoken) if a.last - a.first > 1 and stem in fold(a.text).split()), None)
+        for a in reversed(self.spoken):
+            if a.last - a.first > 1 and (stem in fold(a.text).split() or stem in self.words[max(0, a.first - 2) : a.first]):
+                return a  # ``قيادة أركان الجيش المالي … ونفت القيادة``
+        return None
 
     def party_before(self, i: int, latter: str = "") -> ActorMention | None:
         """The party or body named last before token ``i``; of the gender of ``الأخير`` or ``الأخيرة`` when one is given."""
@@ -170,6 +194,11 @@ class Memory:
         if any(t in BACK for t in tail):
             back = self.monitor if self.monitor is not None and not _WATCH.isdisjoint(tail) else self.again(w.last)
             return back, True, back is not None
+        seen = self.witness is not None and w.form == "present" and w.first == s.first and cls in ("say", "continue")
+        if seen and self.witness is not None and named_subject(words, actors, w, s.last) is None:
+            same = words[w.first].removeprefix("و")[:1] == words[self.witness.first - 1][:1]
+            if same and w.last < s.last and (words[w.last] in THAT or words[w.last] == ","):
+                return self.witness, True, True
         if w.form == "participle":
             told = next((a for a in actors if a.last <= w.first and a.category in SPEAKERS and a.form != "pronoun"), None)
             src = self.of_main_clause(w, s) or self.current or told or self.last
@@ -183,7 +212,9 @@ class Memory:
                     return known, True, True
                 if words[j] not in words[: s.first]:
                     return None, False, True  # somebody new, whom the registry does not know
-            src = self.last if cls == "continue" else self.current or head_of(self.doc, words, w, s, actors) or self.last
+            src = self.last
+            if cls != "continue":
+                src = self.current or head_of(self.doc, words, w, s, actors) or first_named(self.doc, words, w, s, actors) or self.last
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
             return (
@@ -191,6 +222,10 @@ class Memory:
                 False,
                 True,
             )  # ``ونفى آمر الكتيبة``: a person of whom nothing is known
+        if cls == "deny" and w.last < s.last:
+            own_side = self.last if words[w.last] in _TAKEN and self.last is not None and self.last.category in _SIDES else None
+            if (meant := self.of_that_name(words[w.last]) or own_side) is not None:
+                return meant, True, True  # ``أقرّ الجيش بمقتل عشرة … ونفت القيادة إسقاط المروحية``
         if cls == "deny":
             own = [a for a in actors if a.last <= w.first and a.category in SPEAKERS]
             if words[w.first - 1] in wordset("he"):  # ``فهو ينفي``

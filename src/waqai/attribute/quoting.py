@@ -16,7 +16,8 @@ _OWN, _ANOTHER = wordset("own-statement"), wordset("another")
 _HEARD = 8  # tokens from a verb of hearing to ``من``
 _TOLD_BY = 14  # tokens from an outlet's verb to ``نقلاً عن``
 _FAR = 4  # tokens from a source to what it says
-_ACCOUNTS = wordset("accounts")
+_ACCOUNTS, _IN_HIS_NAME = wordset("accounts"), wordset("in-his-name")
+_NAMED_FOR = 4  # tokens from the verb to ``باسمها``
 _SAME = frozenset(("ذاته", "نفسه"))
 
 
@@ -32,6 +33,9 @@ class Quoting(Memory):
                 self.add(s.first, s.last, "accord", src, w, carried=True)
             return True
         src = after_accord(self.doc, words, actors, w, verb, s)
+        told = verb.last if verb is not None else w.last
+        if (his := next((t for t in words[told : told + _NAMED_FOR] if t in _IN_HIS_NAME), "")) and (src is None or nameless(src)):
+            src = self.party_before(w.first, "ه" if his.endswith("ها") else "ا")  # ``بحسب ما أعلن متحدث باسمها``
         if self.last is not None and "المصدر" in words[w.last - 1 : w.last + 1] and not _SAME.isdisjoint(words[w.last : w.last + 2]):
             src = None  # ``وفق المصدر ذاته``: no outlet of that name
         at = w.last if verb is None else verb.last

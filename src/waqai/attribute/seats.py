@@ -36,7 +36,11 @@ def inside(words: Sequence[str], actors: Sequence[ActorMention], a: ActorMention
     k += 1
     while k + 1 < len(words) and words[k] in _QUOTES:
         k += 1
-    return next((b for b in actors if b.first == k and b.category in _OWN_PARTY and b.form == "named"), None)
+    body = next((b for b in actors if b.first == k and b.category in _OWN_PARTY and b.form == "named"), None)
+    police = k < len(words) and words[k].removeprefix("ال") in wordset("seat security-source")
+    if body is not None and police and body.actor_id is not None and registry().actor(body.actor_id).plover != "COP":
+        return None  # ``مصدر في الشرطة``, of a country whose police has no name of its own
+    return body
 
 
 def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
@@ -46,7 +50,8 @@ def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
         if behind and behind[0].removeprefix("ال") in _PROVINCE and words[a.last].startswith(("في", "ب")):
             k = registry().actor("local-officials")
             return replace(a, actor_id=k.id, name_en=k.name_en, name_ar=k.name_ar, category=k.category)
-    if a.category != "source" or words[a.first].removeprefix("ال") not in _UNNAMED:
+    noun = words[a.first].removeprefix("ال")
+    if a.category != "source" or (noun not in _UNNAMED and noun.removeprefix("ل") not in _UNNAMED):  # ``وفقاً لمصدر في بلدية``
         return a
     if a.actor_id == "local-sources":
         if a.last - a.first > 1 and "محلي" in words[a.last - 1]:
@@ -57,7 +62,7 @@ def seated(words: Sequence[str], a: ActorMention) -> ActorMention:
     for t in seats:
         if t in _ENDS:
             break
-        for kind in ("medical-source", "military-source", "local-officials"):
+        for kind in ("medical-source", "military-source", "security-source", "local-officials"):
             from_there = kind == "local-officials" and words[a.last : a.last + 1] == ["من"]  # ``مصدر من ناحية راجو``: where he lives
             if from_there:
                 continue

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from waqai.attribute.clocks import after_clock, by_the_clock
 from waqai.attribute.looks import nameless
 from waqai.attribute.persons import DATELINE_ENDS
 from waqai.model import ActorMention, Doc, Sentence, Span, Stance
@@ -86,7 +87,7 @@ def _byline(doc: Doc, words: list[str], a: ActorMention, s: Sentence) -> bool:
 
 def _others_too(doc: Doc, words: list[str], a: ActorMention) -> bool:
     """Further lines are headed by others (``محافظ اللاذقية: …``): one source after another speaks, and none signs."""
-    heads = {s.first + k for s in doc.text.sentences for k in range(_HEAD)}
+    heads = {after_clock(words, s) + k for s in doc.text.sentences for k in range(_HEAD)}
     others = (b for b in doc.actors if b.category in _SIGNS | {"officials", "media"} and b.name_en not in (None, a.name_en))
     return any(b.first in heads and words[b.last : b.last + 1] == [":"] for b in others)
 
@@ -204,7 +205,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
     if owner is not None:
         return owner
     mine = outlet_actor(doc.text.report.outlet)
-    ours = not _OUR_FORMS.isdisjoint(words) and _own_words(doc, words)
+    ours = not _OUR_FORMS.isdisjoint(words) and _own_words(doc, words) and not by_the_clock(doc, words)
     side = outlet_side(doc.text.report.outlet)
 
     doers = {w.last for w in doc.words if w.entry.startswith("cue.agentby")}  # ``مصدر القصف قوات النظام``: who did it
@@ -243,7 +244,13 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
                 break
             cand = a
             break
-        if ours and opens and a.category != "source" and _friend(a, side):
+        if (
+            ours
+            and opens
+            and a.category != "source"
+            and not (told and a.form == "described" and a.category in _FORCES)
+            and _friend(a, side)
+        ):
             cand = a
             break
     if cand is None:

@@ -27,6 +27,7 @@ _TELLS_WHOM = wordset("tells-whom")
 _OVER = frozenset(("عبر", "علي"))
 _LED_BY = frozenset(('"', "(", "'", "|", "#"))
 _CLITIC_LIKE, _REPORTS = wordset("clitic-like"), wordset("report-nouns")
+_THE_REPORT = frozenset(t for t in _REPORTS if t.startswith("ال"))
 
 
 def own_voice(doc: Doc, words: Sequence[str], a: ActorMention, w: WordMention, counts: bool) -> ActorMention:
@@ -137,6 +138,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         ):
             limit = j
             break
+    if words[w.first].endswith(("ها", "ه")) and w.last + 1 < s.last and words[w.last] in _THE_REPORT and words[w.last + 1] == ",":
+        return None  # ``وفي التفاصيل التي أوردها التقرير، قُصف``
     topic = next((a for a in reversed(actors) if start <= a.first and a.last <= w.first), None)
     if topic is not None and (named := _set_off(words, actors, w, topic, start)) is not None:
         return named

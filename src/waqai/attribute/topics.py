@@ -58,7 +58,25 @@ def head_of(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors:
     if at is None or at.category in STRONG or at.category == "monitor":
         return at
     doubts = words[begin].removeprefix("و") in wordset("doubts")  # ``وشكك الجيش في الحصيلة وقال إن``
-    return at if doubts and verb.endswith("ت") == words[w.first].endswith("ت") else None
+    was = words[begin] in wordset("was") and words[at.last : at.last + 1] == ["قد"]  # ``وكانت الأسايش قد أوقفت …، وقالت إن``
+    return at if (doubts or was) and verb.endswith("ت") == words[w.first].endswith("ت") else None
+
+
+def first_named(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """``جهاز مكافحة الإرهاب قدّم رواية أخرى، وذكر في بيان أن``: the body that stands first, before its verb, goes on with a second verb."""
+    if w.form != "past" or not w.prefix or words[w.first - 1] not in (",", "-"):
+        return None
+    lead = s.first + (words[s.first] in _BUT or words[s.first] in _TURNS)
+    at = next((a for a in actors if a.first == lead and a.last < w.first and a.category in SPEAKERS and a.name_en is not None), None)
+    at = at or named_body(doc, words, lead)
+    if at is None or at.form == "pronoun" or at.number is not None or at.last >= w.first - 1:
+        return None
+    end = at.last
+    while words[end] in ("في", "ب") or (words[end] not in STOPS and any(p.first <= end < p.last for p in doc.places)):
+        end += 1  # ``… في إقليم كردستان قدّم``
+    verb = words[end]
+    tells = len(verb) > 2 and not verb.startswith(("ال", "لل")) and verb not in _RELATIVES and verb not in STOPS
+    return at if tells and verb.endswith("ت") == words[w.first].endswith("ت") else None
 
 
 def apposed(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], j: int, end: int) -> ActorMention | None:

@@ -16,6 +16,7 @@ _UNSAYING = wordset("that-unsaid") | wordset("prepositions") | wordset("negation
 _SAID = wordset("speech-end") - {":"} | {"عن"}
 _PARTIES = frozenset(("armed_group", "militia", "state_force", "ministry"))
 _FAR = 8
+_WHO = wordset("relatives")
 _SHADDA = "\u0651"
 
 
@@ -62,6 +63,8 @@ def said_that(doc: Doc, words: list[str], actors: list[ActorMention], s: Sentenc
 def until(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence, actors: Sequence[ActorMention], src: ActorMention | None) -> int:
     """Where the words of a verb end: at a semicolon, or where another party goes on to act (``يعلن اغتيال ضابط وطالبان تعتقل``)."""
     end = next((c for c in range(w.last, s.last) if words[c] == ";"), s.last)
+    if w.form == "present" and words[w.first - 1] in _WHO and words[w.first - 2] == "," and words[w.last] in _PRONOUNS:
+        return next((c for c in range(w.last, end) if words[c] == ","), end)  # ``الجماعة، التي تقول إنها تقاتل …، بعدما قضى``
     later = [a for a in actors if w.last + 1 < a.first < end and words[a.first][:1] == "و" and a.category in _PARTIES]
     if not later or src is None or not _SAID.isdisjoint(words[w.last : later[0].first]):
         return end

@@ -9,6 +9,7 @@ from waqai.attribute.voice import Voice
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
 
+_DENIED = 9  # tokens from a denial to the responsibility denied
 _SPREAD = wordset("spread-by") | wordset("spread")
 
 
@@ -41,3 +42,8 @@ def refuted_to(doc: Doc, words: Sequence[str], w: WordMention, s: Sentence) -> i
     if not any(x.layer == "trigger" and s.first <= x.first < w.first for x in doc.words):
         return s.last
     return next((j for j in range(w.last, s.last) if words[j] == ","), s.last)
+
+
+def denied_too(words: Sequence[str], v: WordMention, w: WordMention) -> bool:
+    """``نفى التنظيم مسؤوليته عن الهجوم``, ``نفت "القوات" أي علاقة لها أو مسؤوليتها عن``: the denial reaches the word."""
+    return 0 <= w.first - v.last <= _DENIED and "," not in words[v.last : w.first]

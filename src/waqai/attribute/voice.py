@@ -34,6 +34,7 @@ class Voices:
     items: list[Voice] = field(default_factory=list)
     default: ActorMention | None = None
     default_span: Span | None = None
+    goes_on: list[Voice] = field(default_factory=list)  # sentences without a speaker inside what one source tells
 
     def at(self, i: int) -> Voice | None:
         """The innermost voice covering token ``i``: the last one that begins before it, a closing ``بحسب`` before others."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.attribute.accords import after_accord
 from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.closes import closing, set_in
+from waqai.attribute.footnotes import by_number
 from waqai.attribute.lines import header, item, mention, tail
 from waqai.attribute.looks import agency, nameless, not_speech, passed_on, undenied, unsaid
 from waqai.attribute.offices import bare_officer, goes_back
@@ -16,9 +17,10 @@ from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
 from waqai.attribute.private import private
 from waqai.attribute.quoting import Quoting
 from waqai.attribute.speakers import first_person, subject, told_to
+from waqai.attribute.told_on import told_on
 from waqai.attribute.topics import head_of
 from waqai.attribute.unlisted import said_that, until
-from waqai.attribute.untrue import refuted_to, refuter
+from waqai.attribute.untrue import denied_too, refuted_to, refuter
 from waqai.attribute.voice import Voices
 from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.resources.wordsets import wordset
@@ -29,18 +31,11 @@ _NOBODY = wordset("negation") | wordset("unsaid")
 _LATTER, _IN_HIS_NAME = wordset("the-latter"), wordset("in-his-name")
 _OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
 _GOES_ON = frozenset(("say", "announce", "continue", "accord"))
-_DENIED = 9  # tokens from a denial to the responsibility denied
 _BY_SON = frozenset(("ابو", "ام"))
-_OWNER = 6  # tokens from a party to ``مسؤوليتها عن``
-_OF_WHOM = 3  # tokens from the number of a weekly to its name
+_OWNER, _OF_WHOM = 6, 3  # tokens from a party to ``مسؤوليتها عن``, from the number of a weekly to its name
 _WITH_OFFICERS = frozenset(("ministry", "state_force", "militia", "armed_group"))
 _THAT_PRONOUNS = wordset("that-pronouns")
 _TURNS, _SEES = wordset("hard-break") | wordset("but"), wordset("sees")
-
-
-def _denied(words: list[str], v: WordMention, w: WordMention) -> bool:
-    """``نفى التنظيم مسؤوليته عن الهجوم``, ``نفت "القوات" أي علاقة لها أو مسؤوليتها عن``: the denial reaches the word."""
-    return 0 <= w.first - v.last <= _DENIED and "," not in words[v.last : w.first]
 
 
 _TELLS = frozenset(("accord", "say", "announce", "continue"))
@@ -72,7 +67,7 @@ class _Reader(Quoting):
                 continue  # ``في تصريح نقلته القناة، قال المتحدث``
             if (cls == "deny" and undenied(words, w)) or (cls in _SAYING and unsaid(doc, words, w)):
                 continue
-            if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and _denied(words, v, w) for v in speech[:n]):
+            if cls == "claim-resp" and any(self.classes[v.entry].cls == "deny" and denied_too(words, v, w) for v in speech[:n]):
                 continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
@@ -203,6 +198,8 @@ class _Reader(Quoting):
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
+        if again and src is not None and self.monitor is not None and not carried and self.of_the_monitor(src, s):
+            src, carried = self.monitor, True  # ``وقال عضو فريق المنظمة``
         if (
             (nameless(src) or src is None)
             and not carried
@@ -279,6 +276,9 @@ def find_voices(doc: Doc) -> Voices:
         The voices in text order.
     """
     reader = _Reader(doc)
+    numbered, end = by_number(doc, reader.words)
+    if reader.signer is not None and reader.signer.first >= end:
+        reader.signer = None  # the last of the sources listed
     speech = [w for w in doc.words if w.layer == "speech"]
     actors = list(doc.actors)
     ai = wi = 0
@@ -295,4 +295,6 @@ def find_voices(doc: Doc) -> Voices:
         if s.block != "boilerplate":
             reader.sentence(s, actors[ai:k], speech[wi:j])
     sign = reader.signer
-    return Voices(reader.items, sign, sign.span if sign is not None else None)
+    items = [v for v in reader.items if v.word.first < end]
+    on = [*told_on(doc, reader.words, items), *numbered]
+    return Voices(items, sign, sign.span if sign is not None else None, on)

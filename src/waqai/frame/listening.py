@@ -59,6 +59,11 @@ class VoicesLike(Protocol):
     default: ActorMention | None
 
     @property
+    def goes_on(self) -> Sequence[VoiceLike]:
+        """Sentences without a speaker inside what one source tells."""
+        ...
+
+    @property
     def items(self) -> Sequence[VoiceLike]:
         """All voices in text order."""
         ...

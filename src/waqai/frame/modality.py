@@ -133,6 +133,8 @@ def modality(f: Frame, said: Said, published: date | None, outlet: str | None = 
         return Modality.CLAIMED if enemy and not _outlet(src) else Modality.REPORTED
     if same_side(src, perp, when, published):
         return Modality.REPORTED if _own_dead(f, src, when, published) else Modality.CLAIMED
+    if _outlet(src) and said.cls == "accuse" and perp.name_en != "unknown gunmen":
+        return Modality.CLAIMED  # ``اتهمت سانا "الإرهابيين" بإطلاق القذائف``
     if _outlet(src) or same_side(src, f.target, when, published) or perp.name_en == "unknown gunmen":
         return Modality.REPORTED
     speaker = registry().actor(src.actor_id or "")

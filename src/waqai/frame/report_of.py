@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.listening import VoiceLike, VoicesLike, outlet_again
+from waqai.frame.listening import VoiceLike, VoicesLike, begins, outlet_again
 from waqai.frame.modality import same_side
 from waqai.frame.reach import main_line
 from waqai.frame.saying import Said
@@ -39,7 +39,14 @@ def of_the_report(scene: Scene, f: Frame, said: Said, voices: VoicesLike) -> Sai
         said: its source by its own words; kept when there is one.
         voices: all voices.
     """
-    if said.source is not None or f.denial is not None or f.asserted or outlet_again(scene, main_line(scene, f)):
+    home = main_line(scene, f)
+    if (
+        said.source is not None
+        or f.denial is not None
+        or f.asserted
+        or outlet_again(scene, home)
+        or begins(scene, home, wordset("elsewhere-now"))
+    ):
         return said
     body = next((v for v in voices.items if _presents(scene, v)), None)
     if body is None or body.source is None or body.word.first > f.main.first:

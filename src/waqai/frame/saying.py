@@ -224,6 +224,8 @@ def who_says(scene: Scene, f: Frame, voices: VoicesLike) -> Said:
     assert best is not None
     if best.value is None and (close := closed_by(scene, f, voices)) is not None:
         return Said(close, "accord", "voice:accord:closes")
+    if best.value is None and (on := next((v for v in voices.goes_on if v.first <= f.main.first < v.last), None)) is not None:
+        return Said(on.source, "continue", "voice:told-on")
     cls = best.rule.split(":")[1] if ":" in best.rule else ""
     source = best.value if isinstance(best.value, ActorMention) else None
     here = voices.at(f.main.first)
