@@ -53,6 +53,7 @@ REPEATED = 0.3  # what a name counts for when it comes again
 SMALL_WEIGHT = 0.35
 BIG_WEIGHT = 0.75  # a city as big as this may be named in a report about another country
 FOREIGN = 0.2  # share of the sure places below which a country is foreign to the report
+OUTWEIGHED = 2.5  # a country named this many times less than the first is no home of unknown names
 DISTRICT_OF_SYRIA = 2.2  # منطقة is the second administrative level there
 BESIDE = 6  # tokens between two names of a list
 NEWSY_GOVERNORATE = 0.85  # governorates the news names without their type word

@@ -150,12 +150,19 @@ class Resolver(Choice):
         if best is None:
             return None
         ref = self.ref(best[1])
-        return ref if ref.admin1 is not None and self._country.get(ref.country or "", 0.0) >= ev.FOREIGN else None
+        return ref if ref.admin1 is not None and self._at_home(ref.country or "") else None
 
     def guess_admin1(self, m: PlaceMention, holder: PlaceRef | None) -> tuple[str | None, str | None]:
         """Governorate and country of a name without a point: from the container, the words around, or the whole report."""
         if holder is not None and (holder.admin1 or (holder.country and holder.level == "country")):
             return holder.admin1, holder.country
+        admin1, country = self._guess(m)
+        if holder is not None and holder.country and country != holder.country:
+            return None, holder.country  # بلدة X في جنوب الفلبين, beside a town of another land
+        return admin1, country
+
+    def _guess(self, m: PlaceMention) -> tuple[str | None, str | None]:
+        """The same from the words around or the whole report."""
         told = self.section(m)
         if told is not None and self._nearest(m, True) is None:
             return told.admin1, told.country
@@ -165,7 +172,7 @@ class Resolver(Choice):
         best: tuple[int, Place] | None = None
         filed = {o.first for o in self.places if o.relation == "dateline"}
         for at, q in self._sure:
-            if self._country.get(q.country, 0.0) < ev.FOREIGN or (at in filed and len(self._sure) > 1):
+            if not self._at_home(q.country) or (at in filed and len(self._sure) > 1):
                 continue  # named in passing, another place of that name, or where the report was filed
             gap = abs(at - m.first) if at <= m.first else abs(at - m.first) + 15
             cost = gap if at <= m.first else gap + ev.WINDOW * self._lines_between(m.first, at)
@@ -174,9 +181,17 @@ class Resolver(Choice):
         if best is not None:
             return best[1].admin1, best[1].country
         top = max(self._admin1, key=lambda a: (self._admin1[a], a), default=None)
-        if top is not None and self._admin1[top] >= 0.5:
+        if top is not None and self._admin1[top] >= 0.5 and self._at_home(top[0]):
             return top[1], top[0]
         return None, self.country
+
+    def _at_home(self, country: str) -> bool:
+        """Whether a report is so much about a country that a name nobody lists may lie there.
+
+        A report from the south of the Philippines that compares its town to Mosul tells of no Iraqi place.
+        """
+        share = self._country.get(country, 0.0)
+        return share >= ev.FOREIGN and share * ev.OUTWEIGHED >= max(self._country.values())
 
 
 def _told_before(refs: list[PlaceRef]) -> list[PlaceRef]:

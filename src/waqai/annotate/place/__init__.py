@@ -52,6 +52,11 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
         words[k] += "ه"  # محله is his shop, محلة a quarter: the fold makes one word of them
     for k in [k for k, w in enumerate(words) if w in m.areas.types and "ً" in raw[tokens[k].end - 1 : tokens[k].end + 1]]:
         words[k] += "ا"  # قضاءً بديلاً: a word with tanwin opens no name
+    if "ً" in raw:
+        for k in [k for k, w in enumerate(words) if w[-1] == "ا" and "ً" in raw[tokens[k].end - 2 : tokens[k].end + 1]]:
+            info = m[words[k]]
+            if info is not None and info.names:
+                words[k] = "ا" + words[k]  # قصفت بيتاً, ديراً: a noun in the accusative is no town that sounds like it
     for k in [k for k, w in enumerate(words) if w in m.areas.words["name_to_or_governor"] and raw[tokens[k].end - 1] == "ى"]:
         words[k] = words[k][1:]  # وإلى مأرب: and to Marib, not its governor; the fold makes one word of them
     alike = wordset("months-like-places")

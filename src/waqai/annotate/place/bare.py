@@ -67,6 +67,8 @@ class Bare(Base):
             return 0
         if size == 1 and quality == RISKY and not s.prefix and self._described(i, before):
             return 0
+        if size == 1 and quality != KNOWN and not self._words[i].startswith("ال") and self._of_a_village(end):
+            return 0
         listed = self._listed(i, s)
         if quality == KNOWN or self._heads_count(i, end, ids):
             ok = True
@@ -153,6 +155,12 @@ class Bare(Base):
         if self._memo.weight(ids) < _TOWNS and self._everyday(i, end - i):
             return False
         return i == 1 or words[i - 2] in (".", "\n")
+
+    def _of_a_village(self, k: int) -> bool:
+        """``في كروم قرية كيسته``: the word before a village is what belongs to it."""
+        info = self._infos[k] if k < self._n else None
+        one = info is not None and info.type is not None and info.type.group == "settlement" and not info.type_definite and not info.prefix
+        return one and k + 1 < self._n and is_word(self._words[k + 1]) and self._words[k + 1] not in self._w["name_stops"]
 
     @staticmethod
     def _deed(before: str) -> bool:

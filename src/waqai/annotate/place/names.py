@@ -156,8 +156,11 @@ def read_name(memo: Memo, words: Sequence[str], infos: Sequence[Word | None], j:
     if words[j] in memo.areas.words["name_numbered"] and j + 1 < n and words[j + 1].isdigit():
         return Name(j, j + 2, j + 2, memo.gaz.lookup(" ".join(words[j : j + 2])), False)
     # A known name that is an everyday word (السكن) yields to a longer unknown one (السكن الشبابي).
-    sure = size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky
+    cut_short = size == 1 and compound  # مخيم عين البيضا is no camp called عين
+    sure = size > 0 and words[j] not in memo.gaz.weak and words[j] not in memo.areas.risky and not cut_short
     reach = _unknown(memo, words, j, type, sure and not (type.kind == "area" and two_everyday(memo, words, j)))
+    if cut_short and reach <= known and type.group != "admin":
+        return Name(j, known + 1, known + 1, (), False)
     if size == 1 and reach <= known and _goes_on_abroad(memo, words, known, ids, type):
         return Name(j, known + 1, known + 1, (), False)  # قرية كورو غاري is no quarter of Koro
     if size and (size > 1 or reach <= known):

@@ -56,7 +56,9 @@ def verbal_shape(w: str) -> bool:
 
 
 def goes_on(memo: Memo, w: str) -> bool:
-    """مسكنة ومحيطها: the next word is joined on and belongs to no name."""
+    """مسكنة ومحيطها, على بيت فقتل: the next word is joined on and belongs to no name."""
+    if w[0] == "ف":
+        return len(w) > 3 and w[1:] in memo.areas.common and w not in memo.areas.common
     return w[0] == "و" and len(w) > 3 and (w[1:] in memo.areas.common or w.endswith(("ها", "هم", "هما")))
 
 

@@ -32,6 +32,8 @@ class Typed(Base):
         if one is not None and one.number == "one" and (i == 0 or words[i - 1] not in self._w["prep"]):
             type, cut = one, 1  # بئر بوادي الشاي: in the valley; قصف في بوادي حمص: in the steppes
         whole, whole_ids = self._whole(i, info)
+        if whole == 2 and words[i + 1] in self._w["name_heads"] and self._completed(i + 2):
+            whole, whole_ids = 0, ()  # مخيم عين البيضا is another camp than مخيم العين
         if type.kind == "countryside" and whole < 2:
             return self._countryside(i, info, type)
         if whole >= 2 and i + whole < self._n and words[i + whole - 1] in self._w["titles"] and words[i + whole] in self._w["given"]:
@@ -201,6 +203,10 @@ class Typed(Base):
         if place is None or place.weight < 0.5:
             return False
         return place.kind == "governorate" or (type.kind == "neighbourhood" and place.kind in ("city", "town"))
+
+    def _completed(self, k: int) -> bool:
+        """Whether a word with the article at ``k`` completes the name before it (``عين البيضا``) and is no side of it."""
+        return k < self._n and self._words[k].startswith("ال") and self._words[k] not in self._areas.side_adjectives
 
     def _whole(self, i: int, info: Word) -> tuple[int, tuple[str, ...]]:
         """The longest gazetteer name that begins with the type word itself (مخيم الهول): tokens and ids."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.annotate.place.base import Base
 from waqai.annotate.place.drafts import VILLAGE, Draft
 from waqai.annotate.place.names import read_name
-from waqai.annotate.place.shapes import odd
+from waqai.annotate.place.shapes import goes_on, odd
 from waqai.resources.wordsets import wordset
 
 _HOLDS = frozenset(
@@ -62,8 +62,8 @@ class Unlisted(Base):
             after = words[k + 1]
             if not located or after in self._w["given"] or after in self._w["name_stops"] or len(after) < 3 or not after[0].isalpha():
                 continue
-            if after.endswith(("ها", "هم", "هما")) and len(after) > 4:
-                continue  # في باب منزلهما
+            if (after.endswith(("ها", "هم", "هما")) and len(after) > 4) or (after[0] == "ف" and goes_on(self._memo, after)):
+                continue  # في باب منزلهما, على بيت فقتل أسرة
             desert = w[cut:] in self._w["name_desert_heads"]
             everyday = after in self._areas.common and not after.startswith("ال") and w[cut:] not in self._w["name_land_heads"]
             if everyday or ((desert or w[cut:] in odd_heads) and not self._unused(after)):
