@@ -1,7 +1,7 @@
 """Whose most of those harmed are, where the greater count says "of them" behind a party and a bystander is counted beside it.
 
-``انفجر لغم بآلية تقل عناصر من الفيلق، ما أدى إلى جرح ثلاثة منهم ومقتل طفل``: three of the men in the vehicle and one child; of mixed victims the
-larger group is the target (codebook 5.4).
+``انفجر لغم بآلية تقل عناصر من الفيلق، ما أدى إلى جرح ثلاثة منهم ومقتل طفل``: three of the men in the vehicle and one child;
+of mixed victims the larger group is the target (codebook 5.4).
 """
 
 from __future__ import annotations
