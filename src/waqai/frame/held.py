@@ -130,7 +130,8 @@ def _party(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> ActorMention | 
             return None
         own = scene.words[a.first].removeprefix("ل").removeprefix("ال")  # ``أخطر أمراء داعش``
         told = own in wordset("of-the-held") or not wordset("of-the-held").isdisjoint(gap)
-        return a if told else None
+        served = not wordset("served-if-charged").isdisjoint(gap) and not wordset("charge-told").isdisjoint(gap)
+        return a if told or served else None
     return None
 
 

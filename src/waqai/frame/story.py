@@ -38,6 +38,7 @@ from waqai.frame.leads import date_by_header, date_items
 from waqai.frame.lost_place import name_loser
 from waqai.frame.milestones import date_milestone
 from waqai.frame.missiles import settle_missiles
+from waqai.frame.most_of_them import settle_most
 from waqai.frame.named_victim import settle_named
 from waqai.frame.officers import settle_officer
 from waqai.frame.one_by_one import settle_items
@@ -160,6 +161,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_held(story.scene, f)
         settle_apposed(story.scene, f)
         settle_belonging(story.scene, f)
+        settle_most(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
