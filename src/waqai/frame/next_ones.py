@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from waqai.frame.counts import actor_at, joined
-from waqai.frame.outcome_subject import ROLE_OF
+from waqai.frame.frames import Frame, Toll
+from waqai.frame.lives import is_dual
+from waqai.frame.outcome_subject import ROLE_OF, subject_before
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
@@ -24,6 +26,16 @@ def next_ones_own(scene: Scene, ln: Lines, w: WordMention, n: NumberMention) -> 
     if nxt is None or nxt.prefix or ROLE_OF.get(scene.cls(nxt)) in (None, ROLE_OF.get(scene.cls(w))):
         return False
     return fold(nxt.text).endswith(("وا", "ا", "ن")) and "," not in scene.words[n.last : nxt.first]
+
+
+def before_next(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> Toll | None:
+    """The toll of such an outcome ``w`` itself: those counted before it, or the one its singular speaks of."""
+    told = subject_before(scene, ln, f, w)
+    if told is not None:
+        return Toll(role, told[0], told[1].span, told[1].first, told[2], False, "toll:outcome")
+    if is_dual(w) or fold(w.text).endswith(("وا", "ن")):
+        return None
+    return Toll(role, CountRange(1, 1, 1, w.text), w.span, w.first, None, False, "toll:singular-verb")
 
 
 def two_of(scene: Scene, ln: Lines, at: int, end: int) -> tuple[CountRange, Span, ActorMention | None] | None:

@@ -8,8 +8,8 @@ from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
 from waqai.frame.named_before import named_before
+from waqai.frame.next_ones import before_next, next_ones_own, two_of
 from waqai.frame.nobody_more import charged, died_of_it, falls_down, hits_things, of_the_charge, undone
-from waqai.frame.next_ones import next_ones_own, two_of
 from waqai.frame.one_told import held_upon, one_before, one_behind
 from waqai.frame.outcome_fixed import by_set_phrase
 from waqai.frame.outcome_pair import role_before, share_number
@@ -157,13 +157,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if verb and got is not None and not before_it and some_of_them(scene, ln, w, got[1]):
         got = None  # "ثلاثة عمال استشهدوا بينهم طفلان"
-    if verb and got is not None and next_ones_own(scene, ln, w, got[1]):  # "إن طالباً قُتل وسبعة أصيبوا"
-        before = subject_before(scene, ln, f, w)
-        one = CountRange(1, 1, 1, w.text)
-        if before is not None:
-            keep_better(f, Toll(role, before[0], before[1].span, before[1].first, before[2], False, "toll:outcome"))
-        elif not is_dual(w) and not fold(w.text).endswith(("وا", "ن")):
-            keep_better(f, Toll(role, one, w.span, w.first, None, False, "toll:singular-verb"))
+    if verb and got is not None and next_ones_own(scene, ln, w, got[1]):
+        own = before_next(scene, ln, f, w, role)  # "إن طالباً قُتل وسبعة أصيبوا"
+        if own is not None:
+            keep_better(f, own)
         return
     if got is not None and _two_by_things(scene, got[1]):
         got = CountRange(2, 2, 2, got[0].text), got[1], got[2]

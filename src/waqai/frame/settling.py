@@ -39,7 +39,7 @@ from waqai.frame.goes_on import (
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.joining import since_total
-from waqai.frame.known_again import dug_out, found_dead, known_again, same_toll
+from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll
 from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.operations import operation_of, take_step
@@ -101,6 +101,7 @@ def settle(
         or of_his_wounds(scene, pool[-1], f)
         or more_of_it(scene, pool[-1], f)
         or dug_out(scene, pool[-1], f)
+        or pulled_out(scene, pool[-1], f)
     ):
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):

@@ -17,8 +17,8 @@ from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.cause_told import settle_cause
-from waqai.frame.constructions import settle_construction
 from waqai.frame.clock_lines import date_by_clock
+from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.died_later import settle_died_after
 from waqai.frame.earlier import date_earlier

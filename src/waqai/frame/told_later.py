@@ -79,7 +79,13 @@ def _dug_out_since(frames: list[Frame]) -> None:
     for k in range(len(frames) - 1, 0, -1):
         f, old = frames[k], frames[k - 1]
         t, have = f.tolls.get("killed"), old.tolls.get("killed")
-        if f.event_type != EventType.OTHER or "body" not in f.classes or f.place_rule == "place:own-clause" or t is None or t.rule != "toll:noun:risen":
+        if (
+            f.event_type != EventType.OTHER
+            or "body" not in f.classes
+            or f.place_rule == "place:own-clause"
+            or t is None
+            or t.rule != "toll:noun:risen"
+        ):
             continue
         if f.denial is not None or old.denial is not None or old.aggregate or _harmless(old) or min(f.lines) - max(old.lines) > _BACK:
             continue
