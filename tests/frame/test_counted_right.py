@@ -120,3 +120,20 @@ def test_years_over_a_chronology(year: str) -> None:
 
 def test_a_year_in_a_sentence_is_no_head() -> None:
     assert str(one("سيطر التنظيم على البلدة عام 2015.\n\nوفي 18 مارس انفجر لغم في تمبكتو وقتل ثلاثة مدنيين.").date_start) == "2024-03-18"
+
+
+@pytest.mark.parametrize(
+    ("counted", "killed", "injured"),
+    [
+        ("41 قتيلاً وجريحاً", (1, 40), (1, 40)),
+        ("6 قتلى وجرحى", (1, 5), (1, 5)),
+        ("12 قتيلاً", (12, 12), None),
+    ],
+)
+def test_dead_and_wounded_of_a_share(counted: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
+    text = (
+        "ادعى تنظيم داعش أن مقاتليه نفذوا خلال الأسبوع الماضي 30 عملية، خلفت 97 شخصاً بين قتيل وجريح.\n\n"
+        f"• نيجيريا (ولاية غرب إفريقيا): 12 عملية، {counted}.\n• العراق: 6 عمليات."
+    )
+    c = next(c for c in claims(text) if c.fatalities is not None and c.fatalities.high != 96)
+    assert (low_high(c.fatalities), low_high(c.injuries)) == (killed, injured)
