@@ -3,6 +3,9 @@
 import pytest
 from frame_text import claims, low_high, one
 
+from waqai.evaluate.gold import flat
+from waqai.model.serial import claim_to_dict
+
 
 @pytest.mark.parametrize(
     ("who", "others", "killed", "injured"),
@@ -135,5 +138,21 @@ def test_dead_and_wounded_of_a_share(counted: str, killed: tuple[int, int], inju
         "ادعى تنظيم داعش أن مقاتليه نفذوا خلال الأسبوع الماضي 30 عملية، خلفت 97 شخصاً بين قتيل وجريح.\n\n"
         f"• نيجيريا (ولاية غرب إفريقيا): 12 عملية، {counted}.\n• العراق: 6 عمليات."
     )
-    c = next(c for c in claims(text) if c.fatalities is not None and c.fatalities.high != 96)
-    assert (low_high(c.fatalities), low_high(c.injuries)) == (killed, injured)
+    coded_as = [flat(claim_to_dict(c)) for c in claims(text)]
+    c = next(c for c in coded_as if c is not None and c["fatalities"] is not None and c["fatalities"]["high"] not in (None, 96))
+    told = [None if c[role] is None or c[role]["low"] is None else (c[role]["low"], c[role]["high"]) for role in ("fatalities", "injuries")]
+    assert told == [killed, injured]
+
+
+@pytest.mark.parametrize(
+    ("then", "killed", "injured"),
+    [
+        ("وارتفع عدد القتلى إلى أربعة بعدما فارق اثنان من الجرحى الحياة", 4, 8),
+        ("وارتفعت الحصيلة إلى ثلاثة قتلى بعد وفاة أحد المصابين", 3, 9),
+        ("وارتفعت الحصيلة إلى أربعة قتلى و12 جريحاً بعد وفاة اثنين من المصابين", 4, 12),
+        ("وارتفعت الحصيلة إلى خمسة قتلى", 5, 10),
+    ],
+)
+def test_those_who_died_since_are_hurt_no_more(then: str, killed: int, injured: int) -> None:
+    c = one(f"انفجرت عبوة ناسفة في مديرية مودية بأبين، ما أدى إلى مقتل جنديين وإصابة عشرة. {then}.")
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((killed, killed), (injured, injured))
