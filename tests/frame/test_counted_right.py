@@ -62,7 +62,7 @@ def test_who_bears_the_name_of_a_mosque(day: str, who: str) -> None:
     assert low_high(one(f"اغتيل {day}{who} في حي المنصورة بعدن.").fatalities) == (1, 1)
 
 
-@pytest.mark.parametrize("whom", ["مشتبهاً به", "مطلوباً", "سجيناً سابقاً"])
+@pytest.mark.parametrize("whom", ["مشتبهاً به", "مطلوباً", "سجيناً سابقاً", '"مشتبهاً به جنده الحزب"'])
 def test_one_held_behind_when_and_where(whom: str) -> None:
     c = one(f"أعلن الجيش الإسرائيلي أن قواته اعتقلت ليل الثلاثاء في قرية كودنة {whom}.")
     assert low_high(c.captured) == (1, 1)
@@ -156,3 +156,17 @@ def test_dead_and_wounded_of_a_share(counted: str, killed: tuple[int, int], inju
 def test_those_who_died_since_are_hurt_no_more(then: str, killed: int, injured: int) -> None:
     c = one(f"انفجرت عبوة ناسفة في مديرية مودية بأبين، ما أدى إلى مقتل جنديين وإصابة عشرة. {then}.")
     assert (low_high(c.fatalities), low_high(c.injuries)) == ((killed, killed), (injured, injured))
+
+
+@pytest.mark.parametrize("going_on", ["واستمر الهجوم نحو أربع ساعات", "وألحق الهجوم أضراراً بواجهة المبنى", "وسُمع دوي الهجوم من بعيد"])
+@pytest.mark.parametrize("hurt", ["كما أصيب ثمانية أشخاص", "وأصيب ثمانية آخرون، ثلاثة منهم من الشرطة"])
+def test_hurt_in_what_is_still_told_of(hurt: str, going_on: str) -> None:
+    c = one(f"استهدف هجوم مركز الشرطة في بلدة سواريز وقتل شرطيان.\n\n{going_on}. {hurt}.")
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((2, 2), (8, 8))
+
+
+def test_hurt_elsewhere() -> None:
+    text = (
+        "استهدف هجوم مركز الشرطة في بلدة بيجي وقتل شرطيان.\n\nواستمر الهجوم نحو أربع ساعات. كما أصيب ثمانية أشخاص بانفجار عبوة في الحويجة."
+    )
+    assert len(claims(text)) == 2

@@ -95,7 +95,7 @@ def _one_behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int |
         return None
     i = w.last
     while i < min(w.last + _TOPIC, hi):
-        end = max(_skipped(scene, ln, i), past_manner(scene, i, hi))
+        end = max(_skipped(scene, ln, i), past_manner(scene, i, hi), i + (scene.words[i] == '"'))
         if end == i:
             person = not any(n.first <= i < n.last for n in ln.numbers) and accusative(scene, i)
             return i if person and _begins_object(scene, ln, i, False) else None
