@@ -42,7 +42,7 @@ from waqai.frame.stopped import settle_stopped
 from waqai.frame.story import Story
 from waqai.frame.sums import drop_sums, drop_withdrawals
 from waqai.frame.tally import mark_tally, take_context
-from waqai.frame.told_later import carry_tolls, count_cells, fewer_hurt
+from waqai.frame.told_later import carry_tolls, count_cells
 from waqai.frame.tolls import read_tolls
 from waqai.frame.uncounted import count_the_one
 from waqai.frame.unharmed import carry_none, read_none
@@ -166,7 +166,6 @@ def assemble(
                 deny(scene, story.frames, None, d)
     carry_none(scene, story.frames)
     carry_tolls(scene, story.frames, speaker_of)
-    fewer_hurt(scene, story.frames)
     count_cells(scene, story.frames)
     count_the_one(scene, story.frames)
     _finish(story)

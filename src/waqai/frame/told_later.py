@@ -5,8 +5,6 @@ Such a sentence names no event. Its dead and wounded are those of the event told
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from waqai.frame.count_now import risen
 from waqai.frame.frames import Frame, Toll
 from waqai.frame.other_tellers import SpeakerOf, from_to, teller_at, two_tellers
@@ -26,7 +24,6 @@ _HARMLESS = frozenset(
 _ARMED = frozenset(("attack", "storm", "clash", "shoot", "shell"))
 _ROLES = ("killed", "injured")
 _BACK = 2
-_DIED = 5  # tokens from the word of dying to the wounded
 
 
 def count_cells(scene: Scene, frames: list[Frame]) -> None:
@@ -75,26 +72,6 @@ def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> Non
                     frames.insert(frames.index(last) + 1, rival)
                     covered.add(k)
                     break
-
-
-def fewer_hurt(scene: Scene, frames: list[Frame]) -> None:
-    """``ارتفع عدد القتلى إلى أربعة بعدما فارق اثنان من الجرحى الحياة``: who has died of the wounds is counted among the wounded no more."""
-    for f in frames:
-        dead, hurt = f.tolls.get("killed"), f.tolls.get("injured")
-        if dead is None or hurt is None or f.aggregate or not dead.count.best or not hurt.count.best or hurt.count.best != hurt.count.low:
-            continue
-        ln = scene.lines[scene.owner[dead.first]]
-        if not ln.of("rise") or scene.owner[hurt.first] >= scene.owner[dead.first]:
-            continue  # "إلى 12 شهيداً و15 جريحاً، بعد وفاة اثنين من المصابين": the wounded are counted anew
-        words, lo = scene.words, ln.sentence.first
-        at = next((i for i in range(lo, ln.sentence.last) if words[i] in wordset("of-the-wounded")), -1)
-        if at < 0 or wordset("have-died").isdisjoint(words[max(lo, at - _DIED) : at]):
-            continue
-        n = next((n for n in ln.numbers if at - _DIED < n.last and n.first <= at + 1 and n.best and n.first != dead.first), None)
-        died = 0 if n is None else int(n.best or 0)
-        if 0 < died < min(hurt.count.best, dead.count.best):
-            left = hurt.count.best - died
-            f.tolls["injured"] = replace(hurt, count=CountRange(left, left, left, hurt.count.text))
 
 
 def _dug_out_since(frames: list[Frame]) -> None:
