@@ -135,7 +135,7 @@ def test_a_year_in_a_sentence_is_no_head() -> None:
 )
 def test_dead_and_wounded_of_a_share(counted: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
     text = (
-        "ادعى تنظيم داعش أن مقاتليه نفذوا خلال الأسبوع الماضي 30 عملية، خلفت 97 شخصاً بين قتيل وجريح.\n\n"
+        "قال تنظيم داعش إن عناصره نفذوا في الأسبوع الماضي 30 عملية، خلفت 97 شخصاً بين قتيل وجريح.\n\n"
         f"• نيجيريا (ولاية غرب إفريقيا): 12 عملية، {counted}.\n• العراق: 6 عمليات."
     )
     coded_as = [flat(claim_to_dict(c)) for c in claims(text)]
