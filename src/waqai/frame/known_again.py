@@ -111,6 +111,30 @@ def dug_out(scene: Scene, old: Frame, f: Frame) -> bool:
     return known is None or most is None or most <= known
 
 
+def pulled_out(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``أغارت طائرة على السوق، وانتشل متطوعوه جثتي رجل وحفيده وأسعفوا تسعة``: the blow itself tells no dead, the rescuers count them."""
+    if f.event_type is not EventType.OTHER or "body" not in f.classes or f.aggregate or old.aggregate or "killed" in old.tolls:
+        return False
+    if old.event_type not in _BLOWS or not 0 <= f.line - max(old.lines) <= 1 or "killed" not in f.tolls or says_another(scene, f):
+        return False
+    if scene.words[f.main.first].lstrip("وف") not in wordset("pulls-out") or "killed_or_injured" in old.tolls:
+        return False
+    if scene.lines[f.line].sentence.paragraph != scene.lines[max(old.lines)].sentence.paragraph:
+        return False
+    if f.place is not None and (old.place is None or not scene.same_place(f.place, old.place)):
+        return False
+    if f.time is not None and (old.time is None or f.time.start != old.time.start):
+        return False
+    words = scene.words[f.first : f.last]
+    if not (wordset("of-other-blows").isdisjoint(words) and wordset("nameless-dead").isdisjoint(words)):
+        return False
+    for role, t in f.tolls.items():
+        old.tolls.setdefault(role, t)
+    if old.target is None:
+        old.target, old.target_rule = f.target, f.target_rule
+    return True
+
+
 def found_dead(scene: Scene, old: Frame, f: Frame) -> bool:
     """``عثروا على جثث … كانت قوات النظام قد أعدمتهم``: who killed those whose bodies were found."""
     if old.event_type is not EventType.OTHER or "body" not in old.classes or not 0 <= f.line - max(old.lines) <= 1 or f.aggregate:

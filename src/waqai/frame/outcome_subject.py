@@ -78,6 +78,8 @@ def subject_before(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> tuple[C
                 continue
             if any(m.last <= x.first < first.first for x in ln.triggers):
                 break  # "92 قُتلوا و143 أصيبوا"
+            if any(x.last == m.first and ROLE_OF.get(scene.cls(x), ROLE_OF[scene.cls(w)]) != ROLE_OF[scene.cls(w)] for x in ln.triggers):
+                break  # "قُتل سبعة وثلاثة آخرون أصيبوا"
             if any(m.first <= t.first <= m.last and scene.entry(t).weapon not in ("", None, ROLE_OF[scene.cls(w)]) for t in ln.tolls):
                 break  # "ثمانية قتلى وسبعة أصيبوا"
             if not joined(scene, first) or first.first - m.last > 4 or is_thing(scene, m) or is_dated(ln, m) or m.best is None:

@@ -8,6 +8,7 @@ from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.governed import is_passive
 from waqai.frame.lives import behind_setting, behind_subject, counted_far, is_dual, subject_told
 from waqai.frame.named_before import named_before
+from waqai.frame.next_ones import before_next, next_ones_own, two_of
 from waqai.frame.nobody_more import charged, died_of_it, falls_down, hits_things, of_the_charge, undone
 from waqai.frame.one_told import held_upon, one_before, one_behind
 from waqai.frame.outcome_fixed import by_set_phrase
@@ -122,6 +123,10 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
                 ),
             )
         return
+    pair_of = two_of(scene, ln, start, end)
+    if pair_of is not None:
+        keep_better(f, Toll(role, pair_of[0], pair_of[1], start, pair_of[2], False, "toll:dual"))
+        return
     pronoun = pronoun_of(w)
     obj = object_of(scene, ln, w, hi) if pronoun is None and start == behind else None
     obj = behind_doers(scene, ln, w) if obj is None else obj
@@ -152,6 +157,11 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if verb and got is not None and not before_it and some_of_them(scene, ln, w, got[1]):
         got = None  # "ثلاثة عمال استشهدوا بينهم طفلان"
+    if verb and got is not None and next_ones_own(scene, ln, w, got[1]):
+        own = before_next(scene, ln, f, w, role)  # "إن طالباً قُتل وسبعة أصيبوا"
+        if own is not None:
+            keep_better(f, own)
+        return
     if got is not None and _two_by_things(scene, got[1]):
         got = CountRange(2, 2, 2, got[0].text), got[1], got[2]
     open_plural = got is not None and got[0].best is None and got[1].form in ("plural", "vague")

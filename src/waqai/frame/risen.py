@@ -107,6 +107,36 @@ def of_his_wounds(scene: Scene, old: Frame, f: Frame) -> bool:
     return True
 
 
+def also_hurt(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``واستمر الهجوم نحو أربع ساعات. كما أصيب ثمانية أشخاص``: wounded of the event that the sentence before goes on to speak of.
+
+    ``True`` when ``f`` tells no event of its own; its wounded are then those of ``old``.
+    """
+    if not f.classes <= {"injure"} or f.aggregate or old.aggregate or f.denial is not None or f.tolls.keys() != {"injured"}:
+        return False
+    if (
+        old.tolls.keys() & {"injured", "killed_or_injured"}
+        or own_place(f) is not None
+        or f.perpetrator is not None
+        or f.main.form == "masdar"
+    ):
+        return False
+    line = scene.lines[f.line].sentence
+    if (
+        (f.time is not None and f.first <= f.time.first < f.last)
+        or max(old.lines) >= f.line - 1
+        or f.line - max(old.lines) > _WOUNDS_LINES + 1
+    ):
+        return False
+    said = scene.lines[f.line - 1].sentence
+    if said.paragraph != line.paragraph or wordset("the-event").isdisjoint(scene.words[said.first : said.last]):
+        return False
+    if scene.lines[f.line - 1].places or scene.lines[f.line].places:
+        return False
+    old.tolls["injured"] = f.tolls["injured"]
+    return True
+
+
 def _moved(c: CountRange, by: int) -> CountRange:
     n = (c.best or 0) + by
     return CountRange(n, n, n, c.text)

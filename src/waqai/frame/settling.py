@@ -39,13 +39,13 @@ from waqai.frame.goes_on import (
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.joining import since_total
-from waqai.frame.known_again import dug_out, found_dead, known_again, same_toll
+from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll
 from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.operations import operation_of, take_step
 from waqai.frame.other_tellers import teller_at, who_raises
 from waqai.frame.other_voice import none_of_these, other_voice, told_of_the_claimed
-from waqai.frame.risen import more_of_it, of_his_wounds, risen_to, rises_of_it
+from waqai.frame.risen import also_hurt, more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import led_away, take_along
 from waqai.frame.told_in_full import take_in_full, told_in_full
@@ -99,8 +99,10 @@ def settle(
         or lets_go(scene, pool[-1], f)
         or led_away(scene, pool[-1], f)
         or of_his_wounds(scene, pool[-1], f)
+        or also_hurt(scene, pool[-1], f)
         or more_of_it(scene, pool[-1], f)
         or dug_out(scene, pool[-1], f)
+        or pulled_out(scene, pool[-1], f)
     ):
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):

@@ -320,10 +320,25 @@ def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention) -
         role = _PERSONS.get(parent.event_type)
         if role is None and parent.events is None and parent.tolls:
             role = next(iter(parent.tolls))
-    if role is None or role == "missing":
+    if toll is not None and _dead_and_hurt(scene, ln, toll):  # "12 عملية، 41 قتيلاً وجريحاً"
+        f.tolls["killed_or_injured"] = Toll("killed_or_injured", to_range(n), n.span, n.first, None, True, "toll:combined")
+    elif role is None or role == "missing":
         f.events = to_range(n)
     elif role not in f.tolls:
         f.tolls[role] = Toll(role, to_range(n), n.span, n.first, None, False, "toll:share")
+
+
+def _dead_and_hurt(scene: Scene, ln: Lines, t: WordMention) -> bool:
+    """``قتيلاً وجريحاً``, ``قتلى وجرحى``: one number for both, unlike ``قتيلاً وجريحان``."""
+    other = next((x for x in ln.tolls if x.first == t.last), None)
+    if (
+        other is None
+        or not scene.words[other.first].startswith("و")
+        or any(x.first == other.first and x.form == "dual" for x in ln.numbers)
+    ):
+        return False
+    alike = scene.words[t.first].endswith("ا") == scene.words[other.first].endswith("ا")
+    return alike and {scene.entry(t).weapon, scene.entry(other).weapon} == {"killed", "injured"}
 
 
 def take_shares(scene: Scene, frames: list[Frame], f: Frame, shares: list[Frame]) -> None:

@@ -74,7 +74,10 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         return None
     if word[:1] in "بلوف" and any(r in wordset("prepositions") or r in scene.words[:0] for _, r in readings(word)[1:]):
         return None
-    if any(p.first <= i < p.last for k in ln.places if (p := scene.place(k))) or any(t.first <= i < t.last for t in ln.times):
+    titled = word in wordset("titles") and any(a.first == i and a.category in PERSONS for a in ln.actors)  # "إمام المسجد الكبير"
+    if not titled and any(p.first <= i < p.last for k in ln.places if (p := scene.place(k))):
+        return None
+    if any(t.first <= i < t.last for t in ln.times):
         return None
     if any(n.first <= i < n.last for n in ln.numbers) or i in scene.things or any(x.first == i for x in ln.triggers):
         return None

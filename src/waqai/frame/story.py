@@ -17,6 +17,7 @@ from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.cause_told import settle_cause
+from waqai.frame.clock_lines import date_by_clock
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.died_later import settle_died_after
@@ -132,6 +133,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         date_earlier(story.scene, f, done)
         date_milestone(story.scene, f)
         leave_time(story.scene, f)
+        date_by_clock(story.scene, f)
         if f.perpetrator is not None and f.perpetrator.name_en in _item_agents(story, f):
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)

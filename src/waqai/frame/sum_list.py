@@ -34,6 +34,12 @@ def with_more(scene: Scene, ln: Lines, count: CountRange, lo: int, hi: int) -> C
     return count
 
 
+def _of_next_verb(scene: Scene, ln: Lines, n: NumberMention) -> bool:
+    """Those counted are the subject of a verb of being killed or hurt in the plural right behind them."""
+    nxt = next((x for x in ln.triggers if n.last <= x.first <= n.last + 1 and x.form in ("past", "passive")), None)
+    return nxt is not None and not nxt.prefix and scene.cls(nxt) in ("kill", "injure", "die") and fold(nxt.text).endswith("وا")
+
+
 _THEN = 4  # tokens from those who did it to whom it befell
 
 
@@ -81,6 +87,8 @@ def sum_list(
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
         elif not wordset("namely").isdisjoint(scene.words[prev_end : n.first]):
             break  # "ثمانية من عائلة واحدة، هم الأب والأم وستة أطفال"
+        elif n.last <= hi and joined(scene, n) and _of_next_verb(scene, ln, n):
+            break  # "قُتل سبعة وثلاثة آخرون أصيبوا"
         elif _elsewhere(scene, ln, prev_end, n):
             break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
         elif (

@@ -43,6 +43,7 @@ def count_cells(scene: Scene, frames: list[Frame]) -> None:
 
 def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> None:
     """Give the counted dead and wounded of sentences without an event to the event told before."""
+    _dug_out_since(frames)
     told = [f for f in frames if f.denial is None]
     told = [f for f in told if f.block not in ("title", "heading")] or told  # where only the headline names the event
     covered = {p.line for f in frames for p in f.parts}
@@ -71,6 +72,26 @@ def carry_tolls(scene: Scene, frames: list[Frame], speaker_of: SpeakerOf) -> Non
                     frames.insert(frames.index(last) + 1, rival)
                     covered.add(k)
                     break
+
+
+def _dug_out_since(frames: list[Frame]) -> None:
+    """``وارتفع عدد القتلى إلى 14 مع انتشال جثث أربعة``: bodies dug out of what was just told raise its toll and are no event beside it."""
+    for k in range(len(frames) - 1, 0, -1):
+        f, old = frames[k], frames[k - 1]
+        t, have = f.tolls.get("killed"), old.tolls.get("killed")
+        if (
+            f.event_type != EventType.OTHER
+            or "body" not in f.classes
+            or f.place_rule == "place:own-clause"
+            or t is None
+            or t.rule != "toll:noun:risen"
+        ):
+            continue
+        if f.denial is not None or old.denial is not None or old.aggregate or _harmless(old) or min(f.lines) - max(old.lines) > _BACK:
+            continue
+        if have is not None and _more(t.count, have.count):
+            old.tolls["killed"] = t
+            del frames[k]
 
 
 def _wounds(scene: Scene, ln: Lines) -> bool:

@@ -276,11 +276,11 @@ def _bodies(scene: Scene, ln: Lines, f: Frame) -> None:
         n = next((n for n in close if i - 1 <= n.last <= i + 1 or 0 <= n.first - i <= 2), None)
         if n is not None and (many or n.first > i):
             keep_better(f, Toll("killed", count_of(n), n.span, n.first, who_counted(scene, ln, n, f.last), False, "toll:bodies"))
-        elif one:
+        elif one or word in wordset("two-bodies"):
             who = next((a for a in ln.actors if a.first == i + 1), None)
             t = scene.tokens[i]
-            text = scene.doc.text.slice(Span(t.start, t.end))
-            keep_better(f, Toll("killed", CountRange(1, 1, 1, text), Span(t.start, t.end), i, who, False, "toll:body"))
+            text, size = scene.doc.text.slice(Span(t.start, t.end)), 1 if one else 2  # "انتشل متطوعوه جثتي رجل وحفيده"
+            keep_better(f, Toll("killed", CountRange(size, size, size, text), Span(t.start, t.end), i, who, False, "toll:body"))
         return
 
 

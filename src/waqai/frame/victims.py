@@ -64,7 +64,11 @@ def object_of(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
 
 def _behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
     """``أن مقاتليها قتلوا في بندجاري 34 جندياً``: persons counted behind a plural verb that has its doers right before it."""
-    if not scene.words[w.first].endswith("وا") or w.prefix or w.last >= hi or scene.words[w.last].startswith("ب"):
+    if w.prefix or w.last >= hi:
+        return None
+    if scene.words[w.first].endswith("ت"):
+        return _one_behind_topic(scene, ln, w, hi)
+    if not scene.words[w.first].endswith("وا") or scene.words[w.last].startswith("ب"):
         return None
     at = _past_times(scene, ln, w.last, hi)
     if at < hi and accusative(scene, at) and at not in scene.things and any(a.first == at and a.category in _FOES for a in ln.actors):
@@ -81,6 +85,21 @@ def _behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | Non
         n = next((n for n in ln.numbers if n.first == i), None)
         ok = n is not None and n.form not in ("ordinal", "plural") and not is_thing(scene, n) and not is_dated(ln, n)
         return i if ok and scene.words[i][:1] not in ("و", "ب", "ل") else None
+    return None
+
+
+def _one_behind_topic(scene: Scene, ln: Lines, w: WordMention, hi: int) -> int | None:
+    """``إن قواته اعتقلت ليلاً في البلدة مشتبهاً به``: one person in the accusative, behind when and where it was."""
+    a = next((a for a in ln.actors if a.last == w.first), None)
+    if a is None or a.category not in ACTING or scene.before(a.first) not in wordset("that"):
+        return None
+    i = w.last
+    while i < min(w.last + _TOPIC, hi):
+        end = max(_skipped(scene, ln, i), past_manner(scene, i, hi), i + (scene.words[i] == '"'))
+        if end == i:
+            person = not any(n.first <= i < n.last for n in ln.numbers) and accusative(scene, i)
+            return i if person and _begins_object(scene, ln, i, False) else None
+        i = end
     return None
 
 
@@ -221,7 +240,9 @@ def _whose_shots(scene: Scene, ln: Lines, i: int) -> bool:
 def accusative(scene: Scene, i: int) -> bool:
     """An indefinite noun in the accusative: ``شاباً``, ``طالبا``."""
     word, token = scene.words[i], scene.tokens[i]
-    if word.startswith("ال") or len(word) < 4 or not word.endswith("ا") or word.endswith(("وا", "نا", "ها", "هما", "يا")):
-        end = min(token.end + 1, scene.doc.text.sentences[-1].span.end)  # the mark may stand behind the token: ``قيادياً``
-        return word.endswith("يا") and _TANWIN in scene.doc.text.slice(Span(token.start, end))
+    if word.startswith("ال") or len(word) < 4 or not word.endswith("ا"):
+        return False
+    if word.endswith(("وا", "نا", "ها", "هما", "يا")):  # a pronoun, unless the mark is written: "قيادياً", "مشتبهاً"
+        end = min(token.end + 1, scene.doc.text.sentences[-1].span.end)  # it may stand behind the token
+        return word.endswith(("نا", "ها", "يا")) and _TANWIN in scene.doc.text.slice(Span(token.start, end))
     return word[:1] not in ("و", "ف") or len(word) > 5

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waqai.resources.wordsets import wordset
+
 OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _PRESENT = ("ي", "ت", "ن")  # the first person singular is not written in news and looks like a past of form IV
 
@@ -36,6 +38,8 @@ def past_forms(stem: str) -> Iterator[str]:
         yield first + o
         yield base + "ت" + o
         yield base + "و" + o
+    if stem not in wordset("dead-or-held-stems"):  # "قتلاه" are his dead
+        yield from (stem + "اه", stem + "اها")  # two of them: "اختطفاه", "أصاباها"
 
 
 def present_forms(stem: str) -> Iterator[str]:

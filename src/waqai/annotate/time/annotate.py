@@ -13,6 +13,7 @@ from waqai.annotate.time.lexicon import time_words
 from waqai.annotate.time.phrases import Reader
 from waqai.annotate.time.starts import STARTS, after_number, is_number
 from waqai.annotate.time.traps import is_trap
+from waqai.annotate.time.year_heads import headed_year, year_heads
 from waqai.model import ActorMention, Issue, Span, Text, TimeBasis, TimeMention, Token
 from waqai.model.text import words_of
 from waqai.normalise import tokenize
@@ -92,7 +93,10 @@ def resolve(
         infer(found, context, facts)
     mentions: list[TimeMention] = []
     issues: list[Issue] = []
+    heads = year_heads(source, published) if found else ()
     for first, last, shape in found:
+        if heads:
+            context.under_year = headed_year(heads, source, tokens[first].start)
         v = shape.resolve(context)
         if v is None:
             continue

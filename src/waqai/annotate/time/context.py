@@ -57,6 +57,7 @@ class Context:
         years: years left for the text; ``None`` when nothing narrows them.
         named: months of the text that have one year (``فبراير 2023``); it is that of their days when there is no anchor.
         hint: a dated day of the same text that lends its year when there is no anchor.
+        under_year: the year that stands alone on a line over the one this expression opens.
     """
 
     anchor: date | None
@@ -69,6 +70,7 @@ class Context:
     years: frozenset[int] | None = None
     week_told: tuple[date, date] | None = None
     hint: date | None = None
+    under_year: int | None = None
     named: dict[int, int] = field(default_factory=dict)
 
     def head(self, v: Value) -> None:

@@ -160,6 +160,8 @@ def pick_year(c: Context, m: Month, day: int | None, weekday: int | None) -> tup
         return known, B.STATED if m.year.stated else B.RELATIVE, None
     if known is not None:
         return known, (B.STATED if m.year.stated else B.RELATIVE), None
+    if c.under_year is not None and m.number is not None and m.calendar == "g" and m.mod is None:
+        return c.under_year, B.STATED, None
     if c.anchor is not None and m.number is not None:
         base = m.around(c.anchor)
         if base is not None:
