@@ -117,7 +117,9 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
 
 def _meanwhile(words: Sequence[str], i: int) -> bool:
     """``في حين``, ``في المقابل``, ``في وقت تواصل فيه``; not ``في وقت متأخر``, ``في وقت سابق``."""
-    return words[i] in wordset("beside-clauses") or (words[i] == "وقت" and i + 1 < len(words) and words[i + 1] not in wordset("kinds-of-time"))
+    if words[i] == "وقت":
+        return i + 1 < len(words) and words[i + 1] not in wordset("kinds-of-time")
+    return words[i] in wordset("beside-clauses")
 
 
 def _elsewhere(i: int, first: int, last: int, places: set[int], days: set[int], verbs: set[int]) -> bool:
