@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.model import ActorMention, Doc, WordMention
+from waqai.model import ActorMention, Doc, Sentence, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
@@ -73,6 +73,13 @@ def unsaid(doc: Doc, words: list[str], w: WordMention) -> bool:
     raw = w.text[1:] if w.prefix and w.text[:1] in "وف" else w.text
     passive = w.form == "past" and raw[1:2] == _DAMMA
     return passive or (w.first > 0 and words[w.first - 1] in _NEGATED)
+
+
+def only_dates(doc: Doc, words: list[str], w: WordMention, s: Sentence) -> bool:
+    """``الأعنف منذ إعلان التنظيم غزوة الثأر``: an announcement that only says when, with no event behind it."""
+    if words[w.first - 1] not in wordset("since-announced"):
+        return words[w.first - 1] == "منذ"
+    return not any(x.layer == "trigger" and w.last <= x.first < s.last for x in doc.words)
 
 
 def _accuses(doc: Doc, w: WordMention) -> bool:

@@ -11,7 +11,7 @@ from waqai.attribute.blame import blamer, laid, object_first
 from waqai.attribute.closes import closing, set_in
 from waqai.attribute.footnotes import by_number
 from waqai.attribute.lines import header, item, mention, tail
-from waqai.attribute.looks import agency, nameless, not_speech, passed_on, undenied, unsaid
+from waqai.attribute.looks import agency, nameless, not_speech, only_dates, passed_on, undenied, unsaid
 from waqai.attribute.offices import bare_officer, goes_back
 from waqai.attribute.persons import BACK, SPEAKERS, STRONG, person
 from waqai.attribute.private import private
@@ -71,7 +71,7 @@ class _Reader(Quoting):
                 continue  # ``نفى التنظيم مسؤوليته عن الهجوم``
             if cls == "deny" and not w.prefix and any(v.cls == "deny" and s.first <= v.word.first < w.first for v in self.items):
                 continue  # ``تنفي … نفياً قاطعاً``
-            if w.form == "masdar" and cls not in ("claim-resp", "accuse", "deny", "announce"):
+            if w.form == "masdar" and (cls not in ("claim-resp", "accuse", "deny", "announce") or only_dates(doc, words, w, s)):
                 continue
             if cls in _TELLS and (src := self.also(w, s, actors)) is not None:
                 self.add(w.first, s.last, "continue", src, w, carried=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from waqai.frame.facts import NULL, Candidate, Facts
 from waqai.frame.frames import Frame
+from waqai.frame.governed import joined_below
 from waqai.frame.hurt import dressed
 from waqai.frame.near import ARMED, SPEAKING, View, views
 from waqai.frame.reach import shape_of
@@ -127,6 +128,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
     seen = views(scene, f)
     for v in seen:
         if role == "perpetrator" and (v.barred or heals(v.actor)):
+            continue
+        if role == "perpetrator" and joined_below(scene, v.actor, scene.lines[v.line].actors):
             continue
         if role == "perpetrator" and source is not None and v.name == source.name_en and v.actor.first in told_of:
             continue

@@ -100,3 +100,11 @@ def holds_the_area(scene: Scene, a: ActorMention) -> bool:
     words = scene.words
     near = words[max(0, a.first - 3) : a.first + 1]
     return not _HOLD.isdisjoint(near) and not _AREAS.isdisjoint(near)
+
+
+def joined_below(scene: Scene, a: ActorMention, others: Sequence[ActorMention]) -> bool:
+    """``مسلحون عبروا من مناطق خاضعة لسيطرة الجيش والفصائل، هاجموا``: joined by و to one whose hold over an area is told."""
+    if not scene.words[a.first].startswith("و") or not a.text.startswith("و"):
+        return False
+    holds = wordset("holding-of-areas")
+    return any(b.last == a.first and (scene.words[b.first] in holds or scene.words[b.first - 1] in holds) for b in others)

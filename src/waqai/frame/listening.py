@@ -13,6 +13,7 @@ from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _AT_ITS_HEAD = 4  # tokens before the verb of saying
+_ALONE = 14  # tokens of a sentence that only names the source
 _NEAR_BY = frozenset(("local-sources", "medical-source", "security-source", "military-source", "local-officials"))
 _TELLS = frozenset(("say", "continue", "accord"))
 _MILLS = wordset("rumour-mills")
@@ -106,7 +107,8 @@ def closed_by(scene: Scene, f: Frame, voices: VoicesLike) -> ActorMention | None
     if own and not (lead and all(_goes_on(scene, f, x) for x in own)):
         return None
     if v.cls == "accord" and len(told) == 1 and ln.sentence.paragraph == scene.lines[home].sentence.paragraph:
-        return v.source if ln.triggers or ln.tolls or _named_again(scene, f, ln) else None
+        alone = v.word.first == ln.sentence.first and ln.sentence.last - ln.sentence.first <= _ALONE  # "بحسب ما أفاد به المرصد."
+        return v.source if alone or ln.triggers or ln.tolls or _named_again(scene, f, ln) else None
     source = v.source
     if v.cls not in _TELLS or source is None or source.actor_id not in _NEAR_BY or v.word.first - ln.sentence.first > _AT_ITS_HEAD:
         return None

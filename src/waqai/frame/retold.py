@@ -11,17 +11,16 @@ from collections.abc import Callable
 
 from waqai.frame.frames import Frame
 from waqai.frame.merge import absorb, dates_meet, finer, place_relation, says_another
+from waqai.frame.owned import fold_owned, name_in, own_up, same_people
 from waqai.frame.scene import Scene
 from waqai.frame.told_in_full import quoted
 from waqai.model import ActorMention, EventType, PlaceLevel
-from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
 _WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.NONE))
 _REPEATED = (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.SEIZURE_OF_TERRITORY, EventType.LOOTING)
 _NEXT = 3  # lines in which one person is told of again
 _HARM = frozenset(("killed", "injured"))
-_ROLES = ("killed", "injured", "captured")
 
 
 def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], ActorMention | None]) -> list[Frame]:
@@ -34,6 +33,7 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
     """
     kept: list[Frame] = []
     for f in frames:
+        own_up(scene, f, speaker_of)
         if _sums_up(f, frames):
             f.drop = "checksum"
             continue
@@ -49,7 +49,7 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
         absorb(scene, old, f)
         old.place, old.place_rule = place, rule
         f.drop = "retold"
-    return kept
+    return fold_owned(scene, kept, speaker_of)
 
 
 def _is_again(scene: Scene, old: Frame, f: Frame, lead: bool, speaker_of: Callable[[int], ActorMention | None]) -> bool:
@@ -68,14 +68,14 @@ def retold(scene: Scene, old: Frame, f: Frame) -> bool:
         return met and _one_area(scene, old.place, f.place) and not says_another(scene, f)
     if not f.tolls or not old.tolls:
         return False
-    if "rise" in f.rules or not _same_people(old, f):
+    if "rise" in f.rules or not same_people(old, f):
         return False
     held = f.event_type is EventType.ARREST and place_relation(scene, old.place, f.place) == "same"  # "إرهابيين", then "مطلوبين"
     if not (_agree(old, f, "perpetrator") and (held or _agree(old, f, "target"))) or dates_meet(old, f) == "different":
         return False
     if says_another(scene, f) or _others(scene, f):
         return False
-    if _same_people(old, f) == 1:
+    if same_people(old, f) == 1:
         return (
             old.place is not None and place_relation(scene, old.place, f.place) in ("same", "inside") and f.line - max(old.lines) <= _NEXT
         )
@@ -90,8 +90,8 @@ def more_of_the_lead(scene: Scene, lead: Frame, f: Frame) -> bool:
         return False
     if f.classes <= {"shoot"} and not f.tolls:
         return False  # ``وأطلقت الرصاص لتفريق المحتجين``: they may fire again, at others
-    p, q = (_name(x.perpetrator, "perpetrator") for x in (lead, f))
-    a, b = (_name(x.target, "target") for x in (lead, f))
+    p, q = (name_in(x.perpetrator, "perpetrator") for x in (lead, f))
+    a, b = (name_in(x.target, "target") for x in (lead, f))
     if not ((p == q is not None and p != "unknown gunmen") or (a == b is not None and a != "civilians")):
         return False
     if None not in (p, q, a, b) and (p, a) != (q, b):
@@ -154,37 +154,17 @@ def _others(scene: Scene, f: Frame) -> bool:
     return any(w in wordset("another") and not w.startswith("ال") for w in scene.words[first : f.main.last + 2])
 
 
-def _same_people(old: Frame, f: Frame) -> int:
-    """How many persons both count; 0 when one of their counts differs or is no single number."""
-    n = 0
-    for role in _ROLES:
-        a, b = old.tolls.get(role), f.tolls.get(role)
-        if a is None or b is None:
-            continue
-        if a.count.best != b.count.best or a.count.low != b.count.low or a.count.best is None:
-            return 0
-        n += a.count.best
-    return n
-
-
 def _agree(old: Frame, f: Frame, role: str) -> bool:
     """One is silent or without a name, or both are the same party."""
-    a, b = _name(getattr(old, role), role), _name(getattr(f, role), role)
+    a, b = name_in(getattr(old, role), role), name_in(getattr(f, role), role)
     return a is None or b is None or a == b or "unknown gunmen" in (a, b)
-
-
-def _name(a: ActorMention | None, role: str) -> str | None:
-    """The name a claim gives the party: a ministry's agency acts as its force."""
-    if a is None or a.actor_id is None:
-        return a.name_en if a is not None else None
-    return registry().in_role(a.actor_id, role).name_en
 
 
 def _own_version(old: Frame, f: Frame, speaker_of: Callable[[int], ActorMention | None]) -> bool:
     """Another teller has told it before the party that did it, which may say otherwise whom it hit."""
     a, b = speaker_of(old.main.first), speaker_of(f.main.first)
-    by = _name(f.perpetrator, "perpetrator")
-    return by is not None and _name(b, "perpetrator") == by and _name(a, "perpetrator") != by
+    by = name_in(f.perpetrator, "perpetrator")
+    return by is not None and name_in(b, "perpetrator") == by and name_in(a, "perpetrator") != by
 
 
 def _vaguer(scene: Scene, old: int, new: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.claimer import claimer
 from waqai.frame.frames import Frame
-from waqai.frame.governed import cannot_act, is_object, is_passive, prep_of, worked_for
+from waqai.frame.governed import cannot_act, is_object, is_passive, joined_below, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
@@ -292,6 +292,7 @@ def _verb(
     plural = w.form == "past" and w.text.endswith("وا")  # the subject of a plural verb stands before it
     subject = free[0] if free and not plural and _can_act(free[0], f) else None
     topic = [a for a in before if prep_of(scene, a) == "" and _can_act(a, f) and w.first - a.last <= 14]
+    topic = [a for a in topic if not joined_below(scene, a, before)]
     if subject is not None:
         rest = [a for a in after if a.first > subject.first and a.first - subject.last <= 14]
         target = next((a for a in rest if prep_of(scene, a) in ("", "ل", "علي", "ضد", "من", "ب", "مع", "في")), None)
