@@ -65,3 +65,15 @@ def test_gunmen_who_crossed_over() -> None:
 )
 def test_announcements_that_date_and_sources_alone(text: str, name: str) -> None:
     assert one(text).claimant.name_en == name
+
+
+def test_the_attackers_dead_are_of_the_attack() -> None:
+    text = (
+        "أعلنت قسد، السبت، مقتل أربعة من مقاتليها أثناء تصديهم لهجوم شنته خلايا داعش في ريف دير الزور الشرقي.\n"
+        "وذكرت في بيان أن الهجوم استهدف بلدة أبريهة، وأسفر عن مقتل أحد عناصر التنظيم خلال الاشتباكات."
+    )
+    claim = one(text)
+    assert sides(claim) == ("ISIS", "SDF")
+    assert low_high(claim.fatalities) == (5, 5)
+    assert claim.place is not None
+    assert claim.place.name_ar == "أبريهة"

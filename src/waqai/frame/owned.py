@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from waqai.frame.adopt import adopter
+from waqai.frame.counts import add_counts
 from waqai.frame.frames import Frame
 from waqai.frame.governed import prep_of
-from waqai.frame.merge import absorb, dates_meet, place_relation, says_another
+from waqai.frame.merge import absorb, dates_meet, has_article, place_relation, says_another
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, EventType, Modality, PlaceLevel
 from waqai.resources.registry import registry
@@ -59,6 +60,39 @@ def fold_owned(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Ac
         if not f.drop:
             out.append(f)
     return out
+
+
+def fold_own_dead(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """``مقتل أربعة من مقاتلينا بهجوم. وأسفر الهجوم عن مقتل أحد المهاجمين``: the attackers' dead are of the attack (codebook 10)."""
+    out: list[Frame] = []
+    for f in frames:
+        old = next((x for x in out if _of_the_attack(scene, x, f)), None)
+        if old is None:
+            out.append(f)
+            continue
+        a, b = old.tolls["killed"], f.tolls["killed"]
+        finer_place = _settled(scene, f.place) and not _settled(scene, old.place)
+        place, rule = (f.place, f.place_rule) if finer_place else (old.place, old.place_rule)
+        absorb(scene, old, f)
+        old.place, old.place_rule = place, rule
+        old.tolls["killed"] = replace(a, count=add_counts(a.count, b.count))
+        f.drop = "retold"
+    return out
+
+
+def _of_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``f`` goes back to the attack of ``old`` by its article and counts dead of the attackers, so that the sides seem turned round."""
+    if old.aggregate or f.aggregate or old.denial is not None or f.denial is not None or not 0 < f.line - max(old.lines) <= _NEAR:
+        return False
+    p, t = name_in(old.perpetrator, "perpetrator"), name_in(old.target, "target")
+    q, u = name_in(f.perpetrator, "perpetrator"), name_in(f.target, "target")
+    if None in (p, t, u) or u != p or q not in (None, t, p) or p == t:
+        return False
+    first = f.triggers[0]
+    known = first.form == "masdar" and has_article(first) and scene.cls(first) in ("attack", "storm", "op") and first is not f.main
+    if not known or f.time_rule.startswith("time:own") or "killed" not in old.tolls or "killed" not in f.tolls or says_another(scene, f):
+        return False
+    return place_relation(scene, old.place, f.place) in ("same", "inside", "open")
 
 
 def _owned(scene: Scene, told: Frame, mine: Frame, speaker_of: Callable[[int], ActorMention | None]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from waqai.frame.frames import Frame
 from waqai.frame.merge import absorb, dates_meet, finer, place_relation, says_another
-from waqai.frame.owned import fold_owned, name_in, own_up, same_people
+from waqai.frame.owned import fold_own_dead, fold_owned, name_in, own_up, same_people
 from waqai.frame.scene import Scene
 from waqai.frame.told_in_full import quoted
 from waqai.model import ActorMention, EventType, PlaceLevel
@@ -49,7 +49,7 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
         absorb(scene, old, f)
         old.place, old.place_rule = place, rule
         f.drop = "retold"
-    return fold_owned(scene, kept, speaker_of)
+    return fold_own_dead(scene, fold_owned(scene, kept, speaker_of))
 
 
 def _is_again(scene: Scene, old: Frame, f: Frame, lead: bool, speaker_of: Callable[[int], ActorMention | None]) -> bool:
