@@ -58,3 +58,27 @@ def test_who_is_said_to_hold_a_camp_is_hit_there() -> None:
     text = "قصفت مقاتلات التحالف معسكر اللواء 12 في لحج، الذي تسيطر عليه قوات الانتقالي."
     hit = [sides(c) for c in claims(text) if c.event_type == "airstrike"]
     assert hit == [("Saudi-led coalition", "Southern Transitional Council forces")]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("تم استهداف المسعفين والقوات الأمنية بأسلحة قنص أثناء إخلاء الجرحى في العبارة.", "civilians"),
+        ("فيما تم استهداف دورية للشرطة والجيش بعبوة في ديالى.", "Iraqi police"),
+        ("جرى استهداف عناصر الدفاع المدني والشرطة بغارة في حمص.", "civil defence volunteers"),
+    ],
+)
+def test_all_behind_an_aiming_that_was_done_are_hit(text: str, target: str) -> None:
+    assert sides(one(text)) == (None, target)
+
+
+def test_who_aimed_is_named_behind() -> None:
+    assert sides(one("تم استهداف دورية للشرطة من قبل عناصر داعش في ديالى."))[0] == "ISIS"
+
+
+def test_what_is_condemned_was_told() -> None:
+    text = (
+        "قُتل 24 شخصاً بقصف مدفعي للدعم السريع على السوق في الفاشر أمس.\n"
+        "وأدانت شبكة أطباء السودان، اليوم، بأشد العبارات، المجزرة التي ارتكبتها الدعم السريع نتيجة للقصف المتعمد على المدينة."
+    )
+    assert one(text).fatalities is not None

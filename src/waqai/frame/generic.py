@@ -71,9 +71,16 @@ def _condemned(scene: Scene, f: Frame) -> bool:
     """``أدان حاكم الإقليم استهداف المدنيين في المدينة``: a deed told before that somebody condemns; nobody is counted."""
     words, i = scene.words, f.main.first
     whose = words[f.main.last] if f.main.last < len(words) else ""
-    if f.main.form != "masdar" or f.line == 0 or f.tolls or _dated(f) or not (whose.startswith("ال") or words[i].endswith(("هم", "ها"))):
+    known = words[i].startswith(("ال", "لل"))
+    first = scene.lines[f.line].sentence.first
+    opens = any(w.lstrip("وف") in wordset("condemning") for w in words[first : first + 2])
+    if opens and known and f.main.form == "masdar" and f.line and not f.tolls and not f.aggregate:
+        return True  # "وأدانت الشبكة، بأشد العبارات، المجزرة التي ارتكبتها القوات نتيجة للقصف المتعمد"
+    if f.main.form != "masdar" or f.line == 0 or f.tolls or not (whose.startswith("ال") or known or words[i].endswith(("هم", "ها"))):
         return False
-    near = range(i - 1, max(scene.lines[f.line].sentence.first, i - _VIEW) - 1, -1)
+    if _dated(f) and not known:
+        return False
+    near = range(i - 1, max(first, i - _VIEW) - 1, -1)
     at = next((j for j in near if words[j].lstrip("وف") in wordset("condemning")), -1)
     return at >= 0 and not any(at < w.first < i for w in scene.lines[f.line].triggers)
 

@@ -26,6 +26,7 @@ _ATTACKERS = frozenset(("armed_group", "militia", "unknown"))
 _GUNMEN = frozenset(("unknown", "crime", "armed_group"))
 _HARM = frozenset(("kill", "abduct", "injure", "execute", "arrest", "seize-persons", "assassinate"))
 _BY_HAND = frozenset((EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ARREST))
+_OBJECTS = 8  # tokens from a noun of aiming to the last of those hit
 _SAYS = 3  # tokens from a verb of announcing to its subject
 
 
@@ -37,6 +38,7 @@ def settle_grammar(scene: Scene, f: Frame) -> None:
         f: the ranked frame.
     """
     _routed(scene, f)
+    _was_done(scene, f)
     _attack_of(scene, f)
     _aimed_at_passive(scene, f)
     _nominative(scene, f)
@@ -66,6 +68,25 @@ def _routed(scene: Scene, f: Frame) -> None:
             by = next((b for b in parties(scene, f) if b.last <= w.first and not prep_of(scene, b) and not allied(a, b)), None)
             f.perpetrator, f.perpetrator_rule = by, "agent:routs" if by is not None else ""
         f.target, f.target_rule = a, "target:routed"
+        return
+
+
+def _was_done(scene: Scene, f: Frame) -> None:
+    """``تم استهداف المسعفين والقوات بأسلحة قنص``: behind a noun of aiming with a verb of doing before it everybody is hit, up to ``من قبل``."""
+    p = f.perpetrator
+    if p is None or f.event_type not in _UNAIMED:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in ("target", "attack", "shell") or scene.words[w.first - 1] not in wordset("was-done"):
+            continue
+        if not w.last <= p.first <= w.last + _OBJECTS or scene.owner[w.first] < 0 or prep_of(scene, p) not in ("", "ل"):
+            return
+        between = scene.words[w.last : p.first]
+        if not wordset("by-whom").isdisjoint(between) or "," in between or any(x.startswith("ب") for x in between):
+            return
+        hit = next((a for a in scene.lines[scene.owner[w.first]].actors if w.last <= a.first <= p.first and a.name_en is not None), p)
+        f.perpetrator, f.perpetrator_rule = None, ""
+        f.target, f.target_rule = hit, "target:was-aimed-at"
         return
 
 
