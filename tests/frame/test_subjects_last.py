@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_text import claims, sides
+from frame_text import claims, one, sides
 
 
 @pytest.mark.parametrize("victim", ["وزيرا", "سفيرا", "دبلوماسيا"])

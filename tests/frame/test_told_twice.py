@@ -68,3 +68,29 @@ def test_a_hospital_is_not_the_place() -> None:
     c = one("أُصيب أربعة جنود في انفجار لغم بجبل الشعانبي، ونُقلوا إلى المستشفى العسكري بالعاصمة تونس.")
     assert c.place is not None
     assert c.place.name_ar == "جبل الشعانبي"
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "استشهد 10 فلسطينيين، فجر اليوم الأحد، بقصف لطائرات الاحتلال على منزل في خان يونس.\n"
+            "وأفادت مصادر طبية بأن أغلب الشهداء من الأطفال، بعد قصف طيران الاحتلال منزلاً غربي خان يونس.",
+            10,
+        ),
+        (
+            "لقي أربعة أشخاص مصرعهم بقصف مدفعي على أم درمان اليوم.\n"
+            "وذكرت لجان المقاومة أن قذائف أطلقتها قوات الدعم السريع أصابت سوق صابرين، ما أسفر عن قتلى وجرحى.",
+            4,
+        ),
+    ],
+)
+def test_the_uncounted_are_those_counted_before(text: str, dead: int) -> None:
+    (claim,) = claims(text, "2025-10-12")
+    assert claim.fatalities is not None
+    assert claim.fatalities.best == dead
+
+
+def test_the_uncounted_of_another_town() -> None:
+    text = "قُتل أربعة أشخاص بقصف مدفعي على أم درمان اليوم.\nوذكرت لجان المقاومة أن قذائف أصابت سوق الفاشر، ما أسفر عن قتلى وجرحى."
+    assert len(claims(text, "2025-10-12")) == 2

@@ -68,6 +68,8 @@ def retold(scene: Scene, old: Frame, f: Frame) -> bool:
         return met and _one_area(scene, old.place, f.place) and not says_another(scene, f)
     if not f.tolls or not old.tolls:
         return False
+    if _vaguely(scene, old, f):
+        return True
     if "rise" in f.rules or not same_people(old, f):
         return False
     held = f.event_type is EventType.ARREST and place_relation(scene, old.place, f.place) == "same"  # "إرهابيين", then "مطلوبين"
@@ -80,6 +82,22 @@ def retold(scene: Scene, old: Frame, f: Frame) -> bool:
             old.place is not None and place_relation(scene, old.place, f.place) in ("same", "inside") and f.line - max(old.lines) <= _NEXT
         )
     return _one_area(scene, old.place, f.place)
+
+
+def _vaguely(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل أربعة بقصف على أم درمان. وذكرت لجان أن قذائف أصابت السوق، ما أسفر عن قتلى``: uncounted dead are those counted before.
+
+    The next sentence has somebody tell of the same, there or in a part of it (codebook 2.2: a vague figure beside an exact one).
+    """
+    if old.many or f.many or f.line - max(old.lines) != 1 or not quoted(scene, f) or "rise" in f.rules or "rise" in old.rules:
+        return False
+    shared = [r for r in _HARM if r in old.tolls and r in f.tolls]
+    exact = any(old.tolls[r].count.best is not None for r in shared)
+    vague = all(t.count.best is None and t.count.high is None and t.count.low == 2 for t in f.tolls.values())
+    if not exact or not vague or says_another(scene, f) or _others(scene, f) or dates_meet(old, f) == "different":
+        return False
+    met = _agree(old, f, "perpetrator") and _agree(old, f, "target")
+    return met and old.place is not None and place_relation(scene, old.place, f.place) in ("same", "inside")
 
 
 def more_of_the_lead(scene: Scene, lead: Frame, f: Frame) -> bool:

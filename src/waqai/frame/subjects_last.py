@@ -72,7 +72,7 @@ def _routed(scene: Scene, f: Frame) -> None:
 
 
 def _was_done(scene: Scene, f: Frame) -> None:
-    """``تم استهداف المسعفين والقوات بأسلحة قنص``: behind a noun of aiming with a verb of doing before it everybody is hit, up to ``من قبل``."""
+    """``تم استهداف المسعفين والقوات بأسلحة قنص``: behind an aiming that was done everybody is hit, up to ``من قبل``."""
     p = f.perpetrator
     if p is None or f.event_type not in _UNAIMED:
         return
