@@ -70,3 +70,14 @@ def test_what_those_held_were_about_is_none(charge: str, deed: str) -> None:
     text = f"نفذت قسد أمس عملية نوعية في بلدة ذيبان. وأضاف البيان أن العملية أسفرت عن القبض على خمسة من داعش، {charge} {deed}."
     c = one(text.replace("بـ ", "ب"))
     assert (str(c.event_type), c.fatalities, sides(c)) == ("arrest", None, ("SDF", "ISIS"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل شاب برصاص مجهولين في اليادودة أمس.\nوقال التجمع إن الشاب يعمل ضمن مجموعة مسلحة تتهم بتنفيذ عمليات خطف وقطع للطرقات.",
+        "قُتل شاب برصاص مجهولين في اليادودة أمس.\nوكان القتيل يقود مجموعة معروفة بعمليات خطف.",
+    ],
+)
+def test_what_a_group_is_known_for(text: str) -> None:
+    assert [str(c.event_type) for c in claims(text)] == ["assassination"]

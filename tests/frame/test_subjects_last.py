@@ -82,3 +82,15 @@ def test_what_is_condemned_was_told() -> None:
         "وأدانت شبكة أطباء السودان، اليوم، بأشد العبارات، المجزرة التي ارتكبتها الدعم السريع نتيجة للقصف المتعمد على المدينة."
     )
     assert one(text).fatalities is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفشلت قوات الجيش والمقاومة الشعبية، أمس الجمعة، هجمات للانقلابيين في جبهات القتال جنوب مأرب.",
+        "أفشلت قوات الجيش هجوماً للحوثيين جنوب مأرب.",
+        "صدت قوات الجيش والقبائل، فجر اليوم، هجوماً للحوثيين جنوب مأرب.",
+    ],
+)
+def test_the_attack_beaten_back_is_the_other_s(text: str) -> None:
+    assert sides(one(text)) == ("Houthis", "Yemeni government forces")

@@ -15,6 +15,7 @@ _HOLDING = frozenset(("arrest", "seize-persons", "cell"))
 _REACH = 6  # tokens from the word of a charge to the last thing in it
 _BEHIND = 7  # tokens behind the deed in which its place or day stands
 _TOLD = 12  # tokens behind the deed in which they make it an event of its own
+_KNOWN = 4  # tokens from the accusation of a group to its deeds
 _ENDS = (",", ".", ";", ":", '"')
 
 
@@ -26,6 +27,8 @@ def charged_with(scene: Scene, ln: Lines, w: WordMention) -> bool:
         ln: the sentence.
         w: a trigger of it.
     """
+    if _known_for(scene, ln, w):
+        return True
     if (w.form in VERB and not _reads_as_noun(scene, w)) or not (scene.holds("brings-a-charge") or scene.holds("held-for")):
         return False
     held = next((x for x in ln.triggers if x.first < w.first and scene.cls(x) in _HOLDING), None)
@@ -41,6 +44,15 @@ def charged_with(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if any(at < scene.place(i).first < end and scene.place(i).relation not in PASSING for i in ln.places):
         return False
     return not any(at < t.first < end for t in ln.times)
+
+
+def _known_for(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``يعمل ضمن مجموعة تتهم بتنفيذ عمليات خطف``: what a group is said to live by, in the plural and of no day."""
+    words, i = scene.words, w.first
+    if w.form in VERB or ln.times or not scene.holds("accused-as-such"):
+        return False
+    plural = words[i] in wordset("deeds-in-plural") or words[i - 1] in wordset("deeds-in-plural")
+    return plural and not wordset("accused-as-such").isdisjoint(words[max(ln.sentence.first, i - _KNOWN) : i])
 
 
 def told_by_itself(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -19,6 +19,7 @@ from waqai.resources.wordsets import wordset
 
 _WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.NONE))
 _REPEATED = (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.SEIZURE_OF_TERRITORY, EventType.LOOTING)
+_PLAIN = frozenset(("target", "attack", "kill", "die", "injure", "result"))
 _NEXT = 3  # lines in which one person is told of again
 _HARM = frozenset(("killed", "injured"))
 
@@ -38,7 +39,9 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
             f.drop = "checksum"
             continue
         event = kept and not f.aggregate and f.denial is None and f.total is None
-        told = (x for x in kept if x.modality is f.modality and (x.event_type is f.event_type or _as_many_met(scene, x, f)))
+        told = (
+            x for x in kept if x.modality is f.modality and (x.event_type is f.event_type or _as_many_met(scene, x, f) or _plainer(x, f))
+        )
         again = (x for x in told if _is_again(scene, x, f, x is kept[0] and not _day_of(kept[-1], x, f), speaker_of))
         old = next(again, None) if event else None
         if old is None:
@@ -82,6 +85,12 @@ def retold(scene: Scene, old: Frame, f: Frame) -> bool:
             old.place is not None and place_relation(scene, old.place, f.place) in ("same", "inside") and f.line - max(old.lines) <= _NEXT
         )
     return _one_area(scene, old.place, f.place)
+
+
+def _plainer(old: Frame, f: Frame) -> bool:
+    """``قُتل أربعة في قصف على سيارة``, then ``استهدف العدو سيارة``: a plain attack after a strike told, as many dead and more than one."""
+    strikes = (EventType.SHELLING, EventType.AIRSTRIKE)
+    return old.event_type in strikes and f.event_type is EventType.ATTACK and f.classes <= _PLAIN and same_people(old, f) > 1
 
 
 def _vaguely(scene: Scene, old: Frame, f: Frame) -> bool:

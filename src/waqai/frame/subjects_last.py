@@ -26,6 +26,7 @@ _ATTACKERS = frozenset(("armed_group", "militia", "unknown"))
 _GUNMEN = frozenset(("unknown", "crime", "armed_group"))
 _HARM = frozenset(("kill", "abduct", "injure", "execute", "arrest", "seize-persons", "assassinate"))
 _BY_HAND = frozenset((EventType.ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.ASSASSINATION, EventType.ARREST))
+_LONG = 14  # tokens from a verb of beating back, with its subject and day, to the attack
 _OBJECTS = 8  # tokens from a noun of aiming to the last of those hit
 _SAYS = 3  # tokens from a verb of announcing to its subject
 
@@ -39,6 +40,7 @@ def settle_grammar(scene: Scene, f: Frame) -> None:
     """
     _routed(scene, f)
     _was_done(scene, f)
+    _beat_back(scene, f)
     _attack_of(scene, f)
     _aimed_at_passive(scene, f)
     _nominative(scene, f)
@@ -87,6 +89,22 @@ def _was_done(scene: Scene, f: Frame) -> None:
         hit = next((a for a in scene.lines[scene.owner[w.first]].actors if w.last <= a.first <= p.first and a.name_en is not None), p)
         f.perpetrator, f.perpetrator_rule = None, ""
         f.target, f.target_rule = hit, "target:was-aimed-at"
+        return
+
+
+def _beat_back(scene: Scene, f: Frame) -> None:
+    """``أفشلت قوات الجيش والمقاومة، أمس الجمعة، هجمات للمتمردين``: however long the subject, the attack is whose ``ل`` names."""
+    verbs = [w for w in f.triggers if w.form == "past" and scene.cls(w) in ("repel", "foil")]
+    for w in verbs:
+        noun = next((x for x in f.triggers if w.last < x.first <= w.last + _LONG and x.form == "masdar" and scene.cls(x) == "attack"), None)
+        if noun is None:
+            continue
+        whose = next((a for a in parties(scene, f) if 0 <= a.first - noun.last <= 1 and prep_of(scene, a) == "ل"), None)
+        if whose is None or (f.perpetrator is not None and f.perpetrator.name_en == whose.name_en):
+            return
+        by = next((a for a in parties(scene, f) if w.last <= a.first < noun.first and not prep_of(scene, a) and not allied(a, whose)), None)
+        f.perpetrator, f.perpetrator_rule = whose, "agent:beaten-back"
+        f.target, f.target_rule = by, "target:beats-back" if by is not None else ""
         return
 
 
