@@ -16,3 +16,15 @@ def test_the_dead_already_told(found: str, whence: str) -> None:
 )
 def test_others(found: str) -> None:
     assert len(claims(f"قتل ثلاثة أشخاص بغارة إسرائيلية على مبنى في رفح. {found}.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("عثر الأهالي على الشاب قاسم حسن مقتولاً داخل سيارته في حي ميسلون في مدينة درعا.", 1),
+        ("عُثر على عنصر من قسد مقتولاً في بادية الشحيل.", 1),
+        ("عُثر على شابين مقتولين على طريق السويداء.", 2),
+    ],
+)
+def test_found_dead(text: str, dead: int) -> None:
+    assert low_high(one(text).fatalities) == (dead, dead)

@@ -250,6 +250,9 @@ def _cases(scene: Scene, ln: Lines, f: Frame) -> None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, None, False, "toll:cases"))
 
 
+_FOUND = frozenset(("civilians", "officials", "unspecified", "armed_group", "state_force", "militia"))
+
+
 def _found_dead(scene: Scene, ln: Lines, f: Frame) -> None:
     """``عُثر على شاب مقتول``: the person found is dead."""
     for i in range(f.main.last, min(f.last, f.main.last + 8)):
@@ -259,6 +262,10 @@ def _found_dead(scene: Scene, ln: Lines, f: Frame) -> None:
             )
             if n is not None and n.best is not None:
                 keep_better(f, Toll("killed", count_of(n), n.span, n.first, who_counted(scene, ln, n, f.last), False, "toll:bodies"))
+            elif n is None and not scene.words[i].endswith(("ين", "ان")):  # "عثر الأهالي على الشاب قاسم مقتولاً"
+                span = Span(scene.tokens[i].start, scene.tokens[i].end)
+                one = next((a for a in reversed(ln.actors) if f.main.last <= a.first < i and a.category in _FOUND), None)
+                keep_better(f, Toll("killed", CountRange(1, 1, 1, scene.doc.text.slice(span)), span, i, one, False, "toll:bodies"))
             return
 
 
