@@ -188,6 +188,8 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         if w.last <= a.first < limit and a.category in SPEAKERS:
             if a.category not in STRONG and a.first > w.last + 3 and words[a.first - 1] not in _BELONGS:
                 continue
+            if a.category not in STRONG and any(x.layer == "trigger" and w.last < x.first < a.first for x in doc.words):
+                continue  # ``أعلنت الوزارة تفكيك خلية لداعش``: whom what is told is about
             if words[a.first - 1] in ("من", "ضد", "علي", "الي") and a.first - 1 >= w.last and a.category not in STRONG:
                 continue
             if a.category in ("media", "source") and a.first > w.last and (a.letters.endswith("ب") or words[a.first - 1] in _OVER):
