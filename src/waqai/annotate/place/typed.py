@@ -110,6 +110,8 @@ class Typed(Base):
         keep = type.keep and (
             type.number != "many" or not ids or type.kind not in ("neighbourhood", "camp")
         )  # أحياء القدم والعسالي: two names
+        if type.number == "two" and type.group == "site" and type.kind not in LINES:
+            keep = False  # حاجزي القياسات ومعصران: two names, القياسات the first
         if type.kind == "suburb" and type.number == "one" and not name.quoted:
             keep = not ids or self._memo.weight(ids) < _TOWNLIKE  # ضاحية الفردوس; ضاحية جرمانا is the town of Jaramana
         first = self._push(
