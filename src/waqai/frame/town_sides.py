@@ -28,6 +28,8 @@ def beside_a_city(m: PlaceMention, ref: PlaceRef) -> PlaceRef:
             break
     else:
         return ref
+    if any((t := area_words().types.get(fold(w))) is not None and t.number != "one" for w in words[1:]):
+        return ref  # شرق مدينتي X وY: the first of them
     words[0] = words[0][cut:]
     found = list(dict.fromkeys(_ENGLISH[s] for w in words if (s := sides.get(fold(w))) in _ENGLISH))
     english = f"{'-'.join(found).capitalize()} of {ref.name_en}" if ref.name_en else None
