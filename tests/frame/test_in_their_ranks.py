@@ -43,7 +43,7 @@ def test_nobody_was_hurt(tail: str, killed: tuple[int, int] | None) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("اندلعت اشتباكات عنيفة جنوبي مدينة الزاوية أمس بين مجموعتين مسلحتين.", "Zawiya"),
+        ("اندلعت اشتباكات عنيفة جنوبي مدينة الزاوية أمس بين مجموعتين مسلحتين.", "South of Zawiya"),
         ("قُتل سبعة من الحوثيين في غارة جوية بمديرية مقبنة.", "Maqbanah"),
     ],
 )

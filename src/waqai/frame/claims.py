@@ -15,6 +15,7 @@ from waqai.frame.saying import OUTLET, Said, goes_on_counting, who_says
 from waqai.frame.series import announced_series, of_the_series
 from waqai.frame.story import Story
 from waqai.frame.tally import events_span
+from waqai.frame.town_sides import beside_a_city
 from waqai.model import (
     ActorMention,
     ActorRef,
@@ -186,7 +187,8 @@ def _claim(
     if f.aggregate and ref is not None and place is not None:
         ref = of_a_total(place, ref)
     if ref is not None and place is not None:
-        note("place", place.name_span, f.place_rule)
+        ref = beside_a_city(place, ref)
+        note("place", place.span if ref.kind == "side" else place.name_span, f.place_rule)
     start = f.time.start if f.time is not None else None
     end = f.time.end if f.time is not None else None
     if f.time is not None and (start is not None or end is not None or f.time.candidate_years):

@@ -28,6 +28,8 @@ def detail(scene: Scene, i: int) -> bool:
         return bool(rest) and all(
             w in a.words["name_site_tails"] or w in a.words["part_adjectives"] or w in a.words["spanning"] for w in rest
         )
+    if m.kind == "checkpoint":  # حاجز المدخل الشمالي للمدينة
+        return bool(rest) and all(w in a.side_adjectives or w in a.words["part_adjectives"] or w in wordset("entrances") for w in rest)
     if m.kind == "neighbourhood":
         return bool(rest) and all(w in a.side_adjectives or w in a.words["name_ordinals"] for w in rest)  # الحي الشرقي من البلدة
     if m.kind == "school" and m.container is not None and scene.place(m.container).kind == "neighbourhood":
@@ -74,8 +76,8 @@ def stands_for(scene: Scene, i: int, k: int) -> bool:
         return False  # قال مصدر بالمخيم إنهم تسللوا إلى خيمة في القسم الخامس
     if m.kind == "road" and s.relation == "near":
         return 0 <= s.first - m.last <= 2  # على الطريق الدولي قرب قرية X
-    if m.container == k:
-        return True
+    if m.container == k or (m.kind == "checkpoint" and s.first == m.last):
+        return True  # حاجز المدخل الغربي لمدينة X
     held = m.container is not None and (c := scene.place(m.container)).ref is not None and c.ref.level in _SETTLED
     return not held and s.ref.level in _SETTLED and opens_line(scene, k)
 

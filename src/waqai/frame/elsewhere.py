@@ -24,7 +24,7 @@ from waqai.frame.not_there import (
     stands_for_rulers,
     stationed,
 )
-from waqai.frame.offstage import carried_off, left_behind, office_acts, offstage, seat
+from waqai.frame.offstage import came_to_terms, carried_off, left_behind, office_acts, offstage, seat
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import EventType, PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
@@ -60,6 +60,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     if f.aggregate:
         pool = _of_a_total(scene, f, pool)
     fled = f.event_type is not EventType.PRISON_BREAK and scene.holds("fled-from-home")
+    terms = scene.holds("terms-with")
     moved = f.event_type is not EventType.STRATEGIC_DEVELOPMENT and scene.holds("carried-off")
     pool = [
         c
@@ -71,6 +72,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
             or stands_for_rulers(scene, i)
             or seat(scene, i)
             or office_acts(scene, i)
+            or (terms and came_to_terms(scene, i))
             or (moved and carried_off(scene, f, i))
             or (fled and left_behind(scene, i))
         )
@@ -261,7 +263,8 @@ def _another_clause(scene: Scene, f: Frame, i: int, direct: int) -> bool:
 def _told_inside(scene: Scene, f: Frame, i: int, k: int) -> bool:
     """``وفي درعا البلد، أصابت رصاصة قناص فتى في حي المنشية``: a site of the event's clause lies in the place ``k`` its line opens with."""
     m, s = scene.place(i), scene.place(k)
-    if m.relation != "in" or m.ref is None or m.ref.level is not PlaceLevel.SITE or m.first < s.last or _country(s):
+    fine = m.ref is not None and (m.ref.level is PlaceLevel.SITE or s.kind == "axis")  # وفي محور الفاشر، قصف الجيش قرية X
+    if m.relation != "in" or not fine or m.first < s.last or _country(s):
         return False
     line = scene.owner[m.first]
     return scene.owner[s.first] == line and any(p.line == line and p.first <= m.first < p.last for p in f.parts)

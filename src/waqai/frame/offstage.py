@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import EventType
+from waqai.model import EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _FIRED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
@@ -16,6 +16,8 @@ _FLED = 6  # tokens from a verb of fleeing to the home left
 _CARRIED = 12  # tokens from the verb that somebody was brought away to the place
 _CARE = frozenset(("hospital", "prison", "camp", "base"))
 _WHERE = 3  # tokens from a place to the verb that حيث opens
+_TERMS = 3  # tokens from an agreement to with whom it is
+_STATES = frozenset((PlaceLevel.CITY, PlaceLevel.COUNTRY))
 _OFFICES = frozenset(("building", "post"))
 _ACTING = frozenset(("arrest", "seize-persons", "find", "release", "cell"))
 _OWNED = 4  # tokens from what an office owns to the office
@@ -96,6 +98,17 @@ def seat(scene: Scene, i: int) -> bool:
     if start > 0 and words[start - 1] in wordset("its-seat"):
         return True
     return m.last < len(words) and words[m.last] in wordset("as-seat") and words[m.first - 1] == "من"
+
+
+def came_to_terms(scene: Scene, i: int) -> bool:
+    """``باتفاقين مع واشنطن وموسكو``, ``بالتنسيق مع بغداد``: governments by the names of their capitals or countries."""
+    m, words = scene.place(i), scene.words
+    if m.ref is None or m.ref.level not in _STATES or m.last - m.first > 1:
+        return False
+    k = m.first - 1
+    if words[k] not in wordset("with-or-between"):
+        k -= 1  # مع واشنطن وموسكو
+    return k > 0 and words[k] in wordset("with-or-between") and not wordset("terms-with").isdisjoint(words[max(0, k - _TERMS) : k])
 
 
 def office_acts(scene: Scene, i: int) -> bool:

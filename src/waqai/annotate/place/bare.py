@@ -55,6 +55,8 @@ class Bare(Base):
             return 0  # على باكوري: a name of its own, not "at Akuri"
         if size == 1 and s.cut == 0 and (before in self._w["given"] or before in self._w["kunya"] or before in self._w["titles"]):
             return 0
+        if i > 1 and not s.prefix and self._words[i - 2] in self._w["kunya"] and is_word(before) and not self._placed_up_to(i):
+            return 0  # القيادي أبو البراء سرمين: where he comes from is his name
         if size == 1 and (s.key in self._w["never"] or self._words[i] in self._w["never"]) and not self._told_where(i, s, end):
             return 0
         if size == 1 and self._words[i] in wordset("verbs-like-towns") and self._governs(i):
@@ -92,6 +94,10 @@ class Bare(Base):
         elif draft.rank == COUNTRY and before == "من" and i > 1 and self._words[i - 2] in wordset("backed-from"):
             draft.relation = "named"  # ``الفصائل المدعومة من تركيا``: whose they are, no place
         return end
+
+    def _placed_up_to(self, i: int) -> bool:
+        """Whether what stands before token ``i`` is itself a place (أبو حمام)."""
+        return bool(self.drafts) and self.drafts[-1].last == i
 
     def _agency(self, k: int, end: int) -> bool:
         """``وكالة الأنباء القطرية "قنا"``, ``وكالة (بترا)``: the short name of an agency behind its long one."""

@@ -91,8 +91,18 @@ def person(memo: Memo, words: Sequence[str], j: int) -> int:
     if end < len(words) and words[end] not in memo.areas.words["name_stops"]:
         w = words[end]
         if w in memo.areas.words["given"] or (w.startswith("ال") and w not in memo.areas.words["links"]):
-            return end + 1
+            return end + 1 + (words[j] in _SERVANT and end + 1 < len(words) and _family(memo, words[end + 1]))
     return end
+
+
+def _family(memo: Memo, w: str) -> bool:
+    """عبد القادر الحسيني: the third word is the name of the family, no adjective of the building and no side of the street."""
+    a = memo.areas
+    if w in a.words["given"] or (odd(memo, w) and not w.startswith(("ب", "ل", "و"))):
+        return True
+    plain = w in a.common or w in a.nisba or w in a.types or w in a.side_adjectives
+    tails = ("links", "name_stops", "name_site_tails", "part_adjectives")
+    return w.startswith("ال") and not plain and not any(w in a.words[k] for k in tails)
 
 
 def counted(memo: Memo, w: str) -> bool:

@@ -20,6 +20,7 @@ from waqai.annotate.place.name_signs import (
 from waqai.annotate.place.shapes import agrees, foreign, foreign_head, goes_on, is_word, joined_type, odd, verbal_shape
 from waqai.annotate.place.words import Memo, Tails, Word
 from waqai.resources.areas import TypeWord
+from waqai.resources.wordsets import wordset
 
 _PLANTS = frozenset({"facility", "oil_field", "port", "airport", "dam"})
 _LANDFORMS = frozenset({"valley", "mountain", "hill", "dam", "forest"})
@@ -326,7 +327,7 @@ def _tail(memo: Memo, words: Sequence[str], end: int, type: TypeWord, known: boo
     if w in a.side_adjectives and type.group == "settlement" and not w.endswith("ه") and part_before(memo, words, end, type):
         return end  # مدخل مدينة الأبيض الغربي: the western entrance
     if type.keep and type.kind != "camp" and w in a.words["name_site_tails"]:
-        return end + 1
+        return end + (type.kind != "crossing" or w not in wordset("of-the-border"))  # معبر X الحدودي: a crossing says so itself
     if w in a.words["name_tails"] and w not in a.sides and not (known and w in a.words["name_size"]):
         return end + 1
     return end

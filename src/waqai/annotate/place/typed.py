@@ -10,6 +10,7 @@ from waqai.annotate.place.names import QUOTES, read_name
 from waqai.annotate.place.shapes import is_word, odd
 from waqai.annotate.place.words import RISKY, Word
 from waqai.resources.areas import TypeWord
+from waqai.resources.wordsets import wordset
 
 _OUTSKIRTS = frozenset({"mountain", "desert"})  # جرود بلدة X, بادية بلدة X are lands of their own; سهل بلدة X is beside the town
 _HOUSES = frozenset({"building", "post", "checkpoint", "hospital", "school"})  # سيارة لفرع X بين بلدتي Y وZ: no end of a road
@@ -110,6 +111,8 @@ class Typed(Base):
         keep = type.keep and (
             type.number != "many" or not ids or type.kind not in ("neighbourhood", "camp")
         )  # أحياء القدم والعسالي: two names
+        if type.number == "two" and type.group == "site" and type.kind not in LINES:
+            keep = False  # حاجزي القياسات ومعصران: two names, القياسات the first
         if type.kind == "suburb" and type.number == "one" and not name.quoted:
             keep = not ids or self._memo.weight(ids) < _TOWNLIKE  # ضاحية الفردوس; ضاحية جرمانا is the town of Jaramana
         first = self._push(
@@ -222,7 +225,7 @@ class Typed(Base):
         """A gazetteer name that includes the type word (مخيم الهول, جسر الشغور)."""
         end = i + size
         if end < self._n and type.keep and type.kind != "camp" and self._words[end] in self._w["name_site_tails"]:
-            end += 1
+            end += type.kind != "crossing" or self._words[end] not in wordset("of-the-border")
         elif end < self._n and type.kind == "neighbourhood" and self._words[end] in self._w["name_counted"]:
             end += 1  # حي الأمين الثانية
         place = self._memo.gaz.by_id(ids[0])
