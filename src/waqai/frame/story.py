@@ -21,6 +21,7 @@ from waqai.frame.clock_lines import date_by_clock
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.died_later import settle_died_after
+from waqai.frame.done_to_them import settle_done_to
 from waqai.frame.earlier import date_earlier
 from waqai.frame.exactly import place_exactly
 from waqai.frame.feud import settle_feud
@@ -32,6 +33,7 @@ from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.held_at import settle_held_at
 from waqai.frame.held_before import leave_time
 from waqai.frame.item_header import settle_header
+from waqai.frame.joined_sides import settle_joined
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.launches_seen import settle_seen
@@ -139,6 +141,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         refine(story.scene, f)
         settle_means(story.scene, f)
         settle_sides(story.scene, f)
+        settle_joined(story.scene, f)
         nobody_fired(story.scene, f)
         settle_subject(story.scene, f)
         settle_plainly(story.scene, f, before)
@@ -149,6 +152,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_noun(story.scene, f)
         settle_striker(story.scene, f)
         settle_neutralised(story.scene, f)
+        settle_done_to(story.scene, f, speaker_of(f.main.first))
         settle_embassy(story.scene, f)
         if f.perpetrator is None:  # who was aimed at stood there before
             settle_announced(story.scene, f, speaker_of(f.main.first))

@@ -118,7 +118,8 @@ def build(reg: Registry) -> Lexicon:
                 frozenset(r["heads"]),
                 _set(r.get("links") or ()),
                 frozenset(r.get("mods") or ()),
-                frozenset(r["owners"]),
+                frozenset(r["owners"])
+                | {i for i, a in reg.actors.items() if a.side in (r.get("sides") or ()) and a.category == "armed_group"},
                 r["gives"],
             )
             for r in phrases["compose"]

@@ -1,0 +1,123 @@
+"""Whom an event hit: local groups of a security branch, former rebels, both sides of one party, topics of passives, helpers of a taker."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.pipeline import code_text
+
+
+def sides(text: str, day: str) -> list[tuple[str, str | None, str | None]]:
+    claims = code_text(text, published=day).claims
+    return [(str(c.event_type), c.perpetrator.name_en if c.perpetrator else None, c.target.name_en if c.target else None) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدف مجهولون بقنبلة مقر مجموعة محلية تابعة لفرع الأمن العسكري في مدينة السويداء.",
+        "قتل أحمد الزعبي، وهو عنصر في مجموعة محلية تعمل لصالح المخابرات الجوية، برصاص مجهولين في بلدة طفس غربي درعا.",
+        "اغتال مسلحون مجهولون خالد المصري، قيادي مجموعة محلية تتبع لفرع الأمن العسكري، في مدينة نوى.",
+        "هاجم مسلحون مجهولون حاجزا لمجموعة محلية مدعومة من الأمن العسكري قرب بلدة عتيل.",
+    ],
+)
+def test_a_local_group_that_serves_a_branch(text: str) -> None:
+    assert sides(text, "2022-06-01")[0][2] == "pro-regime militias"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم مسلحون مجهولون حاجزا للأمن العسكري قرب بلدة عتيل.",
+        "قتل عنصر من فرع الأمن العسكري برصاص مجهولين في بلدة طفس.",
+        "استهدف مجهولون دورية تابعة للمخابرات الجوية قرب بلدة المسيفرة.",
+    ],
+)
+def test_the_branch_itself(text: str) -> None:
+    assert sides(text, "2022-06-01")[0][2] == "Syrian regime forces"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل القيادي السابق في جيش الأبابيل محمد قاسم برصاص مجهولين في بلدة جاسم.",
+        "قُتل عنصر سابق في فرقة شباب السنة برصاص مجهولين في بلدة صيدا.",
+        "لقي القائد السابق في ألوية الفرقان حسن طه مصرعه بإطلاق نار من مجهولين في مدينة نوى.",
+        "نجا مقاتل سابق في الجيش الحر من محاولة اغتيال نفذها مجهولون في بلدة تل شهاب.",
+        "اغتال مجهولون القيادي السابق في أحرار الشام رامي الحسن في بلدة إنخل.",
+    ],
+)
+def test_who_fought_for_the_opposition_before(text: str) -> None:
+    assert sides(text, "2021-06-01")[0][2] == "former opposition fighters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق مسلحون مجهولون النار على موظف في مجلس البصيرة المدني شرقي دير الزور ما أدى لمقتله.",
+        "اغتال مجهولون الرئيس المشترك لمجلس الصور المدني في ريف دير الزور الشمالي.",
+        "أصيب عضو في كومين بلدة الحصان بإطلاق نار من مجهولين غربي دير الزور.",
+    ],
+)
+def test_men_of_a_civil_council(text: str) -> None:
+    assert sides(text, "2022-03-10")[0][2] == "AANES personnel"
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("استعادت البيشمركة مركز مدينة سنجار بغطاء من طائرات التحالف في 13 تشرين الثاني 2015.", "Peshmerga"),
+        ("سيطرت القوات العراقية على حي الزهور في الموصل بغطاء جوي من التحالف الدولي في 3 كانون الثاني 2017.", "Iraqi security forces"),
+        ("انتزعت قسد بلدة الباغوز بإسناد من طيران التحالف في 23 آذار 2019.", "SDF"),
+        ("سيطر الجيش السوري على مدينة تدمر بمساندة من الطيران الروسي في 2 آذار 2017.", "Syrian regime forces"),
+    ],
+)
+def test_who_helps_to_take_a_place_loses_none(text: str, taker: str) -> None:
+    assert sides(text, "2022-06-01")[0] == ("seizure_of_territory", taker, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit"),
+    [
+        ('قالت وزارة الدفاع التركية إن اثنين من إرهابيي "بي كي كي" جرى تحييدهما بغارة في منطقة غارا.', "Turkish armed forces", "PKK"),
+        ('قال الجيش التركي إن أربعة من عناصر "واي بي جي" جرى تحييدهم بقصف مدفعي في تل رفعت.', "Turkish armed forces", "YPG"),
+        ("أفاد الجيش المالي بأن عشرين إرهابيا تم تحييدهم بقصف جوي قرب مدينة كيدال.", "Malian army", "militants"),
+        ("أعلنت وزارة الدفاع العراقية أن ثلاثة عناصر من داعش تم قتلهم بضربة جوية في وادي الشاي.", "Iraqi army", "ISIS"),
+    ],
+)
+def test_the_topic_of_a_passive_with_its_pronoun(text: str, doer: str, hit: str) -> None:
+    assert sides(text, "2024-06-01")[0][1:] == (doer, hit)
+
+
+def test_who_is_named_as_the_doer_of_a_passive() -> None:
+    assert sides("ذكرت الشرطة أن شابين تم خطفهما من قبل مجهولين في بلدة نوى.", "2022-05-01")[0][1:] == ("unknown gunmen", "civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ('اشتبكت مجموعتان من "الجبهة الشامية" و"فرقة الحمزة" مساء أمس في بلدة كفرجنة.', "SNA", "SNA"),
+        ('وكانت مجموعتان من "الجبهة الشامية" و"فرقة الحمزة" اشتبكتا مساء أمس في بلدة كفرجنة.', "SNA", "SNA"),
+        ('قُتل عنصر من "فرقة الحمزة" في مواجهات اندلعت بينه وبين مجموعة من "الجبهة الشامية" داخل جنديرس.', "SNA", "SNA"),
+        ("قتل عنصر من الدعم السريع في مواجهات اندلعت بينه وبين قوة من الجيش في مدينة الأبيض.", "RSF", "Sudanese army"),
+    ],
+)
+def test_two_sides_told_without_naming_both(text: str, one: str, other: str) -> None:
+    told = sides(text, "2024-06-28" if "الدعم" in text else "2021-06-28")
+    assert told[0][0] == "armed_clash" and set(told[0][1:]) == {one, other}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجمت خلية إرهابية بالأسلحة الرشاشة نقطة لقواتنا في بلدة الجرذي.\nالمركز الإعلامي لقوات سوريا الديمقراطية",
+        "استهدفت خلية إرهابية بقذيفة آر بي جي حاجزا لقواتنا في بلدة ذيبان.\nالمركز الإعلامي لقوات سوريا الديمقراطية",
+    ],
+)
+def test_a_terrorist_cell_in_the_words_of_the_sdf(text: str) -> None:
+    assert sides(text, "2024-06-28")[0][1:] == ("ISIS", "SDF")
+
+
+def test_whose_drone_it_is_where_the_deed_is_announced() -> None:
+    text = "أعلن المتحدث الرسمي للقوات المسلحة العميد يحيى سريع استهداف مواقع عسكرية في مطار أبها الدولي بطائرة مسيرة."
+    assert sides(text, "2021-12-03")[0][1:] == ("Houthis", "Saudi forces")
