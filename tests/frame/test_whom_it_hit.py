@@ -104,7 +104,8 @@ def test_who_is_named_as_the_doer_of_a_passive() -> None:
 )
 def test_two_sides_told_without_naming_both(text: str, one: str, other: str) -> None:
     told = sides(text, "2024-06-28" if "الدعم" in text else "2021-06-28")
-    assert told[0][0] == "armed_clash" and set(told[0][1:]) == {one, other}
+    assert told[0][0] == "armed_clash"
+    assert set(told[0][1:]) == {one, other}
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,42 @@ def test_a_terrorist_cell_in_the_words_of_the_sdf(text: str) -> None:
 def test_whose_drone_it_is_where_the_deed_is_announced() -> None:
     text = "أعلن المتحدث الرسمي للقوات المسلحة العميد يحيى سريع استهداف مواقع عسكرية في مطار أبها الدولي بطائرة مسيرة."
     assert sides(text, "2021-12-03")[0][1:] == ("Houthis", "Saudi forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit", "day"),
+    [
+        ("تمكن الثوار من صد محاولة تقدم لقوات النظام والميليشيات الإيرانية غرب حلب.", "Syrian regime forces", None, "2016-10-15"),
+        ("أحبطت الفصائل محاولة تسلل لقوات النظام وحزب الله على محور خان طومان.", "Syrian regime forces", None, "2016-08-01"),
+        ("صدت قوات الجيش هجوما لقوات الدعم السريع والحركة الشعبية على مدينة الدلنج.", "RSF", "Sudanese army", "2025-06-01"),
+        ("صدت البيشمركة هجوما شنه داعش على أطراف مخمور.", "ISIS", "Peshmerga", "2019-06-01"),
+    ],
+)
+def test_two_attackers_beaten_back(text: str, doer: str, hit: str | None, day: str) -> None:
+    assert sides(text, day)[0][1:] == (doer, hit or "Syrian opposition factions")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("تمكنت قيادة الأمن الداخلي من إلقاء القبض على المدعو (علي ح.)، أحد أبرز متزعمي الخلايا التابعة لتنظيم داعش في حمص.", "ISIS"),
+        ("ألقت قوى الأمن القبض على المدعو (م. س)، أحد متزعمي فلول النظام البائد في جبلة.", "Assad regime remnants"),
+        ("ألقت قوى الأمن القبض على المدعو خالد حسن أثناء مداهمة منزله في درعا.", "civilians"),
+    ],
+)
+def test_what_one_who_is_held_was(text: str, held: str) -> None:
+    assert [t for k, _, t in sides(text, "2025-08-12") if k == "arrest"] == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit"),
+    [
+        ("هاجم مسلحون عند الثانية من فجر اليوم الأحد حاجزا للجيش اللبناني في بعلبك.", "unknown gunmen", "Lebanese army"),
+        ("استهدف مجاهدو حزب الله عند الساعة 8:30 من مساء أمس الاثنين تجمعا لجنود الجيش الإسرائيلي قرب مارون الراس.", "Hezbollah", "Israel"),
+        ("هاجم داعش فجرا ثكنة للجيش العراقي قرب الرطبة ما أدى إلى استشهاد منتسبين اثنين.", "ISIS", "Iraqi army"),
+        ("تصدت قوة من الشرطة الاتحادية لتعرض نفذه داعش في داقوق، استشهد على إثره منتسب وجرح أربعة.", "ISIS", "Iraqi Federal Police"),
+        ("تصدت قوة من الجيش العراقي لتعرض نفذه داعش في حمرين واستشهد منتسبان.", "ISIS", "Iraqi army"),
+    ],
+)
+def test_the_object_far_behind_its_verb_and_whose_men_died(text: str, doer: str, hit: str) -> None:
+    assert sides(text, "2024-05-23")[0][1:] == (doer, hit)

@@ -23,7 +23,9 @@ from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.died_later import settle_died_after
 from waqai.frame.done_to_them import settle_done_to
 from waqai.frame.earlier import date_earlier
+from waqai.frame.enlisted import settle_enlisted
 from waqai.frame.exactly import place_exactly
+from waqai.frame.far_object import settle_far_object
 from waqai.frame.feud import settle_feud
 from waqai.frame.fired_from import settle_fired_from
 from waqai.frame.foe import name_foe
@@ -172,6 +174,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
         settle_repelled(story.scene, f, speaker_of(f.main.first))
+        settle_far_object(story.scene, f)
+        settle_enlisted(story.scene, f)
         settle_named(story.scene, f)
         settle_died_after(story.scene, f)
         settle_attempt(f)

@@ -148,6 +148,11 @@ def build(reg: Registry) -> Lexicon:
     )
 
 
+def _armed_of(reg: Registry, side: str) -> frozenset[str]:
+    """The ids of the armed groups of a side."""
+    return frozenset(i for i, a in reg.actors.items() if a.side == side and a.category == "armed_group")
+
+
 def _owned_heads(trie: Node, spelling: dict[str, str]) -> frozenset[str]:
     heads = {w for w, node in trie.items() if any(h.kind == HEAD for h in node.get("", ()))}
     return frozenset(heads | {w for w, known in spelling.items() if known in heads})
