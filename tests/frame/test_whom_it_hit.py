@@ -161,3 +161,33 @@ def test_what_one_who_is_held_was(text: str, held: str) -> None:
 )
 def test_the_object_far_behind_its_verb_and_whose_men_died(text: str, doer: str, hit: str) -> None:
     assert sides(text, "2024-05-23")[0][1:] == (doer, hit)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("اعتقلت الشرطة خمسة متورطين بنزاع عشائري في قضاء الرفاعي.", "Arab tribal fighters"),
+        (
+            "وقع نزاع عشائري بين عشيرتين في ناحية النصر أمس أدى إلى مقتل شخص. وأضاف أن قوة من الشرطة ألقت القبض على تسعة من المتورطين.",
+            "Arab tribal fighters",
+        ),
+        ("نفذت الشرطة حملة دهم أسفرت عن اعتقال سبعة مشتبه بهم في ناحية جرف الصخر.", None),
+    ],
+)
+def test_who_is_held_after_a_feud_and_mere_suspects(text: str, held: str | None) -> None:
+    assert [t for k, _, t in sides(text, "2025-02-18") if k == "arrest"] == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("وثقت المنظمة خطف أربعة مدنيين على يد الجيش الوطني منذ سيطرة الجيش التركي والفصائل الموالية له على عفرين في آذار 2018.", "Turkish"),
+        ("بعد سيطرة الجيش السوداني والقوات المشتركة على مدينة سنجة في نوفمبر 2024 قتلت قوات الدعم السريع مدنيا.", "Sudanese"),
+    ],
+)
+def test_the_noun_of_taking_and_its_subject(text: str, taker: str) -> None:
+    told = [(p, t) for k, p, t in sides(text, "2025-02-18") if k == "seizure_of_territory"]
+    assert told
+    assert told[0][0] is not None
+    assert told[0][0].startswith(taker)
+    assert told[0][1] is None

@@ -73,6 +73,7 @@ from waqai.frame.taken_from import settle_taken_from
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
+from waqai.frame.took_it import settle_taker
 from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.villagers import name_villagers
@@ -191,6 +192,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_own_side(story.scene, f, before)
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
+        settle_taker(story.scene, f)
         settle_taken_from(story.scene, f)
         settle_agent(story.scene, f)
         settle_fired_from(story.scene, f)
