@@ -181,7 +181,10 @@ def test_who_is_held_after_a_feud_and_mere_suspects(text: str, held: str | None)
 @pytest.mark.parametrize(
     ("text", "taker"),
     [
-        ("وثقت المنظمة خطف أربعة مدنيين على يد الجيش الوطني منذ سيطرة الجيش التركي والفصائل الموالية له على عفرين في آذار 2018.", "Turkish"),
+        (
+            "وثقت المنظمة خطف أربعة مدنيين على يد الجيش الوطني منذ سيطرة الجيش التركي والفصائل الموالية له على عفرين في آذار 2018.",
+            "Turkish",
+        ),
         ("بعد سيطرة الجيش السوداني والقوات المشتركة على مدينة سنجة في نوفمبر 2024 قتلت قوات الدعم السريع مدنيا.", "Sudanese"),
     ],
 )
@@ -191,3 +194,28 @@ def test_the_noun_of_taking_and_its_subject(text: str, taker: str) -> None:
     assert told[0][0] is not None
     assert told[0][0].startswith(taker)
     assert told[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit"),
+    [
+        ("قُتل المدعو فادي الحسن الذي يعمل مع الفرقة الرابعة، إثر استهدافه بالرصاص في المزيريب.", None, "Syrian regime forces"),
+        ("قتل الشاب محمد الخلف الذي كان يعمل في صفوف قسد برصاص مجهولين في بلدة ذيبان.", "unknown gunmen", "SDF"),
+        ("مقتل شاب يعمل مع الأسايش برصاص مجهولين في مدينة الحسكة.", "unknown gunmen", "Asayish"),
+        ("قُتل الشاب أحمد العلي الذي يعمل في بيع الخضار برصاص قسد في بلدة ذيبان.", "SDF", "civilians"),
+    ],
+)
+def test_whom_the_dead_man_served(text: str, doer: str | None, hit: str) -> None:
+    assert sides(text, "2022-06-08")[0][1:] == (doer, hit)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("استُشهد ضابط برتبة رائد وعدد من المنتسبين بانفجار عبوة ناسفة على دورية تابعة للشرطة الاتحادية في كركوك.", "Iraqi Federal Police"),
+        ("قتل ضابط برتبة نقيب بهجوم لداعش على نقطة للشرطة الاتحادية في داقوق.", "Iraqi Federal Police"),
+        ("استشهد ضابط في الجيش العراقي بانفجار عبوة ناسفة قرب دورية للشرطة الاتحادية في كركوك.", "Iraqi army"),
+    ],
+)
+def test_an_officer_of_the_force_that_was_struck(text: str, hit: str) -> None:
+    assert sides(text, "2022-06-08")[0][2] == hit
