@@ -22,6 +22,7 @@ _HOLD = wordset("holding-of-areas")
 _AREAS = wordset("areas-held")
 _IN_SERVICE = wordset("in-service")
 _FOR = wordset("service-for")
+_SERVED = frozenset(("state_force", "armed_group", "militia", "international", "officials"))
 _SERVICE = 3  # tokens from the party back to the verb: ``في صفوف``, a quotation mark
 _DAMMA = "\u064f"
 
@@ -89,6 +90,8 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
 
 def serves(scene: Scene, a: ActorMention) -> bool:
     """``الذي يعمل مع الفرقة``, ``كان يعمل في صفوف قسد``: a verb of serving and its preposition right before the party."""
+    if a.category not in _SERVED:
+        return False
     words = scene.words
     i = a.first - 1
     while i > 0 and a.first - i <= _SERVICE and (words[i] == '"' or words[i] in _FOR):
