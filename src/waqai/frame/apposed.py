@@ -7,6 +7,8 @@ thing of his, or behind a verb of harm in the passive.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.frame.frames import Frame
 from waqai.frame.governed import is_passive, prep_of
 from waqai.frame.scene import Lines, Scene
@@ -15,12 +17,16 @@ from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
 _HIT = frozenset(
-    (EventType.ATTACK, EventType.ASSASSINATION, EventType.IED, EventType.ABDUCTION, EventType.EXECUTION, EventType.VEHICLE_BOMB)
-)
-_DEEDS = frozenset(("target", "assassinate", "kill", "injure", "abduct", "attack", "shoot", "die", "explode"))
+    (
+        EventType.ATTACK, EventType.ASSASSINATION, EventType.IED, EventType.ABDUCTION, EventType.EXECUTION, EventType.VEHICLE_BOMB,
+        EventType.ARREST,
+    )
+)  # fmt: skip
+_DEEDS = frozenset(("target", "assassinate", "kill", "injure", "abduct", "attack", "shoot", "die", "explode", "arrest", "seize-persons"))
 _PARTIES = frozenset(("armed_group", "militia", "state_force", "international", "officials"))
 _OPEN = frozenset(("civilians", "unspecified", "property"))
 _NAME = 4  # tokens a name has at most
+_ONE_OF = 3  # words of ``أحد أبرز``
 _BACK = 9  # tokens from the deed to the name
 
 
@@ -53,23 +59,32 @@ def settle_apposed(scene: Scene, f: Frame) -> None:
 def _is_apposition(scene: Scene, ln: Lines, w: WordMention, a: ActorMention) -> bool:
     """A comma and a name stand before the member of a party, and the deed before the name."""
     words = scene.words
+    if a.category not in _PARTIES or a.name_en is None or a.form == "pronoun" or a.number is not None:
+        return False
+    at = a.first  # ``، أحد أبرز متزعمي الخلايا``
+    while at - 1 > w.last and a.first - at < _ONE_OF and words[at - 1] in wordset("one-of-the-chief"):
+        at -= 1
+    if words[at - 1] not in (",", "("):
+        return False
+    if (at == a.first and words[at].removeprefix("ال") not in wordset("one-man-told")) or prep_of(scene, a):
+        return False
+    first = next((i for i in range(max(w.last, at - 1 - _NAME), at - 1) if words[i] in given_names() or _initials(words, i)), -1)
     if (
-        a.category not in _PARTIES
-        or a.name_en is None
-        or a.form == "pronoun"
-        or a.number is not None
-        or words[a.first - 1] not in (",", "(")
+        first < 0
+        or first - w.last > _BACK
+        or any(words[i] in (".", ";", ":", ",") for i in range(w.last, first))
+        or "," in words[first : at - 1]
     ):
         return False
-    if words[a.first].removeprefix("ال") not in wordset("one-man-told") or prep_of(scene, a):
-        return False
-    first = next((i for i in range(max(w.last, a.first - 1 - _NAME), a.first - 1) if words[i] in given_names()), -1)
-    if first < 0 or first - w.last > _BACK or any(words[i] in (".", ";", ":", ",") for i in range(w.last, a.first - 1)):
-        return False
-    if any(b.first <= i < b.last for b in ln.actors for i in range(first, a.first - 1)):
+    if any(b.first <= i < b.last for b in ln.actors for i in range(first, at - 1)):
         return False
     if any(w.last < x.first < a.first and x.form in ("past", "present") for x in ln.triggers):
         return False
     if w.form == "masdar" or scene.cls(w) == "die" or is_passive(scene, w):
         return True
     return first > w.last or words[w.first].endswith("ت")  # ``استهدف أحمد الحسن، القيادي، نقطة``: not his own deed
+
+
+def _initials(words: Sequence[str], i: int) -> bool:
+    """``(ع. س)``: a bracket with the first letter of a name behind it."""
+    return words[i] == "(" and i + 1 < len(words) and len(words[i + 1]) == 1 and words[i + 1].isalpha()

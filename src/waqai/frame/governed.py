@@ -20,6 +20,10 @@ _SPIED = wordset("spied-out")
 _PURSUITS = wordset("nouns-of-pursuit")
 _HOLD = wordset("holding-of-areas")
 _AREAS = wordset("areas-held")
+_IN_SERVICE = wordset("in-service")
+_FOR = wordset("service-for")
+_SERVED = frozenset(("state_force", "armed_group", "militia", "international", "officials"))
+_SERVICE = 3  # tokens from the party back to the verb: ``في صفوف``, a quotation mark
 _DAMMA = "\u064f"
 
 
@@ -76,10 +80,23 @@ def worked_for(scene: Scene, a: ActorMention) -> bool:
         return True
     if before in _SUPPLIES and not _SPIED.isdisjoint(words[a.last : a.last + 2]):
         return True
+    if serves(scene, a):
+        return True
     if _ALLEGED.isdisjoint(words[max(0, a.first - 3) : a.first]):
         return False
     near = (i for i in range(max(0, a.first - 3), a.first) if words[i] in _ALLEGED and scene.owner[i] == scene.owner[a.first])
     return any(words[i] not in _WITH or _charged(words, i) for i in near)
+
+
+def serves(scene: Scene, a: ActorMention) -> bool:
+    """``الذي يعمل مع الفرقة``, ``كان يعمل في صفوف قسد``: a verb of serving and its preposition right before the party."""
+    if a.category not in _SERVED:
+        return False
+    words = scene.words
+    i = a.first - 1
+    while i > 0 and a.first - i <= _SERVICE and (words[i] == '"' or words[i] in _FOR):
+        i -= 1
+    return i < a.first - 1 and words[i] in _IN_SERVICE
 
 
 def pursued(scene: Scene, a: ActorMention) -> bool:

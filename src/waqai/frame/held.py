@@ -143,17 +143,27 @@ def settle_of_event(scene: Scene, f: Frame, before: Sequence[Frame]) -> None:
         f: the ranked frame.
         before: the frames told before it, ranked.
     """
-    if f.event_type is not EventType.ARREST or not before or (f.target is not None and f.target.category not in (*_OPEN, "unknown")):
+    if f.event_type is not EventType.ARREST or (f.target is not None and f.target.category not in (*_OPEN, "unknown")):
         return
     sides, involved = wordset("sides-of-a-fight"), wordset("involved")
     after = scene.words[f.main.last : min(f.main.last + _OF_EVENT, scene.lines[scene.owner[f.main.first]].sentence.last)]
     if not sides.isdisjoint(after):
         fought = next((g for g in reversed(before) if g.event_type is EventType.ARMED_CLASH or g.target_rule == "target:quarrels"), None)
     elif not involved.isdisjoint(after):
-        fought = next((g for g in reversed(before) if g.event_type in _DEEDS and g.perpetrator is not None), None)
+        at = next((i for i, x in enumerate(after) if x in wordset("clannish")), -1)
+        if at >= 0:  # ``متورطين بنزاع عشائري``
+            f.target, f.target_rule = known_at(scene, f.main.last + at, "arab-tribes"), "target:feud"
+            return
+        fought = next((g for g in reversed(before) if g.perpetrator is not None and _deed(g)), None)
     else:
         return
     if fought is None or fought.perpetrator is None or fought.perpetrator.category not in (*_PARTIES, "tribe"):
         return
     if f.perpetrator is None or f.perpetrator.name_en != fought.perpetrator.name_en:
         f.target, f.target_rule = fought.perpetrator, "target:did-it"
+
+
+def _deed(g: Frame) -> bool:
+    """An act with a doer, or a feud of clans."""
+    clan = g.event_type is EventType.ARMED_CLASH and g.perpetrator is not None and g.perpetrator.category == "tribe"
+    return g.event_type in _DEEDS or clan

@@ -59,8 +59,9 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         f.target, f.target_rule = f.perpetrator, "target:object"
         f.perpetrator, f.perpetrator_rule = source, "agent:announced"
     if f.perpetrator is None:
+        doing = next((w for w in f.triggers if w.form == "masdar" and scene.owner[w.first] >= 0 and _tells(scene, w, _DOING)), f.main)
         if (
-            _tells(scene, f.main, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, f.main, source)
+            _tells(scene, doing, _DOING) and not _by_another(scene, f) and _is_other(source, f.target) and _hangs(scene, doing, source)
         ) or _foes_dead(scene, f, source):
             f.perpetrator, f.perpetrator_rule = source, "agent:announced"
     elif f.perpetrator.name_en == source.name_en or f.target is None:
@@ -69,6 +70,17 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         if attacker is not None:
             f.perpetrator, f.perpetrator_rule = attacker, "agent:repelled"
             f.target, f.target_rule = source, "target:repels"
+
+
+def as_doer(source: ActorMention | None, hit: ActorMention) -> ActorMention | None:
+    """The source as the doer of what it tells of its enemy: a state's force or ministry, and fighters or criminals; else ``None``."""
+    if source is None or source.actor_id is None or source.name_en is None or source.category not in _STATE:
+        return None
+    foe = hit.category in _HUNTED or hit.category == "militia" or hit.actor_id == "militants"
+    if not foe or not _is_other(source, hit):
+        return None
+    of = registry().in_role(source.actor_id, "perpetrator")
+    return replace(source, actor_id=of.id, name_en=of.name_en, name_ar=of.name_ar, category=of.category)
 
 
 def _hits_their_things(scene: Scene, f: Frame, source: ActorMention) -> bool:

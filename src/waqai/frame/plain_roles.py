@@ -39,6 +39,7 @@ _NEAR = 8  # tokens from a topic to the verb that repels
 _ATTACKER = 10  # tokens from the verb that repels to the attacker
 _PLACE = 12  # tokens from the blow to what is told of the place hit
 _COUNTED = 3  # tokens from a noun of harm to its counted object
+_HELP = 4  # tokens from a word of support to who gives it
 _INSIDE = 3  # tokens from a word of hosting to who is inside
 
 
@@ -277,12 +278,18 @@ def _inside(scene: Scene, f: Frame) -> None:
                 return
 
 
+def _lends(scene: Scene, a: ActorMention) -> bool:
+    """``بغطاء جوي من طائرات التحالف``, ``بمساندة من الطيران``: who helped take the place lost nothing."""
+    return not wordset("lends-support").isdisjoint(scene.words[max(0, a.first - _HELP) : a.first])
+
+
 def _leaves(scene: Scene, f: Frame) -> None:
     """``سيطر X على البلدة بعد انسحاب Y منها``, ``وطرد Y منها``, ``من قبضة Y``."""
     if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.perpetrator is None:
         return
     near = (a for p in f.parts for a in scene.lines[p.line].actors if p.main.last <= a.first <= p.main.last + _PLACE)
-    lost = next((a for a in near if scene.before(a.first) == "من" and a.form != "pronoun" and a.category in _PARTY), None)
+    near = (a for a in near if scene.before(a.first) == "من" and not _lends(scene, a))
+    lost = next((a for a in near if a.form != "pronoun" and a.category in _PARTY), None)
     if lost is not None and lost.name_en not in (None, f.perpetrator.name_en):  # ``استعادت القرية من الحركة``
         f.target, f.target_rule = lost, "target:taken-from"
     if f.target is not None:

@@ -58,10 +58,14 @@ def _repeller(scene: Scene, ln: Lines, at: int, noun: int) -> ActorMention | Non
 def _put(scene: Scene, ln: Lines, f: Frame, end: int, who: ActorMention) -> None:
     """``who`` is the target; the party behind the attack its doer, where ``who`` was taken for it."""
     p = f.perpetrator
-    if p is None or p.name_en == who.name_en:
-        doer = next(
-            (a for a in ln.actors if 0 <= a.first - end <= _DOER and a.category in _PARTY and a.name_en not in (None, who.name_en)), None
-        )
-        f.perpetrator, f.perpetrator_rule = doer, "agent:was-repelled" if doer is not None else ""
+    near = (a for a in ln.actors if 0 <= a.first - end <= _DOER and a.category in _PARTY)
+    first = next((a for a in near if a.name_en not in (None, who.name_en)), None)
+    second = next((a for a in ln.actors if first is not None and a.first == first.last and scene.words[a.first].startswith("و")), None)
+    if first is not None and second is not None and p is not None and p.first == second.first:  # ``هجوم لقوات X وY``
+        f.perpetrator, f.perpetrator_rule = first, "agent:first-of-two"
+        if f.target is None or f.target.first == first.first:
+            f.target, f.target_rule = who, "target:repelled-it"
+    elif p is None or p.name_en == who.name_en:
+        f.perpetrator, f.perpetrator_rule = first, "agent:was-repelled" if first is not None else ""
     if f.target is None or (f.perpetrator is not None and f.target.name_en == f.perpetrator.name_en):
         f.target, f.target_rule = who, "target:repelled-it"

@@ -21,8 +21,11 @@ from waqai.frame.clock_lines import date_by_clock
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.died_later import settle_died_after
+from waqai.frame.done_to_them import settle_done_to
 from waqai.frame.earlier import date_earlier
+from waqai.frame.enlisted import settle_enlisted
 from waqai.frame.exactly import place_exactly
+from waqai.frame.far_object import settle_far_object
 from waqai.frame.feud import settle_feud
 from waqai.frame.fired_from import settle_fired_from
 from waqai.frame.foe import name_foe
@@ -32,6 +35,7 @@ from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.held_at import settle_held_at
 from waqai.frame.held_before import leave_time
 from waqai.frame.item_header import settle_header
+from waqai.frame.joined_sides import settle_joined
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
 from waqai.frame.launches_seen import settle_seen
@@ -69,6 +73,7 @@ from waqai.frame.taken_from import settle_taken_from
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
 from waqai.frame.told_whose import tell_whose
+from waqai.frame.took_it import settle_taker
 from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
 from waqai.frame.villagers import name_villagers
@@ -139,6 +144,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         refine(story.scene, f)
         settle_means(story.scene, f)
         settle_sides(story.scene, f)
+        settle_joined(story.scene, f)
         nobody_fired(story.scene, f)
         settle_subject(story.scene, f)
         settle_plainly(story.scene, f, before)
@@ -149,6 +155,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_noun(story.scene, f)
         settle_striker(story.scene, f)
         settle_neutralised(story.scene, f)
+        settle_done_to(story.scene, f, speaker_of(f.main.first))
         settle_embassy(story.scene, f)
         if f.perpetrator is None:  # who was aimed at stood there before
             settle_announced(story.scene, f, speaker_of(f.main.first))
@@ -168,6 +175,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
         settle_repelled(story.scene, f, speaker_of(f.main.first))
+        settle_far_object(story.scene, f)
+        settle_enlisted(story.scene, f)
         settle_named(story.scene, f)
         settle_died_after(story.scene, f)
         settle_attempt(f)
@@ -183,6 +192,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_own_side(story.scene, f, before)
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
+        settle_taker(story.scene, f)
         settle_taken_from(story.scene, f)
         settle_agent(story.scene, f)
         settle_fired_from(story.scene, f)

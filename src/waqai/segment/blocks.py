@@ -195,12 +195,12 @@ def _split(tokens: tuple[Token, ...], words: list[str], first: int, last: int, p
 
 
 def _initial(words: list[str], i: int, last: int) -> bool:
-    """Whether the full stop at ``i`` stands behind an initial of a person: ``"ر. م"``, ``(ع. س)``, ``(م.ز.)``."""
+    """Whether the full stop at ``i`` stands behind an initial of a person: ``"ر. م"``, ``(ع. س)``, ``(م.ز.)``, ``(علي ح.)``."""
     if words[i] != "." or i < 1 or len(words[i - 1]) != 1 or not words[i - 1].isalpha():
         return False
     opened = i > 1 and words[i - 2] in _OPENS
     behind = words[i + 1] if i + 1 < last else ""
-    return opened or (len(behind) == 1 and behind.isalpha()) or (i > 2 and words[i - 2] == "." and len(words[i - 3]) == 1)
+    return opened or behind == ")" or (len(behind) == 1 and behind.isalpha()) or (i > 2 and words[i - 2] == "." and len(words[i - 3]) == 1)
 
 
 def _add(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, block: str, out: list[Sentence]) -> None:

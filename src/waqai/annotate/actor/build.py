@@ -118,7 +118,8 @@ def build(reg: Registry) -> Lexicon:
                 frozenset(r["heads"]),
                 _set(r.get("links") or ()),
                 frozenset(r.get("mods") or ()),
-                frozenset(r["owners"]),
+                frozenset(r["owners"])
+                | {i for i, a in reg.actors.items() if a.side in (r.get("sides") or ()) and a.category == "armed_group"},
                 r["gives"],
             )
             for r in phrases["compose"]
@@ -145,6 +146,11 @@ def build(reg: Registry) -> Lexicon:
         pronouns={fold(k): fold(v) for k, v in phrases["pronouns"].items()},
         **sets,
     )
+
+
+def _armed_of(reg: Registry, side: str) -> frozenset[str]:
+    """The ids of the armed groups of a side."""
+    return frozenset(i for i, a in reg.actors.items() if a.side == side and a.category == "armed_group")
 
 
 def _owned_heads(trie: Node, spelling: dict[str, str]) -> frozenset[str]:

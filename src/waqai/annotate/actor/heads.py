@@ -193,7 +193,8 @@ class HeadGrammar(OwnedHeads):
             if k >= n:
                 break
             w = words[k]
-            if w == "مع" and (raw.definite or raw.lemma is None or raw.lemma.role not in ("member", "gunman")):
+            serves = step == 1 and words[k - 1] in wordset("in-service")  # ``مجموعة تعمل مع فرع الأمن``
+            if w == "مع" and not serves and (raw.definite or raw.lemma is None or raw.lemma.role not in ("member", "gunman")):
                 break  # ``اشتبك الجيش مع مسلحين``: two sides; ``مقاتلون مع التنظيم``: one
             allowed = lex.link_starts if step == 0 else lex.links
             if step == 0 and k + 1 < n and words[k + 1] in lex.backed:
@@ -220,6 +221,8 @@ class HeadGrammar(OwnedHeads):
                     raw.attrs["patron"] = lex.pronouns[words[k + 1]]
                     raw.last = k + 2
                     break
+            elif serves and w == "مع":
+                linked = True
             elif (
                 w in allowed
                 and not (w == "في" and raw.lemma and raw.lemma.role == "state")
