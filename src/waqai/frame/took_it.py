@@ -17,9 +17,9 @@ def settle_taker(scene: Scene, f: Frame) -> None:
 
     Args:
         scene: the document.
-        f: the ranked frame.
+        f: the ranked frame; one without a day tells how things stand (codebook 2.7) and stays as it is.
     """
-    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.aggregate or f.main.form != "masdar":
+    if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.aggregate or f.main.form != "masdar" or f.time is None:
         return
     w = f.main
     if scene.cls(w) != "seize" or scene.owner[w.first] < 0 or scene.words[w.first - 1] in wordset("losing"):
