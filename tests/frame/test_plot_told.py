@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_text import claims
+from frame_text import claims, one
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,14 @@ def test_a_plot_is_no_event(text: str) -> None:
 )
 def test_a_witness_and_a_camera_tell_of_one(text: str) -> None:
     assert len(claims(text, "2024-03-05")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت وزارة الداخلية تفكيك خلية لداعش في ريف دمشق ومصادرة حزام ناسف معد للتفجير، والقبض على أحد أعضاء الخلية.",
+        "ألقت القوات القبض على عنصرين من داعش في دير الزور وبحوزتهما حزام ناسف معد للتفجير.",
+    ],
+)
+def test_belts_seized_are_no_bombing(text: str) -> None:
+    assert str(one(text).event_type) == "arrest"

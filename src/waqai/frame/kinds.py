@@ -123,6 +123,7 @@ def complex_assault(scene: Scene, f: Frame) -> bool:
     return ambush and c & {"shoot", "storm", "clash"} != set()
 
 
+_WENT_OFF = frozenset(("explode", "kill", "die", "injure", "result"))  # else a belt in a cache
 _AMBUSHES = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 
 
@@ -147,7 +148,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.VEHICLE_BOMB if words(scene, f, "vehicles") and words(scene, f, "explosives") else EventType.IED
     elif "grave" in c:
         t = EventType.OTHER
-    elif "suicide" in c or ("suicide" in devices and explosive):
+    elif "suicide" in c or ("suicide" in devices and explosive and not ("find" in c and c.isdisjoint(_WENT_OFF))):
         t = EventType.SUICIDE_BOMBING
     elif "assassinate" in c and explosive and "vbied" not in c:
         t = EventType.ASSASSINATION  # "اغتيل عقيد بانفجار عبوة لاصقة"
