@@ -14,6 +14,7 @@ from waqai.frame.merge import absorb, dates_meet, finer, place_relation, says_an
 from waqai.frame.owned import fold_own_dead, fold_owned, name_in, own_up, same_people
 from waqai.frame.scene import Scene
 from waqai.frame.told_in_full import quoted
+from waqai.frame.versions import share_place
 from waqai.model import ActorMention, EventType, PlaceLevel
 from waqai.resources.wordsets import wordset
 
@@ -52,7 +53,9 @@ def fold_retold(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], A
         absorb(scene, old, f)
         old.place, old.place_rule = place, rule
         f.drop = "retold"
-    return fold_own_dead(scene, fold_owned(scene, kept, speaker_of))
+    kept = fold_own_dead(scene, fold_owned(scene, kept, speaker_of))
+    share_place(scene, kept)
+    return kept
 
 
 def _is_again(scene: Scene, old: Frame, f: Frame, lead: bool, speaker_of: Callable[[int], ActorMention | None]) -> bool:

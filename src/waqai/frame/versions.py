@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.frame.frames import Frame
-from waqai.frame.merge import dates_meet
+from waqai.frame.merge import dates_meet, place_relation
 from waqai.frame.scene import Scene
 from waqai.model import ActorMention, CountRange, EventType
 from waqai.resources.registry import registry
@@ -79,3 +79,21 @@ def widen(old: Frame, new: Frame) -> None:
             continue  # "قال السائق قبل أن يفارق الحياة": one of them, no other count
         low, high = sorted((x.count.best, y.count.best))
         old.tolls[role] = replace(x, count=CountRange(low, None, high, f"{x.count.text} – {y.count.text}"))
+
+
+def share_place(scene: Scene, frames: list[Frame]) -> None:
+    """Two versions of one event have one place (codebook 2.2): ``في الفاشر`` and, in the other version, ``شرق الفاشر``."""
+    for n, f in enumerate(frames):
+        if f.place is None or scene.place(f.place).relation != "side" or f.aggregate:
+            continue
+        for old in frames[:n]:
+            same = (
+                old.place is not None
+                and old.event_type is f.event_type
+                and not old.aggregate
+                and place_relation(scene, old.place, f.place) == "same"
+            )
+            names = [(x.perpetrator and x.perpetrator.name_en, x.target and x.target.name_en) for x in (old, f)]
+            if same and names[0] == names[1] and None not in names[0] and dates_meet(old, f) != "different" and tolls_differ(old, f):
+                f.place, f.place_rule = old.place, "place:same-event"
+                break
