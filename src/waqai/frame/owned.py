@@ -89,7 +89,7 @@ def _of_the_attack(scene: Scene, old: Frame, f: Frame) -> bool:
     if None in (p, t, u) or u != p or q not in (None, t, p) or p == t:
         return False
     first = f.triggers[0]
-    known = first.form == "masdar" and has_article(first) and scene.cls(first) in ("attack", "storm", "op") and first is not f.main
+    known = first.form == "masdar" and has_article(first) and scene.cls(first) in ("attack", "storm", "op")
     if not known or f.time_rule.startswith("time:own") or "killed" not in old.tolls or "killed" not in f.tolls or says_another(scene, f):
         return False
     return place_relation(scene, old.place, f.place) in ("same", "inside", "open")
