@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.frame.frames import Frame
 from waqai.frame.governed import is_object, prep_of
 from waqai.frame.scene import Scene
+from waqai.model import EventType
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
 
@@ -25,6 +26,18 @@ def in_jail(scene: Scene, f: Frame) -> bool:
     """``استشهاد المعتقل فلان في سجن مجدو``: a captive dies where he is held."""
     free = wordset("captives").isdisjoint(scene.words[f.main.last : f.main.last + 3])
     return not free and ("kill" in f.classes or words(scene, f, "jails"))
+
+
+def in_its_place(scene: Scene, f: Frame) -> EventType | None:
+    """``أحبطت الشرطة تفجير عبوة مزروعة أسفل سيارة``: what was stopped had been put there, no mere plan; the type of the device."""
+    if not any(scene.cls(w) == "explode" and w.form == "masdar" for w in f.triggers):
+        return None
+    if wordset("device-in-place").isdisjoint(scene.words[f.first : f.last]):
+        return None
+    kinds = {scene.entry(w).device for w in scene.lines[f.line].weapons if f.first <= w.first < f.last}
+    if "vbied" in kinds or "vbied" in f.classes:
+        return EventType.VEHICLE_BOMB
+    return EventType.IED if "ied" in kinds or "device" in f.classes else None
 
 
 def before_it_was_done(scene: Scene, f: Frame) -> bool:

@@ -12,6 +12,7 @@ from waqai.frame.kind_signs import (
     captives,
     driven_in,
     dropped,
+    in_its_place,
     in_jail,
     left_before,
     near,
@@ -59,6 +60,7 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         if f.first <= w.first < f.last
         and not any(a < w.first < b for a, b in named)
         and not any(0 <= w.first - c <= 3 for c in covers)
+        and not _blown_up(scene, f, w)
         and (w.first < f.main.last or wordset("flies-over").isdisjoint(scene.words[max(f.first, w.first - 3) : min(f.last, w.last + 4)]))
     ]
     if "burn" in f.classes and "shoot" not in f.classes:
@@ -89,6 +91,13 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
     if mention is None:
         mention = next((w for w in f.triggers if scene.entry(w).weapon == value), None)
     return mention, value, devices
+
+
+def _blown_up(scene: Scene, f: Frame, w: WordMention) -> bool:
+    """``تفجير طائرة ركاب``: the aircraft is what was blown up, not what did it."""
+    if scene.entry(w).weapon != "airstrike" or scene.words[w.first] not in wordset("one-aircraft"):
+        return False
+    return any(x.last == w.first and x.form == "masdar" and scene.cls(x) == "explode" for x in f.triggers)
 
 
 def _tank(scene: Scene, w: WordMention) -> bool:
@@ -138,6 +147,8 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.FOILED_PLOT
         if "suicide" in c and "killed" in f.tolls:
             t = EventType.SUICIDE_BOMBING  # killed before he could blow himself up
+        elif (planted := in_its_place(scene, f)) is not None:
+            t = planted  # found and made safe (codebook 3)
         elif c & {"attack", "storm", "repel", "incursion", "clash"} and not explosive and not before_it_was_done(scene, f):
             t = EventType.ATTACK
     elif "shootdown" in c and not c & {"air", "shell"} and others_aircraft(scene, f):
@@ -171,7 +182,7 @@ def decide(scene: Scene, f: Frame) -> None:
         t = EventType.VEHICLE_BOMB
     elif "body" in c and any(scene.entry(w).id in TAKEN for w in f.triggers):
         t = EventType.EXECUTION  # found dead after he was taken
-    elif "abduct" in c and not c & {"execute", "attack"}:
+    elif "abduct" in c and "execute" not in c and ("attack" not in c or ("shoot" not in c and {"killed", "injured"}.isdisjoint(f.tolls))):
         t = EventType.ABDUCTION
     elif "execute" in c and not by_means(scene, f):
         t = EventType.EXECUTION

@@ -54,6 +54,8 @@ def refine(scene: Scene, f: Frame) -> None:
     seizing = seizing and not captives(scene, f)
     if f.event_type == EventType.LOOTING and "protest" not in c and _more_than_goods(f):
         f.event_type = EventType.ATTACK  # ``هاجموا القرية وقتلوا ثلاثة وأحرقوا منازل``: the burning is part of the attack
+    if f.event_type is EventType.ATTACK and "abduct" in c and "shoot" not in c and {"killed", "injured"}.isdisjoint(f.tolls):
+        f.event_type = EventType.ABDUCTION if "captured" in f.tolls and not f.aggregate else f.event_type  # ``هاجموا قرية وخطفوا 12``
     at_home = f.target is not None and f.target.category in ("civilians", "officials")
     broke_in = "shoot" in c or (any(scene.entry(w).id == "raid" for w in f.triggers) and (at_home or few(f, 1)))
     gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group", "crime")

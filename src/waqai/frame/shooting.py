@@ -8,8 +8,10 @@ from waqai.frame.scene import Scene
 from waqai.frame.sought_out import carries_many
 from waqai.model import EventType
 from waqai.normalise import readings
+from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
+_FIGHTERS = frozenset(("armed_group", "militia"))
 _SUBJECT = 6  # tokens from a verb of attacking over its subject to the town
 _SHOT_AT = 9  # tokens from a word of shooting to whom it was at
 
@@ -26,13 +28,23 @@ def settle_shots(scene: Scene, f: Frame) -> None:
         or scene.words[f.target.first] in wordset("titles")
     )
     sniped = any(scene.entry(w).id.startswith("sniper") for w in f.triggers) or _sniper(scene, f)
-    if by_force and not sniped:
+    if not sniped and (by_force or _across_the_front(scene, f)):
         return
     single = single or (sniped and f.target is not None and f.target.number is None and scene.words[f.target.first].endswith("ا"))
     if at_many(scene, f) or _on_a_town(scene, f) or (not f.tolls and not single and f.target is not None and _crowd(scene, f.target.first)):
         return  # ``فتح النار على المتظاهرين``
     if (harmed and sum(harmed) <= 3 and not on_post) or (not harmed and (single or private(f)) and f.target is not None and not on_post):
         f.event_type = EventType.ASSASSINATION
+
+
+def _across_the_front(scene: Scene, f: Frame) -> bool:
+    """``قُتل جندي بنيران الفصيل``: a soldier hit by an armed side he fights; none was sought by name or rank."""
+    p, t = f.perpetrator, f.target
+    if p is None or t is None or p.category not in _FIGHTERS or t.category not in ("state_force", "international"):
+        return False
+    if p.actor_id is None or registry().actor(p.actor_id).side == "isis":
+        return False
+    return scene.words[t.first] not in wordset("titles") and "assassinate" not in f.classes
 
 
 def _sniper(scene: Scene, f: Frame) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.adopted_later import adopt_later
+from waqai.frame.again import settle_same_guns
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
 from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
@@ -143,6 +144,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = None, ""  # "17 حالة، سبع للحوثيين وست للحكومة": no one of them did all
         refine(story.scene, f)
         settle_means(story.scene, f)
+        settle_same_guns(story.scene, f, before)
         settle_sides(story.scene, f)
         settle_joined(story.scene, f)
         nobody_fired(story.scene, f)
