@@ -58,7 +58,7 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         w
         for w in ln.weapons
         if f.first <= w.first < f.last
-        and not any(a < w.first < b for a, b in named)
+        and not any(a < w.first < b or (w.first == b and scene.words[b] in wordset("of-the-air")) for a, b in named)
         and not any(0 <= w.first - c <= 3 for c in covers)
         and not _blown_up(scene, f, w)
         and (w.first < f.main.last or wordset("flies-over").isdisjoint(scene.words[max(f.first, w.first - 3) : min(f.last, w.last + 4)]))

@@ -49,7 +49,7 @@ def refine(scene: Scene, f: Frame) -> None:
         f.tolls.pop("captured", None)
     if f.event_type == EventType.IED and wrecked(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.LOOTING, None, None
-    raid = f.event_type == EventType.RAID and not f.aggregate and not c & {"release", "under"}
+    raid = f.event_type == EventType.RAID and not c & {"release", "under"}
     seizing = f.event_type == EventType.ATTACK and c & {"op", "raid", "arrest"} and not c & {"attack", "storm", "shoot"}
     seizing = seizing and not captives(scene, f)
     if f.event_type == EventType.LOOTING and "protest" not in c and _more_than_goods(f):
@@ -59,7 +59,7 @@ def refine(scene: Scene, f: Frame) -> None:
     at_home = f.target is not None and f.target.category in ("civilians", "officials")
     broke_in = "shoot" in c or (any(scene.entry(w).id == "raid" for w in f.triggers) and (at_home or few(f, 1)))
     gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group", "crime")
-    if raid and gunmen and "killed" in f.tolls and (broke_in or ("kill" in c and _murderous(f))):
+    if raid and gunmen and not f.aggregate and "killed" in f.tolls and (broke_in or ("kill" in c and _murderous(f))):
         alone = few(f, 1) or (few(f, 2) and _murderous(f))
         f.event_type, raid = EventType.ASSASSINATION if alone else EventType.ATTACK, False  # gunmen broke into a house and killed
     crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls

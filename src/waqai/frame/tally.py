@@ -29,6 +29,7 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 
 
 _BY_MEANS = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED))
+_TOLD = frozenset(("kill", "die", "injure"))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _RISEN = 20
 _MANY_HELD = 10
@@ -382,7 +383,7 @@ def _held_all_over(scene: Scene, f: Frame) -> bool:
 def take_context(f: Frame, context: Frame) -> None:
     """An item of a tally has the period, and when silent the actors, of the total before it."""
     f.total = context
-    if f.event_type is EventType.ATTACK and f.classes <= {"attack"} and context.event_type in _BY_MEANS:
+    if f.event_type is EventType.ATTACK and (f.classes <= {"attack"} or f.classes <= _TOLD) and context.event_type in _BY_MEANS:
         f.event_type, f.weapon, f.weapon_value = context.event_type, context.weapon, context.weapon_value  # "وسُجل في تموز 15 هجوماً"
     if f.time is None:
         f.time, f.time_rule = context.time, "time:of-the-total"
