@@ -30,7 +30,7 @@ def another_such(scene: Scene, frames: Sequence[Frame], f: Frame) -> None:
     if f.event_type is EventType.IED and _car_named_before(scene, frames, f):
         f.event_type, f.weapon_value = EventType.VEHICLE_BOMB, "vbied"  # ``تسعة قتلى في انفجار السيارة``
         return
-    if f.weapon_value is None and _of_the_same_kind(scene, f):
+    if f.weapon_value is None and not f.aggregate and _of_the_same_kind(scene, f):
         like = next((x for x in reversed(frames) if x.event_type in _MEANS and not x.aggregate), None)
         if like is not None:
             f.event_type, f.weapon_value = like.event_type, like.weapon_value

@@ -33,7 +33,7 @@ def no_change(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     before = words[i - 1]
     if w.form == "present":
-        if not w.prefix and words[w.last : w.last + 1] and words[w.last] in wordset("over-it"):
+        if not w.prefix and words[w.last : w.last + 1] and words[w.last] in wordset("over-it") and before not in wordset("was"):
             return True  # ``بلدة تسيطر عليها المعارضة``: who holds it
         return not w.prefix and (before in wordset("relatives-open") or (_several(before) and words[i].endswith(_GATHERED)))
     if w.form == "masdar" and w.prefix.startswith("ل"):

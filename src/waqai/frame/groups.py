@@ -21,6 +21,7 @@ from waqai.frame.milestones import since_it
 from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.one_by_one import item_triggers
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.those_who import done_by_those
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordmap, wordset
@@ -142,7 +143,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
-    if _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
+    if done_by_those(scene, ln, w) or _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
         return True
     if scene.entry(w).id == "now-held" and any(x.last == w.first and scene.entry(x).id == "fall-captive" for x in ln.triggers):
         return True  # "وقع في قبضة المجاهدين أربعة"

@@ -88,7 +88,7 @@ def refine(scene: Scene, f: Frame) -> None:
         if "shoot" in c:
             settle_shots(scene, f)
         elif (
-            c <= {"kill", "injure", "result", "die", "raid"}
+            c <= {"kill", "injure", "result", "die", "raid", "loot", "burn"}
             and ("die" not in c or f.weapon_value in ("small_arms", "knife"))
             and few(f, 2)
             and private(f, at_home="raid" in c)
@@ -113,8 +113,8 @@ def _murderous(f: Frame) -> bool:
 def _more_than_goods(f: Frame) -> bool:
     """Those who rob or burn also kill or shoot, or burn what is an armed side's."""
     c = f.classes
-    if c <= {"kill", "burn"} and _killed_first(f):
-        return True  # ``قتلوا 22 قروياً ثم أحرقوا السوق``
+    if "killed" in f.tolls and c <= {"kill", "injure", "burn", "loot", "storm"} and _killed(f):
+        return True  # ``قتلوا 22 قروياً ثم أحرقوا السوق``, ``نهبوا متجراً وقتلوا صاحبه``
     armed = "loot" not in c and f.target is not None and f.target.category in _ARMED
     return bool(c & {"attack", "shoot", "storm"}) and ("killed" in f.tolls or "shoot" in c or armed)
 
@@ -128,10 +128,9 @@ def settle_one(scene: Scene, f: Frame) -> None:
         f.event_type = EventType.AIRSTRIKE  # ``قصف للتحالف الدولي``
 
 
-def _killed_first(f: Frame) -> bool:
-    """A verb of killing in the active opens what those who burn did."""
-    first, last = f.triggers[0], f.triggers[-1]
-    return first.entry in _KILLS and first.form == last.form == "past" and len(f.parts) == 1
+def _killed(f: Frame) -> bool:
+    """A verb of killing in the active beside those of burning and robbing: they did that too."""
+    return any(w.entry in _KILLS and w.form == "past" for w in f.triggers) and any(w.form == "past" for w in f.triggers[:1])
 
 
 _FLIERS = frozenset(("US-led coalition", "US forces", "Saudi-led coalition"))

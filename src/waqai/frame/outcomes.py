@@ -36,7 +36,7 @@ from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import accusative, object_of, past_aside, past_manner
 from waqai.frame.victims_of import victims_of
-from waqai.model import CountRange, NumberMention, Span, WordMention
+from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
@@ -44,6 +44,7 @@ _HIT = 3  # tokens behind the verb in which it says that the target was hit
 _THING = 16  # tokens from a thing to the pronoun that means it
 _WHO = frozenset(("civilians", "officials", "media", "unspecified", "activists"))
 _WITH = 10  # tokens behind the verb in which those who died with the one named stand
+_SHORT_WORD = 4
 _VERBS = ("past", "present", "passive")
 LOSING = frozenset(("lose-men", "lose-people"))  # entries whose subject loses its own people
 
@@ -303,8 +304,17 @@ def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     text = scene.doc.text.slice(span)
     size_of = max(named_there(scene, obj, end), row_of_names(scene, obj, hi), 2 if _written_dual(text) else 1)
     size = CountRange(size_of, size_of, size_of, text)
+    if size_of == 1 and _plural(scene.words[obj], a):
+        return Toll(role, CountRange(2, None, None, text), span, obj, a, False, "toll:object")
     count = companions(scene, ln, size, a.last if a else obj + 1, end, True)
     return Toll(role, count, span, obj, a, False, "toll:object")
+
+
+def _plural(word: str, a: ActorMention | None) -> bool:
+    """``خطف مسلحون حجارين``: more than one by the ending of a noun that means civilians, whatever the lists know of it."""
+    if a is None or a.category != "civilians" or word.startswith("ال"):
+        return False
+    return len(word) > _SHORT_WORD and word.endswith(("ين", "ات"))
 
 
 def _written_dual(text: str) -> bool:

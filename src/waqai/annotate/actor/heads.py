@@ -162,6 +162,8 @@ class HeadGrammar(OwnedHeads):
                 mark = "plain"
             if mark in ("armed", "masked") and raw.definite and not w.startswith("ال"):
                 break  # ``حيّد الجيش مسلحين``: whom it hit
+            if mark in ("armed", "masked") and w.endswith(("ين", "ون")) and (raw.lemma is None or raw.lemma.role not in _MEN):
+                break  # ``قتلت الشرطة المسلحين``: a plural of men is no adjective of a force
             if mark == "plain" and not w.startswith("ال") and self._counts_or_object(raw, j):
                 break  # ``قتل الجيش عشرة مسلحين``, ``خطفت الحركة عسكريين``
             if mark == "load":

@@ -88,6 +88,8 @@ def over_adjectives(tokens: Sequence[Token], k: int, shared: bool = False) -> in
         noun = noun_of(word)
         if head is None:
             return k
+        if noun is not None and word_at(tokens, k - 1).endswith("ون") and not word.endswith("ون"):
+            return k  # خطف مسلحون راعيين: another case, so the object and no adjective
         if noun is None:
             if head.number not in (DUAL, EITHER) or not agrees(word):
                 return k
