@@ -91,6 +91,9 @@ def _add(scene: Scene, ln: Lines, out: list[Blame], at: int, lo: int, deed: int,
         return
     accuser: ActorMention | None = None
     accused = parties[0]
+    nobodies = (a for a in ln.actors if accused.last <= a.first < deed and (a.name_en is None or a.category == "civilians"))
+    if verb and accused.first == lo and any(nobodies):
+        return  # ``اتهمت الشرطة ثلاثة رجال بخطف تاجر``: men of no party
     if verb and len(free) > 1 and free[0].name_en != free[-1].name_en:
         accuser = free[0]
         accused = next((a for a in parties if a.name_en != accuser.name_en), accused)

@@ -92,7 +92,32 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         more_places=[], classes=set(base.classes), asserted=False, asserter=None,
     )  # fmt: skip
     copy.modality, copy.denial, copy.denier = Modality.DENIED, d.word, d.source
+    if old is None and copy.perpetrator is None and d.source is not None and _own_deed(scene, base, d):
+        copy.perpetrator = replace(d.source, category=registry().actor(d.source.actor_id or "").category)
+        copy.perpetrator_rule = "agent:denies"
+    elif old is None and d.source is not None and _same(copy.perpetrator, d.source) and _befell(scene, base, d):
+        copy.perpetrator, copy.perpetrator_rule = None, ""
+        if copy.target is None:
+            copy.target, copy.target_rule = d.source, "target:denies"
     frames.append(copy)
+
+
+def _own_deed(scene: Scene, f: Frame, d: Denial) -> bool:
+    """``نفى الجيش استهداف مدنيين``, ``نفت الحركة تنفيذ الهجوم``: an armed side denies what it would itself have done."""
+    a, w = d.source, f.main
+    if a is None or a.actor_id is None or (w.form != "masdar" and w.first != a.last) or "shootdown" in f.classes or a.last > w.first:
+        return False
+    if registry().actor(a.actor_id).category not in _DOERS:
+        return False
+    between = set(scene.words[max(a.last, d.word.last) : w.first])
+    return between <= wordset("doing-it") and not (f.target is not None and _same(f.target, a))
+
+
+def _befell(scene: Scene, f: Frame, d: Denial) -> bool:
+    """``نفى الجيش وقوع هجوم على قاعدته``, ``نفت تعرّض مركز لها لهجوم``: what the denier is said to have suffered."""
+    if d.source is None or d.source.last > f.main.first:
+        return False
+    return not wordset("it-befell").isdisjoint(scene.words[d.source.last : f.main.first])
 
 
 def _of_the_denier(before: list[Frame], denier: ActorMention | None) -> Frame | None:

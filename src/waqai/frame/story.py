@@ -18,6 +18,7 @@ from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.cause_told import settle_cause
+from waqai.frame.charges_laid import settle_charges
 from waqai.frame.clock_lines import date_by_clock
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
@@ -192,6 +193,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if "rival" in f.rules:
             f.perpetrator, f.perpetrator_rule = None, ""  # a version carries only what it says (codebook 2.2)
         settle_own_side(story.scene, f, before)
+        settle_charges(story.scene, f)
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
         settle_taker(story.scene, f)

@@ -40,6 +40,7 @@ def _of_next_verb(scene: Scene, ln: Lines, n: NumberMention) -> bool:
     return nxt is not None and not nxt.prefix and scene.cls(nxt) in ("kill", "injure", "die") and fold(nxt.text).endswith("وا")
 
 
+_TAKERS = frozenset(("state_force", "armed_group", "militia", "unknown", "ministry", "crime", "international"))
 _THEN = 4  # tokens from those who did it to whom it befell
 
 
@@ -87,6 +88,8 @@ def sum_list(
             break  # "ثلاثة قتلى إضافة إلى 20 جريحاً"
         elif not wordset("namely").isdisjoint(scene.words[prev_end : n.first]):
             break  # "ثمانية من عائلة واحدة، هم الأب والأم وستة أطفال"
+        elif not wordset("went-missing").isdisjoint(scene.words[prev_end : n.first]):
+            break  # "قُتل ستة جنود وفقد ثلاثة آخرون"
         elif n.last <= hi and joined(scene, n) and _of_next_verb(scene, ln, n):
             break  # "قُتل سبعة وثلاثة آخرون أصيبوا"
         elif _elsewhere(scene, ln, prev_end, n):
@@ -222,7 +225,7 @@ def _deed_of(scene: Scene, ln: Lines, n: NumberMention) -> bool:
 def _apart(scene: Scene, ln: Lines, lo: int, n: NumberMention) -> bool:
     """An uncounted plural behind a comma (dates in between aside), or one that names a source, is not what the outcome counts."""
     if n.first > lo and any(a.first <= n.first < a.last and a.category in ("source", "media", "monitor") for a in ln.actors):
-        return True
+        return not any(a.last == n.first and a.category in _TAKERS for a in ln.actors)  # but "اعتقلت الشرطة ناشطين"
     dated = {i for t in ln.times for i in range(t.first - 1, t.last + 1)}
     return any(scene.words[i] == "," and i not in dated for i in range(lo, n.first))
 
