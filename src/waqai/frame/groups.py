@@ -105,6 +105,7 @@ _PEOPLE_OF = wordset("people-of")
 _ESCAPED = 3  # tokens from an escape to what was escaped
 _HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
 _OTHER_DEEDS = frozenset(("arrest", "raid", "abduct", "seize-persons", "find", "loot", "burn", "protest", "move", "storm"))
+_WAYS = 6  # tokens from ``سبل`` to what is to be met
 _FLIES = 4  # tokens behind an aircraft to its flying over
 _NOT_TRIGGER = wordset("not-trigger")
 _PREPARING = wordset("preparing")
@@ -137,7 +138,13 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "عبوات معدة للتفجير", "مواد شديدة الانفجار"
     if scene.cls(w) in ("device", "explode") and w.form not in VERB and _in_hand(scene, ln, w):
         return True
-    if _only_flies(scene, ln, w) or _one_of_those_held(scene, ln, w) or _a_district(scene, ln, w):
+    if (
+        _ways_to(scene, ln, w)
+        or _by_way_of(scene, w)
+        or _only_flies(scene, ln, w)
+        or _one_of_those_held(scene, ln, w)
+        or _a_district(scene, ln, w)
+    ):
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
@@ -168,6 +175,21 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _ways_to(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``ناقش المؤتمر سبل التصدي للهجمات``: how such things might be met, none of them told."""
+    if not scene.holds("ways-to") or w.form in ("past", "passive"):
+        return False
+    ways, counter = wordset("ways-to"), wordset("to-counter")
+    return any(scene.words[j] in ways and scene.words[j + 1] in counter for j in range(max(ln.sentence.first, w.first - _WAYS), w.first))
+
+
+def _by_way_of(scene: Scene, w: WordMention) -> bool:
+    """``إطلاق النار عبر خط المراقبة``: the preposition, unless those who cross stand right behind it (``عبر رتل مدرعات المعبر``)."""
+    if scene.entry(w).id != "cross-border" or scene.words[w.first] != "عبر":
+        return False
+    return w.last >= len(scene.words) or scene.words[w.last] not in wordset("those-who-cross")
 
 
 def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -9,6 +9,7 @@ from waqai.resources.wordsets import wordset
 
 _FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international"))
 _VERB = ("past", "present")
+_NATION = ("and-nation", "1")  # ``القوات الهندية والباكستانية``
 _GAP = 2  # tokens between the two names, or a name and the verb: quotation marks, ``من``
 _NEAR = 10  # tokens from the clash to ``بينه وبين``
 _BEHIND = 3  # tokens behind ``وبين`` up to the second side
@@ -24,7 +25,7 @@ def settle_joined(scene: Scene, f: Frame) -> None:
     if f.event_type is not EventType.ARMED_CLASH or f.aggregate or f.perpetrator_rule in ("agent:between", "agent:exchanges"):
         return
     pair = _it_and(scene, f) if scene.holds("between-it") else None
-    if pair is None and scene.holds("two-groups"):
+    if pair is None and (scene.holds("two-groups") or any(_NATION in a.attrs for a in scene.lines[f.line].actors)):
         pair = _two_groups(scene, f)
     if pair is not None:
         (f.perpetrator, f.target), f.perpetrator_rule, f.target_rule = pair, "agent:joined", "target:joined"
@@ -53,7 +54,7 @@ def _two_groups(scene: Scene, f: Frame) -> tuple[ActorMention, ActorMention] | N
         for a, b in zip(ln.actors, ln.actors[1:]):
             if not (_party(a) and _party(b)) or b.first - a.last > _GAP or not _and(scene, a, b):
                 continue
-            if scene.words[a.first].lstrip("و") not in wordset("two-groups"):
+            if scene.words[a.first].lstrip("و") not in wordset("two-groups") and _NATION not in b.attrs:
                 continue
             if abs(w.first - b.last) <= _GAP or abs(a.first - w.last) <= _GAP:
                 behind = scene.words[max(w.last, b.last) : max(w.last, b.last) + _GAP]

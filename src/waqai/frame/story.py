@@ -12,6 +12,7 @@ from waqai.frame.adopted_later import adopt_later
 from waqai.frame.again import settle_same_guns
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
+from waqai.frame.answered_fire import settle_answered
 from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
 from waqai.frame.apposed import settle_apposed
 from waqai.frame.belongs import settle_belonging
@@ -194,6 +195,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.perpetrator, f.perpetrator_rule = None, ""  # a version carries only what it says (codebook 2.2)
         settle_own_side(story.scene, f, before)
         settle_charges(story.scene, f)
+        settle_answered(story.scene, f)
         settle_officer(story.scene, f)
         settle_last(story.scene, f, done)
         settle_taker(story.scene, f)

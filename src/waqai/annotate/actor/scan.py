@@ -35,6 +35,9 @@ def _sheltered(words: Sequence[str], i: int, shelter: frozenset[str]) -> bool:
     return at >= 0 and words[at] in shelter
 
 
+_OF_NATIONS = frozenset(("state", "group", "asset"))  # what an adjective of nationality makes an army's
+
+
 class Scanner(NamedActors):
     """One text's first pass.
 
@@ -81,12 +84,31 @@ class Scanner(NamedActors):
             else:
                 if (raw.target is not None or raw.lemma is not None) and not (i and _sheltered(words, i, shelter)):
                     out.append(raw)
+                    other = self._other_nation(raw)
+                    if other is not None:
+                        out.append(other)
                     if raw.target is not None and raw.target[0] == "actor":
                         home = actors[raw.target[1]].country
                         if home is not None and home not in abroad:
                             self.places.append((i, home, 0.3))
-                i = raw.last if raw.last > i else i + 1
+                i = max(raw.last, out[-1].last if out else 0, i + 1)
         return out
+
+    def _other_nation(self, raw: Raw) -> Raw | None:
+        """``القوات الهندية والباكستانية``: the army of a second nation, told by its adjective alone."""
+        k = raw.last
+        if raw.lemma is None or raw.target is None or raw.lemma.role not in _OF_NATIONS:
+            return None
+        if k >= len(self.words) or not self.words[k].startswith("و"):
+            return None
+        word, before, adjectives = self.words[k][1:], self.words[k - 1], self.lex.adjectives
+        cc = adjectives.get(word)
+        alike = word.startswith("ال") == before.startswith("ال") and word.endswith("ه") == before.endswith("ه")
+        if cc is None or before not in adjectives or adjectives[before] == cc or not alike:
+            return None
+        other = Raw(k, k + 1, k, None, "described", raw.lemma, prefix="و", definite=raw.definite, attrs={"and-nation": "1"})
+        self._nationality(other, cc, k)
+        return other if other.target is not None else None
 
     def parse(self, i: int, begin: Sequence[tuple[str, Node]], depth: int) -> Raw | None:
         """The best phrase that begins at token ``i``; ``None`` when there is none."""

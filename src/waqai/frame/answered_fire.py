@@ -1,0 +1,43 @@
+"""``شنّ مسلحون هجوماً على حاجز للجيش، وردّت القوات وقتلت ثلاثة منهم``: those hit answer; the attack stays that of those who launched it."""
+
+from __future__ import annotations
+
+from waqai.frame.frames import Frame
+from waqai.frame.governed import prep_of
+from waqai.frame.scene import Scene
+from waqai.model import ActorMention, EventType
+from waqai.resources.wordsets import wordset
+
+_SUBJECT = 3  # tokens from the light verb to its subject
+_OBJECT = 5  # tokens from the attack to what it was on
+_TYPES = (EventType.ATTACK, EventType.ASSASSINATION, EventType.RAID)
+
+
+def settle_answered(scene: Scene, f: Frame) -> None:
+    """Give an attack back to those who launched it, where those it was on took their place by what they did in answer.
+
+    Args:
+        scene: the document.
+        f: the frame, its sides chosen; changed in place.
+    """
+    p = f.perpetrator
+    if p is None or p.name_en is None or f.event_type not in _TYPES or f.aggregate:
+        return
+    for w in f.triggers:
+        if scene.cls(w) != "attack" or w.form != "masdar" or scene.owner[w.first] < 0:
+            continue
+        ln = scene.lines[scene.owner[w.first]]
+        light = next((c for c in reversed(ln.of("light")) if c.last <= w.first and w.first - c.last <= _SUBJECT + 1), None)
+        if light is None:
+            continue
+        by = next((a for a in ln.actors if light.last <= a.first < w.first and a.first - light.last < _SUBJECT), None)
+        on = next((a for a in ln.actors if w.last <= a.first <= w.last + _OBJECT and prep_of(scene, a) in wordset("against")), None)
+        if by is not None and on is not None and by.name_en != on.name_en and _turned(p, by, on):
+            f.perpetrator, f.perpetrator_rule = by, "agent:launched"
+            f.target, f.target_rule = on, "target:launched-on"
+        return
+
+
+def _turned(p: ActorMention, by: ActorMention, on: ActorMention) -> bool:
+    """The doer chosen is the side attacked."""
+    return p.name_en == on.name_en and p.name_en != by.name_en
