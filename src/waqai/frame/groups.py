@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.frame.charged import charged_with
-from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
 from waqai.frame.control import no_change, still_searching
 from waqai.frame.earlier import only_comes
@@ -17,14 +15,13 @@ from waqai.frame.frames import Frame
 from waqai.frame.held_before import stands_so
 from waqai.frame.joining import cases_of, clause_of, joins, next_item
 from waqai.frame.massacre import RULE, is_massacre, means_of
-from waqai.frame.milestones import since_it
 from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.one_by_one import item_triggers
 from waqai.frame.scene import Lines, Scene
-from waqai.frame.those_who import done_by_those
+from waqai.frame.spoken import spoken
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
-from waqai.resources.wordsets import wordmap, wordset
+from waqai.resources.wordsets import wordmap
 
 
 def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_tally: bool = False) -> list[Frame]:
@@ -93,236 +90,6 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             frames[-1].rules.append(RULE)
             frames[-1].classes |= means_of(scene, g)
     return frames
-
-
-_OF_BANDS = frozenset(("abduct", "assassinate", "loot", "burn", "execute", "kill"))
-_IN_ANSWER = wordset("in-answer")
-_HELD = 16  # tokens from the word of holding to what those held did
-_ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
-_UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
-_DETAIL = 12  # tokens between the wounded counted and what became of some
-_PEOPLE_OF = wordset("people-of")
-_ESCAPED = 3  # tokens from an escape to what was escaped
-_HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
-_OTHER_DEEDS = frozenset(("arrest", "raid", "abduct", "seize-persons", "find", "loot", "burn", "protest", "move", "storm"))
-_WAYS = 6  # tokens from ``سبل`` to what is to be met
-_FLIES = 4  # tokens behind an aircraft to its flying over
-_NOT_TRIGGER = wordset("not-trigger")
-_PREPARING = wordset("preparing")
-
-
-def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
-    first, last = w.first, w.last
-    if last - first == 1 and (scene.words[first] in _NOT_TRIGGER or (w.text.endswith("ة") and scene.entry(w).id == "capture")):
-        return True  # "من أسرة واحدة"
-    if w.text == "الأسر" and any(x.first < first <= x.last + 4 and scene.entry(x).id == "fall-captive" for x in ln.triggers):
-        return True  # "وقعوا في الأسر"
-    for t in ln.times:
-        if t.first <= first < t.last:
-            return since_it(scene, ln, w) is None
-        if t.first == last and scene.words[first] == "فجر":
-            return True  # "اقتحمت فجر اليوم نفسه قرية"
-    if scene.words[first - 1] == "علي" and scene.words[first - 2] in _IN_ANSWER and w.form not in VERB:
-        return True  # "رداً على الهجوم، شن الطيران غارات"
-    if scene.cls(w) == "burn" and any(x.first == first and scene.entry(x).id == "burn-tyres" for x in ln.triggers):
-        return True  # "أضرم محتجون النار في الإطارات"
-    if scene.cls(w) == "vbied" and last - first == 1 and scene.words[first - 1] in wordset("trapped-things"):
-        return True  # "بتفجير فتحة نفق مفخخة"
-    bare = scene.cls(w) in _OF_BANDS and not w.text.startswith("ال") and not w.text.endswith(("ت", "وا", "ها", "ه"))
-    if bare and scene.words[first - 1] in wordset("bands-for"):
-        return True  # "يدير شبكة خطف وابتزاز"
-    if scene.cls(w) in ("shoot", "shell", "air") and scene.words[first - 1] in wordset("marks-of"):
-        return True  # "جثة عليها آثار إطلاق نار"
-    if scene.cls(w) == "explode" and w.form not in VERB and scene.words[first - 1] in wordset("made-to-explode"):
-        return True  # "عبوات معدة للتفجير", "مواد شديدة الانفجار"
-    if scene.cls(w) in ("device", "explode") and w.form not in VERB and _in_hand(scene, ln, w):
-        return True
-    if (
-        _ways_to(scene, ln, w)
-        or _by_way_of(scene, w)
-        or _only_flies(scene, ln, w)
-        or _one_of_those_held(scene, ln, w)
-        or _a_district(scene, ln, w)
-    ):
-        return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
-    if _came_before(scene, ln, w):
-        return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
-    if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
-        return True
-    if done_by_those(scene, ln, w) or _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
-        return True
-    if scene.entry(w).id == "now-held" and any(x.last == w.first and scene.entry(x).id == "fall-captive" for x in ln.triggers):
-        return True  # "وقع في قبضة المجاهدين أربعة"
-    if scene.cls(w) == "protest" and scene.words[first - 1] in _PEOPLE_OF and w.form not in VERB:
-        return True  # "خمسة من منظمي التظاهرات"
-    if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
-        return True
-    if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):
-        return True  # "استقبل 17 مصاباً، بُترت أطراف أربعة منهم": a detail of the wounds
-    if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
-        scene.words[max(ln.sentence.first, first - 3) : first]
-    ):
-        return True  # "اقتصرت الأضرار على تحطم الزجاج"
-    if scene.cls(w) in ("airmeans", "shell"):
-        return False
-    for a in ln.actors:
-        inside = a.first <= first and last <= a.last and a.last - a.first > 1
-        if inside and (a.form == "named" or (a.form == "described" and a.actor_id is not None and a.first + 1 < first)):
-            return True
-    for i in ln.places:
-        p = scene.place(i)
-        if p.first < first < p.last:
-            return True
-    return False
-
-
-def _ways_to(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``ناقش المؤتمر سبل التصدي للهجمات``: how such things might be met, none of them told."""
-    if not scene.holds("ways-to") or w.form in ("past", "passive"):
-        return False
-    ways, counter = wordset("ways-to"), wordset("to-counter")
-    return any(scene.words[j] in ways and scene.words[j + 1] in counter for j in range(max(ln.sentence.first, w.first - _WAYS), w.first))
-
-
-def _by_way_of(scene: Scene, w: WordMention) -> bool:
-    """``إطلاق النار عبر خط المراقبة``: the preposition, unless those who cross stand right behind it (``عبر رتل مدرعات المعبر``)."""
-    if scene.entry(w).id != "cross-border" or scene.words[w.first] != "عبر":
-        return False
-    return w.last >= len(scene.words) or scene.words[w.last] not in wordset("those-who-cross")
-
-
-def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """An aircraft named with the word of flying over, and no deed of it."""
-    if scene.cls(w) not in ("air", "airmeans") or w.form in VERB:
-        return False
-    if not any(scene.words[i].removeprefix("ال") in wordset("aircraft") for i in range(w.first, w.last)):
-        return False
-    near = scene.words[max(ln.sentence.first, w.first - 3) : min(ln.sentence.last, w.last + _FLIES)]
-    return not wordset("flies-over").isdisjoint(near)
-
-
-def _one_of_those_held(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``اعتقال 24 داعشياً بينهم انتحاريان``: who was held, no bombing."""
-    if scene.cls(w) != "suicide" or scene.words[w.first] not in wordset("bombers-held"):
-        return False
-    if not any(x.last == w.first for x in ln.of("among")):
-        return False
-    before = [x for x in ln.triggers if x.last < w.first]
-    return bool(before) and scene.cls(before[-1]) in ("arrest", "seize-persons")
-
-
-def _in_hand(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``اعتقال خمسة بحوزتهم أحزمة وعبوات ناسفة``, ``القبض على اثنين من ناصبي العبوات``: what those held had with them or laid."""
-    maker = scene.words[w.first - 1] in wordset("device-men")
-    if not maker and not scene.holds("in-hand"):
-        return False
-    held = next((x for x in ln.triggers if x.first < w.first and scene.cls(x) in ("arrest", "seize-persons")), None)
-    if held is None:
-        return False
-    if maker:
-        return True
-    at = max((i for i in range(held.last, w.first) if scene.words[i] in wordset("in-hand")), default=-1)
-    return at > 0 and not any(at < x.first < w.first and x.form in VERB for x in ln.triggers)
-
-
-def _a_district(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``في قضاء الشطرة``: the word of putting an end to somebody is that of a district."""
-    if scene.words[w.first] != "قضاء" or w.last - w.first > 1:
-        return False
-    return any(scene.place(i).first == w.first and scene.place(i).last > w.last for i in ln.places)
-
-
-def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``قُتل ثلاثة وهم يستعدون لتنفيذ هجوم``: what those who were hit were about to do, told after what was done to them."""
-    if w.form in VERB or not scene.holds("preparing"):
-        return False
-    i = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - 5), -1) if scene.words[i] in _PREPARING), -1)
-    return i > 0 and any(t.last <= i and scene.cls(t) != "result" for t in ln.triggers)
-
-
-def _meanwhile(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``هاجموا دورية، أثناء مداهمتها خيماً``: what those attacked were about; no event of its own beside the attack."""
-    if scene.cls(w) not in _ABOUT or w.form != "masdar" or scene.words[w.first - 1] not in wordset("while-doing"):
-        return False
-    if not scene.words[w.first].endswith(("ها", "هم", "ه", "هما")):
-        return False
-    return any(x.first < w.first and scene.cls(x) in _UPON for x in ln.triggers)
-
-
-def _came_before(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``وبعد الهجوم بساعات، اعتقلت``: known by its article, at the head of a sentence whose verb tells another deed and no outcome."""
-    words, i = scene.words, w.first
-    if (
-        w.form in VERB
-        or not words[i].startswith("ال")
-        or i - ln.sentence.first > _HEAD
-        or words[i - 1].lstrip("و") not in wordset("after-it")
-    ):
-        return False
-    deed = next((x for x in ln.triggers if x.first > i and x.form in VERB), None)
-    return deed is not None and scene.cls(deed) in _OTHER_DEEDS and deed.first - i <= _SOON
-
-
-def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``دون اعتقالات``, ``بلا أي قتال``, ``دون أن تعتقل أحداً``, ``لم تسجل مواجهات``: an event that was not; losses are tolls and stay."""
-    if scene.cls(w) not in GROUP_OF:
-        return False
-    words, start = scene.words, ln.sentence.first
-    i = w.first - 1
-    if w.form in VERB:
-        return i > start and words[i] == "ان" and words[i - 1] in wordset("without") and not _prevented(scene, start, i)
-    while i > start and words[i] in wordset("without-between"):
-        i -= 1
-    if i < start:
-        return False
-    if words[i] in wordset("without"):
-        return not _prevented(scene, start, i)
-    if i < w.first - 1 and words[w.first - 1] in ("او", "ولا"):  # "دون مواجهات أو اعتقالات"
-        before = next((x for x in ln.triggers if x.last - 1 == i), None)
-        return before is not None and _absent(scene, ln, before)
-    if scene.entry(w).id == "massacre" and not wordset("escaped-from").isdisjoint(words[max(start, w.first - _ESCAPED) : w.first]):
-        return True  # "نجت البلدة من مجزرة"
-    if i >= start and words[i] in wordset("negation"):
-        return words[i + 1] in wordset("did-not")  # "لم يبلغ عن اعتقالات"
-    return i > start and words[i] in wordset("did-not") and words[i - 1] in wordset("negation")
-
-
-def _prevented(scene: Scene, start: int, i: int) -> bool:
-    """``حالت دورية دون اختطافه``: somebody came between, so it is told, and foiled."""
-    return not wordset("prevents").isdisjoint(scene.words[max(start, i - 10) : i])
-
-
-def _held_for(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``أوقفت خمسة يشتبه بضلوعهم في الهجوم``: the attack those held are held for, told before."""
-    words = scene.words
-    if w.form != "masdar" or not words[w.last - 1].startswith("ال") or scene.cls(w) not in GROUP_OF:
-        return False
-    if wordset("involved").isdisjoint(words[max(ln.sentence.first, w.first - 3) : w.first]):
-        return False
-    ends = w.last >= ln.sentence.last or words[w.last] in (",", ".", ";") or words[w.last].startswith("و")
-    return ends and any(0 < w.first - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons") for x in ln.triggers)
-
-
-def _ring_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``القبض على عصابة نفذت عدة عمليات سلب``: what those held have been about, several times and at no time told."""
-    i = w.first
-    if scene.words[i - 1] not in wordset("deeds-of-a-ring"):
-        return False
-    if any(0 <= t.first - w.last <= _HELD or 0 <= i - t.last <= 3 for t in ln.times):
-        return False
-    return any(0 < i - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons", "cell") for x in ln.triggers)
-
-
-def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``سيطرة الصقور`` is a checkpoint, ``خارج سيطرة النظام`` a state of things, ``تحرير كمال طه`` an editor's credit."""
-    word = scene.words[w.first]
-    if word.endswith("تحرير"):
-        return not wordset("credits").isdisjoint(scene.words[ln.sentence.first : w.first])
-    if scene.entry(w).id != "seize-territory" or not word.endswith(("سيطره", "سيطرتها", "سيطرته", "سيطرتهم")):
-        return False
-    at_it = w.first > ln.sentence.first and scene.words[w.first - 1] in wordset("at-a-post")
-    return wordset("over-something").isdisjoint(scene.words[w.last : min(ln.sentence.last, w.last + (1 if at_it else 12))])
 
 
 def _with_counted(

@@ -24,6 +24,7 @@ _SETTLED = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.DISTRICT))
 _UNDER_DISTRICT = frozenset((PlaceLevel.SUBREGION, PlaceLevel.VILLAGE, PlaceLevel.TOWN))
 _NO_FINER = (EventType.ATTACK, EventType.ARMED_CLASH, EventType.OTHER)
 _BOMBS = frozenset((EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING))
+_ATTEMPT = frozenset((EventType.ASSASSINATION, EventType.IED))
 _AMBUSH = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _GENERIC_TYPES = frozenset((EventType.ATTACK,))
 _OUTCOMES = frozenset(("kill", "die", "injure", "result", "neutralise", "target", "affect", "attack", "body"))
@@ -50,7 +51,15 @@ def families_meet(a: Frame, b: Frame) -> bool:
         return True
     if (fa, fb) not in _NEAR_FAMILIES:
         return "execution" in (fa, fb) and meet(a, b)
+    if {a.event_type, b.event_type} == _ATTEMPT and _its_blast(a, b):
+        return True
     return a.event_type in _GENERIC_TYPES or b.event_type in _GENERIC_TYPES or only_outcome(a) or only_outcome(b)
+
+
+def _its_blast(a: Frame, b: Frame) -> bool:
+    """``محاولة اغتيال بعبوة ناسفة … وأسفر الانفجار عن مقتل اثنين من حراسه``: the bomb meant for one man, and its blast told again."""
+    meant, blast = (a, b) if a.event_type is EventType.ASSASSINATION else (b, a)
+    return meant.weapon_value in ("ied", "vbied") and blast.definite
 
 
 def only_outcome(f: Frame) -> bool:
@@ -319,6 +328,8 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count))  # "اعتقلت شابين، كما أوقف شقيقهما"
         elif have is not None and ("both-lost" in new.rules or (new.line == old.lines[-1] and sides_apart(have, t))):
             old.tolls[role] = replace(have, count=add_counts(have.count, t.count))
+        elif have is not None and have.rule == "toll:none" and have.count.text in wordset("escaped") and t.count.low:
+            old.tolls[role] = t  # "نجا القائد من محاولة اغتيال … وأسفر الانفجار عن مقتل اثنين من حراسه"
         elif have is None or (have.count.best is None and have.count.high is None) or (t.count.best is not None and "rise" in new.rules):
             old.tolls[role] = t
     old.triggers = [*old.triggers, *new.triggers]

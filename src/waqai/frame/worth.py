@@ -179,6 +179,8 @@ def _nowhere(scene: Scene, f: Frame) -> bool:
             return False
     if f.time is not None and any(p.first <= f.time.first < p.last for p in f.parts):
         return False
+    if any(t.count.text in wordset("escaped") for t in f.tolls.values()):
+        return False  # "نجا محافظ عدن من محاولة اغتيال بعبوة ناسفة"
     return not any(a is not None and a.category in _SIDES for a in (f.perpetrator, f.target))
 
 

@@ -53,6 +53,8 @@ class Choice(Doubts):
             if place is None or (renowned and place.kind in ("village", "hamlet")):
                 continue  # أنقرة is no hamlet of that name unless the text calls it a village
             s = ev.PRIOR * place.weight + table.get(place.kind, default)
+            if m.kind == "directorate" and place.country == ev.DIRECTORATES_OF:
+                s += ev.DIRECTORATE
             if site and place.kind == m.kind:
                 s += 3.0
             if bare_area and place.kind == "governorate":

@@ -24,6 +24,8 @@ COMPATIBLE: dict[str, dict[str, float]] = {
     "desert": {"desert": 2.0, "governorate": 0.8, "city": 0.6, "town": 0.6, "*": -0.5},
     "place": {"governorate": -1.0, "district": -1.2, "subdistrict": -1.4, "*": 0.0},
 }  # fmt: skip
+DIRECTORATES_OF = "YE"  # مديرية as a division of the land is Yemen's word
+DIRECTORATE = 2.5
 PRIOR = 3.0  # per unit of a place's weight
 INSIDE = 4.0  # the container of the text holds the candidate
 OUTSIDE = -4.0

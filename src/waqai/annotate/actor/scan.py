@@ -59,7 +59,7 @@ class Scanner(NamedActors):
         begins = list(map(self.lex.begins.__getitem__, words))
         actors, abroad = self.reg.actors, self.lex.abroad
         second, leans, spelling = self.lex.second, self.lex.leans, self.lex.spelling
-        shelter = self.lex.shelter
+        shelter, streets = self.lex.shelter, wordset("streets-named")  # ``شارع الشرطة``, ``دوار حزب الله``: a name of the town's
         i, n = 0, len(words)
         while i < n:
             word = words[i]
@@ -82,7 +82,9 @@ class Scanner(NamedActors):
             if raw is None:
                 i += 1
             else:
-                if (raw.target is not None or raw.lemma is not None) and not (i and _sheltered(words, i, shelter)):
+                if (raw.target is not None or raw.lemma is not None) and not (
+                    i and (_sheltered(words, i, shelter) or (words[i - 1] in streets and not raw.prefix.startswith("ل")))
+                ):
                     out.append(raw)
                     other = self._other_nation(raw)
                     if other is not None:
