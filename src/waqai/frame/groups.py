@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.frame.among_them import of_some
 from waqai.frame.charged import charged_with
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.clauses import clauses
@@ -140,6 +141,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
+    if of_some(scene, ln, w):
+        return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):

@@ -71,7 +71,9 @@ def sum_list(
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
-            part = n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))
+            part = (n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))) or _a_part(
+                scene, n
+            )
             if part or not commas or not (joined(scene, n) or _added(scene, n)):
                 continue
         if total is None:
@@ -123,6 +125,16 @@ def sum_list(
         if made is not None:  # "خلية مكونة من 5"
             total, first = members(scene, made), made
     return total, first, who
+
+
+def _a_part(scene: Scene, n: NumberMention) -> bool:
+    """``وطفلان وامرأتان``, ``وشهيد من الأطباء``, ``و3 ضحايا``: by the noun one of those told of already."""
+    word = scene.words[n.last - 1].removeprefix("و")
+    noun = fold((n.noun or word).split(" ")[0])
+    if word in wordset("dead-again") or noun in wordset("dead-again"):
+        return True
+    stem = word[:-2] if word.endswith(("ان", "ين")) else word
+    return stem in wordset("part-nouns") or (stem.endswith("ت") and f"{stem[:-1]}ه" in wordset("part-nouns"))
 
 
 def members(scene: Scene, n: NumberMention) -> CountRange:
