@@ -101,6 +101,7 @@ _HELD = 16  # tokens from the word of holding to what those held did
 _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
+_FREED = frozenset(("civilians", "unspecified", "officials", "media"))
 _PEOPLE_OF = wordset("people-of")
 _ESCAPED = 3  # tokens from an escape to what was escaped
 _HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
@@ -141,6 +142,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
+    if scene.entry(w).id == "liberate-territory" and _frees_people(ln, w):
+        return True  # "تحرير مواطن مدني كان مختطفاً": a release
     if of_some(scene, ln, w):
         return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
@@ -170,6 +173,14 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _frees_people(ln: Lines, w: WordMention) -> bool:
+    """Right behind the word of freeing, or behind its subject, stand people and no place."""
+    a = next((a for a in ln.actors if a.first == w.last), None)
+    if a is not None and a.category not in _FREED:
+        a = next((b for b in ln.actors if a is not None and b.first == a.last), None)
+    return a is not None and a.category in _FREED and not any(k == "object" for k, _ in a.attrs)
 
 
 def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:

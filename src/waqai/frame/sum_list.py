@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _REACH = 9
 _NEXT_ONE = 4
+_NEXT_PART = 2  # tokens between two parts of those told of behind "بينهم"
 _COLLECTIVE = wordset("collectives")
 _MOTHER = wordset("kin-by-pronoun")
 
@@ -52,7 +53,7 @@ def sum_list(
     total: CountRange | None = None
     first: NumberMention | None = None
     who: ActorMention | None = None
-    best_n = -1
+    best_n = row_end = -1
     prev_end = lo
     for n in ln.numbers:
         if not lo <= n.first < hi or is_thing(scene, n) or is_dated(ln, n) or _of_a_name(ln, n):
@@ -74,7 +75,9 @@ def sum_list(
             part = (n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))) or _a_part(
                 scene, n
             )
-            if part or not commas or not (joined(scene, n) or _added(scene, n)):
+            follows = row_end >= 0 and joined(scene, n) and n.first - row_end <= _NEXT_PART  # "بينهم 10 أطفال، و4 نساء ومتطوعان"
+            if part or not commas or follows or not (joined(scene, n) or _added(scene, n)):
+                row_end = n.last + (n.noun is not None) if part or follows else row_end
                 continue
         if total is None:
             total, first = count_of(n), n
