@@ -101,6 +101,8 @@ _HELD = 16  # tokens from the word of holding to what those held did
 _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
+_FOUGHT = frozenset(("clash", "shell", "air", "attack", "storm", "repel"))
+_ALSO_DESTROYED = 5  # tokens from a noun of destroying to a further thing
 _FREED = frozenset(("civilians", "unspecified", "officials", "media"))
 _PEOPLE_OF = wordset("people-of")
 _ESCAPED = 3  # tokens from an escape to what was escaped
@@ -154,6 +156,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وقع في قبضة المجاهدين أربعة"
     if scene.cls(w) == "protest" and scene.words[first - 1] in _PEOPLE_OF and w.form not in VERB:
         return True  # "خمسة من منظمي التظاهرات"
+    if scene.cls(w) in ("vbied", "find") and _destroyed_in(scene, ln, w):
+        return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):
@@ -303,6 +307,15 @@ def _ring_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if any(0 <= t.first - w.last <= _HELD or 0 <= i - t.last <= 3 for t in ln.times):
         return False
     return any(0 < i - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons", "cell") for x in ln.triggers)
+
+
+def _destroyed_in(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``أسفرت الرمايات عن تدمير مقرين ومستودع ذخيرة``, ``وتدمير عربة مفخخة``: what a fight destroyed, no find and no bombing."""
+    by = next((x for x in reversed(ln.triggers) if x.last <= w.first), None)
+    if by is None or scene.cls(by) != "destroy" or by.form != "masdar":
+        return False
+    near = w.first == by.last if not w.prefix else w.prefix == "و" and w.first - by.last <= _ALSO_DESTROYED
+    return near and any(scene.cls(x) in _FOUGHT for x in ln.triggers)
 
 
 def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -10,7 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _REACH = 9
 _NEXT_ONE = 4
-_NEXT_PART = 2  # tokens between two parts of those told of behind "بينهم"
+_NEXT_PART = 3  # tokens between two parts of those told of behind "بينهم"
 _COLLECTIVE = wordset("collectives")
 _MOTHER = wordset("kin-by-pronoun")
 
@@ -75,9 +75,11 @@ def sum_list(
             part = (n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))) or _a_part(
                 scene, n
             )
-            follows = row_end >= 0 and joined(scene, n) and n.first - row_end <= _NEXT_PART  # "بينهم 10 أطفال، و4 نساء ومتطوعان"
+            follows = (
+                row_end >= 0 and joined(scene, n) and n.first - row_end <= _NEXT_PART and "," not in scene.words[row_end : n.first]
+            )  # "بينهم 10 أطفال، و4 نساء ومتطوعان"
             if part or not commas or follows or not (joined(scene, n) or _added(scene, n)):
-                row_end = n.last + (n.noun is not None) if part or follows else row_end
+                row_end = n.last if part or follows else row_end
                 continue
         if total is None:
             total, first = count_of(n), n
