@@ -86,7 +86,7 @@ def test_a_patron_belongs_to_the_name_and_takes_no_part() -> None:
     found = annotate_actors(text_of('اختطفت ميليشيا "قسد" المرتبطة بقوات الاحتلال الأمريكي شاباً في الرقة'), DAY)
     assert [m.actor_id for m in found] == ["sdf", "civilians"]
     found = annotate_actors(text_of("قُتل 9 من عناصر قوات النظام والمسلحين الموالين لها في إدلب"), DAY)
-    assert [m.actor_id for m in found] == ["syr-regime", "pro-regime"]
+    assert [m.actor_id for m in found] == ["syr-regime", "regime-loyalists"]
 
 
 @pytest.mark.parametrize(

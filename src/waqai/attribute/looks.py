@@ -88,6 +88,12 @@ def _accuses(doc: Doc, w: WordMention) -> bool:
     return any(w.last <= a.first <= w.last + 1 or (set_off and a.first == w.first and a.last > w.last) for a in doc.actors)
 
 
+def _is_accused(doc: Doc, words: list[str], w: WordMention) -> bool:
+    """``قائد مجموعة يتهم بتنفيذ عمليات خطف``: right behind the verb stands the deed and nobody whom it blames, so it is passive."""
+    deed = words[w.last] if w.last < len(words) else ""
+    return len(deed) > 3 and deed.startswith("ب") and not any(a.first == w.last for a in doc.actors)
+
+
 def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
     """A word that stands in a place name, an age, a denial of naming, or another sense is no speech."""
     if any(r in _NOT for _, r in readings(words[w.first])):
@@ -99,6 +105,8 @@ def not_speech(doc: Doc, words: list[str], w: WordMention) -> bool:
         return True  # ``مسلحون يرجح انتماؤهم إلى داعش``: the guess names the actor
     if w.form == "participle" and w.entry == "speech.accuse" and not _accuses(doc, w):
         return True  # ``متهمة بالسرقة`` is accused herself
+    if w.entry == "speech.accuse" and w.form in ("past", "present") and _is_accused(doc, words, w):
+        return True
     if w.entry == "speech.claim-resp" and w.form == "phrase" and not _BLAME.isdisjoint(words[max(0, w.first - 6) : w.first]):
         return True  # ``يتحمّل المسؤولية عن``: who bears it did not claim it
     if w.first and words[w.first - 1] in ("وفق", "بحسب", "حسب", "وفقا") and w.entry == "speech.count":

@@ -32,12 +32,12 @@ def add_besides(scene: Scene, ln: Lines, f: Frame) -> None:
 def add_joined(scene: Scene, ln: Lines, f: Frame) -> None:
     """``استشهاد عسكري وإصابة ثلاثة، ومقتل مواطن``: the same outcome again in one row of nouns is told of somebody else.
 
-    Between the two stands another outcome, and nobody new speaks.
+    Between the two stands another outcome, or the second is another word (``استشهاد طفل ومقتل عنصرين``), and nobody new speaks.
     """
     rows: dict[str, list[WordMention]] = {}
     for w in f.triggers:
         role = ROLE_OF.get(scene.cls(w))
-        if role is not None and w.form == "masdar":
+        if role is not None and (w.form == "masdar" or _wounding(scene, w)):
             rows.setdefault(role, []).append(w)
     for role, row in rows.items():
         toll = f.tolls.get(role)
@@ -45,13 +45,32 @@ def add_joined(scene: Scene, ln: Lines, f: Frame) -> None:
             continue
         a, b = row[0], row[1]
         between = [w for w in f.triggers if a.last <= w.first < b.first]
-        if b.prefix != "و" or not between or any(w.form != "masdar" or scene.cls(w) not in ROLE_OF for w in between if w.form in _VERBS):
+        if (
+            b.prefix != "و"
+            or not (between or _of_others(scene, a, b))
+            or any(w.form != "masdar" or scene.cls(w) not in ROLE_OF for w in between if w.form in _VERBS)
+        ):
             continue
-        if any(a.last <= s.first < b.first for s in ln.speech) or not any(ROLE_OF.get(scene.cls(w)) not in (None, role) for w in between):
+        if any(a.last <= s.first < b.first for s in ln.speech):
+            continue
+        if between and not any(ROLE_OF.get(scene.cls(w)) not in (None, role) for w in between):
             continue
         more = next((t for t in _of_outcome(scene, ln, f, b, role) if t.count.best), None)
         if more is not None:
             toll.count, toll.rule = add_counts(toll.count, more.count), "toll:besides"
+
+
+def _wounding(scene: Scene, w: WordMention) -> bool:
+    """``إصابة امرأة وجرح سبعة``: behind a noun of harm the word is a noun as well."""
+    return w.prefix == "و" and scene.words[w.first] in wordset("and-wounding")
+
+
+def _of_others(scene: Scene, a: WordMention, b: WordMention) -> bool:
+    """``استشهاد طفل ومقتل ثلاثة عناصر``: the second noun is another word, or follows whom the first told of in the same breath."""
+    between = scene.words[a.last : b.first]
+    if not 0 < len(between) <= _ROW or "," in between or "." in between:
+        return False
+    return scene.words[a.first].lstrip("وب") != scene.words[b.first].removeprefix("و")
 
 
 def _of_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> list[Toll]:
@@ -61,6 +80,7 @@ def _of_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) ->
     return [t for r, t in alone.tolls.items() if r == role and t.first >= w.first]
 
 
+_ROW = 8  # tokens between two nouns of one row
 _VERBS = ("past", "present", "passive")
 
 

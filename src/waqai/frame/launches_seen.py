@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import Scene
+from waqai.frame.shot_down import wages
 from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
@@ -31,7 +32,7 @@ def settle_seen(scene: Scene, f: Frame, source: ActorMention | None) -> None:
         return
     if p is None or f.event_type not in _FLOWN or p.category != "state_force" or p.first >= w.first:
         return
-    if not ("shell" in f.classes or "shootdown" in f.classes) or scene.owner[p.first] != f.line:
+    if not ("shell" in f.classes or "shootdown" in f.classes) or scene.owner[p.first] != f.line or wages(scene, f, p):
         return
     words, seen = scene.words, wordset("seen-or-caught")
     first = min(x.first for x in f.triggers if scene.owner[x.first] == f.line)

@@ -6,8 +6,9 @@ the verb is in the singular or the dual and has no object behind it, so it befel
 
 from __future__ import annotations
 
+from waqai.frame.counts import is_dated
 from waqai.frame.scene import Lines, Scene
-from waqai.model import CountRange, Span, WordMention
+from waqai.model import CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
@@ -38,16 +39,23 @@ def named_before(scene: Scene, ln: Lines, w: WordMention) -> tuple[CountRange, S
     between = scene.words[start : w.first]
     if "," in between[:1] or any(start <= x.first < w.first for x in (*ln.triggers, *ln.speech)):
         return None
-    if any(start < n.first < w.first and n.noun is not None and n.form in ("digits", "words", "plural") for n in ln.numbers):
+    if any(start < n.first < w.first and _counts_people(scene, ln, n) for n in ln.numbers):
         return None
     span = Span(scene.tokens[start].start, scene.tokens[w.first - 1].end)
     return CountRange(size, size, size, scene.doc.text.slice(span)), span, start
 
 
+def _counts_people(scene: Scene, ln: Lines, n: NumberMention) -> bool:
+    """A number with its noun that is no age, date or thing: ``البالغ من العمر 15 عاماً`` counts nobody."""
+    if n.noun is None or n.form not in ("digits", "words", "plural"):
+        return False
+    return fold(n.noun) not in wordset("years-of-age") and not is_dated(ln, n)
+
+
 def _topic(scene: Scene, ln: Lines, w: WordMention) -> int | None:
     """The token behind the nearest ``إن`` before the verb, else the first of the sentence."""
     lo = max(ln.sentence.first, w.first - _TOPIC)
-    that = next((i for i in range(w.first - 1, lo - 1, -1) if scene.words[i] in wordset("that")), None)
+    that = next((i for i in range(w.first - 1, lo - 1, -1) if scene.words[i].removeprefix("ف") in wordset("that")), None)
     start = that + 1 if that is not None else ln.sentence.first if lo == ln.sentence.first else None
     while start is not None and start < w.first and scene.words[start] in _MARKS:
         start += 1
@@ -78,5 +86,7 @@ def _no_object(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if at >= ln.sentence.last:
         return True
     nxt = scene.words[at]
+    if nxt.startswith("و") and any(x.first == at and x.prefix == "و" and x.form in ("past", "passive") for x in ln.triggers):
+        return True  # ``إن الشاب فلاناً قُتل وأصيب ثلاثة``
     tail = nxt in wordset("prepositions") or nxt in wordset("because-of") or nxt in wordset("how-it-befell") or not nxt[0].isalnum()
     return tail or nxt.startswith(("ب", "متاثر"))

@@ -13,8 +13,11 @@ from waqai.frame.scene import Lines, Scene
 from waqai.frame.sum_list import sum_list
 from waqai.model import CountRange, Span, WordMention
 from waqai.normalise import fold
+from waqai.resources.given import given_names
 from waqai.resources.wordsets import wordset
 
+_BETWEEN = 9  # tokens between two names of one row
+_END = frozenset((".", ":", ";"))
 _ON = 12  # tokens from the word of holding to "على"
 _BACK = 10  # tokens from a verb back to its subject
 _PASSIVE = frozenset(("اصيب", "اصيبت", "اغتيل", "اغتيلت", "اختطف", "اختطفت"))  # never active without an object
@@ -35,7 +38,7 @@ def held_upon(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> Toll | None:
         end = stops(scene, ln, on + 1, f.last)
         got = sum_list(scene, ln, on + 1, end)
         if got is None:
-            return None
+            return _named_upon(scene, ln, on + 1, f.last)
         return Toll("captured", companions(scene, ln, got[0], got[1].last, end), got[1].span, got[1].first, got[2], False, "toll:upon")
     if size == 0:
         before = antecedent(scene, ln, f, w)
@@ -43,6 +46,22 @@ def held_upon(scene: Scene, ln: Lines, f: Frame, w: WordMention) -> Toll | None:
         exact = low if before is not None and before.best == low else None
         return Toll("captured", CountRange(low, exact, exact, scene.doc.text.slice(span)), span, on, None, False, "toll:upon")
     return Toll("captured", CountRange(size, size, size, scene.doc.text.slice(span)), span, on, None, False, "toll:upon")
+
+
+def _named_upon(scene: Scene, ln: Lines, at: int, hi: int) -> Toll | None:
+    """``القبض على سامر الأحمد في الحفة وجعفر حسن في القرداحة``: one for each first name of the row, whatever place stands between."""
+    at += scene.words[at : at + 1] == ['"']
+    if at >= hi or scene.words[at] not in given_names():
+        return None
+    size, last = 1, at
+    for i in range(at + 1, hi):
+        word = scene.words[i]
+        if i - last > _BETWEEN or word in _END or any(x.first == i and x.form in ("past", "present", "passive") for x in ln.triggers):
+            break
+        if word[:1] == "و" and word[1:] in given_names():
+            size, last = size + 1, i
+    span = Span(scene.tokens[at].start, scene.tokens[last].end)
+    return Toll("captured", CountRange(size, size, size, scene.doc.text.slice(span)), span, at, None, False, "toll:upon")
 
 
 def one_behind(scene: Scene, ln: Lines, w: WordMention, hi: int, role: str) -> Toll | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.frame.counts import stops
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.lives import is_dual
+from waqai.frame.named_before import named_before
 from waqai.frame.outcome_subject import ROLE_OF, subject_before
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import crews
@@ -29,6 +30,8 @@ def share_number(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi:
         return False
     if w.form != "masdar" and (fold(w.text).endswith("وا") or is_dual(w) or subject_before(scene, ln, f, w) is not None):
         return False  # "خمسة مدنيين قُتلوا وأصيب 13": each verb has its own
+    if w.form != "masdar" and named_before(scene, ln, w) is not None:
+        return False  # "إن الشاب فلاناً قُتل وأصيب ثلاثة"
     got = sum_list(scene, ln, nxt.last, stops(scene, ln, nxt.last, hi))
     if got is None and nxt.last < hi and scene.words[nxt.last] in wordset("its-crew"):  # "مقتل وجرح طاقمها"
         crew = Span(scene.tokens[nxt.last].start, scene.tokens[nxt.last].end)

@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "state_force", "militia", "international", "tribe", "coalition", "ministry"))
 _FIGHT = (EventType.ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIRSTRIKE, EventType.SEIZURE_OF_TERRITORY)
+_BLOWS = frozenset(("attack", "air", "shell", "storm"))
 _NOUN = 4  # tokens from the word of repelling to the attack
 _SUBJECT = 3  # tokens from the verb of repelling to its subject
 _BACK = 10  # tokens from the word of repelling back to who managed it
@@ -52,6 +53,10 @@ def _repeller(scene: Scene, ln: Lines, at: int, noun: int) -> ActorMention | Non
     if behind is not None and prep_of(scene, behind) in ("", "من"):
         return behind
     before = [a for a in ln.actors if 0 <= at - a.last <= _BACK and a.category in _PARTY and a.name_en is not None]
+    if any(
+        a.last <= w.first <= a.last + 1 and w.form in ("masdar", "phrase") and scene.cls(w) in _BLOWS for a in before for w in ln.triggers
+    ):
+        return None  # ``جدد الاحتلال عدوانه، وتصدت له الدفاعات``: he made what was repelled
     return next((a for a in reversed(before) if prep_of(scene, a) in ("", "من", "ل", "ب")), None)
 
 

@@ -21,6 +21,7 @@ _SENDS = frozenset(("armed_group", "militia", "state_force", "international"))
 _TOPIC = 5  # tokens from who launched it to the verb behind
 _FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 _THING = 6  # tokens from the verb to the thing brought down
+_WAGED = 3  # tokens from the party of a light verb to its noun
 _DEFENCES = 6  # tokens from the air defences to their verb
 
 
@@ -41,6 +42,8 @@ def settle_shot_down(scene: Scene, f: Frame, source: ActorMention | None) -> Non
     if _only_tells(scene, f, source):
         f.perpetrator, f.perpetrator_rule = None, ""
         return
+    if wages(scene, f, p):
+        return
     down = _DOWN | _MET if met else _DOWN
     w = next((w for w in f.triggers if scene.cls(w) in down and scene.owner[w.first] >= 0 and not is_passive(scene, w)), None)
     if w is None:
@@ -54,6 +57,18 @@ def settle_shot_down(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         f.perpetrator, f.perpetrator_rule = sent, "agent:launched" if sent is not None else ""
         if f.target is not None and f.target.name_en == p.name_en and f.target.last <= w.first:
             f.target, f.target_rule = None, ""
+
+
+def wages(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``نفذت إسرائيل عدواناً ... وتصدت الدفاعات وأسقطت``: the party of a light verb with a noun of striking behind it makes the blow."""
+    owner = scene.owner[p.first]
+    if owner < 0:
+        return False
+    ln = scene.lines[owner]
+    if not any(c.last == p.first or c.first == p.last for c in ln.of("light")):
+        return False
+    behind = next((w for w in ln.triggers if w.first >= p.last), None)
+    return behind is not None and behind in f.triggers and behind.first - p.last <= _WAGED and scene.cls(behind) not in _MET | _DOWN
 
 
 def _brought_down(ln: Lines, w: WordMention) -> ActorMention | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.among_them import of_some
 from waqai.frame.charged import charged_with
 from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.milestones import since_it
@@ -19,6 +20,9 @@ _HELD = 16  # tokens from the word of holding to what those held did
 _ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
 _UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
+_FOUGHT = frozenset(("clash", "shell", "air", "attack", "storm", "repel"))
+_ALSO_DESTROYED = 5  # tokens from a noun of destroying to a further thing
+_FREED = frozenset(("civilians", "unspecified", "officials", "media"))
 _PEOPLE_OF = wordset("people-of")
 _ESCAPED = 3  # tokens from an escape to what was escaped
 _HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
@@ -70,6 +74,10 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
+    if scene.entry(w).id == "liberate-territory" and _frees_people(ln, w):
+        return True  # "تحرير مواطن مدني كان مختطفاً": a release
+    if of_some(scene, ln, w):
+        return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
     if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if done_by_those(scene, ln, w) or _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
@@ -78,6 +86,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وقع في قبضة المجاهدين أربعة"
     if scene.cls(w) == "protest" and scene.words[first - 1] in _PEOPLE_OF and w.form not in VERB:
         return True  # "خمسة من منظمي التظاهرات"
+    if scene.cls(w) in ("vbied", "find") and _destroyed_in(scene, ln, w):
+        return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
     if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):
@@ -123,6 +133,14 @@ def _by_way_of(scene: Scene, w: WordMention) -> bool:
     if scene.entry(w).id != "cross-border" or scene.words[w.first] != "عبر":
         return False
     return w.last >= len(scene.words) or scene.words[w.last] not in wordset("those-who-cross")
+
+
+def _frees_people(ln: Lines, w: WordMention) -> bool:
+    """Right behind the word of freeing, or behind its subject, stand people and no place."""
+    a = next((a for a in ln.actors if a.first == w.last), None)
+    if a is not None and a.category not in _FREED:
+        a = next((b for b in ln.actors if a is not None and b.first == a.last), None)
+    return a is not None and a.category in _FREED and not any(k == "object" for k, _ in a.attrs)
 
 
 def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:
@@ -245,6 +263,15 @@ def _ring_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if any(0 <= t.first - w.last <= _HELD or 0 <= i - t.last <= 3 for t in ln.times):
         return False
     return any(0 < i - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons", "cell") for x in ln.triggers)
+
+
+def _destroyed_in(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``أسفرت الرمايات عن تدمير مقرين ومستودع ذخيرة``, ``وتدمير عربة مفخخة``: what a fight destroyed, no find and no bombing."""
+    by = next((x for x in reversed(ln.triggers) if x.last <= w.first), None)
+    if by is None or scene.cls(by) != "destroy" or by.form != "masdar":
+        return False
+    near = w.first == by.last if not w.prefix else w.prefix == "و" and w.first - by.last <= _ALSO_DESTROYED
+    return near and any(scene.cls(x) in _FOUGHT for x in ln.triggers)
 
 
 def _no_seizing(scene: Scene, ln: Lines, w: WordMention) -> bool:

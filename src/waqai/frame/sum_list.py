@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _REACH = 9
 _NEXT_ONE = 4
+_NEXT_PART = 3  # tokens between two parts of those told of behind "بينهم"
 _COLLECTIVE = wordset("collectives")
 _MOTHER = wordset("kin-by-pronoun")
 
@@ -53,7 +54,7 @@ def sum_list(
     total: CountRange | None = None
     first: NumberMention | None = None
     who: ActorMention | None = None
-    best_n = -1
+    best_n = row_end = -1
     prev_end = lo
     for n in ln.numbers:
         if not lo <= n.first < hi or is_thing(scene, n) or is_dated(ln, n) or _of_a_name(ln, n):
@@ -72,8 +73,14 @@ def sum_list(
         if opened:
             # inside a "بينهم" parenthesis unless a comma closed it and "و" goes on
             commas = sum(1 for i in range(opened[-1].last, n.first) if scene.words[i] == ",")
-            part = n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))
-            if part or not commas or not (joined(scene, n) or _added(scene, n)):
+            part = (n.noun is not None and any(r in wordset("part-nouns") for _, r in readings(fold(n.noun.split(" ")[0])))) or _a_part(
+                scene, n
+            )
+            follows = (
+                row_end >= 0 and joined(scene, n) and n.first - row_end <= _NEXT_PART and "," not in scene.words[row_end : n.first]
+            )  # "بينهم 10 أطفال، و4 نساء ومتطوعان"
+            if part or not commas or follows or not (joined(scene, n) or _added(scene, n)):
+                row_end = n.last if part or follows else row_end
                 continue
         if total is None:
             total, first = count_of(n), n
@@ -126,6 +133,16 @@ def sum_list(
         if made is not None:  # "خلية مكونة من 5"
             total, first = members(scene, made), made
     return total, first, who
+
+
+def _a_part(scene: Scene, n: NumberMention) -> bool:
+    """``وطفلان وامرأتان``, ``وشهيد من الأطباء``, ``و3 ضحايا``: by the noun one of those told of already."""
+    word = scene.words[n.last - 1].removeprefix("و")
+    noun = fold((n.noun or word).split(" ")[0])
+    if word in wordset("dead-again") or noun in wordset("dead-again"):
+        return True
+    stem = word[:-2] if word.endswith(("ان", "ين")) else word
+    return stem in wordset("part-nouns") or (stem.endswith("ت") and f"{stem[:-1]}ه" in wordset("part-nouns"))
 
 
 def members(scene: Scene, n: NumberMention) -> CountRange:

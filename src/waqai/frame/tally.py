@@ -31,6 +31,8 @@ _SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
 _BY_MEANS = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED))
 _TOLD = frozenset(("kill", "die", "injure"))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
+_BARE = frozenset(("kill", "die"))
+_DAY_DEAD = 20  # dead that a body counts in a day all over the land
 _RISEN = 20
 _MANY_HELD = 10
 _MANY_NEUTRALISED = 5
@@ -168,6 +170,16 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         f.aggregate = True
         f.rules.append("tally:neutralised")
         return
+    if (
+        total >= _DAY_DEAD
+        and f.classes <= _BARE
+        and context is None
+        and _documented(scene, ln, f)
+        and (f.place is None or _area(scene, f, _WIDE))
+    ):
+        f.aggregate = True
+        f.rules.append("tally:day-count")  # "وثقت لجان التنسيق أمس استشهاد 105 أشخاص في سوريا"
+        return
     rule = announced(scene, ln, f, total, _long_span(f), since)
     if rule:
         f.aggregate = True
@@ -190,6 +202,12 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not of_the_day(f, context):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _documented(scene: Scene, ln: Lines, f: Frame) -> bool:
+    """``وثقت لجان التنسيق``, ``أحصت الشبكة``: a monitor stands at a verb of counting before the dead."""
+    verbs = [s for s in ln.speech if scene.cls(s) == "count" and s.form != "masdar" and f.first <= s.first < f.main.first]
+    return any(a.category == "monitor" and (0 <= a.first - s.last <= 1 or 0 <= s.first - a.last <= 1) for s in verbs for a in ln.actors)
 
 
 def _neutralised(scene: Scene, ln: Lines, f: Frame, since: bool) -> bool:

@@ -16,6 +16,7 @@ _NOUNS = frozenset(("target", "destroy"))
 _TAKES = frozenset(("kill", "arrest", "seize-persons", "abduct", "execute", "assassinate"))
 _PARTY = frozenset(("armed_group", "militia", "state_force", "unknown", "crime", "tribe"))
 _DEEDS = frozenset(("target", "attack", "storm", "shell", "destroy"))
+_STRIKES = frozenset(("target", "attack", "shell", "air"))
 _ON_ONE = frozenset(("sniper", "run-down", "ram", "stab"))
 _GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآليات للجيش``
 
@@ -23,6 +24,7 @@ _GAP = 2  # tokens from the noun to the party: ``استهداف مواقع وآ�
 def settle_noun(scene: Scene, f: Frame) -> None:
     """Set the side of the party behind the verbal noun of a ranked frame."""
     _subject_of_noun(scene, f)
+    _aircraft_strikes(scene, f)
     _subject_with_object(scene, f)
     _object_of_noun(scene, f)
     _attempt_on(scene, f)
@@ -40,8 +42,9 @@ def _object_of_noun(scene: Scene, f: Frame) -> None:
     for w in f.triggers:
         if w.form != "masdar" or scene.cls(w) not in _NOUNS or not 0 <= a.first - w.last <= _GAP or scene.words[w.first].startswith("ال"):
             continue
-        thing = is_object(a) and a.form == "described"  # ``استهداف دورية للأسايش قرب الدوار``
-        if (thing or _with_means(scene, f, a)) and not _has_object(scene, f, a):
+        thing = is_object(a) and a.form == "described" and not _flies(a)  # ``استهداف دورية للأسايش قرب الدوار``
+        by_means = _with_means(scene, f, a) and not (_flies(a) and scene.cls(w) != "destroy")
+        if (thing or by_means) and not _has_object(scene, f, a):
             f.perpetrator, f.perpetrator_rule = None, ""
             f.target, f.target_rule = a, "target:aimed-at"
         return
@@ -164,6 +167,26 @@ def _subject_of_noun(scene: Scene, f: Frame) -> None:
     others = any(n.first == behind and n.form in ("digits", "words") and n.noun is not None for n in ln.numbers)
     if others and (f.target is None or f.target.first != a.first):
         f.perpetrator, f.perpetrator_rule = a, "agent:subject-of-noun"
+
+
+def _flies(a: ActorMention) -> bool:
+    return ("object", "aircraft") in a.attrs and a.category == "state_force"
+
+
+def _aircraft_strikes(scene: Scene, f: Frame) -> None:
+    """``نتيجة قصف طائرة مسيرة تركية``: the aircraft of an army right behind a noun of striking is its subject."""
+    if f.aggregate:
+        return
+    for w in f.triggers:
+        if w.form != "masdar" or scene.cls(w) not in _STRIKES or scene.owner[w.first] < 0:
+            continue
+        a = next((a for a in scene.lines[scene.owner[w.first]].actors if a.first == _bare(scene, w.last)), None)
+        if a is None or not _flies(a) or prep_of(scene, a) or (f.perpetrator is not None and f.perpetrator.name_en != a.name_en):
+            continue
+        f.perpetrator, f.perpetrator_rule = a, "agent:aircraft"
+        if f.target is not None and f.target.name_en == a.name_en:
+            f.target, f.target_rule = None, ""
+        return
 
 
 def _subject_with_object(scene: Scene, f: Frame) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from waqai.frame.besides import add_besides, add_joined
 from waqai.frame.count_now import read_count_now, read_in_care
-from waqai.frame.counts import count_of, is_dated, is_thing, who_counted
+from waqai.frame.counts import count_of, is_dated, is_thing, joined, who_counted
 from waqai.frame.died_later import settle_died_later
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.named_row import read_named
@@ -26,6 +26,7 @@ from waqai.resources.wordsets import wordset
 
 _ALL = 25  # tokens in which the dead and the wounded are told apart
 _FELL = 9  # tokens from a group to what it fell as
+_ITEMS = 10  # tokens from ``بينهم`` to a further item of its row
 _PARTS = 5  # tokens from "بينهم" to one of those told apart
 
 
@@ -161,9 +162,19 @@ def _all_victims(scene: Scene, ln: Lines, t: WordMention, n: NumberMention) -> b
     return any(a.best + b.best == n.best for a, b in pairwise(later) if a.best and b.best)
 
 
+def _in_the_row(scene: Scene, ln: Lines, lo: int, own: NumberMention) -> bool:
+    """``بينهم 14 طفلاً و7 سيدات، وشهيد من الأطباء``: one more item of those told of behind ``بينهم``."""
+    if not 0 < own.first - lo <= _ITEMS or not joined(scene, own):
+        return False
+    busy = any(lo <= x.first < own.first and (x.form != "masdar" or not x.prefix) for x in ln.triggers)
+    return not busy and "." not in scene.words[lo : own.first] and any(lo <= n.first < own.first and n.best for n in ln.numbers)
+
+
 def _some_of_the_dead(scene: Scene, ln: Lines, f: Frame, role: str, own: NumberMention) -> bool:
     """``بمقتل 41 شخصاً، بينهم 33 قتيلاً في شمال القطاع``: a share of those an outcome has counted before."""
-    c = next((c for c in ln.of("among") if f.first < c.first and 0 <= own.first - c.last <= 1), None)
+    c = next(
+        (c for c in ln.of("among") if f.first < c.first and (0 <= own.first - c.last <= 1 or _in_the_row(scene, ln, c.last, own))), None
+    )
     if c is None or not own.best:
         return False
     if any(own.last < t.first < own.last + _PARTS and scene.entry(t).weapon != role for t in ln.tolls):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.frames import Frame
 from waqai.frame.scene import PASSING, Lines, Scene
-from waqai.model import EventType, PlaceLevel, TimeMention
+from waqai.model import EventType, PlaceLevel, PlaceMention, TimeMention
 from waqai.resources.wordsets import wordset
 
 _SOURCES = frozenset(("source", "media", "monitor"))
@@ -76,10 +76,16 @@ def place_in_actor(scene: Scene, ln: Lines, i: int) -> bool:
         p = scene.place(i)
         first, last = p.first, p.last
         found = not _heads_item(scene, first, last) and any(
-            a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES) for a in ln.actors
+            a.first <= first and last <= a.last and (a.form == "named" or a.category in _SOURCES or _of_the_capital(scene, p))
+            for a in ln.actors
         )
         known[i] = found
     return found
+
+
+def _of_the_capital(scene: Scene, p: PlaceMention) -> bool:
+    """``عناصر من قوات دمشق``: the capital stands for who rules in it."""
+    return scene.words[p.first - 1] in wordset("rules-from") and p.kind in ("city", "capital", "governorate", "admin1")
 
 
 def _heads_item(scene: Scene, first: int, last: int) -> bool:

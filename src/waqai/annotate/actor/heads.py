@@ -198,6 +198,8 @@ class HeadGrammar(OwnedHeads):
             serves = step == 1 and words[k - 1] in wordset("in-service")  # ``مجموعة تعمل مع فرع الأمن``
             if w == "مع" and not serves and (raw.definite or raw.lemma is None or raw.lemma.role not in ("member", "gunman")):
                 break  # ``اشتبك الجيش مع مسلحين``: two sides; ``مقاتلون مع التنظيم``: one
+            if w == "من" and k + 1 < n and words[k + 1] in wordset("own-positions"):
+                break  # ``قصف للقوات من مواقعها``: where they fired from
             allowed = lex.link_starts if step == 0 else lex.links
             if step == 0 and k + 1 < n and words[k + 1] in lex.backed:
                 linked = True

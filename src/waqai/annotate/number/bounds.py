@@ -9,10 +9,12 @@ from waqai.annotate.number.nouns import noun_of
 from waqai.annotate.number.phrases import ABOUT, LOW, match, table
 from waqai.annotate.number.quantity import Quantity, widen, word_at
 from waqai.model import Token
+from waqai.resources.wordsets import wordset
 
 _AFTER = 9
 # What a word does to a bound looked for after a number: it may begin one, it ends the search, it owns what follows.
 _PHRASE, _END, _COUNT = 1, 2, 4
+_OTHERS = wordset("others")
 _STOP = frozenset({".", "\n", ";", ":", "!", "?"})
 
 
@@ -49,6 +51,8 @@ def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
     for k in range(q.last, min(len(tokens), reach)):
         word = tokens[k].word
         role = _ROLES[word]
+        if k > q.last and tokens[k - 1].word[0] == "و" and (word in _OTHERS or _people(word)):
+            return q  # "قتل شخص وأصيب آخران على الأقل": the bound is of the next ones
         if not role:
             continue
         if role & _PHRASE:
@@ -70,6 +74,12 @@ def after(tokens: Sequence[Token], q: Quantity) -> Quantity:
 def _compares(tokens: Sequence[Token], j: int) -> bool:
     """``وأكثر`` before ``من`` opens the next bound: ``13 قتيلاً وأكثر من 50 جريحاً``."""
     return word_at(tokens, j) in ("من", "عن") and not word_at(tokens, j - 2).endswith("علي")
+
+
+def _people(word: str) -> bool:
+    """A noun of people: with a verb joined by ``و`` before it, it is told anew and owns what follows."""
+    noun = noun_of(word)
+    return noun is not None and noun.group == "persons" and not noun.prefix
 
 
 def _is_count(word: str) -> bool:
