@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from frame_text import claims
+from frame_text import claims, low_high, one
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_a_depot_found_is_a_raid() -> None:
 def test_vehicles_held_are_no_arrest() -> None:
     told = claims("اندلعت الاحتجاجات في قرية الحصان بعد احتجاز عدد من السيارات على حاجز لقسد.", "2020-09-14")
     assert [c.event_type.value for c in told] == ["protest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("قصفت الطائرات أمس قرى في حيان وقُتل ثلاثة مدنيين في قصف على حيان.", (3, 3)),
+        ("شيع أهالي الشهداء الثلاثة الذين قضوا أمس في قصف على حيان.", (3, 3)),
+        ("قُبض على أربعة في كركوك أمس، أحدهم كان مسؤولاً عن شؤون الأسرى والشهداء.", None),
+        ("استهدف القصف أمس مقر رابطة أسر الشهداء والجرحى في تعز.", None),
+        ("سقط الشهداء والجرحى أمس في قصف على سوق في تعز.", (2, None)),
+    ],
+)
+def test_offices_of_the_dead_and_no_dual_behind_a_preposition(text: str, dead: tuple[int | None, int | None] | None) -> None:
+    assert low_high(one(text).fatalities) == dead

@@ -15,6 +15,7 @@ from waqai.resources.registry import is_outlet, outlet_actor, registry
 from waqai.resources.wordsets import wordset
 
 _SPEECH_END = wordset("speech-end")
+_NAME_IN_MARKS = 9  # tokens a name in quotation marks takes with them
 _QUOTES = frozenset(('"', "(", "/", "'"))
 _BEFORE_TOPIC = _SPEECH_END | STOPS | wordset("before-topic")
 _NO_SUBJECT = wordset("no-subject")
@@ -100,8 +101,18 @@ def _place_of_subject(words: Sequence[str], actors: Sequence[ActorMention], w: W
     return j
 
 
+def opens_quotation(words: Sequence[str], actors: Sequence[ActorMention], i: int, end: int) -> bool:
+    """``وأضاف "استهدفت القوات بلدة"``: the mark opens what was said; round a name it closes after a few words."""
+    if i >= end or words[i] != '"' or any(a.first == i + 1 and words[a.last : a.last + 1] == ['"'] for a in actors):
+        return False
+    close = next((k for k in range(i + 1, min(end, i + _NAME_IN_MARKS)) if words[k] == '"'), -1)
+    return close < 0 or all(t in STOPS for t in words[close + 1 : end])
+
+
 def named_subject(words: Sequence[str], actors: Sequence[ActorMention], w: WordMention, end: int) -> int | None:
     """The token of a subject that the verb names; ``None`` when none is named (``وأضاف أن``)."""
+    if opens_quotation(words, actors, w.last, end):
+        return None
     j = _place_of_subject(words, actors, w, end)
     if j >= end:
         return None
@@ -166,12 +177,14 @@ def subject(doc: Doc, words: list[str], actors: list[ActorMention], w: WordMenti
         )
     ):
         return holder or topic  # the subject stands first (``قوى الأمن الداخلي أعلنت``)
+    if opens_quotation(words, actors, w.last, s.last):
+        actors, limit = [a for a in actors if a.last <= w.first], w.last
     unheard = topic is None or topic.category not in SPEAKERS
     headed = topic_of(words, actors, w, s) or (unlisted_topic(doc, words, w, s) if unheard else None)
     if headed is not None:
         return headed
     j = _place_of_subject(words, actors, w, limit)
-    if j < s.last and (of := issuer(doc, words, actors, j, s.last)) is not None:
+    if w.last < s.last and limit > w.last and j < s.last and (of := issuer(doc, words, actors, j, s.last)) is not None:
         return of
     if j < limit:
         counts = w.entry in ("speech.count", "speech.receive")

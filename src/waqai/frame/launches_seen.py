@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 _FLOWN = frozenset((EventType.SHELLING, EventType.AIRSTRIKE, EventType.FOILED_PLOT))
 _SPARED = frozenset(("civilians", "officials", "property", "media"))
 _OPENS = 8  # tokens from the announcer to the clause he tells
+_SUFFERS = 9  # tokens from "أن" to the verb of the place that suffers it
 _BACK = 4  # tokens from the launch back to the word of seeing
 
 
@@ -26,6 +27,9 @@ def settle_seen(scene: Scene, f: Frame, source: ActorMention | None) -> None:
         source: who answers for it; ``None`` for the outlet.
     """
     p, w = f.perpetrator, f.main
+    if p is not None and _told_of_place(scene, f, p):
+        f.perpetrator, f.perpetrator_rule = None, ""
+        return
     told = p is not None and source is not None and (p.name_en == source.name_en or f.perpetrator_rule == "perpetrator:speaker")
     if p is not None and told and (_told_of_means(scene, f, p) or _told_of_attack(scene, f, p)):
         f.perpetrator, f.perpetrator_rule = None, ""
@@ -63,6 +67,23 @@ def _told_of_attack(scene: Scene, f: Frame, p: ActorMention) -> bool:
         return False  # ``إن هجوماً نفذته قواته``
     end = min(p.last + _OPENS, len(words) - 1)
     return any(words[i] in that and words[i + 1] in nobody for i in range(p.last, end))
+
+
+def _told_of_place(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """``أوضحت القوات أن قرية زبيدة تعرضت لقصف``, ``قال الأمن إن الحي شهد إطلاق نار``: a place stands behind ``أن`` and suffers it."""
+    ln = scene.lines[f.line]
+    if (
+        scene.owner[p.first] != f.line
+        or p.last > f.main.first
+        or not any(-1 <= p.first - s.last <= 1 or -1 <= s.first - p.last <= 1 for s in ln.speech)
+    ):
+        return False
+    words, that, suffers = scene.words, wordset("that"), wordset("place-suffers")
+    at = next((i for i in range(p.last, min(p.last + _OPENS, f.main.first)) if words[i].removeprefix("ف") in that), None)
+    if at is None or not any(0 < scene.place(i).first - at <= 2 for i in ln.places):
+        return False
+    verb = next((i for i in range(at + 2, f.main.first + 1) if words[i] in suffers), None)
+    return verb is not None and verb - at <= _SUFFERS and not any(at < a.first < verb and a.category == p.category for a in ln.actors)
 
 
 def _told_of(scene: Scene, f: Frame, p: ActorMention, source: ActorMention | None) -> bool:

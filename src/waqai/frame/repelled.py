@@ -54,7 +54,9 @@ def _repeller(scene: Scene, ln: Lines, at: int, noun: int) -> ActorMention | Non
         return behind
     before = [a for a in ln.actors if 0 <= at - a.last <= _BACK and a.category in _PARTY and a.name_en is not None]
     if any(
-        a.last <= w.first <= a.last + 1 and w.form in ("masdar", "phrase") and scene.cls(w) in _BLOWS for a in before for w in ln.triggers
+        a.last <= w.first <= min(a.last + 1, at - 1) and w.form in ("masdar", "phrase") and scene.cls(w) in _BLOWS
+        for a in before
+        for w in ln.triggers
     ):
         return None  # ``جدد الاحتلال عدوانه، وتصدت له الدفاعات``: he made what was repelled
     return next((a for a in reversed(before) if prep_of(scene, a) in ("", "من", "ل", "ب")), None)

@@ -102,6 +102,8 @@ class Scene:
             if owner[a.first] >= 0:
                 self.lines[owner[a.first]].actors.append(a)
         for n in doc.numbers:
+            if owner[n.first] >= 0 and n.form == "digits" and self._of_a_source(n):
+                continue  # "وقالت شبكة السويداء 24": a part of the name
             if owner[n.first] >= 0 and not (n.form == "plural" and self.words[n.first].startswith("ال") and self._in_name(n)):
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing
@@ -143,6 +145,10 @@ class Scene:
                     self.grounds.add(w.first)
                 if w.prefix[-1:] in ("ب", "ل"):
                     self.means.add(w.first)
+
+    def _of_a_source(self, n: NumberMention) -> bool:
+        """The number closes the name of an outlet, a network or a monitor."""
+        return any(a.first < n.first < a.last and a.category in ("media", "monitor", "source") for a in self.doc.actors)
 
     def _in_name(self, n: NumberMention) -> bool:
         """``عناصر حزب العمال الكردستاني``: the plural is a word of the party's name and counts nobody."""

@@ -78,7 +78,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "تحرير مواطن مدني كان مختطفاً": a release
     if of_some(scene, ln, w):
         return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
-    if _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
+    if _not_yet(scene, ln, w) or _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if done_by_those(scene, ln, w) or _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
         return True
@@ -133,6 +133,20 @@ def _by_way_of(scene: Scene, w: WordMention) -> bool:
     if scene.entry(w).id != "cross-border" or scene.words[w.first] != "عبر":
         return False
     return w.last >= len(scene.words) or scene.words[w.last] not in wordset("those-who-cross")
+
+
+def _not_yet(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``لن يدفن حتى يلقى القبض على الجناة``, ``ريثما يتم القبض عليهم``, ``لحين إلقاء القبض عليه``: waited for, not told."""
+    words, i = scene.words, w.first - 1
+    if w.form in ("past", "passive") or i <= ln.sentence.first:
+        return False
+    if words[i] in wordset("comes-about"):
+        i -= 1
+    elif w.form == "masdar" and words[i] not in ("لحين", "حين"):
+        return False
+    if words[i] in ("ان", "حين"):
+        return words[i - 1] == "الي"
+    return words[i] in wordset("waits-until")
 
 
 def _frees_people(ln: Lines, w: WordMention) -> bool:

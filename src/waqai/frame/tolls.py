@@ -40,6 +40,12 @@ def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> 
     return next((x for x in ln.actors if x.first == t.last and x.category not in ("source", "media", "monitor")), a)
 
 
+def _office_of(scene: Scene, i: int) -> bool:
+    """``شؤون الأسرى والشهداء``, ``رابطة أسر الشهداء والجرحى``: an office, a graveyard or families bear the name of the dead."""
+    words, office = scene.words, wordset("offices-of-the-dead")
+    return words[i].startswith("ال") and words[i - 1] in office or (words[i].startswith("وال") and words[i - 2] in office)
+
+
 def read_tolls(scene: Scene, f: Frame) -> None:
     """Fill ``f.tolls`` from its token range."""
     ln = scene.lines[f.line]
@@ -49,6 +55,9 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         if t.first in done:
             continue
         role = scene.entry(t).weapon or "killed"
+        if _office_of(scene, t.first) and not any(n.first == t.first and n.form in ("words", "digits") for n in ln.numbers):
+            done.update((t.first, t.last))
+            continue
         both = None if not_known(scene, ln, t.first) else _combined(scene, ln, t)
         if both is not None:
             n, end = both

@@ -15,6 +15,7 @@ from waqai.resources.wordsets import wordset
 
 _MARKED_DUAL = re.compile("\u064e\u064a\u0652?\u0646")  # fatha + ي + ن: مسلحَين
 _BODIES = wordset("dead-bodies")
+_PREPOSITIONS = wordset("prepositions") - {"قرب", "بين", "تجاه"}
 _LOSS = "خساره"
 _LOOK_AHEAD = 9
 
@@ -45,8 +46,8 @@ def noun_quantity(tokens: Sequence[Token], i: int, original: str) -> Quantity | 
         return None
     end = over_adjectives(tokens, i + 1)
     if noun.number == DUAL:
-        if noun.prefix.startswith(("س", "ك")):
-            return None
+        if noun.prefix.startswith(("س", "ك")) or (word.endswith("ان") and i and tokens[i - 1].word in _PREPOSITIONS):
+            return None  # "قصف على حيان": no nominative stands behind a preposition
         if word.endswith(("تا", "تي", "ا", "ي")) and not noun.owned and not _construct(tokens, i):
             return None
         return _counted(tokens, i, end, 2)
