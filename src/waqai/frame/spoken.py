@@ -74,7 +74,7 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
-    if scene.entry(w).id == "liberate-territory" and _frees_people(ln, w):
+    if scene.entry(w).id == "liberate-territory" and _frees_people(scene, ln, w):
         return True  # "تحرير مواطن مدني كان مختطفاً": a release
     if of_some(scene, ln, w):
         return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
@@ -149,12 +149,14 @@ def _not_yet(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return words[i] in wordset("waits-until")
 
 
-def _frees_people(ln: Lines, w: WordMention) -> bool:
+def _frees_people(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """Right behind the word of freeing, or behind its subject, stand people and no place."""
     a = next((a for a in ln.actors if a.first == w.last), None)
     if a is not None and a.category not in _FREED:
         a = next((b for b in ln.actors if a is not None and b.first == a.last), None)
-    return a is not None and a.category in _FREED and not any(k == "object" for k, _ in a.attrs)
+    if a is None or a.category not in _FREED or any(scene.place(i).first == a.last for i in ln.places):
+        return False
+    return not any(k == "object" for k, _ in a.attrs)
 
 
 def _only_flies(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -43,7 +43,7 @@ def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> 
 def _office_of(scene: Scene, i: int) -> bool:
     """``شؤون الأسرى والشهداء``, ``رابطة أسر الشهداء والجرحى``: an office, a graveyard or families bear the name of the dead."""
     words, office = scene.words, wordset("offices-of-the-dead")
-    return words[i].startswith("ال") and words[i - 1] in office or (words[i].startswith("وال") and words[i - 2] in office)
+    return (words[i].startswith("ال") and words[i - 1] in office) or (words[i].startswith("وال") and words[i - 2] in office)
 
 
 def read_tolls(scene: Scene, f: Frame) -> None:
