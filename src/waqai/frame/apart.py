@@ -16,6 +16,7 @@ _FROM_AFAR = (EventType.SHELLING, EventType.AIRSTRIKE)
 _OF_THEIR_OWN = (*_FROM_AFAR, EventType.RAID, EventType.ARREST, EventType.STRATEGIC_DEVELOPMENT, EventType.EXECUTION)
 _TWO_SIDED = (EventType.ARMED_CLASH, EventType.RAID, EventType.ARREST)
 _FOUGHT = frozenset(("attack", "explosive", "remote", "execution"))
+_MEASURES = frozenset(("move", "raid", "arrest", "launch", "release"))
 _HARM = frozenset(("killed", "injured", "killed_or_injured"))
 _LIKE = {"violent": "ground", "clash": "ground", "explosive": "device", "fire": "fire", "air": "air"}
 _AREAS = (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY)
@@ -40,6 +41,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         or _robbed_after(scene, old, f)
         or _answered(scene, old, f)
         or _found(old, f)
+        or _measure_taken(scene, old, f)
     ):
         return True
     if old.event_type in _HELD and f.line == old.line and f.family() != old.family() and deed_of_its_own(scene, f):
@@ -49,6 +51,14 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f) or _in_turn(scene, old, f):
         return True
     return _in_another_place(scene, old, f) or _other_means(scene, old, f) or _next_item(scene, f)
+
+
+def _measure_taken(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``عززت القوات انتشارها بعد مقتل ثلاثة مدنيين``, ``أُعلنت الهدنة بعد مقتل 40``: what a measure answers is another event."""
+    if not old.classes <= _MEASURES or f.line != old.line or f.main.first < old.main.first or is_definite(f):
+        return False
+    first = next((w for w in f.triggers if scene.cls(w) in OUTCOME and w.form not in VERB), None)
+    return first is not None and scene.words[first.first - 1] in wordset("in-the-wake")
 
 
 def _held_after(scene: Scene, old: Frame, f: Frame) -> bool:

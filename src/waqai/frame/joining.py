@@ -42,6 +42,7 @@ _SINCE = 14
 _NEXT = 5
 _AMBUSHES = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _WAKE = wordset("in-the-wake")
+_MEASURES = frozenset(("move", "raid", "arrest", "launch", "release"))
 _SUBJECT = 3  # tokens from ``تعرّضت`` to what it met
 _DATED = 3
 _ATTACKS = frozenset(("attack", "target", "storm"))
@@ -120,6 +121,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False
     if not verb and cls in OUTCOME and b > a - 1 and scene.words[w.first - 1] == "بعد" and _risen_after(scene, ln, g, w):
         return False  # "ارتفع عدد القتلى منذ مطلع الشهر إلى 9، بعد مقتل طفلين اليوم بلغم"
+    if not verb and cls in OUTCOME - {"result"} and scene.words[w.first - 1] in _WAKE and {scene.cls(x) for x in g} <= _MEASURES:
+        return False  # "عززت القوات انتشارها بعد مقتل ثلاثة مدنيين": what they answered
     if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and _since(scene, ln, w):
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
     if cls in ("air", "airmeans") and scene.cls(last) == "assassinate" and w.prefix.endswith("ب") and not hard:
@@ -152,6 +155,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     bodies = kind == "body" or (cls == "find" and any(x.first == w.first and scene.cls(x) == "body" for x in ln.triggers))
     if bodies and kinds & _STRUCK and not hard and not _placed_anew(scene, ln, cs, a, b) and _on_the_spot(scene, cs[b], w):
         return True  # "استهدفت ضربة مضافة، وعثرت قوة وصلت المكان على أربع جثث"
+    if kinds == {"body"} and kind in _STRUCK and not hard and _dug_out(scene, ln, g, w):
+        return True  # "انتشلت الفرق جثتين إثر غارة على الحي"
     if verb and kind in _DONE_BEFORE and not hard and _held_for_it(scene, ln, g, w):
         return False  # "أوقفت أربعة متورطين في زرع عبوة انفجرت الأحد بدورية": what they are held for happened before
     if (
@@ -218,6 +223,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return False
         if cls == "result":
             return True
+        if hard and verb and cls == "injure" and not kinds and outcomes and outcomes <= {"kill", "die"} and _bare(scene, ln, cs, g, b):
+            return True  # "قُتل ثلاثة فيما أصيب 20 خلال هجوم على المدينة"
         # "قُتل اثنان في أ، وقُتل ثالث في ب": the same outcome again with a place of its own is another happening
         if fresh and (cls in outcomes or (cls in ("kill", "die") and outcomes & {"kill", "die"})):
             return False
@@ -248,6 +255,12 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
 
 
+def _bare(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], b: int) -> bool:
+    """The clauses of a group, up to clause ``b``, say neither where nor when."""
+    first = clause_of(cs, g[0].first)
+    return not any(placed(scene, ln, c) or _own_time(ln, c) for c in cs[first:b])
+
+
 def _with_next_outcome(scene: Scene, ln: Lines, cs: list[Clause], b: int) -> Clause:
     """``واستشهد أربعة | وأصيب ستة في قصف منزل في المخيم``: the outcomes told together share what stands behind the last of them."""
     c = cs[b]
@@ -271,6 +284,16 @@ def _on_the_spot(scene: Scene, c: Clause, w: WordMention) -> bool:
     if not wordset("their-bodies").isdisjoint(part):
         return True
     return not wordset("on-the-spot").isdisjoint(part) or not wordset("those-who-did").isdisjoint(part)
+
+
+def _dug_out(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
+    """Bodies counted right before what struck: it killed them, unless it has a day of its own."""
+    if w.form in VERB:  # "جثة من تحت أنقاض مبنى قصفه الطيران"
+        ruins = not wordset("on-the-spot").isdisjoint(t.removeprefix("ب") for t in scene.words[g[-1].last : w.first])
+        return ruins and w.text.endswith(("ه", "ها", "هم"))
+    if not wordset("after-a-blow").isdisjoint(scene.words[max(w.first - 2, 0) : w.first]) and w.first - g[0].first <= _SINCE:
+        return not (_dated_between(ln, g[0].first, w.first) and _dated_between(ln, w.last, w.last + _SINCE))
+    return False
 
 
 def outcomes_of(scene: Scene, g: list[WordMention]) -> set[str]:

@@ -30,6 +30,8 @@ _FROM_AFAR = {
 }  # fmt: skip
 
 
+_ENTRY = frozenset(("storm", "enter", "move", "incursion"))
+_KEEP_ORDER = ("Israel", "police", "security forces")
 _FREED = 6  # tokens from a verb of freeing to whom it frees
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 _MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
@@ -65,6 +67,8 @@ def refine(scene: Scene, f: Frame) -> None:
     crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls
     if crowd and f.event_type == EventType.ATTACK and c <= {"storm", "protest", "enter", "move"}:
         f.event_type = EventType.PROTEST  # ``اقتحم محتجون مبنى البلدية``
+    if f.event_type is EventType.ATTACK and c <= _ENTRY and _searching(f):
+        f.event_type = EventType.RAID  # ``اقتحمت قوات الاحتلال بلدة``, ``اقتحمت الشرطة منزلاً``, and nobody hurt
     if f.event_type == EventType.AIRSTRIKE and on_foot(scene, f):
         f.event_type, f.weapon, f.weapon_value = EventType.ATTACK, None, None
     held = f.tolls.get("captured")
@@ -94,6 +98,16 @@ def refine(scene: Scene, f: Frame) -> None:
             and private(f, at_home="raid" in c)
         ):
             f.event_type = EventType.ASSASSINATION
+
+
+def _searching(f: Frame) -> bool:
+    """Who holds a land or keeps order goes into a place or home of people without arms, and none are hurt (codebook 3: raid)."""
+    by, on = f.perpetrator, f.target
+    if by is None or by.category != "state_force" or f.aggregate or f.tolls.keys() - {"captured"}:
+        return False
+    if on is not None and on.category not in ("civilians", "property"):
+        return False
+    return (by.name_en or "").endswith(_KEEP_ORDER) or (on is not None and ("object", "homes") in on.attrs)
 
 
 def _freed(scene: Scene, f: Frame) -> bool:

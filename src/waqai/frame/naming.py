@@ -27,6 +27,9 @@ _PRISONERS = ("capture", "fall-captive")
 _OWN_RANK = {**dict.fromkeys(STATES, 5), **dict.fromkeys(_PRISONERS, 4)}
 
 
+_STRIKES = ("air", "shell", "explode", "vbied", "suicide", "device")
+
+
 def naming_trigger(scene: Scene, g: list[WordMention]) -> WordMention:
     """The trigger that names the event: the most specific means, else the first outcome."""
     if len(g) == 1:
@@ -58,6 +61,8 @@ def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
         return False
     if scene.cls(w) == "abduct":
         return False  # "اقتادوهم بعد اختطافهم"
+    if scene.cls(w) in _STRIKES and all(scene.cls(x) in OUTCOME | {"body", "under", "target", "affect"} for x in g if x is not w):
+        return False  # "انتشلت جثتي طفلين من تحت الأنقاض بعد غارة على الحي"
     known = w.prefix.endswith("ال") and scene.cls(w) in GENERIC  # "نفذت عقب الهجوم حملة تفتيش"
     return any((known or x.first < w.first) and x is not w and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
 

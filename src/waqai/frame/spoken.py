@@ -23,6 +23,7 @@ _DETAIL = 12  # tokens between the wounded counted and what became of some
 _FOUGHT = frozenset(("clash", "shell", "air", "attack", "storm", "repel"))
 _ALSO_DESTROYED = 5  # tokens from a noun of destroying to a further thing
 _FREED = frozenset(("civilians", "unspecified", "officials", "media"))
+_TELLERS = ("media", "monitor", "source")
 _PEOPLE_OF = wordset("people-of")
 _ESCAPED = 3  # tokens from an escape to what was escaped
 _HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
@@ -78,6 +79,8 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "تحرير مواطن مدني كان مختطفاً": a release
     if of_some(scene, ln, w):
         return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
+    if scene.entry(w).id in ("uncover-cell", "find-cache") and w.form in VERB and _tells(scene, ln, w):
+        return True
     if _not_yet(scene, ln, w) or _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if done_by_those(scene, ln, w) or _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
@@ -133,6 +136,12 @@ def _by_way_of(scene: Scene, w: WordMention) -> bool:
     if scene.entry(w).id != "cross-border" or scene.words[w.first] != "عبر":
         return False
     return w.last >= len(scene.words) or scene.words[w.last] not in wordset("those-who-cross")
+
+
+def _tells(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``كشفت شبكة أطباء السودان أن``: a network that tells, none that was found."""
+    who = next((a for a in ln.actors if a.first == w.last and a.category in _TELLERS), None)
+    return who is not None and not wordset("that").isdisjoint(scene.words[who.last : who.last + _HELD])
 
 
 def _not_yet(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -17,7 +17,7 @@ _BOMBS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB)
 
 def settle_stopped(scene: Scene, f: Frame) -> None:
     """Mark a frame foiled when what it tells was stopped before it took effect."""
-    foiled = f.event_type in _MADE_SAFE and any(scene.entry(w).foiled for w in f.triggers)
+    foiled = f.event_type in _MADE_SAFE and any(scene.entry(w).foiled for w in f.triggers) and not _blew_up_in_hand(scene, f)
     foiled = foiled or (f.event_type in _BOMBS and not f.tolls.get("injured") and _never_went_off(scene, f))
     found = f.event_type is EventType.IED and "find" in f.classes and not f.tolls and not _went_off(scene, f)
     foiled = foiled or found or (f.event_type is EventType.IED and _made_safe(scene, f)) or _prevented(scene, f)
@@ -29,6 +29,14 @@ def settle_stopped(scene: Scene, f: Frame) -> None:
         f.event_type, f.weapon, f.weapon_value = EventType.OTHER, None, None  # ``فجّرت فرق الهندسة مخلفات حربية``
     elif foiled:
         f.modality = Modality.FOILED
+
+
+def _blew_up_in_hand(scene: Scene, f: Frame) -> bool:
+    """``أصيب خبير متفجرات أثناء محاولته تفكيك عبوة``: who would have made it safe was hurt."""
+    if not any(f.tolls[r].count.best != 0 for r in ("killed", "injured", "killed_or_injured") if r in f.tolls):
+        return False
+    during, words = wordset("at-work-on"), scene.words
+    return any(scene.entry(w).foiled and not during.isdisjoint(words[max(w.first - 2, 0) : w.first]) for w in f.triggers)
 
 
 def _never_went_off(scene: Scene, f: Frame) -> bool:

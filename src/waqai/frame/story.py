@@ -18,6 +18,7 @@ from waqai.frame.apposed import settle_apposed
 from waqai.frame.belongs import settle_belonging
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
+from waqai.frame.came_after import leave_comers
 from waqai.frame.cause_told import settle_cause
 from waqai.frame.charges_laid import settle_charges
 from waqai.frame.clock_lines import date_by_clock
@@ -197,6 +198,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_charges(story.scene, f)
         settle_answered(story.scene, f)
         settle_officer(story.scene, f)
+        leave_comers(story.scene, f)
         settle_last(story.scene, f, done)
         settle_taker(story.scene, f)
         settle_taken_from(story.scene, f)

@@ -43,6 +43,8 @@ def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> 
 def _office_of(scene: Scene, i: int) -> bool:
     """``شؤون الأسرى والشهداء``, ``رابطة أسر الشهداء والجرحى``: an office, a graveyard or families bear the name of the dead."""
     words, office = scene.words, wordset("offices-of-the-dead")
+    if words[i - 1] == '"' and words[i + 1 : i + 2] == ['"']:
+        return words[i - 2] in office  # مفرق "الشهداء"
     return (words[i].startswith("ال") and words[i - 1] in office) or (words[i].startswith("وال") and words[i - 2] in office)
 
 

@@ -35,6 +35,9 @@ class OwnedHeads(LoneHeads):
         if (lemma.id == "gang" or (lemma.role == "group" and "armed" in raw.attrs)) and cc != "IL":
             raw.target, raw.last = ("actor", "unknown-gunmen"), max(raw.last, at_adj + 1)
             return  # ``عصابات تشادية``, ``مجموعة مسلحة سودانية``: gunmen of that nation, not its army
+        if lemma.id == "gathering" and cc != "IL" and self.words[at_adj].startswith("ال") and self.words[at_adj].endswith(("ين", "ون")):
+            raw.target, raw.last, raw.attrs["nationality"] = ("actor", "civilians"), max(raw.last, at_adj + 1), cc
+            return  # ``إصابات بصفوف الفلسطينيين``: people of that nation, not its army
         kind = "media" if lemma.role == "media" else lemma.state or "forces"
         body = self.reg.body(cc, kind)
         if body:

@@ -190,7 +190,12 @@ class Scanner(NamedActors):
         if word in self.lex.weak or not i or (word.startswith("ال") and not word.endswith(("ين", "ون"))):
             return None
         before = words[i - 1]
-        due = before in self.lex.before_noun or before in self.lex.counts or (before.isdigit() and len(before) < 5)
+        due = (
+            before in self.lex.before_noun
+            or before in wordset("many-of")
+            or before in self.lex.counts
+            or (before.isdigit() and len(before) < 5)
+        )
         # ``قتلت قوات الاحتلال فلسطينياً``: in the accusative behind the subject
         due = due or (i > 1 and before.startswith("ال") and word.endswith("يا") and self._taken(i))
         if not due or not word.endswith(("ي", "يا", "ين", "ون", "ان", "يه")):
