@@ -237,6 +237,8 @@ class _Reader(Quoting):
         seen = w.entry == "speech.count" and words[w.first].removeprefix("و") in _SEES
         if cls == "count" and (w.form == "passive" or (src is not None and src.category not in STRONG and seen)):
             return False  # ``رصدت قواتنا تحركات``: a force that sees counts nothing
+        if cls == "count" and w.form == "masdar" and words[w.first - 1] in wordset("after-a-blow"):
+            return False  # ``بعد رصد دقيق لدخول أربعة جنود``: they watched, nobody counts
         if cls == "claim-resp" and not _NOBODY.isdisjoint(words[max(s.first, w.first - 5) : w.first]):
             return False  # ``لم تعلن أي جهة مسؤوليتها``, ``دون أن تتبنى أي جهة العملية``
         if first_person(w) and self.signer is not None:

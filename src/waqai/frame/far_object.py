@@ -28,6 +28,7 @@ def settle_far_object(scene: Scene, f: Frame) -> None:
         scene: the document.
         f: the ranked frame; one with a target of its own words stays as it is.
     """
+    _unnamed_subject(scene, f)
     if f.aggregate or f.event_type not in _FOUGHT or f.perpetrator is None:
         return
     if f.target is not None and scene.owner[f.target.first] in {p.line for p in f.parts}:
@@ -39,6 +40,21 @@ def settle_far_object(scene: Scene, f: Frame) -> None:
         if a is not None and not allied(a, f.perpetrator):
             f.target, f.target_rule = a, "target:far-object"
             return
+
+
+def _unnamed_subject(scene: Scene, f: Frame) -> None:
+    """``استهدف المجاهدون دبابة ميركافا``, ``قنص المقاتلون جندياً``: a subject nobody names is the doer all the same."""
+    p, w = f.perpetrator, f.main
+    if p is None or w.form != "past" or scene.owner[w.first] < 0 or is_passive(scene, w):
+        return
+    if not 1 <= p.first - w.last <= (_REACH if any(k == "object" for k, _ in p.attrs) else _NEAR):
+        return
+    ln = scene.lines[scene.owner[w.first]]
+    by = next((a for a in ln.actors if a.first == w.last and a.name_en is None and scene.words[a.last - 1].endswith("ون")), None)
+    if by is not None and by.last <= p.first and not prep_of(scene, p) and f.perpetrator_rule.startswith("perpetrator:"):
+        f.perpetrator, f.perpetrator_rule = None, "perpetrator:unnamed"
+        if f.target is None or f.target.category == "civilians":
+            f.target, f.target_rule = p, "target:far-object"
 
 
 def _object(scene: Scene, ln: Lines, w: WordMention) -> ActorMention | None:

@@ -84,6 +84,8 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         distinct -= {"ied"}
     if distinct == {"artillery", "rocket"} and not any(scene.entry(w).weapon == "artillery" for w in f.triggers):
         distinct = {"rocket"} if all(_tank(scene, w) for w, v in values if v == "artillery") else distinct
+    if distinct == {"artillery", "rocket"} and "shell" not in f.classes:  # "بالأسلحة الصاروخية والمدفعية"
+        return None, "rocket", devices
     if len(distinct) != 1:
         return None, None, devices
     value = distinct.pop()
@@ -252,7 +254,7 @@ def decide(scene: Scene, f: Frame) -> None:
         named = next((e.type for w in f.triggers if (e := scene.entry(w)).type == "assassination"), None)
         t = EventType.ASSASSINATION if named and c <= {"kill", "die", "injure", "result", "under"} else t
     f.event_type = t
-    f.weapon, f.weapon_value = mention, value
+    f.weapon, f.weapon_value = mention, value if mention is not None else None
     if t == EventType.IED and value not in ("ied", "mine"):
         f.weapon_value = None
         f.weapon = None

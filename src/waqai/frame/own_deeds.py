@@ -55,6 +55,10 @@ def settle_announced(scene: Scene, f: Frame, source: ActorMention | None) -> Non
         return
     if "launch" in f.classes:
         _pursues(scene, f, source)
+    if _says_it_did(scene, f, source):
+        if f.target is None or f.target.category == "civilians":
+            f.target, f.target_rule = f.perpetrator, "target:object"
+        f.perpetrator, f.perpetrator_rule = source, "agent:announced"
     if _hits_their_things(scene, f, source):
         f.target, f.target_rule = f.perpetrator, "target:object"
         f.perpetrator, f.perpetrator_rule = source, "agent:announced"
@@ -91,6 +95,17 @@ def _hits_their_things(scene: Scene, f: Frame, source: ActorMention) -> bool:
     if scene.words[p.first] not in wordset("things-of-war") and scene.words[p.first] not in wordset("posts"):
         return False
     return _tells(scene, f.main, _DOING) and _hangs(scene, f.main, source)
+
+
+def _says_it_did(scene: Scene, f: Frame, source: ActorMention) -> bool:
+    """``قال حزب الله إنه استهدف تجمعات لجنود الاحتلال``: who says "that it", and the thing of war right behind the verb is its object."""
+    p, w = f.perpetrator, f.main
+    if p is None or w.form not in ("past", "present") or p.first != w.last or p.name_en == source.name_en:
+        return False
+    before = scene.words[max(w.first - 2, 0) : w.first]
+    if wordset("that-pronouns").isdisjoint(before) or not any(k == "object" for k, _ in p.attrs):
+        return False
+    return scene.owner[source.first] != scene.owner[w.first] or source.last <= w.first
 
 
 def _foes_dead(scene: Scene, f: Frame, source: ActorMention) -> bool:

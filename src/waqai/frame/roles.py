@@ -6,6 +6,7 @@ from waqai.frame.claimer import claimer
 from waqai.frame.frames import Frame
 from waqai.frame.governed import cannot_act, is_object, is_passive, joined_below, prep_of, worked_for
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.spoken_of import spoken_of
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -88,6 +89,7 @@ def assign_agents(scene: Scene, f: Frame) -> None:
     victims = [t.who for r in ("killed", "injured", "killed_or_injured", "captured") if (t := f.tolls.get(r)) and t.who]
     agent: ActorMention | None = None
     rule = ""
+    aimed: ActorMention | None = None
     alleged = [a for a in actors if worked_for(scene, a)]
     actors = [a for a in actors if a not in alleged]
 
@@ -101,11 +103,14 @@ def assign_agents(scene: Scene, f: Frame) -> None:
         if ln.speech and _said_of_another(scene, f, ln, c.first):
             continue
         nxt = next((a for a in actors if a.first == c.first or 0 <= a.first - c.last <= 3), None)
+        if nxt is not None and (before := spoken_of(scene, ln, c, nxt)) is not None:
+            agent, rule, aimed = before, "agent:by-phrase", nxt
+            break
         if nxt is not None and (_can_act(nxt, f) or _fires(nxt)) and nxt.first not in tolled:
             agent, rule = nxt, "agent:by-phrase"
             break
 
-    targets: list[tuple[ActorMention, str]] = []
+    targets: list[tuple[ActorMention, str]] = [(aimed, "target:launched-on")] if aimed is not None else []
     order = sorted(f.triggers, key=lambda w: (w is not f.main, w.first))
     for w in order:
         cls = scene.cls(w)

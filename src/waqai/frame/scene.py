@@ -98,7 +98,10 @@ class Scene:
                 continue  # "زرعه" is a verb here, whatever village bears the name
             if owner[p.first] >= 0:
                 self.lines[owner[p.first]].places.append(i)
+        begun = {p.first for p in doc.places if p.last - p.first > 1 and p.candidate_ids and p.name_span.start == p.span.start}
         for a in doc.actors:
+            if a.first in begun and a.last - a.first == 1 and a.category == "civilians" and not a.attrs:
+                continue  # "مزارع شبعا": no farmer
             if owner[a.first] >= 0:
                 self.lines[owner[a.first]].actors.append(a)
         for n in doc.numbers:

@@ -1,4 +1,4 @@
-"""Triggers that are something else: parts of dates and names, what those held had done, what was heard, planned, prevented or going on.
+"""Triggers that are something else: parts of dates and names, things hit or found, what those held had done.
 
 ``فجر اليوم`` is a time, ``رداً على الهجوم`` goes back to what was told, ``سبل التصدي للهجمات`` tells of none (codebook 2.6, 2.8).
 """
@@ -11,30 +11,22 @@ from waqai.frame.classes import GROUP_OF, VERB
 from waqai.frame.milestones import since_it
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.those_who import done_by_those
+from waqai.frame.untold import untold
 from waqai.model import WordMention
 from waqai.resources.wordsets import wordset
 
 _OF_BANDS = frozenset(("abduct", "assassinate", "loot", "burn", "execute", "kill"))
 _IN_ANSWER = wordset("in-answer")
 _HELD = 16  # tokens from the word of holding to what those held did
-_ABOUT = frozenset(("raid", "incursion", "move", "find", "defuse", "release"))
-_UPON = frozenset(("attack", "target", "shoot", "under", "assassinate", "shell"))
 _DETAIL = 12  # tokens between the wounded counted and what became of some
 _FOUGHT = frozenset(("clash", "shell", "air", "attack", "storm", "repel"))
 _ALSO_DESTROYED = 5  # tokens from a noun of destroying to a further thing
 _FREED = frozenset(("civilians", "unspecified", "officials", "media"))
+_OBJECT = 26  # tokens from a verb of aiming to its object, an hour and a day between them
 _TELLERS = ("media", "monitor", "source")
 _PEOPLE_OF = wordset("people-of")
-_ESCAPED = 3  # tokens from an escape to what was escaped
-_HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb of what came after
-_OTHER_DEEDS = frozenset(("arrest", "raid", "abduct", "seize-persons", "find", "loot", "burn", "protest", "move", "storm"))
-_NOISES = frozenset(("shoot", "explode", "clash", "shell", "affect"))
-_DEEDS = frozenset(("attack", "storm", "target", "clash", "shell", "air", "shoot", "explode", "raid"))
-_HEARD = 9  # tokens from the word of hearing to the noise
-_WAYS = 6  # tokens from ``سبل`` to what is to be met
 _FLIES = 4  # tokens behind an aircraft to its flying over
 _NOT_TRIGGER = wordset("not-trigger")
-_PREPARING = wordset("preparing")
 
 
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
@@ -64,24 +56,15 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True  # "عبوات معدة للتفجير", "مواد شديدة الانفجار"
     if scene.cls(w) in ("device", "explode") and w.form not in VERB and _in_hand(scene, ln, w):
         return True
-    if (
-        _ways_to(scene, ln, w)
-        or _heard(scene, ln, w)
-        or _by_way_of(scene, w)
-        or _only_flies(scene, ln, w)
-        or _one_of_those_held(scene, ln, w)
-        or _a_district(scene, ln, w)
-    ):
+    if untold(scene, ln, w) or _thing_hit(scene, ln, w):
+        return True
+    if _only_flies(scene, ln, w) or _one_of_those_held(scene, ln, w) or _a_district(scene, ln, w):
         return True  # "وحلقت طائرات استطلاع في الأجواء", "واصلت المسيّرات التحليق"
-    if _came_before(scene, ln, w):
-        return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
     if scene.entry(w).id == "liberate-territory" and _frees_people(scene, ln, w):
         return True  # "تحرير مواطن مدني كان مختطفاً": a release
     if of_some(scene, ln, w):
         return True  # "مقتل 64 مدنياً، بينهم ستة ضحايا بسبب التعذيب"
     if scene.entry(w).id in ("uncover-cell", "find-cache") and w.form in VERB and _tells(scene, ln, w):
-        return True
-    if _not_yet(scene, ln, w) or _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w):
         return True
     if done_by_those(scene, ln, w) or _held_for(scene, ln, w) or _ring_of(scene, ln, w) or charged_with(scene, ln, w):
         return True
@@ -112,50 +95,10 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return False
 
 
-def _ways_to(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``ناقش المؤتمر سبل التصدي للهجمات``: how such things might be met, none of them told."""
-    if not scene.holds("ways-to") or w.form in ("past", "passive"):
-        return False
-    ways, counter = wordset("ways-to"), wordset("to-counter")
-    return any(scene.words[j] in ways and scene.words[j + 1] in counter for j in range(max(ln.sentence.first, w.first - _WAYS), w.first))
-
-
-def _heard(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``وأفاد سكان بسماع إطلاق نار وانفجارات`` after the attack has been told: its noise."""
-    if not scene.holds("hearing") or scene.cls(w) not in _NOISES or w.form in ("past", "passive"):
-        return False
-    at = next((j for j in range(w.first - 1, max(ln.sentence.first, w.first - _HEARD) - 1, -1) if scene.words[j] in wordset("hearing")), -1)
-    if at < 0 or any(scene.words[j] in (".", ";", ":") for j in range(at, w.first)):
-        return False
-    first = ln.sentence.first
-    return any(x.first < first and scene.cls(x) in _DEEDS for other in scene.lines[: scene.owner[w.first]] for x in other.triggers)
-
-
-def _by_way_of(scene: Scene, w: WordMention) -> bool:
-    """``إطلاق النار عبر خط المراقبة``: the preposition, unless those who cross stand right behind it (``عبر رتل مدرعات المعبر``)."""
-    if scene.entry(w).id != "cross-border" or scene.words[w.first] != "عبر":
-        return False
-    return w.last >= len(scene.words) or scene.words[w.last] not in wordset("those-who-cross")
-
-
 def _tells(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``كشفت شبكة أطباء السودان أن``: a network that tells, none that was found."""
     who = next((a for a in ln.actors if a.first == w.last and a.category in _TELLERS), None)
     return who is not None and not wordset("that").isdisjoint(scene.words[who.last : who.last + _HELD])
-
-
-def _not_yet(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``لن يدفن حتى يلقى القبض على الجناة``, ``ريثما يتم القبض عليهم``, ``لحين إلقاء القبض عليه``: waited for, not told."""
-    words, i = scene.words, w.first - 1
-    if w.form in ("past", "passive") or i <= ln.sentence.first:
-        return False
-    if words[i] in wordset("comes-about"):
-        i -= 1
-    elif w.form == "masdar" and words[i] not in ("لحين", "حين"):
-        return False
-    if words[i] in ("ان", "حين"):
-        return words[i - 1] == "الي"
-    return words[i] in wordset("waits-until")
 
 
 def _frees_people(scene: Scene, ln: Lines, w: WordMention) -> bool:
@@ -209,66 +152,6 @@ def _a_district(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return any(scene.place(i).first == w.first and scene.place(i).last > w.last for i in ln.places)
 
 
-def _prepared(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``قُتل ثلاثة وهم يستعدون لتنفيذ هجوم``: what those who were hit were about to do, told after what was done to them."""
-    if w.form in VERB or not scene.holds("preparing"):
-        return False
-    i = next((i for i in range(w.first - 1, max(ln.sentence.first, w.first - 5), -1) if scene.words[i] in _PREPARING), -1)
-    return i > 0 and any(t.last <= i and scene.cls(t) != "result" for t in ln.triggers)
-
-
-def _meanwhile(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``هاجموا دورية، أثناء مداهمتها خيماً``: what those attacked were about; no event of its own beside the attack."""
-    if scene.cls(w) not in _ABOUT or w.form != "masdar" or scene.words[w.first - 1] not in wordset("while-doing"):
-        return False
-    if not scene.words[w.first].endswith(("ها", "هم", "ه", "هما")):
-        return False
-    return any(x.first < w.first and scene.cls(x) in _UPON for x in ln.triggers)
-
-
-def _came_before(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``وبعد الهجوم بساعات، اعتقلت``: known by its article, at the head of a sentence whose verb tells another deed and no outcome."""
-    words, i = scene.words, w.first
-    if (
-        w.form in VERB
-        or not words[i].startswith("ال")
-        or i - ln.sentence.first > _HEAD
-        or words[i - 1].lstrip("و") not in wordset("after-it")
-    ):
-        return False
-    deed = next((x for x in ln.triggers if x.first > i and x.form in VERB), None)
-    return deed is not None and scene.cls(deed) in _OTHER_DEEDS and deed.first - i <= _SOON
-
-
-def _absent(scene: Scene, ln: Lines, w: WordMention) -> bool:
-    """``دون اعتقالات``, ``بلا أي قتال``, ``دون أن تعتقل أحداً``, ``لم تسجل مواجهات``: an event that was not; losses are tolls and stay."""
-    if scene.cls(w) not in GROUP_OF:
-        return False
-    words, start = scene.words, ln.sentence.first
-    i = w.first - 1
-    if w.form in VERB:
-        return i > start and words[i] == "ان" and words[i - 1] in wordset("without") and not _prevented(scene, start, i)
-    while i > start and words[i] in wordset("without-between"):
-        i -= 1
-    if i < start:
-        return False
-    if words[i] in wordset("without"):
-        return not _prevented(scene, start, i)
-    if i < w.first - 1 and words[w.first - 1] in ("او", "ولا"):  # "دون مواجهات أو اعتقالات"
-        before = next((x for x in ln.triggers if x.last - 1 == i), None)
-        return before is not None and _absent(scene, ln, before)
-    if scene.entry(w).id == "massacre" and not wordset("escaped-from").isdisjoint(words[max(start, w.first - _ESCAPED) : w.first]):
-        return True  # "نجت البلدة من مجزرة"
-    if i >= start and words[i] in wordset("negation"):
-        return words[i + 1] in wordset("did-not")  # "لم يبلغ عن اعتقالات"
-    return i > start and words[i] in wordset("did-not") and words[i - 1] in wordset("negation")
-
-
-def _prevented(scene: Scene, start: int, i: int) -> bool:
-    """``حالت دورية دون اختطافه``: somebody came between, so it is told, and foiled."""
-    return not wordset("prevents").isdisjoint(scene.words[max(start, i - 10) : i])
-
-
 def _held_for(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """``أوقفت خمسة يشتبه بضلوعهم في الهجوم``: the attack those held are held for, told before."""
     words = scene.words
@@ -288,6 +171,16 @@ def _ring_of(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if any(0 <= t.first - w.last <= _HELD or 0 <= i - t.last <= 3 for t in ln.times):
         return False
     return any(0 < i - x.last <= _HELD and scene.cls(x) in ("arrest", "seize-persons", "cell") for x in ln.triggers)
+
+
+def _thing_hit(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``استهدفوا انتشاراً لجنود العدو``, ``قصفوا تموضعاً``: soldiers as they stand are the object of the blow, no move of theirs."""
+    if scene.cls(w) != "move" or w.form in VERB or w.prefix or scene.words[w.first - 1] in wordset("prepositions"):
+        return False
+    by = next((x for x in reversed(ln.triggers) if x.last <= w.first), None)
+    if by is None or scene.cls(by) not in ("target", "shell", "attack", "air") or w.first - by.last > _OBJECT:
+        return False
+    return by.form in VERB and "," not in scene.words[by.last : w.first]
 
 
 def _destroyed_in(scene: Scene, ln: Lines, w: WordMention) -> bool:

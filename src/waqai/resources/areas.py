@@ -167,6 +167,9 @@ def _build() -> AreaWords:
         "posts",
         "post_before",
         "post_attack",
+        "war_sites",
+        "site_said",
+        "site_attack",
     )
     words = {k: _folded(relations[k]) for k in lists}
     words |= {

@@ -51,6 +51,15 @@ class HeadGrammar(OwnedHeads):
             return raw
         if lemma.adjective and not self._noun(raw, end):
             return None
+        if (
+            lemma.id == "leader"
+            and i
+            and words[i].endswith("يا")
+            and words[i - 1].endswith("ا")
+            and words[i - 1][-2:] != "وا"
+            and len(words[i - 1]) > 4
+        ):
+            return None  # ``تموضعا قياديا``: an adjective behind its noun
         if lemma.id in ("source", "official-of") and end < n:
             kind = self._source_kind(words[end])
             if kind is not None:

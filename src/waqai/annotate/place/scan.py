@@ -13,6 +13,8 @@ from waqai.annotate.place.words import Word
 
 _SETTLED = frozenset({"village", "town", "city", "subdistrict", "area", "district", "suburb", "settlement"})
 
+_FIELD = 9  # tokens back to the word of attacking
+
 
 class Scan(Typed, Lands, Sides, Bare, Unlisted):
     """Reads one text. ``drafts`` is the result, in text order; inner endpoints follow the road they belong to."""
@@ -34,6 +36,8 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
     def _read(self, i: int, info: Word) -> int:
         """Read what begins at ``i``; the token to go on from, ``0`` for the next one."""
         if info.phrase and (end := self._phrase(i, info)):
+            return end
+        if info.head == "media" and (end := self._war_site(i)):
             return end
         if info.head is not None and (end := self._head(i, info)):
             return end
@@ -92,6 +96,33 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
             return 0
         own = self._memo.gaz.lookup(" ".join(words[i:end]))
         return self._push(Draft(i, end, 0, (i, end, 0), "checkpoint", SITE, own or ids, True, "")).last
+
+    def _war_site(self, i: int) -> int:
+        """استهدفوا موقع رويسات العلم, في محيط موقع السماقة: a position in the field; أفاد موقع X is an outlet."""
+        words, j = self._words, i + 1
+        if words[i] not in self._w["war_sites"] or i == 0 or j >= self._n or words[i - 1] in self._w["site_said"]:
+            return 0
+        back = words[max(0, i - _FIELD) : i]
+        cut = max((k for k, w in enumerate(back) if w in ".\n"), default=-1)
+        if self._w["site_attack"].isdisjoint(w.removeprefix("و").removeprefix("ف") for w in back[cut + 1 :]):
+            return 0
+        quoted = int(words[j] in QUOTES)
+        size, ids = longest(self._memo, words, j + quoted)
+        w = words[j + quoted] if j + quoted < self._n else ""
+        if not size and (
+            not w.startswith("ال")
+            or w in self._areas.common
+            or w in self._w["name_stops"]
+            or w in self._w["name_generic"]
+            or w in self._areas.nisba
+            or w.endswith(("ين", "ون", "يه"))
+        ):
+            return 0
+        end = j + quoted + max(size, 1)
+        if quoted and words[end : end + 1] and words[end] in QUOTES:
+            end += 1
+        own = self._memo.gaz.lookup(" ".join(words[i:end])) or self._memo.gaz.lookup(" ".join(w for w in words[i:end] if w not in QUOTES))
+        return self._push(Draft(i, end, 0, (i, end, 0), "base", SITE, own or ids, True, "")).last
 
     def _head(self, i: int, info: Word) -> int:
         """A unit, tribe, outlet or office with the place name that belongs to it (محافظ الأنبار)."""
