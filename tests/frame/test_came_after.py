@@ -124,3 +124,16 @@ def test_a_network_that_tells_was_not_found() -> None:
         "من جهة أخرى، كشفت شبكة أطباء السودان، في حوادث سابقة، أن قصفاً مدفعياً من قوات الدعم السريع على أحياء الفاشر أسفر عن مقتل 13 مدنياً."
     )
     assert [c.event_type.value for c in claims(text)] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("عثر أمس على ثلاثة أشخاص مقتولين بالرصاص في سيارة قرب طفس.", (3, 3)),
+        ("عثر على شاب مقتولاً بطلق ناري في طفس أمس.", (1, 1)),
+        ("عثر على أربعة رعاة مقتولين في بادية السخنة بعد أيام من خطفهم على يد مسلحين.", (4, 4)),
+        ("عثر أمس على ثلاثة أشخاص أحياء في سيارة قرب طفس بعد هجوم.", None),
+    ],
+)
+def test_found_dead_by_their_wounds(text: str, dead: tuple[int, int] | None) -> None:
+    assert [low_high(c.fatalities) for c in claims(text)][:1] == [dead]

@@ -277,16 +277,15 @@ _FOUND = frozenset(("civilians", "officials", "unspecified", "armed_group", "sta
 
 def _found_dead(scene: Scene, ln: Lines, f: Frame) -> None:
     """``عُثر على شاب مقتول``: the person found is dead."""
-    for i in range(f.main.last, min(f.last, f.main.last + 8)):
+    lo = next((w.last for w in f.triggers if scene.cls(w) == "body"), f.main.last)  # the shots behind it may name the event
+    for i in range(lo, min(f.last, lo + 8)):
         if scene.words[i] in wordset("found-dead"):
-            n = next(
-                (n for n in reversed(ln.numbers) if f.main.last <= n.first < i and not is_thing(scene, n) and not is_dated(ln, n)), None
-            )
+            n = next((n for n in reversed(ln.numbers) if lo <= n.first < i and not is_thing(scene, n) and not is_dated(ln, n)), None)
             if n is not None and n.best is not None:
                 keep_better(f, Toll("killed", count_of(n), n.span, n.first, who_counted(scene, ln, n, f.last), False, "toll:bodies"))
             elif n is None and not scene.words[i].endswith(("ين", "ان")):  # "عثر الأهالي على الشاب قاسم مقتولاً"
                 span = Span(scene.tokens[i].start, scene.tokens[i].end)
-                one = next((a for a in reversed(ln.actors) if f.main.last <= a.first < i and a.category in _FOUND), None)
+                one = next((a for a in reversed(ln.actors) if lo <= a.first < i and a.category in _FOUND), None)
                 keep_better(f, Toll("killed", CountRange(1, 1, 1, scene.doc.text.slice(span)), span, i, one, False, "toll:bodies"))
             return
 
