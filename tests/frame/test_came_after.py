@@ -137,3 +137,15 @@ def test_a_network_that_tells_was_not_found() -> None:
 )
 def test_found_dead_by_their_wounds(text: str, dead: tuple[int, int] | None) -> None:
     assert [low_high(c.fatalities) for c in claims(text)][:1] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("تم اغتيال 11 مدنياً في قرية قرب مينكا أمس على يد مسلحين مجهولي الهوية.", "attack"),
+        ("اغتال مسلحون مجهولون القاضي وثلاثة من حراسه في عدن أمس.", "assassination"),
+        ("اغتال مجهولون شيخاً ونجله في بلدة الصور أمس.", "assassination"),
+    ],
+)
+def test_many_are_not_sought_out(text: str, kind: str) -> None:
+    assert one(text).event_type.value == kind

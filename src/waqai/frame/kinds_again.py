@@ -32,6 +32,7 @@ _FROM_AFAR = {
 
 _ENTRY = frozenset(("storm", "enter", "move", "incursion"))
 _KEEP_ORDER = ("Israel", "police", "security forces")
+_ONE_AND_HIS_MEN = 4  # an assassination takes guards and family along
 _FREED = 6  # tokens from a verb of freeing to whom it frees
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 _MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
@@ -67,6 +68,10 @@ def refine(scene: Scene, f: Frame) -> None:
     crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls
     if crowd and f.event_type == EventType.ATTACK and c <= {"storm", "protest", "enter", "move"}:
         f.event_type = EventType.PROTEST  # ``اقتحم محتجون مبنى البلدية``
+    dead = f.tolls.get("killed")
+    many = dead is not None and (dead.count.best or 0) > _ONE_AND_HIS_MEN and "explode" not in c
+    if f.event_type is EventType.ASSASSINATION and many and not f.aggregate and (f.target is None or f.target.category == "civilians"):
+        f.event_type = EventType.ATTACK  # ``اغتيال 11 مدنياً في القرية``: aimed at no one or two of them
     if f.event_type is EventType.ATTACK and c <= _ENTRY and _searching(f):
         f.event_type = EventType.RAID  # ``اقتحمت قوات الاحتلال بلدة``, ``اقتحمت الشرطة منزلاً``, and nobody hurt
     if f.event_type == EventType.AIRSTRIKE and on_foot(scene, f):
