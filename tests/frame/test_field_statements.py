@@ -59,3 +59,14 @@ def test_soldiers_that_move_are_told() -> None:
     assert [c.event_type.value for c in claims("انتشر الجيش اللبناني في بلدة الخيام أمس بعد انسحاب القوات الإسرائيلية.", DAY)] == [
         "strategic_development"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("استهدف مقاتلو حزب الله أمس تموضعاً قيادياً إسرائيلياً في محيط موقع المطلة.", "attack"),
+        ("استهدف مجهولون قيادياً سابقاً في الجيش الحر في درعا أمس.", "assassination"),
+    ],
+)
+def test_an_adjective_is_no_leader(text: str, kind: str) -> None:
+    assert one(text, DAY).event_type.value == kind

@@ -49,6 +49,12 @@ def _man(scene: Scene, i: int) -> bool:
     return word in wordset("titles") or word.removesuffix("ا") in wordset("titles") or word in wordset("one-man")
 
 
+def _thing_before(scene: Scene, i: int) -> bool:
+    """The word before token ``i`` stands in the accusative and is no verb and no man."""
+    before = scene.words[i - 1]
+    return before.endswith("ا") and before[-2:] != "وا" and len(before) > 4 and not _man(scene, i - 1)
+
+
 def _object(scene: Scene, f: Frame, w: WordMention) -> int:
     """The first person named behind verb ``w``, or -1 where a thing or several come first."""
     for i in range(w.last, min(w.last + _AIM, scene.lines[scene.owner[w.first]].sentence.last)):
@@ -56,6 +62,8 @@ def _object(scene: Scene, f: Frame, w: WordMention) -> int:
         if word in (",", "."):
             return -1
         if word.endswith("ا") and _man(scene, i):
+            if i > w.last and word in wordset("leading-adjectives") and _thing_before(scene, i):
+                return -1  # "استهدفوا تموضعاً قيادياً": an adjective of the thing
             return i
         if word.startswith("ال") and word in wordset("leading-men"):
             return i
