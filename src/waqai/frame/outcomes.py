@@ -79,6 +79,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or number_of_those(scene, w):
         n = total_of(ln, f, w, scene.words)
+        if n is not None and any(t.combined and t.first == n.first for t in f.tolls.values()):
+            return  # "بلغ عدد القتلى والجرحى 45": of both together
         if n is not None:
             keep_better(f, Toll(role, count_of(n), n.span, n.first, who_counted(scene, ln, n, hi), False, "toll:noun:risen"))
         return

@@ -40,6 +40,17 @@ def _who(scene: Scene, ln: Lines, n: NumberMention, t: WordMention, hi: int) -> 
     return next((x for x in ln.actors if x.first == t.last and x.category not in ("source", "media", "monitor")), a)
 
 
+def _of_both(scene: Scene, ln: Lines, f: Frame, t: WordMention, role: str) -> NumberMention | None:
+    """``تراوح عدد القتلى والجرحى بين 20 و30``: the one number of the dead and wounded together; none where each has its own."""
+    if scene.words[t.first - 1] not in wordset("how-many"):
+        return None
+    other = next((x for x in ln.tolls if x.first == t.last and scene.words[x.first].startswith("وال")), None)
+    if other is None or {role, scene.entry(other).weapon} != {"killed", "injured"}:
+        return None
+    told = [n for n in ln.numbers if t.first < n.first < f.last and n.form in ("digits", "words", "range") and not is_dated(ln, n)]
+    return told[0] if len(told) == 1 and not is_thing(scene, told[0]) else None
+
+
 def _office_of(scene: Scene, i: int) -> bool:
     """``شؤون الأسرى والشهداء``, ``رابطة أسر الشهداء والجرحى``: an office, a graveyard or families bear the name of the dead."""
     words, office = scene.words, wordset("offices-of-the-dead")
@@ -59,6 +70,12 @@ def read_tolls(scene: Scene, f: Frame) -> None:
         role = scene.entry(t).weapon or "killed"
         if _office_of(scene, t.first) and not any(n.first == t.first and n.form in ("words", "digits") for n in ln.numbers):
             done.update((t.first, t.last))
+            continue
+        n = _of_both(scene, ln, f, t, role)
+        if n is not None:
+            done.update(x.first for x in ln.tolls if t.first <= x.first <= n.last + 1)
+            span = Span(n.span.start, n.span.end)
+            keep_better(f, Toll("killed_or_injured", count_of(n), span, n.first, who_counted(scene, ln, n, hi), True, "toll:combined"))
             continue
         both = None if not_known(scene, ln, t.first) else _combined(scene, ln, t)
         if both is not None:
