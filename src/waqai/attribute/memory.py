@@ -31,6 +31,7 @@ _MALE = wordset("male-bodies")
 _TAKEN = wordset("names-of-one-noun")
 _PEOPLE, _PRESENT = "local-sources", frozenset(fold("يت"))
 _STAFF = 5  # tokens from a post to the body he works for
+_BEFORE = 40  # tokens from a party to the verb of speaking whose subject it is
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
 
@@ -149,6 +150,15 @@ class Memory:
                 return a
         return None
 
+    def by_gender(self, w: WordMention, s: Sentence) -> ActorMention | None:
+        """``قُتل مقاتلون من القوات. وقالت في بيان``: nobody having spoken, the party told of last whose gender the verb has."""
+        if w.form != "past" or w.first != s.first or self.words[w.last : w.last + 2] not in (["في", "بيان"], ["في", "بلاغ"]):
+            return None
+        male = not self.words[w.first].endswith("ت")
+        near = (a for a in reversed(self.doc.actors) if a.last <= s.first and s.first - a.first <= _BEFORE)
+        sides = (a for a in near if a.category in _SIDES and a.form != "pronoun" and a.name_ar)
+        return next((a for a in sides if (fold(a.name_ar or "").split()[0].removeprefix("ال") in _MALE) == male), None)
+
     def by_name(self, w: WordMention, s: Sentence, actors: list[ActorMention]) -> ActorMention | None:
         """``وقال مجاهد``: who spoke before under a name with that word."""
         j = named_subject(self.words, actors, w, s.last)
@@ -215,6 +225,7 @@ class Memory:
             src = self.last
             if cls != "continue":
                 src = self.current or head_of(self.doc, words, w, s, actors) or first_named(self.doc, words, w, s, actors) or self.last
+                src = src or self.by_gender(w, s)
             return src, True, src is not None
         if cls == "deny" and w.last < s.last and words[w.last] in TITLES and w.form in ("past", "present"):
             return (

@@ -149,6 +149,7 @@ def judge(scene: Scene, f: Frame) -> None:
         ln.of("hist")
         and not (f.tolls and (_armed(f) or f.weapon_value is not None))
         and not _beside(scene, ln, f)
+        and wordset("accounts-differ").isdisjoint(scene.words[ln.sentence.first : ln.sentence.last])  # ``تضاربت الروايات``: no novels
         and not _on_a_pitch(scene, ln, f)
         and not _held(scene, ln, f)
     ):

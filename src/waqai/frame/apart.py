@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.frame.charged import deed_of_its_own
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
+from waqai.frame.clauses import happened_too
 from waqai.frame.frames import Frame
 from waqai.frame.merge import is_definite, own_place, place_relation, says_another
 from waqai.frame.milestones import of_a_year
@@ -47,7 +48,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     if old.event_type in _HELD and f.line == old.line and f.family() != old.family() and deed_of_its_own(scene, f):
         return True
     if f.line in old.lines:
-        return _shelled_elsewhere(scene, old, f)
+        return _shelled_elsewhere(scene, old, f) or happened_too(scene, f.first, f.main)
     if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f) or _in_turn(scene, old, f):
         return True
     return _in_another_place(scene, old, f) or _other_means(scene, old, f) or _next_item(scene, f)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from waqai.frame.accept import judge
 from waqai.frame.again import another_such
 from waqai.frame.both_sides import add_other_side, add_self_blown, add_slain
+from waqai.frame.counted_together import count_together
 from waqai.frame.denials import covers, deny
 from waqai.frame.denied_what import Denial, corrects, disputed
 from waqai.frame.frames import Frame, Part
@@ -168,6 +169,7 @@ def assemble(
     carry_tolls(scene, story.frames, speaker_of)
     count_cells(scene, story.frames)
     count_the_one(scene, story.frames)
+    count_together(scene, story.frames)
     _finish(story)
     scene.memo["frames"] = story.frames
     return story

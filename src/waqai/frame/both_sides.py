@@ -104,10 +104,11 @@ def add_self_blown(scene: Scene, ln: Lines, f: Frame) -> None:
     if not kept.count.best or kept.combined or (kept.who is not None and kept.who.category not in (*_SIDES, "unknown")):
         return
     for w in f.triggers:
-        if scene.cls(w) not in ("explode", "suicide") or w.first <= kept.first or w.last + 2 > f.last:
+        at = w.first + 1 if w.form == "phrase" else w.last
+        if scene.cls(w) not in ("explode", "suicide") or w.first <= kept.first or at + 2 > f.last:
             continue
-        him, own = scene.words[w.last], scene.words[w.last + 1 : w.last + 3]
-        n = next((n for n in ln.numbers if n.first == w.last and n.form in ("digits", "words", "dual")), None)
+        him, own = scene.words[at], scene.words[at + 1 : at + 3]
+        n = next((n for n in ln.numbers if n.first == at and n.form in ("digits", "words", "dual")), None)
         size = int(n.best) if n is not None and n.best is not None else 1 if him in wordset("told-one") else 0
         if size and not wordset("themselves").isdisjoint(own):
             f.tolls["killed"] = replace(kept, count=add_counts(kept.count, CountRange(size, size, size, him)), rule="toll:both-sides")

@@ -100,6 +100,11 @@ def _tells_of_others(scene: Scene, f: Frame, a: ActorMention) -> bool:
     return s is not None and s.first >= a.first - 3 and not wordset("that").isdisjoint(between)
 
 
+def _whose_things(scene: Scene, a: ActorMention) -> bool:
+    """``أضرار بمنازل المواطنين``, ``سيارات لبعض الأهالي``: a fight that damaged what is theirs was not fought with them."""
+    return any(k == "object" for k, _ in a.attrs) or any(i in scene.things for i in range(max(0, a.first - 2), a.first))
+
+
 def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | None, previous: ActorMention | None) -> list[Candidate]:
     """Candidates for ``perpetrator`` or ``target``; mentions of one actor are several candidates with one key.
 
@@ -135,8 +140,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
             continue
         if role == "perpetrator" and kind != "armed_clash" and fights_elsewhere(scene, f, v.actor):
             continue
-        if role == "target" and source is not None and v.actor.first == source.first and v.actor.category == "ministry":
-            continue  # a ministry that tells is not hit by what it tells
+        if role == "target" and source is not None and v.actor.first == source.first and v.actor.category in ("ministry", "officials"):
+            continue  # a ministry or governor that tells is not hit by what it tells
         if role == "target" and v.actor.category == "officials" and _tells_of_others(scene, f, v.actor):
             continue  # ``وأوضح قائممقام القضاء أن مسلحين أعدموا``: nor an official
         if role == "target" and f.aggregate and v.actor.category == "ministry" and heals(v.actor):
@@ -146,6 +151,8 @@ def actor_candidates(scene: Scene, f: Frame, role: str, source: ActorMention | N
         if role == "target" and (_carried_there(scene, v.actor) or dressed(scene, v.actor)):
             continue
         if role == "target" and v.actor.category == "property" and _ridden(scene, v.actor, seen):
+            continue
+        if role == "target" and kind == "armed_clash" and v.actor.category in ("civilians", "property") and _whose_things(scene, v.actor):
             continue
         if role == "target" and beside and v.actor.first in beside:
             continue  # ``هجوماً شنته قوات X وY``: who is joined to the doer is not hit

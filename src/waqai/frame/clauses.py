@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME
 from waqai.frame.earlier import brings_earlier
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.model import WordMention
 from waqai.model.quick import quick
 from waqai.resources.wordsets import wordset
 
@@ -31,6 +32,7 @@ _LAST_ONE = wordset("the-last-one")
 _SECOND = wordset("second-of-them")
 _AND_COMMA = frozenset((",", "فيما", "بينما"))
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
+_TOO = 3  # tokens from "also" to the event that took place as well
 _AHEAD = 16  # tokens in which the place of another event follows
 _EDGES = _LAST_ONE | _OPENERS | _HARD | _SUBORDINATE | _AND_THAT | {"ان", "(", "[", "([", ")", "]", ")]", ";", "في"}
 
@@ -132,6 +134,13 @@ def begins_another(scene: Scene, ln: Lines, i: int) -> bool:
     """``وأن`` or ``أضاف أن`` at token ``i`` goes over to another event."""
     w = scene.words[i]
     return (w in _AND_THAT or (w == "ان" and scene.words[i - 1] in _SAYS_ON)) and _tells_another(scene, ln, i, w == "ان")
+
+
+def happened_too(scene: Scene, first: int, w: WordMention) -> bool:
+    """``كما وقع هجوم مسلح على فندق``: an event without an article that took place as well; ``first`` is where its clause begins."""
+    if scene.words[first] != "كما" or w.form != "masdar" or w.prefix or w.text.startswith("ال") or w.first - first > _TOO:
+        return False
+    return scene.words[w.first - 1] in wordset("came-about") and wordset("in-it").isdisjoint(scene.words[w.last : w.last + 2])
 
 
 def _tells_another(scene: Scene, ln: Lines, i: int, added: bool) -> bool:

@@ -53,8 +53,14 @@ def corrects(scene: Scene, d: Denial) -> bool:
 
 
 def disputed(scene: Scene, k: int, at: int) -> bool:
-    """``ونفت الوزارة هذه الحصيلة وقالت إن``, ``وشكك الجيش في الأرقام``: what line ``k`` tells at ``at`` is no later count."""
+    """``ونفت الوزارة هذه الحصيلة وقالت إن``, ``وشكك الجيش في الأرقام``: what line ``k`` tells at ``at`` is no later count.
+
+    Nor is it where ``تضاربت الروايات``: a count of another teller.
+    """
     s = scene.lines[k].sentence
+    before = scene.lines[k - 1].sentence.first if k else s.first
+    if scene.holds("accounts-differ") and not wordset("accounts-differ").isdisjoint(scene.words[before:at]):
+        return True
     doubts = {w.first for w in scene.lines[k].speech if scene.cls(w) == "deny"}
     doubts |= {i for i in range(s.first, at) if scene.words[i].removeprefix("و") in wordset("doubts")}
     figures = (i for i in range(s.first, at) if scene.words[i] in wordset("figures-denied"))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from waqai.frame.charged import told_by_itself
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
-from waqai.frame.clauses import Clause, adds_event
+from waqai.frame.clauses import Clause, adds_event, happened_too
 from waqai.frame.frames import Frame
 from waqai.frame.massacre import with_its_means
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.slain_elsewhere import count_of_anothers, slain_elsewhere
 from waqai.frame.split import counted_apart
 from waqai.frame.turning import cause_ahead, placed, placed_behind
 from waqai.model import PlaceLevel, WordMention
@@ -131,6 +132,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "مقتل شخص بشجار واعتقال المتورطين"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
         return False  # "هاجموا حاجزاً، كما هاجموا نقطة أخرى"
+    if b > a and happened_too(scene, cs[b].first, w):
+        return False  # "هجوم على كمين، كما وقع هجوم على فندق"
     if cls == "defuse" and verb and b > a and outcomes_of(scene, g) and any(scene.cls(x) == "explode" for x in g):
         return False  # "أصيب ثلاثة بانفجار عبوة، فيما أبطل الخبراء عبوة ثانية"
     if hard and not kinds and kind in _AFAR and any(scene.cls(x) in _ON_FOOT for x in g):
@@ -211,6 +214,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     if "enter" in {scene.cls(x) for x in g} and cls == "seize" and verb and not hard and not _own_time(ln, cs[b]):
         return True  # "دخلوا المدينة وبسطوا سيطرتهم على مقر اللواء"
     if _other_cases(scene, ln, g, w) or counted_apart(ln, g, w):
+        return False
+    if slain_elsewhere(scene, ln, g, w) or (hard and outcomes and count_of_anothers(scene, ln, cs[a], cs[b], w)):
         return False
     if cls in OUTCOME:
         if a == b:

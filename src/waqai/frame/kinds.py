@@ -174,7 +174,12 @@ def decide(scene: Scene, f: Frame) -> None:
         and not (value in ("drone", "airstrike") or words(scene, f, "dropped"))
     ):
         t = EventType.ATTACK  # a grenade thrown by hand
-    elif value == "rocket" and words(scene, f, "direct-rocket") and not c & {"air"} and not c <= _SEARCH:
+    elif (
+        (value == "rocket" or (value is None and c >= {"shell", "shoot"}))
+        and words(scene, f, "direct-rocket")
+        and not c & {"air"}
+        and not c <= _SEARCH
+    ):
         t = EventType.ATTACK
     elif value == "rocket" and c & {"target", "attack", "affect"} and not explosive:
         t = EventType.SHELLING

@@ -30,6 +30,7 @@ _BLOWS = frozenset(
         EventType.ASSASSINATION,
     )
 )
+_BODY = 3  # tokens from the word of bringing out to the body
 _RESCUED = 2  # sentences from the blow to the bodies
 
 
@@ -67,6 +68,18 @@ def same_toll(scene: Scene, old: Frame, f: Frame) -> bool:
     return len(pairs) == 2 or (pairs[0][0] or 0) >= _SURE
 
 
+def the_fallen(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل 24 جندياً بهجوم. وقالت الوكالة إن القتلى سقطوا جراء قذائف``: the dead with their article are those counted just before."""
+    if not any(r in old.tolls and old.tolls[r].count.low for r in _HARM) or not may_be_one(scene, old, f):
+        return False
+    if any(scene.cls(s) == "deny" for s in scene.lines[f.line].speech):
+        return False  # ``ونفى المصدر ذلك، موضحاً أن القتيلين هاجما الدورية``: a version of its own
+    for i in range(f.first, min(f.main.first, f.last)):
+        if scene.words[i].removeprefix("و") in wordset("the-fallen"):
+            return i == f.first or scene.words[i - 1] in wordset("speech-end")
+    return False
+
+
 def may_be_one(scene: Scene, old: Frame, f: Frame) -> bool:
     """Nothing they state contradicts: not the kind, the day, the tolls, the doer, nor two towns."""
     if f.aggregate or old.aggregate or f.denial is not None or f.many or not 0 < f.line - max(old.lines) <= _REACH:
@@ -101,14 +114,23 @@ def dug_out(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if f.place is not None and old.place is not None and not scene.same_place(f.place, old.place):
         return False
-    if wordset("where-it-struck").isdisjoint(scene.words[f.main.last : f.last]) or not wordset("of-other-blows").isdisjoint(
-        scene.words[f.first : f.last]
-    ):
+    meant = _his_body(scene, f) or not wordset("where-it-struck").isdisjoint(scene.words[f.main.last : f.last])
+    if not meant or not wordset("of-other-blows").isdisjoint(scene.words[f.first : f.last]):
         return False
     dead, found = old.tolls["killed"].count, f.tolls.get("killed")
     most = None if found is None else found.count.best or found.count.low
     known = dead.best or dead.low
     return known is None or most is None or most <= known
+
+
+def _his_body(scene: Scene, f: Frame) -> bool:
+    """``انتشال جثمان الطفل وتسليمه إلى ذويه``: the body of somebody with the article, or with a pronoun (``جثته``)."""
+    for i in range(f.main.last, min(f.last, f.main.last + _BODY)):
+        w = scene.words[i]
+        if w in wordset("his-body") or (w in wordset("bodies-borne") and w not in wordset("the-fallen")):
+            behind = scene.words[i + 1 : i + 2]
+            return w in wordset("his-body") or (bool(behind) and behind[0].startswith("ال"))
+    return False
 
 
 def pulled_out(scene: Scene, old: Frame, f: Frame) -> bool:

@@ -147,7 +147,7 @@ def tolls_meet(a: Frame, b: Frame) -> str:
 def _actors_clash(a: ActorMention | None, b: ActorMention | None) -> bool:
     if a is None or b is None or a.name_en is None or b.name_en is None:
         return False
-    if a.name_en == "unknown gunmen" or b.name_en == "unknown gunmen":
+    if a.name_en in _WHOEVER or b.name_en in _WHOEVER:
         return False
     return a.name_en != b.name_en
 
@@ -161,6 +161,7 @@ def _caught_for_it(a: Frame, b: Frame) -> bool:
     return p is not None and q is not None and p.category in _STATE and q.category in _AT_LARGE and "captured" in held.tolls
 
 
+_WHOEVER = frozenset(("unknown gunmen", "militants"))  # ``إرهابي فجّر نفسه … الهجوم الذي نفّذه التنظيم``
 _STATE = frozenset(("state_force", "ministry"))
 _AT_LARGE = frozenset(("armed_group", "militia", "unknown", "crime", "tribe"))
 _ANOTHER = wordset("another")
@@ -318,7 +319,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
             old.place, old.place_rule = new.place, new.place_rule
     if old.time is None or (old.time.start is None and new.time is not None and new.time.start is not None):
         old.time, old.time_rule = (new.time, new.time_rule) if new.time is not None else (old.time, old.time_rule)
-    if new.perpetrator is not None and (old.perpetrator is None or old.perpetrator.name_en == "unknown gunmen"):
+    if new.perpetrator is not None and (old.perpetrator is None or old.perpetrator.name_en in _WHOEVER):
         old.perpetrator, old.perpetrator_rule = new.perpetrator, new.perpetrator_rule
     if old.target is None:
         old.target, old.target_rule = new.target, new.target_rule

@@ -27,6 +27,7 @@ _PRISONERS = ("capture", "fall-captive")
 _OWN_RANK = {**dict.fromkeys(STATES, 5), **dict.fromkeys(_PRISONERS, 4)}
 
 
+_ABOUT = 7  # tokens from "after the force set about" to the deed
 _STRIKES = ("air", "shell", "explode", "vbied", "suicide", "device")
 
 
@@ -57,7 +58,7 @@ def may_name(scene: Scene, ln: Lines, g: list[WordMention]) -> list[WordMention]
 
 def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
     """A means named only as what another followed: ``اشتباكات اندلعت بعد محاولة اغتيال القائد``."""
-    if w.form in VERB or w.first == 0 or scene.words[w.first - 1] not in wordset("in-the-wake"):
+    if w.form in VERB or w.first == 0 or not (scene.words[w.first - 1] in wordset("in-the-wake") or _set_about(scene, w)):
         return False
     if scene.cls(w) == "abduct":
         return False  # "اقتادوهم بعد اختطافهم"
@@ -65,6 +66,16 @@ def _occasion(scene: Scene, g: list[WordMention], w: WordMention) -> bool:
         return False  # "انتشلت جثتي طفلين من تحت الأنقاض بعد غارة على الحي"
     known = w.prefix.endswith("ال") and scene.cls(w) in GENERIC  # "نفذت عقب الهجوم حملة تفتيش"
     return any((known or x.first < w.first) and x is not w and scene.cls(x) in GROUP_OF and scene.cls(x) not in GENERIC for x in g)
+
+
+def _set_about(scene: Scene, w: WordMention) -> bool:
+    """``بعد قيام القوة باعتقال القائد``: the noun of a deed behind one of setting about it, which says what came first."""
+    if not w.prefix.endswith("ب"):
+        return False
+    for i in range(max(1, w.first - _ABOUT), w.first - 1):
+        if scene.words[i] in wordset("setting-about"):
+            return scene.words[i - 1] in wordset("in-the-wake")
+    return False
 
 
 def charge(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:

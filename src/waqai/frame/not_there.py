@@ -14,6 +14,7 @@ WIDTH = {
     PlaceLevel.VILLAGE: 1, PlaceLevel.TOWN: 1, PlaceLevel.CITY: 2, PlaceLevel.DISTRICT: 3, PlaceLevel.SUBREGION: 4,
     PlaceLevel.GOVERNORATE: 5,
 }  # fmt: skip
+_SPEAKER = 7  # tokens from a verb of speaking to the town its subject is of
 _SOURCE = 6  # tokens from مصدرها to where it came from
 _STRIKES = frozenset(
     ("attack", "target", "storm", "shoot", "clash", "shell", "air", "airmeans", "explode", "device", "vbied", "suicide", "assassinate",
@@ -117,10 +118,25 @@ def home(scene: Scene, i: int, told: set[int]) -> bool:
     m, a = scene.place(i), area_words()
     if m.relation != "from":
         return False
+    if _speakers_town(scene, m):
+        return True
     before = scene.words[max(0, m.first - 2) : m.first]
     if not a.words["living_away"].isdisjoint(before):
         return bool(told)
     return scene.owner[m.first] in told and not a.words["home"].isdisjoint(before)
+
+
+def _speakers_town(scene: Scene, m: PlaceMention) -> bool:
+    """``وقال الرائد محمد من بلدة X القريبة: انفجرت سيارة``: between the verb of speaking and what is said stands who speaks."""
+    ln = line(scene, m)
+    if ln is None:
+        return False
+    said = next((s for s in ln.speech if s.last <= m.first and m.first - s.last <= _SPEAKER and s.form in ("past", "present")), None)
+    if said is None or any(said.last <= w.first < m.first for w in ln.triggers):
+        return False
+    if scene.words[m.last : m.last + 1] == [] or scene.words[m.last] not in wordset("lying-near"):
+        return False  # ``يروي شهود من بلدة X أن``: they tell of their own town
+    return not wordset("speech-end").isdisjoint(scene.words[m.last : m.last + 3])
 
 
 def residents(scene: Scene, pool: list[Candidate]) -> list[Candidate]:

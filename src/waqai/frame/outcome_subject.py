@@ -25,6 +25,9 @@ ROLE_OF = {
 }  # fmt: skip
 
 
+_BESIDES = fold("إضافة")  # ``37 قتيلاً، إضافة إلى 10``: no count that has come to ten
+
+
 def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMention | None:
     """``ارتفعت حصيلة القتلى في درعا إلى 41``, ``ارتفعت إلى 41 حصيلة القتلى``: the number the count has come to."""
     pool = [
@@ -40,9 +43,10 @@ def total_of(ln: Lines, f: Frame, w: WordMention, words: list[str]) -> NumberMen
         for n in pool
         if n.first
         and words[n.first - 1] in ("الي", "ل")
+        and words[n.first - 2].removeprefix("و").removeprefix("ب").removeprefix("ال") != _BESIDES
         and (n.first > w.last or w.first - n.last <= 2 or words[n.first - 2] in wordset("rise-verbs"))
     ]
-    after = [n for n in pool if n.first >= w.last]
+    after = [n for n in pool if n.last > w.last]  # ``عدد القتلى 37``: a noun may stand in the number
     found = to or after or [n for n in pool if w.first - n.last <= 2]
     return found[0] if found else None
 

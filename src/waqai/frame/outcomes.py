@@ -35,7 +35,7 @@ from waqai.frame.sum_list import behind_doers, made_up_of, members, sum_list
 from waqai.frame.superseded import superseded
 from waqai.frame.unharmed import not_known
 from waqai.frame.victims import accusative, object_of, past_aside, past_manner
-from waqai.frame.victims_of import victims_of
+from waqai.frame.victims_of import subjected_to, victims_of
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
@@ -87,6 +87,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     if undone(scene, ln, f, w):
         return
     if scene.entry(w).id in ("victim-of", "fall-captive") and victims_of(scene, ln, f, w, role):
+        return
+    if subjected_to(scene, ln, f, w, role):
         return
     both = f.tolls.get("killed_or_injured")
     if by_set_phrase(scene, ln, f, w, role):
@@ -140,6 +142,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         keep_better(f, _object_toll(scene, ln, obj, hi, role))
         return
     got = sum_list(scene, ln, start, end)
+    if got is not None and scene.words[got[1].first - 1] in wordset("by-fire-of"):
+        got = None  # "قُتلوا برصاص جندي": who fired
     if got is None and verb and start > behind:  # "قتلت غارات استهدفت سوقاً تسعة مدنيين"
         later = counted_later(scene, ln, start, hi)
         got = (count_of(later), later, who_counted(scene, ln, later, hi)) if later is not None else None
@@ -270,7 +274,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         keep_better(f, chief)
         return
     one = unnumbered(scene, ln, f, w, start, end) if scene.entry(w).id != "massacre" else None
-    if one is not None:
+    if one is not None and scene.words[one[1] - 1] not in wordset("by-fire-of"):
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
         named = max(named_there(scene, one[1], end), row_of_names(scene, one[1], hi))
         size = named if named > 1 else 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from waqai.frame.by_the_border import named_beside
 from waqai.frame.cast import actor_candidates
 from waqai.frame.conventions import as_civilians
 from waqai.frame.details import opens_line
@@ -77,6 +78,8 @@ def rank_frame(scene: Scene, f: Frame, source: ActorMention | None, before: Fram
     if table and "tally:item" not in f.rules:
         c = best(place_candidates(scene, f, before.place if before is not None else None, items), table)
         f.place, f.place_rule = (c.value if isinstance(c.value, int) else None), c.rule
+    if f.place is not None:
+        f.place = named_beside(scene, f.place)
     f.place, f.more_places = _each_of(scene, f)
     table2 = weights("date")
     if table2 and "tally:item" not in f.rules:

@@ -39,7 +39,7 @@ from waqai.frame.goes_on import (
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.joining import since_total
-from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll
+from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll, the_fallen
 from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.operations import operation_of, take_step
@@ -65,6 +65,7 @@ _GOES_ON = (
     the_thing_itself,
     found_dead,
     toll_told_after,
+    the_fallen,
     of_that,
 )
 _DEEDS = (EventType.SUICIDE_BOMBING, EventType.VEHICLE_BOMB, EventType.IED, EventType.AIRSTRIKE, EventType.SHELLING)

@@ -28,6 +28,7 @@ _ASSAULTS = frozenset(("attack", "target", "kill", "explode", "shoot", "clash", 
 _PREPS = wordset("place-prepositions")
 _OF_THESE = (["من", "هذه"], ["من", "تلك"])
 _AT = ("ب", "في", "على")
+_ACTS = ("past", "present", "passive")
 _WEEK = 6  # days
 _HEAD = 30  # tokens from "القتلى" to a share of them
 _BEFORE, _AFTER, _NEAR = 12, 4, 3
@@ -216,6 +217,8 @@ def new_total(scene: Scene, ln: Lines, shares: list[Share], total: Frame) -> boo
     first = min(min(s.numbers[0].first, s.anchor[2]) for s in shares)
     if total.event_type in _TAKEN and any(w.first < shares[0].numbers[0].first and scene.cls(w) in _ASSAULTS for w in ln.triggers):
         return True  # ``وعن الهجوم قبل أسبوع قال إن المهاجمين كانوا أربعة`` after a total of arrests
+    if total.event_type not in _TAKEN and any(w.first < first and scene.cls(w) == "arrest" and w.form in _ACTS for w in ln.triggers):
+        return True  # ``فرع الأمن الجنائي اعتقل أربعة، وفرع المخابرات سبعة`` after a total of killings
     mine = {n.first for s in shares for n in s.numbers}
     whole = total.events.text if total.events is not None else None
     counts = [s for s in ln.speech if scene.cls(s) == "count" and s.form != "masdar"]
@@ -265,6 +268,8 @@ def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> li
     """One tally for each share, with period and actors of the total where it is silent."""
     ln = scene.lines[k]
     out: list[Frame] = []
+    counted = parent.events.best if parent.events is not None and parent.event_type not in _TAKEN else None
+    cases = counted is not None and counted == sum(int(s.numbers[0].best or 0) for s in shares)
     for s in shares:
         kind, index, a_first, a_last = s.anchor
         first, last = min(a_first, s.numbers[0].first), max(a_last, s.numbers[-1].last)
@@ -292,7 +297,10 @@ def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> li
         if kind_of is not None:
             f.event_type = kind_of
         for n in s.numbers:
-            _count(scene, ln, f, parent, n)
+            if cases and n is s.numbers[0] and n.noun is None:
+                f.events = to_range(n)  # "65 عملية …، 38 منها بالريف الغربي و22 بالشرقي و5 في المدينة"
+            else:
+                _count(scene, ln, f, parent, n)
         out.append(f)
     return out
 

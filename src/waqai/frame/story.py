@@ -29,6 +29,7 @@ from waqai.frame.done_to_them import settle_done_to
 from waqai.frame.earlier import date_earlier
 from waqai.frame.enlisted import settle_enlisted
 from waqai.frame.exactly import place_exactly
+from waqai.frame.fallen import not_the_fallen, not_the_teller
 from waqai.frame.far_object import settle_far_object
 from waqai.frame.feud import settle_feud
 from waqai.frame.fired_from import settle_fired_from
@@ -56,7 +57,7 @@ from waqai.frame.own_deeds import settle_announced
 from waqai.frame.own_losses import settle_own_loss
 from waqai.frame.own_side import settle_own_side
 from waqai.frame.own_subject import nobody_fired, settle_subject
-from waqai.frame.per_place import split_by_count
+from waqai.frame.per_place import give_parts, split_by_count
 from waqai.frame.plain_agents import settle_agent
 from waqai.frame.plain_roles import settle_plainly
 from waqai.frame.posts import name_posts
@@ -136,6 +137,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if blame is not None and claimer is None and f.perpetrator_rule != "agent:share":
             f.perpetrator, f.perpetrator_rule = blame.accused, "agent:accused"
         rank_frame(story.scene, f, speaker_of(f.main.first), before, item_places(story, f))
+        not_the_fallen(story.scene, f, story.frames)
+        not_the_teller(story.scene, f)
         leave_day(story.scene, f, done)
         leave_saying(story.scene, f, done)
         leave_stretch(story.scene, f)
@@ -241,6 +244,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     for f in story.frames:
         if counted_as_share(f, story.frames):
             f.drop = "share"
+    give_parts(story.frames)
     story.dropped.extend(f for f in story.frames if f.drop)
     story.frames = [f for f in story.frames if not f.drop]
     sources = [speaker_of(f.main.first) for f in story.frames]

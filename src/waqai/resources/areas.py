@@ -136,7 +136,20 @@ def _build() -> AreaWords:
         "distance",
         "spanning",
     )
-    lists += ("each", "same", "collective", "capital", "land", "holders", "partitive", "joins", "from_to", "between", "side_links")
+    lists += (
+        "each",
+        "same",
+        "collective",
+        "capital",
+        "land",
+        "holders",
+        "partitive",
+        "partitive_adjectives",
+        "joins",
+        "from_to",
+        "between",
+        "side_links",
+    )
     lists += (
         "approx",
         "belongs",

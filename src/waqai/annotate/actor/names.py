@@ -44,7 +44,7 @@ class NamedActors(HeadGrammar):
             stance = stance[:-2]
             opened = i > 0 and self.words[i - 1] in SKIP
             opened = opened or self._heads_line(i, end)  # ``أعماق: مقتل ...``
-            if not opened and depth != 1:
+            if not opened and (depth != 1 or self._told_bare(i, end)):
                 return None
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)
         thing = self.lex.posts.get(self.words[i]) if end > i + 1 and not prefix else None
@@ -55,6 +55,11 @@ class NamedActors(HeadGrammar):
             self._belongs(raw, depth)
         self._tied(raw, depth)
         return raw
+
+    def _told_bare(self, i: int, end: int) -> bool:
+        """``هاجموا قاعدة عسكرية … سيارة يقودها انتحاري القاعدة``: the noun told before, no organisation."""
+        w = self.words[i]
+        return end == i + 1 and w.startswith("ال") and w[2:] in self.words[:i]
 
     def _belongs(self, raw: Raw, depth: int) -> None:
         """``جهاز الأمن العام التابع لهيئة تحرير الشام``: an owner told after a name of several eras settles it."""

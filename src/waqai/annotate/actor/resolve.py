@@ -164,7 +164,7 @@ class Resolver(Whose):
         if c.flags & {"both", "last"}:
             return None
         if "ours" in c.flags:
-            return c.by_side.get(self.we or "") or self.speaker
+            return self._stating(raw) or c.by_side.get(self.we or "") or self.speaker
         if "gunmen" in c.flags:
             return self._gunmen(c.default)
         if "source_again" in c.flags:

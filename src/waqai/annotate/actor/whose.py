@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from waqai.annotate.actor.lexicon import Lexicon
 from waqai.annotate.actor.lone import Raw
 from waqai.annotate.actor.scene import Scene
+from waqai.normalise import fold
 from waqai.resources.registry import Registry
 from waqai.resources.wordsets import wordset
 
@@ -15,6 +16,7 @@ _STATE = frozenset(("state_force", "international"))
 _IN = wordset("in-a-party")
 _REACH = 14  # words between a force and the losses it announces
 _BLAST = 5  # tokens from a blast to the force it struck
+_ALONE = wordset("said-alone")
 _WORDS = 40  # words after which a speaker is no longer heard
 _CARRIES = frozenset(("post", "headquarters", "vehicle", "patrol", "convoy", "gathering"))
 
@@ -149,7 +151,7 @@ class Whose:
 
     def _own(self, k: int, raw: Raw, ending: str) -> str | None:
         if ending == "نا":
-            return self.speaker or (self.last_org[-1] if self.last_org else None)
+            return self._stating(raw) or self.speaker or (self.last_org[-1] if self.last_org else None)
         lemma = raw.lemma
         if lemma is not None and lemma.id == "report" and self.last_monitor is not None:
             return self.last_monitor
@@ -181,6 +183,22 @@ class Whose:
                 continue
             return actor_id
         return kept or (self._spoken_for(k, raw) if fight and want == "m" else None)
+
+    def _stating(self, raw: Raw) -> str | None:
+        """``قُتل مقاتلون من القوات … وقالت في بيان: قُتل خمسة من رفاقنا``: the party whose gender the verb without a subject has."""
+        start = self.scene.sentence(raw.first)
+        verb = self.words[start].removeprefix("و") if self.words[start + 1 : start + 3] in (["في", "بيان"], ["في", "بلاغ"]) else ""
+        if verb not in _ALONE:
+            return None
+        want = "f" if verb.endswith("ت") else "m"
+        return next((a for a in reversed(self.last_org[-8:]) if self._category(a) in FIGHT and self._gender_of(a) == want), None)
+
+    def _gender_of(self, actor_id: str) -> str:
+        """Of the words that named the party in the report, else of its name in the registry: ``f`` or ``m``."""
+        if actor_id in self.gender:
+            return self.gender[actor_id]
+        head = fold(self.reg.actor(actor_id).name_ar or "").split()[0].removeprefix("ال")
+        return "f" if head.endswith(("ه", "ات")) or self.lex.spell(head) in self.lex.feminine else "m"
 
     def _spoken_for(self, k: int, raw: Raw) -> str | None:
         """``قال مصدر عسكري في قسد إن هجوماً استهدف حاجزاً تابعاً لقواته``: the party a man of the sentence speaks for."""

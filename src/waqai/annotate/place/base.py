@@ -118,7 +118,11 @@ class Base(ABC):
                 ):
                     return  # القسم الخامس من المخيم, الحي الشرقي من البلدة: a part of it
                 elif (
-                    before in self._w["each"] or before[1:] in self._w["each"] or before[-1:].isdigit() or (before in self._w["partitive"])
+                    before in self._w["each"]
+                    or before[1:] in self._w["each"]
+                    or before[-1:].isdigit()
+                    or before in self._w["partitive"]
+                    or (k > 1 and before in self._w["partitive_adjectives"] and words[k - 2] in self._w["partitive"])
                 ):
                     return
                 elif prior is None or prior.side_noun is None:

@@ -252,7 +252,9 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
             break
         b = drafts[n]
         land = a.kind in _LANDS and (b.kind in _DIVISIONS or b.kind == "countryside")  # وادي السلوقي في قضاء بنت جبيل
-        if b.rank <= a.rank and not (land or a.kind == b.kind == "area" or b.relation in ("side", "offset", "near")):
+        sided = words[b.first] in memo.areas.sides and b.rank >= FIRST and b.kind == "place"  # شمالي موزمبيق is a region of its own
+        whole = sided and a.kind in _FIRST_ORDER and a.typed  # محافظة إدلب في شمال غرب سوريا
+        if b.rank <= a.rank and not (land or whole or a.kind == b.kind == "area" or b.relation in ("side", "offset", "near")):
             continue
         if b.relation == "near" and b.rank == COUNTRY:
             continue  # على تخوم الجزائر, قرب حدود بنين: beside that country, not in it
@@ -260,7 +262,6 @@ def _hold(memo: Memo, words: Sequence[str], drafts: list[Draft]) -> None:
         part = b.prefix == "ل" and 1 < len(gap) < 4 and gap[0] in links and _a_part(memo, gap[1:])
         if not part and (len(gap) > 4 or any(w not in links and w not in _MARKS and w not in gap_words for w in gap)):
             continue
-        sided = words[b.first] in memo.areas.sides and b.rank >= FIRST and b.kind == "place"  # شمالي موزمبيق is a region of its own
         joined = sided or "ب" in b.prefix or (b.prefix == "ل" and bool(gap)) or b.relation in ("side", "offset", "near")
         linked = any(w in links and w not in from_to for w in gap)
         of_it = words[a.last - 1] in memo.areas.side_adjectives or (a.typed and b.typed and b.kind in _FIRST_ORDER)

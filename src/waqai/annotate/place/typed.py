@@ -43,6 +43,8 @@ class Typed(TypedLists):
         j = i + 1
         if words[j : j + 1] == [")"] and i and words[i - 1] == "(" and type.group in ("settlement", "admin"):
             j += 1  # "غارة على (بلدة) كفرصير": the agency adds the type
+        if words[j : j + 1] == [":"] and type.number == "many" and type.group in ("settlement", "admin"):
+            j += 1  # السيطرة على قرى: المزرعة، والطيرة
         inner = self._infos[j] if j < self._n else None
         if type.kind == "area" and type.number == "many":
             if j < self._n and words[j] in self._w["holding"]:
