@@ -6,7 +6,7 @@ from waqai.frame.charged import deed_of_its_own
 from waqai.frame.classes import GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import happened_too
 from waqai.frame.frames import Frame
-from waqai.frame.merge import is_definite, own_place, place_relation, says_another
+from waqai.frame.merge import is_definite, own_place, own_time, place_relation, says_another
 from waqai.frame.milestones import of_a_year
 from waqai.frame.scene import Scene
 from waqai.model import EventType, Modality, PlaceLevel
@@ -21,6 +21,7 @@ _MEASURES = frozenset(("move", "raid", "arrest", "launch", "release"))
 _HARM = frozenset(("killed", "injured", "killed_or_injured"))
 _LIKE = {"violent": "ground", "clash": "ground", "explosive": "device", "fire": "fire", "air": "air"}
 _AREAS = (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY)
+_NOBODY = frozenset(("unknown", "unspecified", "crime"))
 _HEAD = 4  # words in which a sentence says that it turns to something else
 
 
@@ -38,6 +39,8 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         return True  # "الأراضي التي سيطر عليها قبل ثلاث سنوات"
     if (
         _body_found(scene, old, f)
+        or _found_on_a_day(scene, old, f)
+        or _of_anothers(old, f)
         or _held_after(scene, old, f)
         or _robbed_after(scene, old, f)
         or _answered(scene, old, f)
@@ -89,6 +92,15 @@ def _body_found(scene: Scene, old: Frame, f: Frame) -> bool:
     return dead is not None and dead.count.best == 0 and wordset("his-body").isdisjoint(scene.words[f.first : f.last])
 
 
+def _found_on_a_day(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل لاجئ في المخيم. وكانت القوى قد عثرت في 29 تموز على جثة امرأة``: a body of another day, told as background."""
+    if "body" not in f.classes or "body" in old.classes or f.time is None or not own_time(f) or f.line in old.lines:
+        return False
+    s = scene.lines[f.line].sentence
+    was = scene.words[s.first].removeprefix("و") in wordset("was") and "قد" in scene.words[s.first + 1 : f.main.first + 1]
+    return was and (old.time is None or not own_time(old) or old.time.start != f.time.start)
+
+
 def _shelled_elsewhere(scene: Scene, old: Frame, f: Frame) -> bool:
     """``صدت هجوماً على الفاشر، بينما أفاد سكان بتجدد القصف على معسكر أبو شوك``: another place, from afar, in a telling of its own."""
     if "repel" not in old.classes or not f.classes & {"shell", "air"} or f.main.first < old.last:
@@ -123,7 +135,19 @@ def _answered(scene: Scene, old: Frame, f: Frame) -> bool:
     """``ردّت المدفعية على مصادر النيران``: guns that answer shell whoever fired before."""
     if f.event_type is not EventType.SHELLING or any(scene.entry(w).id == "answer-fire" for w in old.triggers):
         return False
-    return any(scene.entry(w).id == "answer-fire" for w in f.triggers)
+    if any(scene.entry(w).id == "answer-fire" for w in f.triggers):
+        return True
+    by, before = f.perpetrator, old.perpetrator  # ``وردت قسد بالقصف على مواقع``
+    replied = f.line not in old.lines and scene.words[scene.lines[f.line].sentence.first] in wordset("answers")
+    return replied and by is not None and before is not None and by.name_en != before.name_en
+
+
+def _of_anothers(old: Frame, f: Frame) -> bool:
+    """``القصف الإسرائيلي`` behind the shelling by another: the noun says whose it was."""
+    p, q = old.perpetrator, f.perpetrator
+    if f.perpetrator_rule != "agent:noun" or f.event_type not in _FROM_AFAR or p is None or q is None:
+        return False
+    return p.name_en != q.name_en and p.category not in _NOBODY
 
 
 def struck_back(old: Frame, f: Frame) -> bool:

@@ -10,7 +10,7 @@ from waqai.frame.outcome_subject import ROLE_OF
 from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.sum_list import sum_list
-from waqai.model import WordMention
+from waqai.model import CountRange, WordMention
 from waqai.resources.wordsets import wordset
 
 
@@ -27,6 +27,21 @@ def add_besides(scene: Scene, ln: Lines, f: Frame) -> None:
         more = sum_list(scene, ln, w.last, stops(scene, ln, w.last, f.last))
         if more is not None and more[0].best is not None:
             toll.count, toll.rule = add_counts(toll.count, more[0]), "toll:besides"
+
+
+def add_chief(scene: Scene, f: Frame) -> None:
+    """``القبض على متزعمها بالإضافة إلى ستة من أفرادها``: the one named by his rank, and those counted behind him."""
+    for role in ("captured", "killed"):
+        toll = f.tolls.get(role)
+        if toll is None or not toll.count.best or toll.rule == "toll:besides" or toll.first < f.first + _CHIEF:
+            continue
+        words, i = scene.words, toll.first
+        told = [w for w in f.triggers if ROLE_OF.get(scene.cls(w)) == role and w.last < i - 2]
+        if not told or f"{words[i - 2]} {words[i - 1]}" not in wordset("besides"):
+            continue
+        between = words[told[-1].last : i - 2]
+        if len(between) <= _CHIEF and not wordset("chiefs").isdisjoint(between):
+            toll.count, toll.rule = add_counts(toll.count, CountRange(1, 1, 1, words[i - 2])), "toll:besides"
 
 
 def add_joined(scene: Scene, ln: Lines, f: Frame) -> None:
@@ -80,6 +95,7 @@ def _of_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) ->
     return [t for r, t in alone.tolls.items() if r == role and t.first >= w.first]
 
 
+_CHIEF = 4  # tokens from the word of holding to those counted on top of their chief
 _ROW = 8  # tokens between two nouns of one row
 _VERBS = ("past", "present", "passive")
 

@@ -19,6 +19,7 @@ from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.one_by_one import item_triggers
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.spoken import spoken
+from waqai.frame.stood_there import stood_there
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordmap
@@ -43,6 +44,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             or still_searching(scene, ln, w)
             or only_comes(scene, ln, w)
             or stands_so(scene, ln, w)
+            or stood_there(scene, ln, w)
         )
         and not (skip and any(a <= w.first < b for a, b in skip))
     ]

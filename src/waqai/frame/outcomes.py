@@ -62,6 +62,13 @@ def _struck(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return thing >= 0 and not any(thing < a.first < w.first and a.category in _WHO for a in ln.actors)
 
 
+def _gone(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``وفُقد ضابط``: one person right behind the verb, in the nominative; ``فقد الجيش ضابطاً`` lost his man."""
+    if w.last >= len(scene.words) or scene.words[w.last].startswith("ال") or scene.words[w.last].endswith("ا"):
+        return False
+    return any(a.first == w.last and a.last == w.last + 1 and a.form == "described" for a in ln.actors)
+
+
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
@@ -75,6 +82,8 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         return
     if role == "injured" and hits_things(scene, ln, w):
         return
+    if scene.entry(w).id == "lose-men" and _gone(scene, ln, w):
+        return  # "قُتل عدد من العناصر وفُقد ضابط": missing, not dead
     if not_known(scene, ln, w.first) or falls_down(scene, w):
         return  # "ولم ترد أنباء عن سقوط ضحايا"
     if scene.entry(w).id in ("dead-counted", "war-counted", "held-counted") or number_of_those(scene, w):

@@ -109,11 +109,19 @@ def _own_words(scene: Scene, f: Frame, source: ActorMention | None, pools: dict[
     if (
         victims
         and f.event_type != EventType.ARMED_CLASH
-        and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts})
+        and (f.target is None or scene.owner[f.target.first] not in {p.line for p in f.parts} or _stood_beside(scene, f.target))
     ):
         f.target, f.target_rule = (
             (None, "target:none") if f.aggregate or _just_persons(scene, f, victims[0]) else (as_civilians(victims[0]), "target:persons")
         )
+
+
+def _stood_beside(scene: Scene, a: ActorMention) -> bool:
+    """``قُتل شابان … بالقرب من حاجز للمخابرات``: a post near which it happened was not hit."""
+    if a.first < 2 or not any(k == "object" for k, _ in a.attrs):
+        return False
+    near = scene.words[a.first - 2 : a.first]
+    return near[1] in wordset("right-by") or (near[1] == "من" and near[0] in wordset("right-by"))
 
 
 def _just_persons(scene: Scene, f: Frame, who: ActorMention) -> bool:

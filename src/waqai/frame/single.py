@@ -147,7 +147,7 @@ def named_there(scene: Scene, i: int, hi: int) -> int:
         word = scene.words[j]
         if word in wordset("prepositions") or word in wordset("setting-prepositions") or word in (",", ".", ":") or j in scene.means:
             break
-        joined += word.startswith("و") and len(word) > _SHORT
+        joined += (word.startswith("و") and len(word) > _SHORT) or (word == '"' and scene.words[j - 1] == "و")  # "أ" و"ب"
     return 1 + joined
 
 
@@ -155,16 +155,23 @@ def row_of_names(scene: Scene, i: int, hi: int) -> int:
     """``محمد الخلف وأحمد العلي وسالم``: one for each first name joined to the first; 1 when no row of names begins at ``i``."""
     if scene.words[i] in wordset("named-one"):
         i += 1
+    if i + 1 < hi and scene.words[i] == '"':
+        i += 1  # ``"صهيب الواوي" و"فارس الخطيب"``
     if i >= hi or scene.words[i] not in given_names():
         return 1
     size, last = 1, i
     for j in range(i + 1, min(hi, i + _ROW)):
         word = scene.words[j]
-        if word[:1] == "و" and word[1:] in given_names():
+        if (word[:1] == "و" and word[1:] in given_names()) or (word in given_names() and _opens_quoted(scene.words[j - 2 : j])):
             size, last = size + 1, j
         elif j - last > _NAME or word in wordset("prepositions") or word in (".", ":", ";") or j in scene.means:
             break
     return size
+
+
+def _opens_quoted(before: list[str]) -> bool:
+    """``و "`` or ``, "`` right before a name."""
+    return len(before) > 1 and before[1] == '"' and before[0] in ("و", ",")
 
 
 def those_inside(scene: Scene, ln: Lines, lo: int) -> NumberMention | None:

@@ -15,6 +15,7 @@ from waqai.frame.otherwhen import opens_apart
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
+from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
 
 _CASE_NOUNS = wordset("case-nouns")
@@ -36,6 +37,7 @@ _DAY_DEAD = 20  # dead that a body counts in a day all over the land
 _RISEN = 20
 _MANY_HELD = 10
 _MANY_NEUTRALISED = 5
+_WEEK, _AROUND = 6, 12  # days; of a part of a month, that tells about when it was
 _FIGHT = 31  # days
 _APART = 4  # tokens from the event to the word that sets several apart
 _MONTHLY = frozenset(("month", "year", "season"))
@@ -85,8 +87,14 @@ def _long_span(f: Frame) -> bool:
     if t is None:
         return False
     if t.start is not None and t.end is not None:
-        return (t.end - t.start).days >= 6
+        few = all((x.count.best or 0) < _RISEN for x in f.tolls.values())
+        return (t.end - t.start).days >= (_AROUND if few and _about_when(t) else _WEEK)
     return str(t.precision) in _LONG
+
+
+def _about_when(t: TimeMention) -> bool:
+    """``نهاية تشرين الثاني``, ``مطلع الشهر``: about when it was, no period over which somebody counts."""
+    return fold(t.text).split(" ", 1)[0].removeprefix("و") in wordset("part-of-a-month")
 
 
 def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:

@@ -30,6 +30,7 @@ _LINES = 3  # sentences behind the event
 _TO_LINK = 5  # tokens from the victim or thing to the word of belonging
 _TO_PARTY = 6  # tokens from the word of belonging to the party
 _NAME = 5  # tokens behind the killing in which its victim is named
+_TO_PERSONS = frozenset(("kill", "die", "injure", "assassinate", "execute", "abduct", "arrest"))
 _LONG = 4  # letters a name has at least
 _BACK = 6  # tokens in which a doer or a negation undoes it
 
@@ -104,8 +105,8 @@ def _goes_on(scene: Scene, f: Frame, near: list[str]) -> bool:
         return False
     if not wordset("both-were" if hit == 2 else "he-was").isdisjoint(near):
         return True
-    name = {w for t in f.triggers for w in scene.words[t.last : t.last + _NAME]}
-    return any(len(w) > _LONG and (w in name or w.removeprefix("و") in name) for w in near)
+    name = {w for t in f.triggers if scene.cls(t) in _TO_PERSONS for w in scene.words[t.last : t.last + _NAME]}
+    return any(len(w) > _LONG and w not in wordset("right-by") and (w in name or w.removeprefix("و") in name) for w in near)
 
 
 def _passes(scene: Scene, ln: Lines, i: int) -> bool:

@@ -149,6 +149,8 @@ class HeadGrammar(OwnedHeads):
     def _counts_or_object(self, raw: Raw, j: int) -> bool:
         """A ten that follows no ordinal counts what comes next; people told of indefinitely are none of a definite head's adjectives."""
         w = self.words[j]
+        if w in wordset("two-of-a-dual"):  # ``إرهابيين اثنين من التنظيم``, but ``قتل مسلحون اثنين من الجنود``
+            return raw.definite or not self.words[j - 1].endswith(("ان", "ين"))
         if w in wordset("ten"):
             return self.words[j - 1] not in wordset("unit-ordinals")
         return raw.definite and w in wordset("people-as-objects")

@@ -1,0 +1,30 @@
+"""Troops named only as what was struck or passed by: ``نقاط تتمركز بها القوات``, ``قبل وصول رتل``, ``النار على دورية مشتركة``."""
+
+from __future__ import annotations
+
+from waqai.frame.scene import Lines, Scene
+from waqai.model import WordMention
+from waqai.resources.wordsets import wordset
+
+_STRUCK = 3  # tokens from a blow to what it struck
+_BLOWS = frozenset(("attack", "target", "shoot", "shell", "air", "explode", "storm"))
+_TROOPS = frozenset(("column-moves", "patrol-joint"))
+
+
+def stood_there(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """Whether trigger ``w`` tells of no movement of troops.
+
+    Args:
+        scene: the document.
+        ln: the sentence.
+        w: a trigger of the sentence.
+    """
+    if scene.cls(w) != "move" or w.first == ln.sentence.first:
+        return False
+    words = scene.words
+    if scene.entry(w).id == "take-position":
+        return w.form == "present" and not wordset("stood-in").isdisjoint(words[w.last : w.last + 1])
+    if scene.entry(w).id not in _TROOPS or w.form not in ("masdar", "phrase"):
+        return False
+    struck = any(0 <= w.first - x.last < _STRUCK and scene.cls(x) in _BLOWS for x in ln.triggers)
+    return struck or words[w.first - 1] in wordset("passed-by")
