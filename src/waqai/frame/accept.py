@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from waqai.frame.circumstance import circumstance, described, fled, goes_on, hunted, in_a_row, memory_of, purpose, state
+from waqai.frame.circumstance import circumstance, described, fled, goes_on, hunted, in_a_row, memory_of, only_planned, purpose, state
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import decide
 from waqai.frame.scene import Lines, Scene
@@ -133,7 +133,7 @@ def judge(scene: Scene, f: Frame) -> None:
     """Set ``f.drop`` to the reason when the frame is no event; lower ``f.score`` when it is doubtful."""
     ln = scene.lines[f.line]
     own = f.place is not None or f.time is not None or bool(f.tolls)
-    if _cue_before(scene, ln, f, "hypo", 7 if not dated(f) else 1) or _may(scene, f):
+    if _cue_before(scene, ln, f, "hypo", 7 if not dated(f) else 1) or _may(scene, f) or only_planned(scene, f):
         f.drop = "hypothetical"
     elif _asked(scene, f):
         f.drop = "question"

@@ -41,6 +41,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         _body_found(scene, old, f)
         or _found_on_a_day(scene, old, f)
         or _of_anothers(old, f)
+        or _fell_later(scene, old, f)
         or _held_after(scene, old, f)
         or _robbed_after(scene, old, f)
         or _answered(scene, old, f)
@@ -99,6 +100,14 @@ def _found_on_a_day(scene: Scene, old: Frame, f: Frame) -> bool:
     s = scene.lines[f.line].sentence
     was = scene.words[s.first].removeprefix("و") in wordset("was") and "قد" in scene.words[s.first + 1 : f.main.first + 1]
     return was and (old.time is None or not own_time(old) or old.time.start != f.time.start)
+
+
+def _fell_later(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``اعتُقل خمسة في نينوى. والسبت قُتل جندي``: a sentence that opens with a day of its own tells no more of the arrests before it."""
+    if old.event_type not in _HELD or f.line in old.lines or not f.classes <= OUTCOME or not own_time(f) or f.time is None:
+        return False
+    first = scene.lines[f.line].sentence.first
+    return first <= f.time.first <= first + 1 and (old.time is None or not own_time(old) or old.time.start != f.time.start)
 
 
 def _shelled_elsewhere(scene: Scene, old: Frame, f: Frame) -> bool:

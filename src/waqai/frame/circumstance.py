@@ -14,6 +14,8 @@ _SLAIN = frozenset(("kill", "neutralise"))
 _HUNT = 10  # tokens from the search to what it is for
 _FLIGHT = 9  # tokens from the flight to its cause
 
+_MEANT = 4  # tokens from "planned" to what was planned
+
 
 def fled(scene: Scene, f: Frame) -> bool:
     """``أوضاع النازحين من قصف القرى``: what people fled from, in a sentence about them."""
@@ -116,6 +118,14 @@ def described(scene: Scene, f: Frame) -> bool:
     if f.main.form != "masdar" or f.tolls or i < 2 or not scene.words[i].endswith(("ها", "هم", "ه")) or scene.words[i].endswith("اه"):
         return False
     return scene.words[i - 1] in wordset("done-light") and scene.words[i - 2] in wordset("relatives-open")
+
+
+def only_planned(scene: Scene, f: Frame) -> bool:
+    """``عناصر من التنظيم خططوا لمهاجمة حواجز``: what they meant to do, and no more is told of it."""
+    w = f.main
+    if f.tolls or w.form != "masdar" or not w.prefix.endswith("ل"):
+        return False
+    return not wordset("planned-to").isdisjoint(scene.words[max(scene.lines[f.line].sentence.first, w.first - _MEANT) : w.first])
 
 
 def dated_day(f: Frame) -> bool:

@@ -228,7 +228,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return False
         if cls == "result":
             return True
-        if hard and verb and cls == "injure" and not kinds and outcomes and outcomes <= {"kill", "die"} and _bare(scene, ln, cs, g, b):
+        if hard and verb and not kinds and _both_fell(scene, ln, cls, outcomes, cs[b]) and _bare(scene, ln, cs, g, b):
             return True  # "قُتل ثلاثة فيما أصيب 20 خلال هجوم على المدينة"
         # "قُتل اثنان في أ، وقُتل ثالث في ب": the same outcome again with a place of its own is another happening
         if fresh and (cls in outcomes or (cls in ("kill", "die") and outcomes & {"kill", "die"})):
@@ -260,10 +260,19 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     return any(frozenset((kind, k)) in _TOGETHER for k in kinds)
 
 
+def _both_fell(scene: Scene, ln: Lines, cls: str, outcomes: set[str], c: Clause) -> bool:
+    """``قُتل ثلاثة فيما أصيب 20``, ``قُتل جندي وأصيب آخر بينما قُتل اثنان من المسلحين في اشتباكات``: the fallen of both sides of one fight."""
+    if cls == "injure":
+        return bool(outcomes) and outcomes <= {"kill", "die"}
+    fight = any(c.first <= x.first < c.last and scene.cls(x) == "clash" for x in ln.triggers)
+    return fight and cls in ("kill", "die") and bool(outcomes) and outcomes <= {"kill", "die", "injure"}
+
+
 def _bare(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], b: int) -> bool:
     """The clauses of a group, up to clause ``b``, say neither where nor when."""
     first = clause_of(cs, g[0].first)
-    return not any(placed(scene, ln, c) or _own_time(ln, c) for c in cs[first:b])
+    opens = {t.first for t in ln.times if t.first <= ln.sentence.first + 1}  # ``والسبت قُتل جندي … بينما قُتل``: the day of both
+    return not any(placed(scene, ln, c) or (_own_time(ln, c) and opens.isdisjoint(range(c.first, c.first + 2))) for c in cs[first:b])
 
 
 def _with_next_outcome(scene: Scene, ln: Lines, cs: list[Clause], b: int) -> Clause:

@@ -150,7 +150,9 @@ class HeadGrammar(OwnedHeads):
         """A ten that follows no ordinal counts what comes next; people told of indefinitely are none of a definite head's adjectives."""
         w = self.words[j]
         if w in wordset("two-of-a-dual"):  # ``إرهابيين اثنين من التنظيم``, but ``قتل مسلحون اثنين من الجنود``
-            return raw.definite or not self.words[j - 1].endswith(("ان", "ين"))
+            behind = self.words[j + 1] if j + 1 < len(self.words) else ""
+            owned = behind == "من" or behind.startswith("ل") or behind in self.lex.belongs
+            return raw.definite or not owned or not self.words[j - 1].endswith(("ان", "ين"))
         if w in wordset("ten"):
             return self.words[j - 1] not in wordset("unit-ordinals")
         return raw.definite and w in wordset("people-as-objects")
