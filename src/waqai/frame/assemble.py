@@ -10,6 +10,7 @@ from waqai.frame.both_sides import add_other_side, add_self_blown, add_slain
 from waqai.frame.counted_together import count_together
 from waqai.frame.denials import covers, deny
 from waqai.frame.denied_what import Denial, corrects, disputed
+from waqai.frame.dispersed import part_dispersed
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
@@ -170,6 +171,7 @@ def assemble(
     count_cells(scene, story.frames)
     count_the_one(scene, story.frames)
     count_together(scene, story.frames)
+    part_dispersed(scene, story.frames)
     _finish(story)
     scene.memo["frames"] = story.frames
     return story

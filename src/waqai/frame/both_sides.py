@@ -206,6 +206,9 @@ def counted_again(scene: Scene, ln: Lines, f: Frame, role: str) -> Iterator[Toll
     for w in f.triggers:
         if ROLE_OF.get(scene.cls(w)) == role and w.first >= f.first and not negated(scene, ln, w):
             got = sum_list(scene, ln, w.last, stops(scene, ln, w.last, f.last), 4)
+            kept = f.tolls.get(role)
+            if got is not None and kept is not None and kept.rule == "toll:object" and got[1].first == w.last < kept.first:
+                continue  # "قتل مسلحان يستقلان دراجة شرطياً": the subject, whoever the object is
             if got is not None:
                 ours = not wordset("our-own").isdisjoint(scene.words[got[1].first : got[1].first + 4])
                 lost = "toll:lost" if ours or scene.entry(w).id in LOSING else ""

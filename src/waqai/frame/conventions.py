@@ -39,6 +39,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
         f.target, f.target_rule = None, ""
     if f.target is not None and f.target.actor_id == "prisoners" and f.event_type in _AGAINST:
         f.target = as_civilians(f.target)  # ``توفي سجين تحت التعذيب``
+    if f.target is None and "protest:dispersed" in f.rules:
+        f.target, f.target_rule = civilians_at(scene, f.main.first), "target:protesters"
     if f.event_type is EventType.OTHER and "body" in f.classes and f.target is not None and f.target.actor_id == "unknown-gunmen":
         f.target = as_civilians(f.target)  # ``جثث ثلاثة مجهولين``: nobody knows who they were
     p = f.perpetrator

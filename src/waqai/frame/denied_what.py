@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waqai.frame.frames import Frame
-from waqai.frame.scene import Scene
+from waqai.frame.scene import Lines, Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
@@ -65,6 +65,22 @@ def disputed(scene: Scene, k: int, at: int) -> bool:
     doubts |= {i for i in range(s.first, at) if scene.words[i].removeprefix("و") in wordset("doubts")}
     figures = (i for i in range(s.first, at) if scene.words[i] in wordset("figures-denied"))
     return any(any(d < i for d in doubts) for i in figures)
+
+
+def told_after_denial(scene: Scene, ln: Lines, last: WordMention, w: WordMention) -> bool:
+    """``نفت قسد قصف نقطة، وقالت إن الفصائل هاجمت مواقعها``: what who denies says instead is an event of its own.
+
+    Args:
+        scene: the document.
+        ln: the sentence.
+        last: the trigger before.
+        w: a verb of another happening.
+    """
+    if w.form not in ("past", "passive"):
+        return False
+    denied = any(scene.cls(s) == "deny" and s.last <= last.first for s in ln.speech)
+    says = (s for s in ln.speech if last.last <= s.first < w.first and scene.cls(s) != "deny")
+    return denied and any(not wordset("speech-end").isdisjoint(scene.words[s.last : s.last + 2]) for s in says)
 
 
 def of_no_event(scene: Scene, frames: Sequence[Frame], d: Denial) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from waqai.frame.charged import told_by_itself
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event, happened_too
+from waqai.frame.denied_what import told_after_denial
 from waqai.frame.frames import Frame
 from waqai.frame.massacre import with_its_means
 from waqai.frame.naming import STATES, charge
@@ -132,6 +133,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "مقتل شخص بشجار واعتقال المتورطين"
     if hard and verb and cls in GENERIC and not wordset("another").isdisjoint(scene.words[w.last : w.last + 4]):
         return False  # "هاجموا حاجزاً، كما هاجموا نقطة أخرى"
+    if b > a and told_after_denial(scene, ln, last, w):
+        return False  # "نفت قسد قصف نقطة، وقالت إن الفصائل هاجمت مواقعها"
     if b > a and happened_too(scene, cs[b].first, w):
         return False  # "هجوم على كمين، كما وقع هجوم على فندق"
     if cls == "defuse" and verb and b > a and outcomes_of(scene, g) and any(scene.cls(x) == "explode" for x in g):

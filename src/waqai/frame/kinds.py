@@ -147,7 +147,9 @@ def decide(scene: Scene, f: Frame) -> None:
     if "foil" in c:
         # a foiled attempt keeps the type of what was foiled when it was under way
         t = EventType.FOILED_PLOT
-        if "suicide" in c and "killed" in f.tolls:
+        if any(scene.entry(w).id == "stop-smuggling" for w in f.triggers):
+            t = EventType.RAID  # "أحبطت محاولة لتهريب شحنة أسلحة": arms taken, no attack stopped
+        elif "suicide" in c and "killed" in f.tolls:
             t = EventType.SUICIDE_BOMBING  # killed before he could blow himself up
         elif (planted := in_its_place(scene, f)) is not None:
             t = planted  # found and made safe (codebook 3)

@@ -124,6 +124,8 @@ class Scene:
             if k < 0:
                 continue
             ln = self.lines[k]
+            if w.layer in ("trigger", "weapon") and w.last - w.first == 1 and self.words[w.first - 1] in wordset("outlet-heads"):
+                continue  # "وفق قناة المسيرة"
             if w.layer == "trigger":
                 milestone = w.first in since and self.entries[w.entry].cls == "seize"
                 if not milestone and w.form in _FORMS_OF_VERB and (w.first in named or (w.prefix == "و" and w.first in heads)):

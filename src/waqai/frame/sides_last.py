@@ -17,6 +17,7 @@ from waqai.model import ActorMention, EventType
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
+_STANDING, _BLOWS = frozenset(("gathering", "post", "headquarters", "convoy")), frozenset(("shell", "air", "target", "attack"))
 _TELLS = frozenset(("state_force", "ministry", "militia"))
 _HARMED = frozenset(("civilians", "officials", "property", "unspecified"))
 _UNAIMED = frozenset(
@@ -42,6 +43,7 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     if f.aggregate or f.denial is not None:
         return
     settle_grammar(scene, f)
+    _struck_not_striking(scene, f)
     _not_who_is_backed(scene, f)
     _not_the_ally(scene, f)
     _only_told(scene, f, done)
@@ -49,6 +51,24 @@ def settle_last(scene: Scene, f: Frame, done: list[Frame]) -> None:
     _own_dead(scene, f)
     _of_one_side(scene, f)
     _planted_by(scene, f)
+
+
+def _struck_not_striking(scene: Scene, f: Frame) -> None:
+    """``أعلنت السرايا قصف تجمع لجنود وآليات الاحتلال``: what stands there was struck, by whoever announces it."""
+    a, w = f.perpetrator, f.main
+    if a is None or f.target is not None or w.form not in ("masdar", "past") or not f.perpetrator_rule.startswith("perpetrator:"):
+        return
+    ln = scene.lines[f.line]
+    hit = next((x for x in ln.actors if x.first == w.last and x.name_en == a.name_en), None)
+    if hit is None or not any(k == "object" and v in _STANDING for k, v in hit.attrs) or scene.cls(w) not in _BLOWS:
+        return
+    told = [x for s in ln.speech if scene.cls(s) == "announce" and s.last <= w.first for x in ln.actors if 0 <= x.first - s.last <= 1]
+    days = {i for t in ln.times for i in range(t.first, t.last)}
+    if w.form == "past" and not any(days.issuperset(range(x.last, w.first)) for x in told):
+        return  # the word may be a verb, but for the announcing subject before it
+    f.target, f.target_rule = hit, "target:struck"
+    doer = next((x for x in told if x.category in PARTY and x.name_en not in (None, a.name_en)), None)
+    f.perpetrator, f.perpetrator_rule = (doer, "agent:announced") if doer is not None else (None, "")
 
 
 def _not_who_is_backed(scene: Scene, f: Frame) -> None:
