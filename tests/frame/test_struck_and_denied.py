@@ -70,3 +70,32 @@ def test_an_outlet_is_no_drone() -> None:
 
 def test_arms_smuggled_are_a_raid() -> None:
     assert one("أحبطت قوى الأمن أمس محاولة لتهريب شحنة أسلحة عبر بلدة سرغايا وصادرت صواريخ.", "2025-10-20").event_type.value == "raid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أُصيب شاب بجروح جراء رصاصة طائشة في حفل زفاف بحي الكرامة بمدينة الرقة، أمس الأحد.",
+        "إلى ذلك، أُصيبت امرأة برصاصة طائشة خلال عرس في الشحيل.",
+        "توفيت طفلة وأصيب اثنان بإطلاق نار ابتهاجاً بفوز المنتخب في مدينة إدلب أمس.",
+    ],
+)
+def test_shots_of_joy_are_no_event(text: str) -> None:
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("قُتل طفل برصاصة طائشة خلال اشتباكات بين عشيرتين في بلدة ذيبان شرق دير الزور.", "armed_clash"),
+        ("قُتل خمسة مدنيين بإطلاق نار على حفل زفاف في بلدة القائم أمس.", "attack"),
+        ("قتل مسلحون مجهولون ثلاثة أشخاص خلال حفل زفاف في مدينة درعا أمس.", "attack"),
+        ("قتل مدني برصاصة طائشة في بلدة الطيانة شرقي دير الزور أمس.", "attack"),
+    ],
+)
+def test_a_wedding_shot_at_and_a_stray_bullet_of_a_fight_are(text: str, coded: str) -> None:
+    assert one(text).event_type.value == coded
+
+
+def test_the_band_held_is_the_target() -> None:
+    assert sides(one("ألقت قوى الأمن الداخلي القبض على عصابة سرقة في مدينة حمص أمس.", "2025-10-20"))[0] is not None

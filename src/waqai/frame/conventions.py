@@ -44,8 +44,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     if f.event_type is EventType.OTHER and "body" in f.classes and f.target is not None and f.target.actor_id == "unknown-gunmen":
         f.target = as_civilians(f.target)  # ``جثث ثلاثة مجهولين``: nobody knows who they were
     p = f.perpetrator
-    if p is not None and f.event_type is EventType.ARREST and p.category in ("civilians", "unspecified", "property"):
-        if f.target is None:
+    if p is not None and f.event_type is EventType.ARREST and p.category in ("civilians", "unspecified", "property", "crime"):
+        if f.target is None or p.category == "crime":
             f.target, f.target_rule = p, "target:held"  # ``واحتجز سائقها``: nobody but a party holds people
         p = f.perpetrator = None
     nameless = p is not None and p.category == "unknown" and f.event_type is EventType.AIRSTRIKE

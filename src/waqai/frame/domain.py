@@ -151,6 +151,25 @@ def harmless(scene: Scene, f: Frame) -> bool:
     return not (killed is not None and killed.count.best) and _explained(scene)
 
 
+def of_a_feast(scene: Scene, f: Frame) -> bool:
+    """``رصاصة طائشة في حفل زفاف``, ``إطلاق نار ابتهاجاً``: shots of joy, with nobody who meant to hit (a wedding shot at is an event)."""
+    if f.perpetrator is not None or f.denial is not None or f.classes & _MEANS:
+        return False
+    words = _told_in(scene, f)
+    joy = f.weapon_value == "small_arms" and not words.isdisjoint(wordset("in-joy"))
+    return joy or (stray(scene, f) and not words.isdisjoint(wordset("feast")))
+
+
+def stray(scene: Scene, f: Frame) -> bool:
+    """``قُتل مدني برصاصة طائشة``: the one hit was not the one meant."""
+    return f.weapon_value in (None, "small_arms") and not _told_in(scene, f).isdisjoint(wordset("stray-shot"))
+
+
+def _told_in(scene: Scene, f: Frame) -> set[str]:
+    """All words of the sentences that tell of it."""
+    return {w for k in f.lines for w in scene.words[scene.lines[k].sentence.first : scene.lines[k].sentence.last]}
+
+
 def _device(scene: Scene, f: Frame) -> bool:
     """A device is named, and not in order to say that it was none (``لا لغم ولا عبوة``)."""
     no = wordset("negation") | wordset("not-a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.domain import stray
 from waqai.frame.frames import Frame
 from waqai.frame.kind_signs import (
     captives,
@@ -142,6 +143,8 @@ def settle_one(scene: Scene, f: Frame) -> None:
     """Make an attack meant for one person an assassination, and the bare bombing of those who only fly an air strike."""
     if meant_for_one(scene, f) or device_for_one(scene, f):
         f.event_type = EventType.ASSASSINATION
+    if f.event_type is EventType.ASSASSINATION and f.perpetrator is None and stray(scene, f):
+        f.event_type = EventType.ATTACK  # ``قُتل مدني برصاصة طائشة``
     by = f.perpetrator
     if by is not None and by.name_en in _FLIERS and f.event_type is EventType.SHELLING and f.weapon_value is None:
         f.event_type = EventType.AIRSTRIKE  # ``قصف للتحالف الدولي``

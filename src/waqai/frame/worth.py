@@ -13,7 +13,7 @@ from waqai.frame.apart import struck_back
 from waqai.frame.background import in_background
 from waqai.frame.bygone import bygone
 from waqai.frame.control import years_ago
-from waqai.frame.domain import figurative, hard, harmless, in_general, other_field, undated_talk
+from waqai.frame.domain import figurative, hard, harmless, in_general, of_a_feast, other_field, undated_talk
 from waqai.frame.frames import Frame
 from waqai.frame.generic import generic
 from waqai.frame.lead_event import told_by_the_lead
@@ -158,7 +158,7 @@ def weed(scene: Scene, frames: list[Frame], sources: list[ActorMention | None]) 
             f.drop = "undated-talk"
         elif in_background(scene, f, frames):
             f.drop = "in-background"
-        elif harmless(scene, f):
+        elif harmless(scene, f) or of_a_feast(scene, f):
             f.drop = "harmless"
         elif _nowhere(scene, f):
             f.drop = "nowhere"
