@@ -9,6 +9,7 @@ from waqai.frame.frames import Frame
 from waqai.frame.merge import is_definite, own_place, own_time, place_relation, says_another
 from waqai.frame.milestones import of_a_year
 from waqai.frame.scene import Scene
+from waqai.frame.some_of_them import RULE as SOME
 from waqai.model import EventType, Modality, PlaceLevel
 from waqai.resources.wordsets import wordset
 
@@ -35,7 +36,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
     """
     if old.aggregate or f.aggregate or old.block in ("title", "heading"):
         return False
-    if of_a_year(f):
+    if of_a_year(f) or SOME in f.rules:
         return True  # "الأراضي التي سيطر عليها قبل ثلاث سنوات"
     if (
         _body_found(scene, old, f)

@@ -39,6 +39,7 @@ from waqai.frame.shares import (
     take_shares,
     within_total,
 )
+from waqai.frame.some_of_them import count_some
 from waqai.frame.split import part_of
 from waqai.frame.stopped import settle_stopped
 from waqai.frame.story import Story
@@ -56,6 +57,7 @@ from waqai.model import ActorMention, Doc, Modality, NumberMention
 def _fill(scene: Scene, f: Frame, context: Frame | None) -> None:
     cut_off(scene, f)
     read_tolls(scene, f)
+    count_some(scene, f)
     read_none(scene, f)
     decide(scene, f)
     assign_place(scene, f)

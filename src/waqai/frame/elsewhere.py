@@ -26,6 +26,7 @@ from waqai.frame.not_there import (
 )
 from waqai.frame.offstage import came_to_terms, carried_off, left_behind, office_acts, offstage, seat
 from waqai.frame.scene import PASSING, Lines, Scene
+from waqai.frame.some_of_them import of_a_part
 from waqai.model import EventType, PlaceLevel, PlaceMention
 from waqai.resources.areas import area_words
 from waqai.resources.wordsets import wordset
@@ -86,7 +87,7 @@ def set_aside(scene: Scene, f: Frame, pool: list[Candidate]) -> list[Candidate]:
     left = _without(left, lambda i: home(scene, i, told))
     left = _without(left, lambda i: measured(scene, i) or hospital_by_the_way(scene, i))
     here = [c.value for c in left if isinstance(c.value, int)]
-    left = _without(left, lambda i: offstage(scene, f, i, here))
+    left = _without(left, lambda i: offstage(scene, f, i, here) or of_a_part(scene, f, i, here))
     left = _without(left, lambda i: _end_of_road(scene, i, here))
     direct = next((c.value for c in left if isinstance(c.value, int) and _complement(scene, f, c.value)), None)
     if direct is not None:

@@ -18,6 +18,7 @@ from waqai.frame.massacre import RULE, is_massacre, means_of
 from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.one_by_one import item_triggers
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.some_of_them import apart_from_whole
 from waqai.frame.spoken import spoken
 from waqai.frame.stood_there import stood_there
 from waqai.model import Span, WordMention
@@ -57,7 +58,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     cs = clauses(scene, ln)
     groups: list[list[WordMention]] = []
     for w in triggers:
-        if groups and w not in items and not (in_tally and next_item(scene, cs, groups[-1], w)) and joins(scene, ln, cs, groups[-1], w):
+        apart = not groups or w in items or (in_tally and next_item(scene, cs, groups[-1], w))
+        if not apart and not apart_from_whole(scene, ln, groups[-1][-1], w) and joins(scene, ln, cs, groups[-1], w):
             groups[-1].append(w)
         else:
             groups.append([w])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from waqai.frame.story import Story
 
 FORM = "item"
+_STRUCK = (EventType.SHELLING, EventType.AIRSTRIKE, EventType.ARMED_CLASH, EventType.ATTACK)
 RULE = "item:one-by-one"
 _MOST = 12  # persons told one by one
 _REACH = 4  # tokens between the verb and its number
@@ -148,6 +149,8 @@ def settle_items(story: Story) -> None:
             f.target, f.target_rule = lead.target, "target:of-the-whole"
         if lead.perpetrator is not None and (f.perpetrator is None or "captured" in f.tolls):
             f.perpetrator, f.perpetrator_rule = lead.perpetrator, "agent:of-the-whole"
+        if f.weapon_value is None and lead.event_type in _STRUCK and not f.classes - ROLE_OF.keys():
+            f.event_type, f.weapon, f.weapon_value = lead.event_type, lead.weapon, lead.weapon_value  # dead of the same shelling
         if f.event_type is EventType.ASSASSINATION and at_post(story.scene, f):
             f.event_type = EventType.ATTACK
         if f.perpetrator is not None and f.target is not None and f.perpetrator.name_en == f.target.name_en:

@@ -71,6 +71,7 @@ from waqai.frame.shares import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.sides_last import settle_last
+from waqai.frame.some_of_them import settle_some
 from waqai.frame.stated_unknown import settle_unknown
 from waqai.frame.strike_by import settle_embassy, settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
@@ -211,6 +212,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         done.append(f)
         before = f
     settle_items(story)
+    settle_some(story.scene, story.frames)
     settle_cause(story.scene, story.frames, story.dropped)
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
