@@ -7,6 +7,7 @@ from datetime import date
 from waqai.frame.circumstance import circumstance, described, fled, goes_on, hunted, in_a_row, memory_of, only_planned, purpose, state
 from waqai.frame.frames import Frame
 from waqai.frame.kinds import decide
+from waqai.frame.recurring import recurs
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.tolls import read_tolls
 from waqai.frame.weighed import (
@@ -156,7 +157,7 @@ def judge(scene: Scene, f: Frame) -> None:
         f.drop = "other-domain"
     elif _habit(scene, ln, f) and not f.aggregate and (f.time is None or f.time.precision == "range") and not _counted(f):
         f.drop = "habitual"
-    elif _again_and_again(scene, ln, f):
+    elif _again_and_again(scene, ln, f) or (not dated(f) and not _counted(f) and f.denial is None and recurs(scene, f)):
         f.drop = "habitual"  # ``تشهد المحافظة هجمات متكررة``
     elif f.time is not None and f.time.end is not None and f.time.end < date(_FIRST_YEAR, 1, 1):
         f.drop = "before-2011"

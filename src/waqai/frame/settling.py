@@ -50,6 +50,7 @@ from waqai.frame.scene import Scene
 from waqai.frame.taken_along import led_away, take_along
 from waqai.frame.told_in_full import take_in_full, told_in_full
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
+from waqai.frame.wounds_told import wounds_told
 from waqai.model import ActorMention, EventType, Span
 from waqai.resources.weights import weights
 
@@ -104,6 +105,7 @@ def settle(
         or more_of_it(scene, pool[-1], f)
         or dug_out(scene, pool[-1], f)
         or pulled_out(scene, pool[-1], f)
+        or wounds_told(scene, pool[-1], f)
     ):
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):

@@ -78,6 +78,8 @@ def device_for_one(scene: Scene, f: Frame) -> bool:
     """``بعبوة لاصقة انفجرت في سيارته``, ``استهدفت عبوة سيارة مختار``: a device on the car of a man of rank or of a name."""
     if f.event_type is not EventType.IED or f.aggregate or f.many or f.modality is Modality.FOILED or not f.classes <= _DEVICE:
         return False
+    if f.weapon_value == "mine" and wordset("stuck-on").isdisjoint(w for p in f.parts for w in scene.words[p.first : p.last]):
+        return False  # a mine in the ground waits for nobody in particular
     if f.tolls.keys() & {"killed", "injured"} and not few(f, 3) and not _nobody(f):
         return False
     for p in f.parts:

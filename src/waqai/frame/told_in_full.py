@@ -24,6 +24,8 @@ _LOOSE = frozenset(("near", "side", "offset"))
 _SETTLED = (PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE)
 _OPENING = 3  # tokens of a sentence in which the teller's verb stands
 _ONCE = (EventType.PROTEST, EventType.STRATEGIC_DEVELOPMENT, EventType.SEIZURE_OF_TERRITORY)
+_BLASTS = (EventType.IED, EventType.VEHICLE_BOMB, EventType.SUICIDE_BOMBING, EventType.ASSASSINATION, EventType.ATTACK)
+_WITH = 4  # tokens from his death to those who died with him
 _DUAL = ("ان", "ين")
 
 
@@ -36,7 +38,7 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
         f: the frame, not yet settled.
     """
     body = [x for x in frames if x.block not in ("title", "heading") and x.denial is None]
-    if body and (_the_event(scene, body[-1], f) or _they_shot(scene, body[-1], f) or the_same_one(scene, body[-1], f)):
+    if body and any(test(scene, body[-1], f) for test in (_the_event, _the_bomb, his_death, _they_shot, the_same_one)):
         return body[-1]
     if body and quoted(scene, f) and told_on(scene, body[-1], f):
         return body[-1]
@@ -58,7 +60,9 @@ def told_in_full(scene: Scene, frames: Sequence[Frame], f: Frame) -> Frame | Non
 
 
 def take_in_full(scene: Scene, old: Frame, f: Frame) -> None:
-    """The full telling names the place more exactly than the lead did."""
+    """The full telling names the place more exactly than the lead did, and who died with the one the lead told of."""
+    if his_death(scene, old, f):
+        old.tolls["killed"] = f.tolls["killed"]
     if f.place is None or old.place is None or f.classes <= {"shoot"}:
         return
     loose = scene.place(old.place).relation in _LOOSE and scene.place(f.place).relation not in _LOOSE
@@ -109,6 +113,31 @@ def _the_event(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     p, q = old.perpetrator, f.perpetrator
     return p is None or q is None or p.name_en == q.name_en or "unknown gunmen" in (p.name_en, q.name_en)
+
+
+def his_death(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``قُتل ضابط بانفجار. وقال مصدر إن العبوة أدت إلى مقتله مع اثنين من مرافقيه``: he and those with him."""
+    one, all_of_them = old.tolls.get("killed"), f.tolls.get("killed")
+    if one is None or all_of_them is None or one.count.best != 1 or (all_of_them.count.best or 0) < 2:
+        return False
+    if f.aggregate or f.many or own_time(f) or not 0 < f.line - old.line <= 2 or f.denial is not None or says_another(scene, f):
+        return False
+    his = (w for w in f.triggers if scene.cls(w) in ("kill", "die") and scene.words[w.last - 1].endswith(("له", "عه", "ته", "ده")))
+    return any(not wordset("together-with").isdisjoint(scene.words[w.last : w.last + _WITH]) for w in his)
+
+
+def _the_bomb(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``وقال المصدر إن القيادي كان في جولة في X عندما انفجر اللغم بسيارته``: the mine with its article went off once, wherever that was."""
+    if old.event_type not in _BLASTS or f.event_type not in _BLASTS or f.aggregate or old.aggregate or f.many or old.many or own_time(f):
+        return False
+    if not 0 < f.line - max(old.lines) <= 2 or f.denial is not None or says_another(scene, f) or apart(scene, old, f):
+        return False
+    exploded = (w for w in f.triggers if scene.cls(w) == "explode" and w.form == "past")
+    if not any(scene.words[i] in wordset("the-bomb") for w in exploded for i in range(w.last, min(w.last + 2, f.last))):
+        return False
+    p, q = (scene.place(x.place).ref if x.place is not None else None for x in (old, f))
+    far = p is not None and q is not None and None not in (p.admin1, q.admin1) and p.admin1 != q.admin1
+    return not far and (p is None or q is None or p.level not in _SETTLED or place_relation(scene, old.place, f.place) != "different")
 
 
 def _they_shot(scene: Scene, old: Frame, f: Frame) -> bool:

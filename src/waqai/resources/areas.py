@@ -176,6 +176,7 @@ def _build() -> AreaWords:
         "living_away",
         "seats",
         "municipal",
+        "councils",
         "seen_as",
         "posts",
         "post_before",

@@ -148,10 +148,17 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
         if j >= self._n or (words[j - 1] in QUOTES and words[j] in self._areas.heads):
             return 0  # ميليشيا "لواء القدس": read when its turn comes
         size, ids = longest(self._memo, words, j)
-        if size and j - i > 1 and words[j - 1].removeprefix("ل") in self._w["municipal"]:
-            # رئيس بلدية ناحتة: where he is likely to be met
+        if size and ((j - i > 1 and words[j - 1].removeprefix("ل") in self._w["municipal"]) or self._town_council(j)):
+            # رئيس بلدية ناحتة, عضو مجلس بلدة هجين: where he is likely to be met
             self.drafts.append(Draft(j, j + size, 0, (j, j + size, 0), "place", self._rank(ids), ids, True, "", "named"))
         return j + size if size else 0
+
+    def _town_council(self, j: int) -> bool:
+        """``مجلس بلدة هجين``: the name at ``j`` is that of a town with its type word, behind the word of a council."""
+        own = self._infos[j - 1] if j > 1 else None
+        if own is None or own.type is None or own.type.group != "settlement":
+            return False
+        return self._words[j - 2].removeprefix("ل") in self._w["councils"]
 
     def _settle(self) -> None:
         """Second look: a doubtful or unknown bare name counts when the text elsewhere gives it a type word."""
