@@ -41,3 +41,19 @@ def settle_answered(scene: Scene, f: Frame) -> None:
 def _turned(p: ActorMention, by: ActorMention, on: ActorMention) -> bool:
     """The doer chosen is the side attacked."""
     return p.name_en == on.name_en and p.name_en != by.name_en
+
+
+def only_answers(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``استهدفت نقطة بصاروخ. وردت الوحدات على مصادر النيران``: the answer without a gun is no event; to shelling it is shelling.
+
+    Args:
+        scene: the document.
+        old: the event told before.
+        f: the frame, not yet settled; its type becomes shelling where it answers shelling.
+    """
+    if any(scene.entry(w).id != "answer-fire" for w in f.triggers) or f.tolls or not 0 <= f.line - max(old.lines) <= 1:
+        return False
+    if old.event_type is EventType.SHELLING and old.perpetrator is not None:
+        f.event_type = EventType.SHELLING
+        return False
+    return old.event_type in (*_TYPES, EventType.ARMED_CLASH) and f.event_type is EventType.ARMED_CLASH

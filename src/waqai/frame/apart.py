@@ -52,6 +52,8 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     if old.event_type in _HELD and f.line == old.line and f.family() != old.family() and deed_of_its_own(scene, f):
         return True
+    if f.line in old.lines and old.event_type in _HELD and "shoot" in f.classes and scene.words[f.triggers[0].first - 1] == "كما":
+        return True  # "اقتادوا شقيقين، كما أطلقوا النار على فتى"
     if f.line in old.lines:
         return _shelled_elsewhere(scene, old, f) or happened_too(scene, f.first, f.main)
     if _item_of_its_own(scene, old, f) or struck_back(old, f) or _another_elsewhere(scene, old, f) or _in_turn(scene, old, f):
@@ -74,6 +76,8 @@ def _held_after(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if own_place(f) is not None and place_relation(scene, old.place, f.place) == "different":
         return True
+    if not wordset("steps-in").isdisjoint(scene.words[f.first : f.main.first]) and not old.classes & {"arrest", "raid"}:
+        return True  # "وتدخلت الشرطة العسكرية لفض الاقتتال، واعتقلت خمسة"
     by, before = f.perpetrator, old.perpetrator
     gunmen = before is not None and before.category in ("unknown", "armed_group", "crime")
     if gunmen and f.main.form in VERB and f.line not in old.lines and (by is None or before is None or by.name_en != before.name_en):

@@ -36,6 +36,10 @@ _OWNED = 3  # tokens from a thing to whose it is
 
 def settle_belonging(scene: Scene, f: Frame) -> None:
     """Set the target of a ranked frame to the party the victims worked for or whose thing was hit."""
+    if not f.aggregate and f.target is not None and f.target.actor_id == "unknown-gunmen" and f.event_type in _STRUCK:
+        a = _owner(scene, f)  # ``انفجرت سيارة مفخخة أمام مقر للشرطة، ما أسفر عن إصابة ستة مسلحين``
+        f.target, f.target_rule = (a, "target:its-thing") if a is not None else (f.target, f.target_rule)
+        return
     if f.aggregate or (f.target is not None and f.target.category not in _OPEN):
         return
     if f.event_type is EventType.RAID and f.target is None:

@@ -105,11 +105,14 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
 def _own_deed(scene: Scene, f: Frame, d: Denial) -> bool:
     """``نفى الجيش استهداف مدنيين``, ``نفت الحركة تنفيذ الهجوم``: an armed side denies what it would itself have done."""
     a, w = d.source, f.main
-    if a is None or a.actor_id is None or (w.form != "masdar" and w.first != a.last) or "shootdown" in f.classes or a.last > w.first:
+    if a is None or a.actor_id is None or "shootdown" in f.classes or a.last > w.first:
         return False
+    first = min([x.first for x in f.triggers if x.first >= max(a.last, d.word.last)], default=w.first)
     if registry().actor(a.actor_id).category not in _DOERS:
         return False
-    between = set(scene.words[max(a.last, d.word.last) : w.first])
+    between = {x for x in scene.words[max(a.last, d.word.last) : first] if x not in ('"', ",")}
+    if w.form not in ("masdar", "phrase") and between and between.isdisjoint(wordset("be-it-that")):
+        return False
     return between <= wordset("doing-it") and not (f.target is not None and _same(f.target, a))
 
 

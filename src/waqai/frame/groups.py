@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.frame.clauses import clauses
+from waqai.frame.clauses import Clause, clauses
 from waqai.frame.control import no_change, still_searching
 from waqai.frame.earlier import only_comes
 from waqai.frame.frames import Frame
@@ -49,6 +49,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
         )
         and not (skip and any(a <= w.first < b for a, b in skip))
     ]
+    goods = {w.first for w in triggers if scene.cls(w) == "loot"}
+    triggers = [w for w in triggers if scene.cls(w) != "seize" or w.first not in goods]  # "استولى على منزلين": no ground changes hands
     triggers = _with_counted(scene, ln, triggers, skip, in_tally)
     if not triggers:
         return []
@@ -67,7 +69,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
     groups = [g for g in groups if any(scene.cls(w) != "result" for w in g)]
     frames: list[Frame] = []
     for n, g in enumerate(groups):
-        first = cs[clause_of(cs, g[0].first)].first
+        first = _opening(scene, cs, groups[n - 1][-1] if n else None, g[0])
         last = cs[clause_of(cs, g[-1].first)].last
         if n == 0:
             first = ln.sentence.first
@@ -75,8 +77,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             first = g[0].first
         if n + 1 < len(groups):
             nxt = groups[n + 1][0].first
-            c = cs[clause_of(cs, nxt)]
-            last = c.first if c.first > g[-1].first else nxt
+            opening = _opening(scene, cs, g[-1], groups[n + 1][0])
+            last = opening if opening > g[-1].first else nxt
             if last == nxt and cases_of(scene, ln, groups[n + 1][0]):
                 last = nxt - 2  # the number of the cases is theirs
             if groups[n + 1][0] in items:
@@ -94,6 +96,17 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             frames[-1].rules.append(RULE)
             frames[-1].classes |= means_of(scene, g)
     return frames
+
+
+def _opening(scene: Scene, cs: list[Clause], last: WordMention | None, w: WordMention) -> int:
+    """Where the happening of ``w`` begins: its clause, or ``قبل أن تطوّق القوات المقر`` before ``وتعتقل ثلاثة``."""
+    first = cs[clause_of(cs, w.first)].first
+    if last is not None and w.form == "present" and scene.cls(w) in ("arrest", "seize-persons"):
+        words = scene.words
+        at = next((i for i in range(last.last, w.first - 1) if words[i] == "قبل" and words[i + 1] == "ان"), -1)
+        if 0 <= at < first:
+            return at
+    return first
 
 
 def _with_counted(

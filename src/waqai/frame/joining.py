@@ -103,6 +103,12 @@ def _launched(scene: Scene, last: WordMention, w: WordMention) -> bool:
     return w.prefix in ("", "ب") and scene.words[w.first - 1] not in wordset("course-of-operation")
 
 
+def _before_that(scene: Scene, last: WordMention, w: WordMention) -> bool:
+    """``قبل أن`` and a verb in the present between the fight and the arrest."""
+    words = scene.words[last.last : w.first]
+    return any(words[i] == "قبل" and words[i + 1] == "ان" for i in range(len(words) - 1))
+
+
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
@@ -119,6 +125,16 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     kind = GROUP_OF.get(cls, "")
     verb = w.form in VERB
     hard = _hard_between(cs, a, b)
+    if cls in _HOLDS and w.form == "present" and "detain" not in kinds and _before_that(scene, last, w):
+        return False  # "تطور إلى إطلاق نار، قبل أن تطوق القوات المقر وتعتقل ثلاثة"
+    if verb and cls == "shoot" and "detain" in kinds and scene.words[w.first - 1] == "كما":
+        return False  # "اقتادوا شقيقين، كما أطلقوا النار على فتى"
+    entered = {scene.cls(x) for x in g} == {"enter"} and cls in ("raid", "arrest", "seize-persons")
+    if entered and verb and w.prefix == "و" and not hard and not _placed_anew(scene, ln, cs, a, b):
+        return True  # "دخلت القوات إلى القرية وفتشت منزلين"
+    stormed = {scene.cls(x) for x in g} <= _BROKEN_INTO | {"incursion"}
+    if stormed and cls == "abduct" and verb and w.prefix == "و" and not hard and not _placed_anew(scene, ln, cs, a, b):
+        return True  # "داهمت قسد منازل في القرية واختطفت خمسة شبان"
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
     if not verb and cls in OUTCOME and b > a - 1 and scene.words[w.first - 1] == "بعد" and _risen_after(scene, ln, g, w):

@@ -186,7 +186,9 @@ def led_and_shot(scene: Scene, f: Frame) -> bool:
     led = [w.first for w in f.triggers if scene.entry(w).id == "detain-raid"]
     if not led:
         return False
-    return "kill" in f.classes or any(scene.cls(w) == "shoot" and w.form == "past" and w.first > led[0] for w in f.triggers)
+    shots = (w for w in f.triggers if scene.cls(w) == "shoot" and w.form == "past" and w.first > led[0])
+    at_them = any(not wordset("at-them").isdisjoint(scene.words[w.last : w.last + 3]) for w in shots)
+    return "kill" in f.classes or at_them
 
 
 def on_foot(scene: Scene, f: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waqai.frame.answered_fire import only_answers
 from waqai.frame.apart import apart
 from waqai.frame.both_sides import both_lost
 from waqai.frame.compare import Later, later, merge_facts
@@ -106,6 +107,7 @@ def settle(
         or dug_out(scene, pool[-1], f)
         or pulled_out(scene, pool[-1], f)
         or wounds_told(scene, pool[-1], f)
+        or only_answers(scene, pool[-1], f)
     ):
         return
     if pool and (of_the_robbery(scene, pool[-1], f) or taken_in_the_attack(scene, pool[-1], f) or during_it(scene, pool[-1], f)):

@@ -215,7 +215,7 @@ def _of_one_side(scene: Scene, f: Frame) -> None:
 
 def _planted_by(scene: Scene, f: Frame) -> None:
     """``تفكيك عبوتين زرعتهما عناصر التنظيم``: who planted a device that is made safe did it; who makes it safe did not."""
-    if f.event_type is not EventType.IED or not scene.holds("laid-it"):
+    if f.event_type not in (EventType.IED, EventType.VEHICLE_BOMB) or not scene.holds("laid-it"):
         return
     laid = wordset("laid-it")
     for part in f.parts:

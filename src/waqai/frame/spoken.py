@@ -29,6 +29,9 @@ _FLIES = 4  # tokens behind an aircraft to its flying over
 _NOT_TRIGGER = wordset("not-trigger")
 
 
+_REFUSAL = 8  # tokens from the refusal to the shot
+
+
 def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
     """A trigger that is really something else: part of a date (``فجر اليوم``), of an actor's or of a place's name."""
     first, last = w.first, w.last
@@ -76,6 +79,14 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if scene.cls(w) == "seize" and (w.form == "masdar" or w.text.endswith("ة")) and _no_seizing(scene, ln, w):
         return True
+    if scene.cls(w) == "shoot" and w.form in ("past", "present") and _refusing(scene, ln, w):
+        return True
+    if scene.cls(w) == "clash" and w.form == "masdar" and scene.words[first - 1] in wordset("breaks-up"):
+        return True  # "وتدخلت الشرطة لفض الاقتتال"
+    if scene.entry(w).id == "hold-persons" and scene.words[last : last + 1] and scene.words[last] in wordset("his-body"):
+        return True  # "قتل جنود راعياً واحتجزوا جثمانه"
+    if scene.entry(w).id == "round-up" and w.prefix.startswith("ل"):
+        return True  # "بحثاً عن مطلوبين للتجنيد الإجباري": what for
     if scene.entry(w).id == "amputate" and any(0 < w.first - t.last <= _DETAIL for t in ln.tolls):
         return True  # "استقبل 17 مصاباً، بُترت أطراف أربعة منهم": a detail of the wounds
     if scene.entry(w).id in ("smash", "destroy-mil") and not wordset("damage").isdisjoint(
@@ -93,6 +104,15 @@ def spoken(scene: Scene, ln: Lines, w: WordMention) -> bool:
         if p.first < first < p.last:
             return True
     return False
+
+
+def _refusing(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``رفض الاستسلام وأطلق النار على القوة المداهمة``: how one sought met those who came for him; the raid is told elsewhere."""
+    words, lo = scene.words, max(ln.sentence.first, w.first - _REFUSAL)
+    at = next((i for i in range(w.first - 1, lo - 1, -1) if words[i] in wordset("refuses")), -1)
+    if at < 0 or wordset("to-give-up").isdisjoint(words[at + 1 : at + 3]):
+        return False
+    return not any(x.first > w.first and scene.cls(x) in ("kill", "die", "injure", "result") for x in ln.triggers)
 
 
 def _tells(scene: Scene, ln: Lines, w: WordMention) -> bool:

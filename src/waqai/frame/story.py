@@ -26,6 +26,7 @@ from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
 from waqai.frame.died_later import settle_died_after
 from waqai.frame.done_to_them import settle_done_to
+from waqai.frame.during_that import settle_during_that
 from waqai.frame.earlier import date_earlier
 from waqai.frame.enlisted import settle_enlisted
 from waqai.frame.exactly import place_exactly
@@ -40,6 +41,7 @@ from waqai.frame.held import settle_held, settle_of_event
 from waqai.frame.held_at import settle_held_at
 from waqai.frame.held_before import leave_time
 from waqai.frame.item_header import settle_header
+from waqai.frame.its_men import settle_its_men
 from waqai.frame.joined_sides import settle_joined
 from waqai.frame.kinds_again import refine, settle_one
 from waqai.frame.laid_later import lay_later, lend_headline
@@ -209,6 +211,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_agent(story.scene, f)
         settle_fired_from(story.scene, f)
         settle_unknown(story.scene, f)
+        settle_its_men(story.scene, f)
+        settle_during_that(story.scene, f, done)
         done.append(f)
         before = f
     settle_items(story)

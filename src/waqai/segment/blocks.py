@@ -60,6 +60,16 @@ def _line_kind(line: str, words: int) -> str:
     return ""
 
 
+def _opens_box(line: str, n_words: int) -> bool:
+    """``ملخص:``, ``أبرز النقاط``: the head of a box with the main points."""
+    return n_words <= _MAX_NAMES and line.strip(" :•-") in _boxes()
+
+
+@cache
+def _boxes() -> frozenset[str]:
+    return frozenset(fold(w) for w in read_yaml(DATA / "segment" / "blocks.yml")["boxes"])
+
+
 @cache
 def _deeds() -> frozenset[str]:
     return frozenset(fold(w) for w in read_yaml(DATA / "segment" / "blocks.yml")["deeds"])
@@ -133,7 +143,7 @@ def segment(report: Report) -> Text:
     all_words = words_of(tokens)
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
-    done, body_seen, title_words = False, False, ""
+    done, body_seen, title_words, boxed = False, False, "", False
     for i in (*[k for k, w in enumerate(all_words) if w == "\n"], len(tokens)):
         if i > start:
             line = " ".join(all_words[start:i])
@@ -142,6 +152,9 @@ def segment(report: Report) -> Text:
             if kind == "cut":
                 # an early "related" box does not end the report unless the body has been seen
                 done, kind = body_seen, "boilerplate"
+            boxed = not kind and not body_seen and (_opens_box(line, words) or (boxed and tokens[start].word in _BULLETS))
+            if not kind and boxed:
+                kind = "byline" if _opens_box(line, words) else "heading"  # the box of main points says what the report then tells
             if not kind:
                 ends = tokens[i - 1].word in _ENDS or (i - 2 >= start and tokens[i - 2].word in _ENDS)
                 bare = line.strip()

@@ -7,6 +7,7 @@ place's name are left out. Nothing is resolved here: that is the ``geocode`` roo
 from __future__ import annotations
 
 from waqai.annotate.place.containers import link
+from waqai.annotate.place.drafts import SITE, Draft
 from waqai.annotate.place.scan import Scan
 from waqai.annotate.place.words import memo
 from waqai.model import PlaceMention, Text, Token
@@ -30,6 +31,13 @@ def _after(raw: str, token: Token, cut: int) -> int:
     while k < token.end and not fold(raw[k]):
         k += 1
     return k
+
+
+def _only_owned(words: list[str], d: Draft) -> bool:
+    """``دورية تابعة لفرع الأمن``: a body that owns, no site; ``حاجز لمسلحي الميليشيا``: a site with an owner and no name."""
+    if d.first and d.prefix == "ل" and words[d.first - 1] in wordset("belonging"):
+        return True
+    return not d.ids and d.last - d.first > 1 and words[d.first + 1] in wordset("owners-of-posts")
 
 
 def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
@@ -68,6 +76,8 @@ def annotate_places(text: Text) -> tuple[PlaceMention, ...]:
         index = [k for k, w in enumerate(words) if w != "_" and (w != "#" or k == 0 or words[k - 1] == "\n")]
         words = [words[k] for k in index]
     drafts = Scan(m, words).run()
+    if all(d.container is None for d in drafts):  # else they point to one another by number
+        drafts = [d for d in drafts if d.rank != SITE or not _only_owned(words, d)]
     if not drafts:
         return ()
     drafts = link(m, words, drafts)
