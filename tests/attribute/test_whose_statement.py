@@ -100,3 +100,15 @@ def test_whoever_passes_it_on_does_not_say_it(text: str, name: str) -> None:
 @pytest.mark.parametrize("denial", ["، وهو ما نفته قسد", "، الأمر الذي نفته قسد", "، لكن قسد نفت ذلك", ". ونفت قسد ذلك في بيان"])
 def test_activists_who_accuse_a_party_are_not_the_party(denial: str) -> None:
     assert sorted(told(f"اتهم ناشطون قسد باعتقال ثلاثة مدرسين في الشدادي أمس{denial}.")) == [("SDF", "denied"), ("activists", "reported")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "وفق إحصاء لمركز ديالى للدراسات الأمنية",
+        "وبحسب دراسة أعدها مركز الرافدين للأبحاث",
+        "ووفق تقرير صادر عن مركز الفرات للدراسات",
+    ],
+)
+def test_the_count_of_a_centre_no_list_holds(opening: str) -> None:
+    assert claimants(f"{opening}، قتل 63 مدنياً في نينوى خلال عام 2021.") == ["research centre"]

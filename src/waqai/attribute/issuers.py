@@ -9,7 +9,9 @@ from waqai.attribute.persons import SPEAKERS, STOPS
 from waqai.model import ActorMention, Doc
 from waqai.resources.wordsets import wordset
 
-_KINDS, _TIES, _ISSUED = wordset("statement-kinds"), wordset("statement-ties"), wordset("put-out-by")
+_KINDS = wordset("statement-kinds") | wordset("report-nouns")
+_WORKED_OUT = wordset("worked-out-by")
+_TIES, _ISSUED = wordset("statement-ties"), wordset("put-out-by") | _WORKED_OUT
 _ADJECTIVES = 2  # words between a statement and what ties it to its issuer
 _TO = wordset("issued-to")
 _QUOTES = frozenset(('"', "(", "/", "'"))
@@ -35,12 +37,18 @@ def issuer(doc: Doc, words: Sequence[str], actors: Sequence[ActorMention], at: i
             return here if words[k].startswith("ل") and here.form == "named" and here.category != "media" else None
         if words[k].startswith("لل") and (own := named_body(doc, words, k)) is not None:
             return own  # ``تقرير للمركز الإعلامي للثورة``, of a body no list holds
+        if words[k].startswith("ل") and (own := named_body(doc, [*words[:k], words[k][1:], *words[k + 1 :]], k)) is not None:
+            return own  # ``وفق إحصاء لمركز بيان للدراسات``
         tied = words[k] in _TIES and words[k + 1] in _TO
         if tied or words[k] in _ISSUED:
             j = k + 1 + tied
             while j < end and words[j] in _QUOTES:
                 j += 1
-            if tied and not any(a.first == j for a in actors) and (own := named_body(doc, words, j)) is not None:
+            if (
+                (tied or words[k] in _WORKED_OUT)
+                and not any(a.first == j for a in actors)
+                and (own := named_body(doc, words, j)) is not None
+            ):
                 return own
             a = next((a for a in actors if a.first == j and a.category in SPEAKERS and a.name_en is not None), None)
             return a if a is not None and (tied or a.category != "media") and a.form in ("named", "described") else None

@@ -15,6 +15,7 @@ _PRONOUNS = wordset("that-pronouns")
 _UNSAYING = wordset("that-unsaid") | wordset("prepositions") | wordset("negation") | wordset("no-subject")
 _SAID = wordset("speech-end") - {":"} | {"عن"}
 _PARTIES = frozenset(("armed_group", "militia", "state_force", "ministry"))
+_WHEN = wordset("when-that")
 _FAR = 8
 _WHO = wordset("relatives")
 _SHADDA = "\u0651"
@@ -38,13 +39,15 @@ def said_that(doc: Doc, words: list[str], actors: list[ActorMention], s: Sentenc
         s: the sentence.
     """
     that = next((j for j in range(s.first + 2, s.last) if words[j] in _THAT), None)
-    if that is None or not _told(doc, words, that, s.last):
-        return None
+    if that is None or words[that - 1] in _WHEN or not _told(doc, words, that, s.last):
+        return None  # ``أسر مسلحون خمسة جنود بعد أن هاجموا ثكنة``
     comma = next((i + 1 for i in range(that - 1, s.first, -1) if words[i] in STOPS), s.first)
     for v in dict.fromkeys((comma, s.first)):
         bare = words[v].removeprefix("و").removeprefix("ف")
         if that - v < 2 or len(bare) < 2 or (bare in _UNSAYING and _SHADDA not in doc.text.slice(mention(doc, v).span)):
             continue  # ``بيّن``, ``دوّن`` show by their shadda what they are
+        if any(n.first <= v < n.last for n in doc.numbers):
+            continue  # ``خمسة جنود``
         if any(w.first == v and w.layer in ("trigger", "speech") for w in doc.words) or any(a.first <= v < a.last for a in actors):
             continue
         src = subject(doc, words, actors, mention(doc, v), s, s.first)

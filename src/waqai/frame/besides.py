@@ -75,6 +75,22 @@ def add_joined(scene: Scene, ln: Lines, f: Frame) -> None:
             toll.count, toll.rule = add_counts(toll.count, more.count), "toll:besides"
 
 
+def add_companions(scene: Scene, ln: Lines, f: Frame) -> None:
+    """``اغتيال مختار القرية، …، وأوضح المصدر أن المختار قُتل مع نجله``: the one told of before, now with those who died beside him."""
+    toll = f.tolls.get("killed")
+    if toll is None or toll.count.best != 1:
+        return
+    for w in f.triggers:
+        if ROLE_OF.get(scene.cls(w)) != "killed" or w.first <= toll.first or w.last >= f.last:
+            continue
+        if scene.words[w.last] not in wordset("together-with") or w.form not in _VERBS:
+            continue
+        more = next((t for t in _of_outcome(scene, ln, f, w, "killed", 1) if (t.count.best or 0) > 1), None)
+        if more is not None:
+            f.tolls["killed"] = more
+            return
+
+
 def _wounding(scene: Scene, w: WordMention) -> bool:
     """``إصابة امرأة وجرح سبعة``: behind a noun of harm the word is a noun as well."""
     return w.prefix == "و" and scene.words[w.first] in wordset("and-wounding")
@@ -88,11 +104,11 @@ def _of_others(scene: Scene, a: WordMention, b: WordMention) -> bool:
     return scene.words[a.first].lstrip("وب") != scene.words[b.first].removeprefix("و")
 
 
-def _of_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> list[Toll]:
-    """What the outcome ``w`` counts by itself."""
+def _of_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str, before: int = 0) -> list[Toll]:
+    """What the outcome ``w`` counts by itself; its subject stands at most ``before`` tokens ahead of it."""
     alone = replace(f, tolls={})
     from_outcome(scene, ln, alone, w, role)
-    return [t for r, t in alone.tolls.items() if r == role and t.first >= w.first]
+    return [t for r, t in alone.tolls.items() if r == role and t.first >= w.first - before]
 
 
 _CHIEF = 4  # tokens from the word of holding to those counted on top of their chief

@@ -14,6 +14,7 @@ from waqai.model import TimeBasis, TimeMention
 from waqai.resources.wordsets import wordset
 
 _FIRST_YEAR = 2011
+_SPELL = 3  # tokens from "after" to the years
 _BESIDE = 6  # tokens behind the event's word in which a day is its own
 
 
@@ -84,6 +85,18 @@ def _long_ago(scene: Scene, f: Frame) -> bool:
         return False
     words = scene.words
     end = scene.lines[scene.owner[f.main.first]].sentence.last
+    if not f.tolls and _years_since(scene, f):
+        return True
     return any(
         words[i] in wordset("years-ago") and i > 0 and words[i - 1] in ("قبل", "منذ") for i in range(f.main.last, min(end, f.main.last + 8))
     )
+
+
+def _years_since(scene: Scene, f: Frame) -> bool:
+    """``بعد ثلاث سنوات على خسارته آخر معاقله``: named to count the years from it."""
+    words, i = scene.words, f.main.first
+    if f.main.form != "masdar" or words[i - 1] not in ("علي", "من"):
+        return False
+    years = words[i - 2]
+    spell = years in wordset("years-ago") or years in wordset("two-years")
+    return spell and "بعد" in words[max(0, i - 2 - _SPELL) : i - 2]

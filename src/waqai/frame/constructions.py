@@ -46,6 +46,7 @@ _ONE_SIDED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 _TRIED = 14  # tokens from the verb of trying to what was tried
 
 _FELL = 18  # tokens from the verb of falling to the ambush
+_FOR = 7  # tokens from a trap to those it was laid for
 _CLEFT = 14  # tokens between the deed and the one named for it
 
 _AT = 6  # tokens from the blast to what it hit
@@ -195,6 +196,28 @@ def _fell(scene: Scene, f: Frame) -> None:
         return
 
 
+def _trap_for(scene: Scene, f: Frame) -> None:
+    """``كميناً نُصب، الأحد الماضي، لدورية من الحشد``, ``كمين لرتل للجيش``: for whom the trap was laid; ``كمين لداعش`` may be its owner's."""
+    if f.event_type is not EventType.ATTACK:
+        return
+    words, traps, laid = scene.words, wordset("traps"), wordset("trap-laid")
+    for ln, w in lines(scene, f):
+        if scene.cls(w) != "attack" or words[w.first] not in traps:
+            continue
+        a = next((a for a in ln.actors if w.last <= a.first <= w.last + _FOR and a.letters == "ل"), None)
+        if a is None or a.category not in HIT or a.name_en is None or not ENDS.isdisjoint(words[w.last : a.first]):
+            continue
+        if any(w.last <= x.first < a.first and words[x.first] not in laid for x in ln.triggers):
+            continue
+        if laid.isdisjoint(words[w.first - 1 : a.first]) and words[a.first].removeprefix("ل") not in wordset("posts"):
+            continue
+        if f.perpetrator is not None and f.perpetrator.name_en == a.name_en and f.perpetrator_rule not in SAID:
+            f.perpetrator, f.perpetrator_rule = None, ""
+        if f.perpetrator is None or f.perpetrator.name_en != a.name_en:
+            f.target, f.target_rule = a, "target:trap-for"
+        return
+
+
 def _laid_before(scene: Scene, f: Frame) -> None:
     """``زرع عناصر من التنظيم عبوة على طريق عتق انفجرت بدورية للعمالقة``: who laid it did it, at whom it went off was hit."""
     if f.event_type is not EventType.IED:
@@ -260,6 +283,6 @@ def _of_the_speaker(scene: Scene, f: Frame, source: ActorMention | None) -> None
 
 
 _LOOKS: tuple[Callable[[Scene, Frame], None], ...] = (
-    _tries, _cleft, _stands_behind, _fell, _laid_before, goes_on, them, whom_it_means, behind_its_subject, on_whom, first_of_two,
+    _tries, _cleft, _stands_behind, _fell, _trap_for, _laid_before, goes_on, them, whom_it_means, behind_its_subject, on_whom, first_of_two,
     unclaimed
 )  # fmt: skip

@@ -109,6 +109,13 @@ def _before_that(scene: Scene, last: WordMention, w: WordMention) -> bool:
     return any(words[i] == "قبل" and words[i + 1] == "ان" for i in range(len(words) - 1))
 
 
+def _others_of_them(scene: Scene, last: WordMention, w: WordMention) -> bool:
+    """``قُتل خمسة، وأُسر اثنان آخران``: behind the dead the others of the same men."""
+    if scene.cls(last) not in ("kill", "die", "injure") or last.form not in VERB:
+        return False
+    return not (wordset("others") | wordset("another")).isdisjoint(scene.words[w.last : w.last + 2])
+
+
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
@@ -135,6 +142,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     stormed = {scene.cls(x) for x in g} <= _BROKEN_INTO | {"incursion"}
     if stormed and cls == "abduct" and verb and w.prefix == "و" and not hard and not _placed_anew(scene, ln, cs, a, b):
         return True  # "داهمت قسد منازل في القرية واختطفت خمسة شبان"
+    if cls in _HOLDS and verb and w.prefix == "و" and _others_of_them(scene, last, w) and not hard:
+        return True  # "قُتل خمسة، وأُسر اثنان آخران، فجر الأربعاء، جراء هجوم": what befell the rest of them
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
     if not verb and cls in OUTCOME and b > a - 1 and scene.words[w.first - 1] == "بعد" and _risen_after(scene, ln, g, w):

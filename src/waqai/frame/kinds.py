@@ -114,6 +114,8 @@ def _qualitative(scene: Scene, w: WordMention) -> bool:
 
 def _launches(scene: Scene, f: Frame) -> bool:
     """The launch names the event, also where the noun of the operation stands behind it (``أطلقت القوات عملية عسكرية``)."""
+    if "raid" in f.classes and ("find" in f.classes or words(scene, f, "ended-in")):
+        return False  # "شرعت قوة بعملية تفتيش، نتج عنها تدمير وكرين": searched, and told with what came of it
     if scene.cls(f.main) == "launch":
         return True
     verb = next((w for w in f.triggers if scene.cls(w) == "launch" and w.first < f.main.first), None)

@@ -293,7 +293,11 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         elif old.event_type is EventType.ARREST and "killed" in new.tolls and "captured" not in new.tolls:
             old.event_type = new.event_type  # "القضاء على اثنين وتوقيف 19": those held are told by themselves
             old.tolls.pop("captured", None)
-    elif only_outcome(old) and not only_outcome(new) and not (_slain(old, new) or stays_attack(old, new) or _searched_after(old, new)):
+    elif (
+        only_outcome(old)
+        and not only_outcome(new)
+        and not (_slain(old, new) or stays_attack(old, new) or _searched_after(old, new) or _fought_in_it(old, new))
+    ):
         if not _ambushed(scene, old, new):
             old.event_type, old.main = new.event_type, new.main
     elif old.event_type == EventType.IED and new.event_type in _BOMBS and "rise" in old.rules and old.classes <= _OUTCOMES | {"explode"}:
@@ -305,6 +309,7 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
         and not _searched_after(old, new)
         and not _ambushed(scene, old, new)
         and not _slain(old, new)
+        and not _fought_in_it(old, new)
     ):
         old.event_type = new.event_type
     elif old.event_type is EventType.SHELLING and new.event_type is EventType.AIRSTRIKE and old.weapon_value is None and not old.aggregate:
@@ -343,6 +348,12 @@ def absorb(scene: Scene, old: Frame, new: Frame) -> None:
 def _another(a: Toll, b: Toll) -> bool:
     """Both are counted in whole persons, and the second is no repeat of the first."""
     return a.count.best is not None and b.count.best is not None and b.count.best < a.count.best + 2 and not b.rule.endswith(":risen")
+
+
+def _fought_in_it(old: Frame, new: Frame) -> bool:
+    """``هجوم شنه التنظيم على حاجز. … واستمرت الاشتباكات ساعة``: the fighting with its article is how the attack went on."""
+    launched = "attack" in old.classes and "clash" not in old.classes
+    return launched and new.event_type is EventType.ARMED_CLASH and has_article(new.main)
 
 
 def _ambushed(scene: Scene, old: Frame, new: Frame) -> bool:

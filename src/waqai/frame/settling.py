@@ -10,6 +10,7 @@ from waqai.frame.both_sides import both_lost
 from waqai.frame.compare import Later, later, merge_facts
 from waqai.frame.exactly import more_exactly, says_what_it_was
 from waqai.frame.facts import weigh
+from waqai.frame.found_there import found_there
 from waqai.frame.frames import Frame
 from waqai.frame.goes_on import (
     ANY_DEED,
@@ -106,6 +107,7 @@ def settle(
         or more_of_it(scene, pool[-1], f)
         or dug_out(scene, pool[-1], f)
         or pulled_out(scene, pool[-1], f)
+        or found_there(scene, pool[-1], f)
         or wounds_told(scene, pool[-1], f)
         or only_answers(scene, pool[-1], f)
     ):

@@ -66,9 +66,9 @@ def _fired_upon(scene: Scene, f: Frame, i: int) -> bool:
         owner = words[i + 1 : i + 2]
         if not owner or not (owner[0].startswith(("عسكري", "تابع")) or (owner[0].startswith("ل") and len(owner[0]) > 3)):
             return False
-    elif words[i] not in wordset("posts"):
+    elif words[i] not in wordset("posts") and words[i].removeprefix("ال") not in wordset("posts"):
         return False
-    if words[i - 1] == "علي" or any(x.last == i and scene.cls(x) == "under" for x in f.triggers):
+    if words[i - 1] == "علي" or any(i in (x.last, x.first - 1) and scene.cls(x) == "under" for x in f.triggers):
         return True
     plain = words[i - 1] not in wordset("place-prepositions") and words[i - 1] not in ("عند", "ان", "علي")
     return plain and any(scene.cls(x) == "shoot" and x.form in ("past", "present") and 0 < i - x.last <= _OBJECT for x in f.triggers)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from waqai.frame.accused import accused_of
 from waqai.frame.adopt import adopter
 from waqai.frame.adopted_later import adopt_later
+from waqai.frame.after_doing import settle_after
 from waqai.frame.again import settle_same_guns
 from waqai.frame.agents import find_agent
 from waqai.frame.aimed import settle_aim
@@ -185,6 +186,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
+        if f.perpetrator is None and f.target_rule == "target:trap-for":  # those taken for the doers were trapped
+            settle_announced(story.scene, f, speaker_of(f.main.first))
         settle_repelled(story.scene, f, speaker_of(f.main.first))
         settle_far_object(story.scene, f)
         settle_enlisted(story.scene, f)
@@ -213,6 +216,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_unknown(story.scene, f)
         settle_its_men(story.scene, f)
         settle_during_that(story.scene, f, done)
+        settle_after(story.scene, f)
         done.append(f)
         before = f
     settle_items(story)

@@ -122,7 +122,11 @@ def his_death(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     if f.aggregate or f.many or own_time(f) or not 0 < f.line - old.line <= 2 or f.denial is not None or says_another(scene, f):
         return False
-    his = (w for w in f.triggers if scene.cls(w) in ("kill", "die") and scene.words[w.last - 1].endswith(("له", "عه", "ته", "ده")))
+    the_man = "ال" + scene.words[one.first].removeprefix("ال")
+    his = (
+        w for w in f.triggers if scene.cls(w) in ("kill", "die")
+        and (scene.words[w.last - 1].endswith(("له", "عه", "ته", "ده")) or scene.words[w.first - 1] == the_man)
+    )  # fmt: skip
     return any(not wordset("together-with").isdisjoint(scene.words[w.last : w.last + _WITH]) for w in his)
 
 

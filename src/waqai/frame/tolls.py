@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from waqai.frame.besides import add_besides, add_chief, add_joined
+from waqai.frame.besides import add_besides, add_chief, add_companions, add_joined
 from waqai.frame.count_now import read_count_now, read_in_care
 from waqai.frame.counts import count_of, is_dated, is_thing, joined, who_counted
 from waqai.frame.died_later import settle_died_later
@@ -170,6 +170,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
     add_besides(scene, ln, f)
     add_chief(scene, f)
     add_joined(scene, ln, f)
+    add_companions(scene, ln, f)
     for role, toll in f.tolls.items():
         vague = (toll.count.low == 2 and toll.count.best is None) or toll.rule == "toll:unnumbered"
         if vague and (theirs := _their_number(scene, ln, toll.first)) is not None and (theirs.best or 0) > 1:

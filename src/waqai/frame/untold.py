@@ -34,6 +34,8 @@ def untold(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
+    if _search_of_scene(scene, w):
+        return True
     return _not_yet(scene, ln, w) or _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w)
 
 
@@ -43,6 +45,22 @@ def _ways_to(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return False
     ways, counter = wordset("ways-to"), wordset("to-counter")
     return any(scene.words[j] in ways and scene.words[j + 1] in counter for j in range(max(ln.sentence.first, w.first - _WAYS), w.first))
+
+
+def _search_of_scene(scene: Scene, w: WordMention) -> bool:
+    """``خرجت قوة لتفتيش مكان الضربة``: who looks over what the blow left behind; the blow is the event."""
+    if scene.cls(w) not in ("raid", "find") or w.form != "masdar" or w.last >= len(scene.words) - 1:
+        return False
+    told = any(scene.cls(x) in _DEEDS for ln in scene.lines[: scene.owner[w.first] + 1] for x in ln.triggers if x.last <= w.first)
+    return told and at_the_scene(scene, w.last, w.last + 2)
+
+
+def at_the_scene(scene: Scene, first: int, last: int) -> bool:
+    """The scene of a blow is named in the tokens from ``first`` to ``last``: ``مكان الضربة``, ``موقع الاستهداف``, ``المكان``."""
+    words, named, blow = scene.words, wordset("scene-of"), wordset("the-blow")
+    if not wordset("the-scene").isdisjoint(words[first:last]):
+        return True
+    return any(words[i] in named and words[i + 1] in blow for i in range(first, min(last, len(words) - 1)))
 
 
 def _by_way_of(scene: Scene, w: WordMention) -> bool:

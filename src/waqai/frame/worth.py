@@ -23,7 +23,7 @@ from waqai.frame.mishap import mishap
 from waqai.frame.one_by_one import RULE
 from waqai.frame.reach import main_line
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType, Modality
+from waqai.model import ActorMention, EventType, Modality, WordMention
 from waqai.resources.weights import total, weights
 from waqai.resources.wordsets import wordset
 
@@ -60,7 +60,8 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
     """What speaks for and against frame number ``n`` being an event."""
     main = f.main
     cls = scene.cls(main)
-    form = "v" if main.form in _VERB else "n"
+    spoken = "past" if _was_done(scene, main) else main.form
+    form = "v" if spoken in _VERB else "n"
     i = main.first
     words = scene.words
     prev = words[i - 1] if i > 0 and scene.owner[i - 1] == scene.owner[i] else "^"
@@ -78,7 +79,7 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
     all_cues = main_ln.cues_of.keys()
     quoted = any(q.first <= i < q.last for q in scene.doc.text.quotes)
     out = [
-        "bias", f"type:{f.event_type}", f"cls:{cls}.{form}", f"entry:{main.entry}", f"form:{main.form}",
+        "bias", f"type:{f.event_type}", f"cls:{cls}.{form}", f"entry:{main.entry}", f"form:{spoken}",
         f"def:{main.prefix.endswith('ال')}.{form}",
         f"plural:{main.text.endswith(('ات', 'ين'))}.{form}", f"merged:{min(len(f.parts), 4)}", f"lvl:{level}", f"own-place:{own_place}",
         f"place-rule:{f.place_rule}", f"time:{when}", f"toll-exact:{min(len(exact), 2)}", f"toll-vague:{min(len(vague), 2)}",
@@ -115,6 +116,11 @@ def facts(scene: Scene, f: Frame, n: int, frames: list[Frame], source: ActorMent
 
 
 _PREVIOUS = wordset("before-event") | {"^"}
+
+
+def _was_done(scene: Scene, w: WordMention) -> bool:
+    """``جرى تبادل الأسرى``, ``تم توقيف شاب``: the noun behind a word that says it came about tells as a verb does."""
+    return w.form == "masdar" and scene.words[w.first - 1] in wordset("was-done")
 
 
 def table_name(scene: Scene) -> str:
@@ -284,7 +290,7 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         return True  # "استهدف انفجار رتلاً للتحالف … وقال المصدر إن العبوة استهدفت الرتل على الطريق السريع"
     if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):
         return bool(own_place and own_time and toll and agent)
-    if own_place and own_time and f.event_type in _WITHOUT_TOLL and f.main.form in _VERB:
+    if own_place and own_time and f.event_type in _WITHOUT_TOLL and (f.main.form in _VERB or _was_done(scene, f.main)):
         return True
     if f.time_rule == "time:milestone" and agent:
         return True

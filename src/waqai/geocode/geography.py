@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from datetime import date
+from itertools import pairwise
 
 from waqai.geocode import evidence as ev
 from waqai.geocode.sections import sections_of
@@ -98,9 +99,13 @@ class Geography(ABC):
         return bool(others) and not (first.country in hinted and others.isdisjoint(hinted))
 
     def _hint(self) -> None:
-        """Words that are told of one country only: مستوطنون, طالبان."""
-        told = self.areas.country_words
-        for w in told.keys() & {t.word for t in self.text.tokens}:
+        """Words that are told of one country only: مستوطنون, طالبان, الدعم السريع."""
+        told, tokens = self.areas.country_words, self.text.tokens
+        words = {t.word for t in tokens}
+        found = told.keys() & words
+        if not self.areas.country_pairs.isdisjoint(words):
+            found |= told.keys() & {f"{a.word} {b.word}" for a, b in pairwise(tokens)}
+        for w in sorted(found):
             country = told[w]
             self._country[country] = min(self._country.get(country, 0) + ev.HINT, ev.HINTS)
 

@@ -65,6 +65,7 @@ class AreaWords:
     capitals: dict[str, str]
     side_countries: dict[str, str]
     country_words: dict[str, str]
+    country_pairs: frozenset[str]  # the first words of those of two
     short: dict[str, str]
     arab: frozenset[str]
     one_land: frozenset[str]
@@ -244,6 +245,7 @@ def _build() -> AreaWords:
         one_land=frozenset(relations["one_land"]),
         side_countries=relations["side_countries"],
         country_words={fold(w): c for c, words in relations["country_words"].items() for w in words},
+        country_pairs=frozenset(fold(w).split()[0] for words in relations["country_words"].values() for w in words if " " in w),
         capitals={country: fold(name) for country, name in relations["capitals"].items()},
         short={fold(w): fold(name) for w, name in relations["short"].items()},
         heads={fold(w): group for group, ws in negatives["heads"].items() for w in ws},
