@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from waqai.frame.frames import Frame
-from waqai.frame.governed import prep_of
+from waqai.frame.governed import is_passive, prep_of
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType
+from waqai.model import ActorMention, EventType, WordMention
 from waqai.resources.wordsets import wordset
 
 _SUBJECT = 3  # tokens from the light verb to its subject
 _OBJECT = 5  # tokens from the attack to what it was on
+_DOERS = ("armed_group", "militia", "state_force", "unknown", "tribe", "crime")
+_HELD_BY = ("armed_group", "militia", "state_force", "international")
 _TYPES = (EventType.ATTACK, EventType.ASSASSINATION, EventType.RAID)
 
 
@@ -21,21 +23,48 @@ def settle_answered(scene: Scene, f: Frame) -> None:
         f: the frame, its sides chosen; changed in place.
     """
     p = f.perpetrator
-    if p is None or p.name_en is None or f.event_type not in _TYPES or f.aggregate:
+    if f.event_type not in _TYPES or f.aggregate or (p is not None and p.name_en is None) or _said(f):
         return
     for w in f.triggers:
-        if scene.cls(w) != "attack" or w.form != "masdar" or scene.owner[w.first] < 0:
+        if scene.owner[w.first] < 0:
             continue
-        ln = scene.lines[scene.owner[w.first]]
-        light = next((c for c in reversed(ln.of("light")) if c.last <= w.first and w.first - c.last <= _SUBJECT + 1), None)
-        if light is None:
+        found = _launched(scene, w) if scene.cls(w) == "attack" and w.form == "masdar" else _came_at(scene, w)
+        if found is None:
             continue
-        by = next((a for a in ln.actors if light.last <= a.first < w.first and a.first - light.last < _SUBJECT), None)
-        on = next((a for a in ln.actors if w.last <= a.first <= w.last + _OBJECT and prep_of(scene, a) in wordset("against")), None)
-        if by is not None and on is not None and by.name_en != on.name_en and _turned(p, by, on):
+        by, on = found
+        if by.name_en != on.name_en and (p is None or _turned(p, by, on)):
             f.perpetrator, f.perpetrator_rule = by, "agent:launched"
             f.target, f.target_rule = on, "target:launched-on"
         return
+
+
+def _said(f: Frame) -> bool:
+    return f.perpetrator is None and (f.denial is not None or "rival" in f.rules or f.perpetrator_rule == "perpetrator:came-after")
+
+
+def _launched(scene: Scene, w: WordMention) -> tuple[ActorMention, ActorMention] | None:
+    """``شنّ مسلحون هجوماً على حاجز للجيش``: who launched it and on whom."""
+    ln = scene.lines[scene.owner[w.first]]
+    light = next((c for c in reversed(ln.of("light")) if c.last <= w.first and w.first - c.last <= _SUBJECT + 1), None)
+    if light is None:
+        return None
+    by = next((a for a in ln.actors if light.last <= a.first < w.first and a.first - light.last < _SUBJECT), None)
+    on = next((a for a in ln.actors if w.last <= a.first <= w.last + _OBJECT and prep_of(scene, a) in wordset("against")), None)
+    return (by, on) if by is not None and on is not None else None
+
+
+def _came_at(scene: Scene, w: WordMention) -> tuple[ActorMention, ActorMention] | None:
+    """``هاجم مقاتلو الحركة قاعدة للجيش``: the subject right behind the verb and the armed side that is its object."""
+    if scene.cls(w) not in ("attack", "storm") or w.form != "past" or is_passive(scene, w):
+        return None
+    ln = scene.lines[scene.owner[w.first]]
+    by = next(
+        (a for a in ln.actors if a.first == w.last and a.category in _DOERS and a.name_en is not None and not prep_of(scene, a)), None
+    )
+    if by is None:
+        return None
+    on = next((a for a in ln.actors if by.last <= a.first <= by.last + _OBJECT and a.category in _HELD_BY), None)
+    return (by, on) if on is not None and on.name_en is not None and prep_of(scene, on) in ("", *wordset("against")) else None
 
 
 def _turned(p: ActorMention, by: ActorMention, on: ActorMention) -> bool:

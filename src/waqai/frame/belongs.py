@@ -36,6 +36,8 @@ _OWNED = 3  # tokens from a thing to whose it is
 
 def settle_belonging(scene: Scene, f: Frame) -> None:
     """Set the target of a ranked frame to the party the victims worked for or whose thing was hit."""
+    if _is_parent(scene, f):
+        f.target, f.target_rule = _next_person(scene, f), "target:behind-the-parent"
     if not f.aggregate and f.target is not None and f.target.actor_id == "unknown-gunmen" and f.event_type in _STRUCK:
         a = _owner(scene, f)  # ``انفجرت سيارة مفخخة أمام مقر للشرطة، ما أسفر عن إصابة ستة مسلحين``
         f.target, f.target_rule = (a, "target:its-thing") if a is not None else (f.target, f.target_rule)
@@ -71,6 +73,23 @@ def settle_belonging(scene: Scene, f: Frame) -> None:
     a = _owner(scene, f) if f.event_type in _STRUCK and "defuse" not in f.classes else None
     if a is not None:
         f.target, f.target_rule = a, "target:its-thing"
+
+
+def _is_parent(scene: Scene, f: Frame) -> bool:
+    """``خطفت الشبيبة الثورية التابعة لحزب العمال``: the party whose the doer is was taken for the one it was done to."""
+    p, t = f.perpetrator, f.target
+    if p is None or t is None or not p.last < t.first <= p.last + _OWNED or prep_of(scene, t) != "ل":
+        return False
+    return scene.words[p.last] in wordset("belongs-to") and f.event_type in _ON_PERSONS
+
+
+def _next_person(scene: Scene, f: Frame) -> ActorMention | None:
+    """The first of those who can be hurt behind the parent, in its sentence."""
+    t = f.target
+    if t is None or scene.owner[t.first] < 0:
+        return None
+    behind = (a for a in scene.lines[scene.owner[t.first]].actors if t.last <= a.first <= t.last + _BEHIND and not prep_of(scene, a))
+    return next((a for a in behind if a.category in (*_PARTIES, "civilians", "officials", "unspecified") and not is_object(a)), None)
 
 
 def _other(f: Frame, a: ActorMention) -> bool:

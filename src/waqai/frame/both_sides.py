@@ -153,14 +153,17 @@ def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     if f.aggregate or old.aggregate or not f.tolls:
         return False
     bare = old.classes <= _OUTCOMES and old.place is None and f.line == old.line  # "قتل جنديان، فيما قتل أربعة من المهاجمين، في هجوم على"
-    if not bare and (not f.classes <= _OUTCOMES | _AGAIN or (f.place is not None and f.place != old.place)):
+    # "وردت القوة على المهاجمين وقتلت اثنين منهم"
+    answers = any(scene.cls(w) == "repel" or scene.entry(w).id == "answer-fire" for w in f.triggers)
+    known_kinds = _OUTCOMES | _AGAIN | ({"repel"} if answers else set())
+    if not bare and (not f.classes <= known_kinds or (f.place is not None and f.place != old.place)):
         return False
-    if not bare and f.classes & _AGAIN and not named_again(scene, f):
+    if not bare and not answers and f.classes & _AGAIN and not named_again(scene, f):
         return False
     if not 0 <= f.line - max(old.lines) <= 1 or any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
         return False
     known = [(old.tolls[r], t) for r, t in f.tolls.items() if r in old.tolls]
-    if not known or not all(sides_apart(a, b) or _attackers(scene, a, b) for a, b in known) or not _looks_back(scene, old, f):
+    if not known or not all(sides_apart(a, b) or _attackers(scene, a, b, f.first) for a, b in known) or not _looks_back(scene, old, f):
         return False
     f.rules.append("both-lost")
     return True
@@ -173,14 +176,19 @@ def _looks_back(scene: Scene, old: Frame, f: Frame) -> bool:
         return True
     if any(scene.entry(w).id in LOSING for w in f.triggers):
         return True
+    theirs = [t for r, t in f.tolls.items() if r in old.tolls and old.target is not None and _is(t.who, old.target)]
+    if any(_attackers(scene, t, old.tolls[t.role], 0) for t in theirs):
+        return True  # "وقتل خمسة من المهاجمين. وقال مصدر إن جنديين قُتلا"
     part = scene.words[f.first : f.last]
     return not (wordset("those-who-did").isdisjoint(part) and wordset("our-own").isdisjoint(part))
 
 
-def _attackers(scene: Scene, old: Toll, new: Toll) -> bool:
+def _attackers(scene: Scene, old: Toll, new: Toll, start: int) -> bool:
     """``قُتل تسعة أشخاص … المهاجمين الأربعة قتلوا جميعاً``: the new ones are those who attacked, the others are not."""
-    did = wordset("those-who-did")
-    told = [did.isdisjoint(scene.words[t.first : t.first + 3]) for t in (old, new)]
+    did, words = wordset("those-who-did"), scene.words
+    told = [did.isdisjoint(words[t.first : t.first + 3]) for t in (old, new)]
+    if told[1] and not wordset("of-them").isdisjoint(words[new.first : new.first + 3]):
+        told[1] = did.isdisjoint(words[start : new.first])  # "ردت على المهاجمين وقتلت اثنين منهم"
     return bool(old.count.best and new.count.best) and told == [True, False]
 
 

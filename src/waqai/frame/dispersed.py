@@ -36,6 +36,13 @@ def part_dispersed(scene: Scene, frames: list[Frame]) -> None:
         at = next((i for i in range(s.first, s.last) if scene.words[i].removeprefix("و") in wordset("disperses")), None)
         if at is None or abs(harm[0].first - at) > _NEAR + f.last - f.first:
             continue
+        shots = next(
+            (x for x in frames if x is not f and line in x.lines and x.event_type is EventType.ATTACK and "shoot" in x.classes), None
+        )
+        if shots is not None and not shots.tolls.keys() & hurt.keys():  # "أطلقت القوات الرصاص لتفريق محتجين، ما أدى إلى إصابة شاب"
+            shots.tolls.update(hurt)
+            f.tolls = {r: t for r, t in f.tolls.items() if r not in hurt}
+            continue
         attack = replace(
             f, main=harm[0], triggers=harm, event_type=EventType.ATTACK, tolls=hurt, classes={"attack", scene.cls(harm[0])},
             rules=[*f.rules, "protest:dispersed"], lines=[line], parts=[p for p in f.parts if p.line == line], perpetrator=None,

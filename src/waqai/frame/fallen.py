@@ -49,7 +49,9 @@ def not_the_teller(scene: Scene, f: Frame) -> None:
         f: a ranked frame.
     """
     p, w = f.perpetrator, f.main
-    if p is None or f.target is not None or f.event_type not in _OF_OTHERS or w.form not in ("masdar", "phrase"):
+    if p is None or f.target is not None or w.form not in ("masdar", "phrase"):
+        return
+    if f.event_type not in _OF_OTHERS and not _was_made(scene, f):
         return
     if not f.perpetrator_rule.startswith("perpetrator:") or p.form == "pronoun" or p.first >= w.first:
         return
@@ -59,3 +61,12 @@ def not_the_teller(scene: Scene, f: Frame) -> None:
         return
     if any(scene.words[i] in wordset("speech-end") for i in range(p.last, min(p.last + _OFFICE, w.first))):
         f.perpetrator, f.perpetrator_rule = None, "perpetrator:none"
+
+
+def _was_made(scene: Scene, f: Frame) -> bool:
+    """``قال الجيش إن الهجوم نُفذ بقذيفة على نقطة عسكرية``: who calls it the attack, and leaves open who made it, did not make it."""
+    w, words = f.main, scene.words
+    if f.event_type is not EventType.ATTACK or not words[w.first].startswith("ال") or words[w.first - 1] not in wordset("that"):
+        return False
+    behind = words[w.last] if w.last < len(words) else ""
+    return behind in wordset("was-made") and not wordset("agent-marks").intersection(words[w.last : f.last])

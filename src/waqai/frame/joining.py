@@ -69,6 +69,7 @@ def _hard_between(cs: list[Clause], a: int, b: int) -> bool:
 
 
 _HOLDS = frozenset(("arrest", "seize-persons"))
+_BLOWS = frozenset(("attack", "explode", "device", "vbied", "suicide", "shell", "air", "clash", "assassinate", "shoot"))
 _OPERATIONS = frozenset(("raid", "op", "arrest", "seize-persons", "incursion", "storm", "cell", "foil", "abduct"))
 _NAMED = 3  # tokens from a noun of holding to what those held are
 _OBJECT = 8  # tokens from the bringing down to the drone
@@ -107,6 +108,11 @@ def _before_that(scene: Scene, last: WordMention, w: WordMention) -> bool:
     """``قبل أن`` and a verb in the present between the fight and the arrest."""
     words = scene.words[last.last : w.first]
     return any(words[i] == "قبل" and words[i + 1] == "ان" for i in range(len(words) - 1))
+
+
+def _told_with_toll(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """Behind the blow the sentence tells whom it hurt."""
+    return any(x.first > w.last and scene.cls(x) in OUTCOME for x in ln.triggers) and not scene.words[w.first].startswith("ال")
 
 
 def _others_of_them(scene: Scene, last: WordMention, w: WordMention) -> bool:
@@ -148,8 +154,9 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False
     if not verb and cls in OUTCOME and b > a - 1 and scene.words[w.first - 1] == "بعد" and _risen_after(scene, ln, g, w):
         return False  # "ارتفع عدد القتلى منذ مطلع الشهر إلى 9، بعد مقتل طفلين اليوم بلغم"
-    if not verb and cls in OUTCOME - {"result"} and scene.words[w.first - 1] in _WAKE and {scene.cls(x) for x in g} <= _MEASURES:
-        return False  # "عززت القوات انتشارها بعد مقتل ثلاثة مدنيين": what they answered
+    harm = cls in OUTCOME - {"result"} or (cls in _BLOWS and _told_with_toll(scene, ln, w))
+    if harm and not verb and scene.words[w.first - 1] in _WAKE and {scene.cls(x) for x in g} <= _MEASURES:
+        return False  # "عززت القوات انتشارها بعد مقتل ثلاثة مدنيين", "… عقب هجوم أدى إلى مقتل عنصرين": what they answered
     if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and _since(scene, ln, w):
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
     if cls in ("air", "airmeans") and scene.cls(last) == "assassinate" and w.prefix.endswith("ب") and not hard:

@@ -34,6 +34,7 @@ _FROM_AFAR = {
 _ENTRY = frozenset(("storm", "enter", "move", "incursion"))
 _KEEP_ORDER = ("Israel", "police", "security forces")
 _ONE_AND_HIS_MEN = 4  # an assassination takes guards and family along
+_CROWD = 8  # tokens around the shots in which a crowd is broken up
 _FREED = 6  # tokens from a verb of freeing to whom it frees
 _ARMED = frozenset(("armed_group", "state_force", "militia", "international"))
 _MEANS_TYPES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.IED, EventType.ARMED_CLASH, EventType.SUICIDE_BOMBING))
@@ -145,9 +146,20 @@ def settle_one(scene: Scene, f: Frame) -> None:
         f.event_type = EventType.ASSASSINATION
     if f.event_type is EventType.ASSASSINATION and f.perpetrator is None and stray(scene, f):
         f.event_type = EventType.ATTACK  # ``قُتل مدني برصاصة طائشة``
+    if f.event_type is EventType.ASSASSINATION and _broke_up(scene, f):
+        f.event_type = EventType.ATTACK
+        f.tolls = {r: t for r, t in f.tolls.items() if r != "killed" or t.count.high != 0}
     by = f.perpetrator
     if by is not None and by.name_en in _FLIERS and f.event_type is EventType.SHELLING and f.weapon_value is None:
         f.event_type = EventType.AIRSTRIKE  # ``قصف للتحالف الدولي``
+
+
+def _broke_up(scene: Scene, f: Frame) -> bool:
+    """``قبل أن تفرقهم "أسايش" بالرصاص الحي``: fired into a crowd, at nobody in particular."""
+    if not scene.holds("disperses"):
+        return False
+    first = scene.lines[f.line].sentence.first
+    return any(w.removeprefix("و") in wordset("disperses") for w in scene.words[max(first, f.main.first - _CROWD) : f.main.last + _CROWD])
 
 
 def _killed(f: Frame) -> bool:

@@ -43,9 +43,26 @@ def settle_agent(scene: Scene, f: Frame) -> None:
     _behind_its_object(scene, f)
     _fell_in_it(scene, f)
     _goes_on(scene, f)
+    if f.event_type is EventType.STRATEGIC_DEVELOPMENT:
+        _moves(scene, f)
     if f.event_type is EventType.ARREST:
         _no_gunmen(scene, f)
         _topic_holds(scene, f)
+
+
+def _moves(scene: Scene, f: Frame) -> None:
+    """``دفعت قسد بتعزيزات … بعد هجوم شنه مجهولون``: the subject of the move, not of what it answers."""
+    w = f.main
+    if w.form != "past" or scene.cls(w) not in ("move", "launch") or is_passive(scene, w) or f.perpetrator is None:
+        return
+    ln = scene.lines[scene.owner[w.first]]
+    a = next((a for a in ln.actors if a.first == w.last), None)
+    if a is None or a.name_en in (None, f.perpetrator.name_en) or a.category not in _PARTY or prep_of(scene, a) or is_object(a):
+        return
+    if w.last <= f.perpetrator.first and scene.owner[f.perpetrator.first] == scene.owner[w.first]:
+        f.perpetrator, f.perpetrator_rule = a, "agent:moves"
+        if f.target is not None and f.target.name_en == a.name_en:
+            f.target, f.target_rule = None, ""
 
 
 def _put(f: Frame, a: ActorMention, rule: str) -> None:

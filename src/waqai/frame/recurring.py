@@ -25,6 +25,8 @@ def recurs(scene: Scene, f: Frame) -> bool:
         scene: the document.
         f: a ranked frame without an exact count or day of its own.
     """
+    if f.main.form in ("masdar", "phrase") and _trend(scene, f.line, f.main.last):
+        return True
     if (
         f.line == 0
         or (f.aggregate and f.time is not None and f.time.start is not None and f.time_rule.startswith("time:own"))
@@ -41,6 +43,17 @@ def recurs(scene: Scene, f: Frame) -> bool:
     first = scene.lines[f.line].sentence.first
     beside = scene.words[max(first, f.main.first - _BESIDE) : f.main.last + 1]
     return f.main.form == "present" or any(w.endswith(("ات", "اته", "اتها")) or w in wordset("plural-events") for w in beside)
+
+
+def _trend(scene: Scene, k: int, at: int) -> bool:
+    """``حوادث السلب والخطف ارتفعت بشكل لافت``, ``عمليات الاغتيال تراجعت وتيرتها``: how often such things come, none of them told."""
+    if not scene.holds("trend-verbs"):
+        return False
+    s, words = scene.lines[k].sentence, scene.words
+    verb = next((i for i in range(at, min(s.last, at + _BESIDE)) if words[i] in wordset("trend-verbs")), -1)
+    if verb < 0 or not {",", ".", ";"}.isdisjoint(words[at:verb]):
+        return False
+    return any(w.removeprefix("ال") in wordset("trend-nouns") for w in words[max(s.first, at - _BESIDE - 2) : at])
 
 
 def _how(scene: Scene, k: int) -> str:

@@ -107,6 +107,12 @@ class Scene:
         for n in doc.numbers:
             if owner[n.first] >= 0 and n.form == "digits" and self._of_a_source(n):
                 continue  # "وقالت شبكة السويداء 24": a part of the name
+            if (
+                n.form == "dual"
+                and not self.words[n.first].startswith("ال")
+                and any(p.first < n.first and n.last <= p.last for p in doc.places)
+            ):
+                continue  # "ريف أبو راسين": a part of the name
             if owner[n.first] >= 0 and not (n.form == "plural" and self.words[n.first].startswith("ال") and self._in_name(n)):
                 self.lines[owner[n.first]].numbers.append(n)
         # "فجر السبت", "وادي حوران": words of a date or of a longer name do nothing

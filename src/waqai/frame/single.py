@@ -54,6 +54,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         return None  # ``اعتقالات إسرائيلية``: who holds others
     if subject is not None and w.form in ("past", "present") and scene.words[i] not in wordset("named-one"):
         i = subject.last
+        if i < end and scene.words[i] in wordset("belongs-to"):  # "خطفت الشبيبة التابعة لحزب العمال القاصر فلاناً"
+            i = next((a.last for a in ln.actors if i < a.first <= i + 2), i)
     while i < end and (scene.words[i] in ('"', "(", "'", ",") or any(t.first <= i < t.last for t in ln.times)):
         i = next((t.last for t in ln.times if t.first <= i < t.last), i + 1)  # "قُتل مساء أمس بائع خضار"
     if i >= end:

@@ -16,7 +16,7 @@ from waqai.frame.made_exact import done_again, made_exact, the_same_one, told_on
 from waqai.frame.merge import dates_meet, families_meet, finer, has_article, own_time, place_relation, says_another, tolls_meet
 from waqai.frame.other_voice import force_of
 from waqai.frame.scene import Scene
-from waqai.model import EventType, Modality, PlaceLevel
+from waqai.model import EventType, Modality, PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
 
 _ROLES = ("killed", "injured", "captured", "killed_or_injured")
@@ -102,17 +102,21 @@ def _same_victims(old: Frame, f: Frame) -> bool:
 
 def _the_event(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأفاد المرصد أن الهجوم وقع قرب الصوامع``: the noun with the article behind ``أن``, then that it happened, no other toll."""
-    w = f.main
-    if w.form != "masdar" or not has_article(w) or scene.words[w.first - 1].removeprefix("ف") not in wordset("that"):
-        return False
-    if w.last >= len(scene.words) or scene.words[w.last] not in wordset("event-took-place"):
+    if not any(_took_place(scene, w) for w in f.triggers):
         return False
     if f.aggregate or old.aggregate or f.many or old.many or f.denial is not None or not 0 < f.line - max(old.lines) <= 2:
         return False
     if not families_meet(old, f) or dates_meet(old, f) == "different" or tolls_meet(old, f) == "different" or says_another(scene, f):
         return False
-    p, q = old.perpetrator, f.perpetrator
-    return p is None or q is None or p.name_en == q.name_en or "unknown gunmen" in (p.name_en, q.name_en)
+    p, q, hit = old.perpetrator, f.perpetrator, old.target
+    answered = q is not None and hit is not None and q.name_en == hit.name_en  # those attacked, who answered and tell of it
+    return answered or p is None or q is None or p.name_en == q.name_en or "unknown gunmen" in (p.name_en, q.name_en)
+
+
+def _took_place(scene: Scene, w: WordMention) -> bool:
+    if w.form != "masdar" or not has_article(w) or scene.words[w.first - 1].removeprefix("ف") not in wordset("that"):
+        return False
+    return w.last < len(scene.words) and scene.words[w.last] in wordset("event-took-place")
 
 
 def his_death(scene: Scene, old: Frame, f: Frame) -> bool:

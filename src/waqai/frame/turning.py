@@ -12,13 +12,16 @@ from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
+_SOURCE = 6  # tokens from مصدرها to where it came from
 _SIDES = 6  # tokens from ``بين`` to the second of the two
 _STRUCK = frozenset(("air", "fire", "explosive", "clash"))
 
 
 def placed(scene: Scene, ln: Lines, c: Clause) -> bool:
-    """Whether a clause has a place that is neither passed through nor only named."""
-    return any(c.first <= scene.place(i).first < c.last and scene.place(i).relation not in PASSING for i in ln.places)
+    """Whether a clause has a place neither passed through nor only named, nor where the shells came from (``مصدرها القاعدة في X``)."""
+    here = [p for p in map(scene.place, ln.places) if c.first <= p.first < c.last and p.relation not in PASSING]
+    source = wordset("its-source")
+    return any(source.isdisjoint(scene.words[max(c.first, p.first - _SOURCE) : p.first]) for p in here)
 
 
 def placed_behind(scene: Scene, ln: Lines, cs: list[Clause], b: int) -> bool:

@@ -17,6 +17,7 @@ _HEAD, _SOON = 2, 9  # tokens before an event told before, from it to the verb o
 _OTHER_DEEDS = frozenset(("arrest", "raid", "abduct", "seize-persons", "find", "loot", "burn", "protest", "move", "storm"))
 _NOISES = frozenset(("shoot", "explode", "clash", "shell", "affect"))
 _DEEDS = frozenset(("attack", "storm", "target", "clash", "shell", "air", "shoot", "explode", "raid"))
+_RAIDS = frozenset(("attack", "storm", "burn", "loot", "shoot", "kill", "clash", "abduct", "explode"))
 _HEARD = 9  # tokens from the word of hearing to the noise
 _WAYS = 6  # tokens from ``سبل`` to what is to be met
 _PREPARING = wordset("preparing")
@@ -34,7 +35,7 @@ def untold(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
-    if _search_of_scene(scene, w):
+    if _search_of_scene(scene, w) or _sent_to_search(scene, ln, w) or _got_away(scene, ln, w):
         return True
     return _not_yet(scene, ln, w) or _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w)
 
@@ -53,6 +54,23 @@ def _search_of_scene(scene: Scene, w: WordMention) -> bool:
         return False
     told = any(scene.cls(x) in _DEEDS for ln in scene.lines[: scene.owner[w.first] + 1] for x in ln.triggers if x.last <= w.first)
     return told and at_the_scene(scene, w.last, w.last + 2)
+
+
+def _sent_to_search(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``أرسلت القوات رتلاً لتمشيط المنطقة``: what those on the move are sent for; the move is told."""
+    if scene.cls(w) != "raid" or w.form != "masdar" or not w.prefix.endswith("ل"):
+        return False
+    sent = next((x for x in reversed(ln.triggers) if x.last <= w.first), None)
+    return sent is not None and scene.cls(sent) == "move" and "," not in scene.words[sent.last : w.first]
+
+
+def _got_away(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``أحرقوا عربة وانسحبوا باتجاه البادية``: attackers who leave for where they came from; no withdrawal of anybody's from a place."""
+    if scene.cls(w) != "move" or w.form != "past" or w.prefix not in ("و", "ثم", "ف") or not scene.words[w.first].endswith("وا"):
+        return False
+    if scene.words[w.last : w.last + 1] == ["من"] or wordset("off-towards").isdisjoint(scene.words[w.last : w.last + 2]):
+        return False
+    return any(x.last <= w.first and scene.cls(x) in _RAIDS for x in ln.triggers)
 
 
 def at_the_scene(scene: Scene, first: int, last: int) -> bool:
