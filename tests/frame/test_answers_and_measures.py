@@ -144,3 +144,42 @@ def test_belts_are_neither_dead_nor_captives() -> None:
     c = one("قتل ثلاثة إرهابيين وضبط حزامين ناسفين في وادي الشاي أمس.", "2023-09-22")
     assert low_high(c.fatalities) == (3, 3)
     assert c.captured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "هاجمت خلايا داعش أمس نقطة لقسد في بلدة الحصان، ما أسفر عن مقتل عنصرين، تبع ذلك مداهمة عدد من منازل البلدة واعتقال خمسة شبان.",
+            "SDF",
+        ),
+        ("هاجم مجهولون حاجزاً للجيش الصومالي في عيل طير أمس وقتلوا عنصراً، أعقب ذلك حملة مداهمات اعتقل خلالها ستة أشخاص.", "Somali army"),
+    ],
+)
+def test_the_arrests_that_followed_are_of_those_attacked(text: str, who: str) -> None:
+    attack, held = claims(text, "2023-09-22")
+    assert (str(attack.event_type), attack.captured) == ("attack", None)
+    assert (str(held.event_type), sides(held)[0]) == ("arrest", who)
+
+
+def test_what_a_hospital_received_are_the_dead_told_before() -> None:
+    text = (
+        "قتل 6 مدنيين وأصيب 17 آخرون، في قصف بالمدفعية على أحياء في مدينة الفلوجة أمس، بحسب مصدر طبي. "
+        'وقال طبيب بمستشفى الفلوجة العام إن "المستشفى تسلم حتى ظهر اليوم 6 جثث تعود لمدنيين و17 جريحا، جراء القصف الذي تقوم به قوات الجيش العراقي على المدينة".'
+    )
+    c = one(text, "2014-06-05")
+    assert (str(c.event_type), low_high(c.fatalities), low_high(c.injuries)) == ("shelling", (6, 6), (17, 17))
+
+
+def test_a_grenade_thrown_at_those_who_search_is_an_attack() -> None:
+    text = (
+        "أطلقت قوى الأمن الداخلي لشمال وشرق سوريا حملة في مخيم الهول أمس واعتقلت 6 من داعش.\n"
+        'وأضاف البيان: "أثناء ذلك، ألقت إحدى نساء المرتزقة قنبلة يدوية صوب دورية لقواتنا، ما أدى إلى إصابة اثنين من رفاقنا".'
+    )
+    thrown = claims(text, "2022-09-22")[-1]
+    assert (str(thrown.event_type), low_high(thrown.injuries)) == ("attack", (2, 2))
+
+
+def test_a_limb_lost_is_a_wound() -> None:
+    c = one("انفجر لغم بطفلين شقيقين في بادية البوليل أمس، ما أدى لوفاة أحدهما وبتر ساق الآخر.", "2022-09-22")
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((1, 1), (1, 1))

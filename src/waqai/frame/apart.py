@@ -23,6 +23,7 @@ _HARM = frozenset(("killed", "injured", "killed_or_injured"))
 _LIKE = {"violent": "ground", "clash": "ground", "explosive": "device", "fire": "fire", "air": "air"}
 _AREAS = (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY)
 _NOBODY = frozenset(("unknown", "unspecified", "crime"))
+_THROWN = frozenset(("throw-grenade", "hand-bomb"))
 _HEAD = 4  # words in which a sentence says that it turns to something else
 
 
@@ -48,6 +49,7 @@ def apart(scene: Scene, old: Frame, f: Frame) -> bool:
         or _answered(scene, old, f)
         or _found(old, f)
         or _measure_taken(scene, old, f)
+        or _thrown_meanwhile(scene, old, f)
     ):
         return True
     if old.event_type in _HELD and f.line == old.line and f.family() != old.family() and deed_of_its_own(scene, f):
@@ -67,6 +69,14 @@ def _measure_taken(scene: Scene, old: Frame, f: Frame) -> bool:
         return False
     first = next((w for w in f.triggers if scene.cls(w) in OUTCOME and w.form not in VERB), None)
     return first is not None and scene.words[first.first - 1] in wordset("in-the-wake")
+
+
+def _thrown_meanwhile(scene: Scene, old: Frame, f: Frame) -> bool:
+    """``تواصل القوات التمشيط. أثناء ذلك، ألقت إحداهن قنبلة صوب دورية``: an attack on those who search is none of their doing."""
+    if old.event_type not in (EventType.RAID, EventType.ARREST, EventType.STRATEGIC_DEVELOPMENT) or f.event_type is not EventType.ATTACK:
+        return False
+    thrown = any(scene.entry(w).id in _THROWN and w.form == "past" for w in f.triggers)
+    return thrown and any(t.count.low for t in f.tolls.values())
 
 
 def _held_after(scene: Scene, old: Frame, f: Frame) -> bool:

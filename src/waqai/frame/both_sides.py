@@ -155,6 +155,7 @@ def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     bare = old.classes <= _OUTCOMES and old.place is None and f.line == old.line  # "قتل جنديان، فيما قتل أربعة من المهاجمين، في هجوم على"
     # "وردت القوة على المهاجمين وقتلت اثنين منهم"
     answers = any(scene.cls(w) == "repel" or scene.entry(w).id == "answer-fire" for w in f.triggers)
+    answers = answers and not (scene.lines[f.line].speech and scene.lines[old.line].speech)  # two tellers tell two versions
     known_kinds = _OUTCOMES | _AGAIN | ({"repel"} if answers else set())
     if not bare and (not f.classes <= known_kinds or (f.place is not None and f.place != old.place)):
         return False

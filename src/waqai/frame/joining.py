@@ -15,6 +15,7 @@ from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.frame.slain_elsewhere import count_of_anothers, slain_elsewhere
 from waqai.frame.split import counted_apart
+from waqai.frame.then_followed import sequel
 from waqai.frame.turning import cause_ahead, placed, placed_behind
 from waqai.model import PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
@@ -148,6 +149,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     stormed = {scene.cls(x) for x in g} <= _BROKEN_INTO | {"incursion"}
     if stormed and cls == "abduct" and verb and w.prefix == "و" and not hard and not _placed_anew(scene, ln, cs, a, b):
         return True  # "داهمت قسد منازل في القرية واختطفت خمسة شبان"
+    if sequel(scene, ln, last, w):
+        return False  # "هاجموا نقطة لقسد، تبع ذلك مداهمة منازل واعتقال خمسة"
     if cls in _HOLDS and verb and w.prefix == "و" and _others_of_them(scene, last, w) and not hard:
         return True  # "قُتل خمسة، وأُسر اثنان آخران، فجر الأربعاء، جراء هجوم": what befell the rest of them
     if b > a and adds_event(scene, ln, cs[b].first):

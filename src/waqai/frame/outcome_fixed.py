@@ -42,6 +42,11 @@ def by_set_phrase(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) 
             if got is not None and got[0].best is not None:
                 keep_better(f, Toll(role, got[0], got[1].span, got[1].first, got[2], False, "toll:on"))
                 return True
+    amputated = scene.entry(w).id == "amputate" and "killed" in f.tolls  # "ما أدى لوفاة أحدهما وبتر ساق الآخر"
+    if amputated and w.last < hi and scene.words[w.last] in wordset("a-limb"):
+        limb = Span(w.span.start, scene.tokens[w.last].end)
+        keep_better(f, Toll(role, CountRange(1, 1, 1, scene.doc.text.slice(limb)), limb, w.first, None, False, "toll:limb"))
+        return True
     if scene.entry(w).id == "claim-life" and (at := riders(scene, w, hi)) is not None:
         board = Span(scene.tokens[at].start, scene.tokens[at].end)
         two = not wordset("both-of-them").isdisjoint(scene.words[at + 1 : at + 3])

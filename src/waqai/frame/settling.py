@@ -50,6 +50,7 @@ from waqai.frame.other_voice import none_of_these, other_voice, told_of_the_clai
 from waqai.frame.risen import also_hurt, more_of_it, of_his_wounds, risen_to, rises_of_it
 from waqai.frame.scene import Scene
 from waqai.frame.taken_along import led_away, take_along
+from waqai.frame.then_followed import opens_sequel
 from waqai.frame.told_in_full import take_in_full, told_in_full
 from waqai.frame.versions import admits, boasts, one_toll, other_victims, tolls_differ, widen
 from waqai.frame.wounds_told import wounds_told
@@ -96,6 +97,10 @@ def settle(
     pool = [x for x in frames[-10:] if x.denial is None]
     if f.aggregate and "neutralise" in f.classes and since_total(scene, f):
         frames.append(f)  # "حيّدت 31 خلال الأسبوع، ليبلغ عدد من تم تحييدهم منذ مطلع العام 1712": two totals
+        return
+    if opens_sequel(scene, f):
+        inherit(scene, frames, f)
+        frames.append(f)
         return
     new_said = name_of(speaker_of(f.main.first))
     if pool and (

@@ -81,6 +81,7 @@ from waqai.frame.struck import settle_struck
 from waqai.frame.taken_from import settle_taken_from
 from waqai.frame.tally import is_plural, report_period, within_period
 from waqai.frame.targeted import settle_noun
+from waqai.frame.then_followed import settle_followed
 from waqai.frame.told_whose import tell_whose
 from waqai.frame.took_it import settle_taker
 from waqai.frame.truce import name_parties
@@ -217,6 +218,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_its_men(story.scene, f)
         settle_during_that(story.scene, f, done)
         settle_after(story.scene, f)
+        settle_followed(story.scene, f, done)
         done.append(f)
         before = f
     settle_items(story)
