@@ -69,6 +69,12 @@ def _gone(scene: Scene, ln: Lines, w: WordMention) -> bool:
     return any(a.first == w.last and a.last == w.last + 1 and a.form == "described" for a in ln.actors)
 
 
+def _of_the_wounded(scene: Scene, w: WordMention, n: NumberMention) -> bool:
+    """``توفي أحد الجرحى``, ``وفاة جريحين``: the wounded right behind the word of dying are dead; not ``مات شاب، وحملنا أربعة جرحى``."""
+    word = scene.words[w.first]
+    return n.first == w.last and not wordset("wounded-die").isdisjoint((word, word.lstrip("وف")))
+
+
 def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -> None:
     """Keep the toll that outcome ``w`` states for ``role`` in its part of the sentence, if any."""
     hi = f.last
@@ -215,6 +221,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
         if (
             role == "killed"
             and scene.words[w.first] not in wordset("death-cases")
+            and not _of_the_wounded(scene, w, n)
             and any(n.first <= t.first <= past and not t.prefix and scene.entry(t).weapon == "injured" for t in ln.tolls)
         ):
             role = "injured"  # "سقط أربعة جرحى", "سقط ثلاثة جنود جرحى"

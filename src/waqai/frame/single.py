@@ -97,7 +97,8 @@ def unnumbered(scene: Scene, ln: Lines, f: Frame, w: WordMention, start: int, en
         known = not wordset("wounds").isdisjoint(scene.words[i + 1 : i + _WOUND])  # "كما أصيب زبون كان برفقته بجروح"
     if scene.cls(w) == "injure" and (not known or scene.before(w.first) == "عدم"):
         return None  # "أصابت أهدافها", "إصابة مباشرة"
-    other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun")
+    one_of_them = word in wordset("one-of-security")  # "قتل مسلحون عنصر أمن"
+    other = who is not None and who.category != "officials" and who.form in ("named", "definite", "pronoun") and not one_of_them
     if who is not None and (other or who.category in ("media", "monitor", "source")):
         return None
     if (

@@ -207,9 +207,24 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     ):
         f.aggregate = True
         f.rules.append("tally:plural-over-period")
-    elif f.tolls and context is not None and f.time is None and total >= 3 and _area(scene, f) and not of_the_day(f, context):
+    elif (
+        f.tolls
+        and context is not None
+        and f.time is None
+        and total >= 3
+        and _area(scene, f)
+        and not of_the_day(f, context)
+        and not _announced_before(scene, f)
+    ):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _announced_before(scene: Scene, f: Frame) -> bool:
+    """``وكانت الشبكة أعلنت أمس مقتل طبيب وإصابة ثلاثة``: told by itself the day before, no share of today's total."""
+    ln = scene.lines[f.line]
+    was = scene.words[ln.sentence.first].removeprefix("و") in wordset("was")
+    return was and any(str(t.precision) in ("day", "days") for t in ln.times if t.last <= f.main.first)
 
 
 def _documented(scene: Scene, ln: Lines, f: Frame) -> bool:
@@ -305,7 +320,7 @@ def report_period(scene: Scene, frames: list[Frame]) -> None:
             refine(scene, before)
             continue
         same = f.time is None or (f.time.start, f.time.end) == (total.time.start, total.time.end)
-        if same and (f.place is None or _area(scene, f)):
+        if same and (f.place is None or _area(scene, f)) and not _announced_before(scene, f):
             f.aggregate = True
             f.time, f.time_rule = (f.time, f.time_rule) if f.time is not None else (total.time, "time:of-the-total")
             f.rules.append("tally:of-the-report")

@@ -136,6 +136,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
         if role == "injured" and _of_the_wounded(scene, ln, own.first):
             continue  # "بعد وفاة ثلاثة جرحى"
+        if scene.words[t.first].startswith("ال") and scene.words[own.first] in ("احد", "احدي"):
+            continue  # "نُقل أحد المصابين إلى المشفى": one of those told before
         if own.form == "singular" and t.prefix.endswith("ال"):
             continue
         if role == "killed" and _all_victims(scene, ln, t, own):

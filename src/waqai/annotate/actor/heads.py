@@ -131,7 +131,15 @@ class HeadGrammar(OwnedHeads):
             return False
         if lemma.role == "event":
             return True
-        if lemma.actor or lemma.unlisted or lemma.voice or lemma.rank or lemma.id == "official-of" or nxt in SKIP or nxt in lex.area:
+        if (
+            lemma.actor
+            or lemma.unlisted
+            or lemma.voice
+            or lemma.rank
+            or lemma.id in ("official-of", "security-word")
+            or nxt in SKIP
+            or nxt in lex.area
+        ):
             return False
         return not (lemma.bare and known) and lex.starts(nxt) is None
 

@@ -17,6 +17,7 @@ SKIP = frozenset("\"'_#")
 END = frozenset("\n.!?;:،,")
 _ASIDE = frozenset("،,(-–—")
 _WHICH = wordset("relatives-said")
+_ITS_ACTS, _ITS_MEN, _ITS_THINGS = wordset("acts-of-security"), wordset("men-of-security"), wordset("things-of-security")
 
 
 @dataclass(slots=True)
@@ -160,6 +161,18 @@ class LoneHeads(ABC):
         if raw.lemma is not None and raw.lemma.object:
             raw.attrs["object"] = raw.lemma.object
 
+    def _acts_or_serves(self, raw: Raw) -> bool:
+        """``اعتقل الأمن``, ``عنصر من الأمن``, ``سيارة للأمن``: the force; ``مجلس الأمن``, ``تدهور الأمن`` are not."""
+        lemma, i = raw.lemma, raw.first
+        if lemma is None or lemma.id != "security-word" or raw.last - i != 1 or i < 1:
+            return False
+        before = self.words[i - 1]
+        if self.words[i].startswith("لل"):
+            return before in _ITS_THINGS
+        if before == "من":
+            return i > 1 and self.words[i - 2] in _ITS_MEN
+        return before in _ITS_ACTS and self.words[i].startswith("ال")
+
     def _alone(self, raw: Raw) -> None:
         """A head without owner: what it stands for by itself."""
         lemma = raw.lemma
@@ -181,7 +194,7 @@ class LoneHeads(ABC):
         elif role == "gunman":
             raw.target = ("body", "gunmen") if raw.definite and lemma.id != "terrorist" else ("actor", lemma.actor)
         elif role == "state":
-            if lemma.bare and (raw.definite or raw.last - raw.first > 1):
+            if (lemma.bare and (raw.definite or raw.last - raw.first > 1)) or self._acts_or_serves(raw):
                 raw.target = ("body", lemma.state)
                 raw.form = "definite"
         elif role == "member" and lemma.state and not lemma.rank:

@@ -1,0 +1,63 @@
+"""``الأمن`` alone as a force, one of the wounded, what was announced before a total, and wide areas that are no village."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, low_high, one, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("قتل عنصر من الأمن في درعا أمس.", (None, "Syrian government forces")),
+        ("قتل عنصران من الأمن في كمين قرب تلعفر أمس.", (None, "Iraqi security forces")),
+        ("استهدف مسلحون سيارة للأمن في عدن أمس.", ("unknown gunmen", "Yemeni security forces")),
+        ("أطلق الأمن النار على محتجين في عدن أمس فقتل أحدهم.", ("Yemeni security forces", "civilians")),
+        ("قتل مسلحون عنصر أمن في بعقوبة أمس.", ("unknown gunmen", "Iraqi security forces")),
+    ],
+)
+def test_security_alone_is_the_force(text: str, roles: tuple[str | None, str]) -> None:
+    assert sides(one(text, "2025-10-31")) == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد مجلس الأمن جلسة بعد مقتل ثلاثة في هجوم على صنعاء أمس.",
+        "تدهور الأمن في درعا بعد مقتل ثلاثة أشخاص أمس.",
+        "طالب الأهالي بمزيد من الأمن بعد مقتل تاجر في البصرة أمس.",
+    ],
+)
+def test_security_as_a_state_of_things_is_nobody(text: str) -> None:
+    assert not any("security" in (name or "") or "government" in (name or "") for name in sides(one(text, "2025-10-31")))
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("توفي أحد الجرحى متأثراً بإصابته في قصف على نوى أمس.", (1, 1), None),
+        ("وفاة جريحين متأثرين بإصابتهما في غارة على النبطية أمس.", (2, 2), None),
+        ("توفي ثلاثة جرحى من ضحايا انفجار السوق في مقديشو أمس.", (3, 3), None),
+        ("سقط أربعة جرحى في قصف على نوى أمس.", None, (4, 4)),
+        ("نُقل أحد الجرحى إلى مشفى درعا بعد إطلاق نار في نوى أمس أدى إلى إصابة أربعة.", None, (4, 4)),
+    ],
+)
+def test_one_of_the_wounded(text: str, dead: tuple[int, int] | None, hurt: tuple[int, int] | None) -> None:
+    c = one(text, "2025-10-31")
+    assert (c.fatalities and low_high(c.fatalities), c.injuries and low_high(c.injuries)) == (dead, hurt)
+
+
+def test_what_was_announced_the_day_before_is_no_share_of_the_total() -> None:
+    text = (
+        "أعلنت شبكة أطباء السودان، اليوم الثلاثاء، ارتفاع عدد الكوادر الطبية الذين قتلوا منذ اندلاع الحرب في أبريل 2023 إلى 233 قتيلا. "
+        "وكانت الشبكة أعلنت أمس مقتل طبيب وإصابة ثلاثة آخرين بعد أن استهدفت الدعم السريع عيادة في مدينة الفاشر."
+    )
+    total, told = claims(text, "2025-10-14")
+    assert (str(total.modality), str(told.modality)) == ("aggregate", "reported")
+    assert low_high(told.injuries) == (3, 3)
+
+
+def test_wide_areas_are_no_village() -> None:
+    c = one("نفذت قوات الدعم السريع هجوماً مدفعياً على مناطق واسعة بمحلية كرري شمال أمدرمان أمس.", "2025-10-31")
+    assert c.place is not None
+    assert c.place.name_ar == "كرري"
