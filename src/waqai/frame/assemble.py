@@ -16,7 +16,7 @@ from waqai.frame.governed import is_passive
 from waqai.frame.groups import group_line
 from waqai.frame.held_before import cut_off
 from waqai.frame.inherited import inherit_time
-from waqai.frame.joining import since_total
+from waqai.frame.joining_signs import since_total
 from waqai.frame.kinds import decide
 from waqai.frame.kinds_again import refine
 from waqai.frame.lists import Header, read_header

@@ -13,7 +13,8 @@ from waqai.frame.control import no_change, still_searching
 from waqai.frame.earlier import only_comes
 from waqai.frame.frames import Frame
 from waqai.frame.held_before import stands_so
-from waqai.frame.joining import cases_of, clause_of, joins, next_item
+from waqai.frame.joining import joins
+from waqai.frame.joining_signs import cases_of, clause_of, next_item
 from waqai.frame.massacre import RULE, is_massacre, means_of
 from waqai.frame.naming import may_name, naming_trigger
 from waqai.frame.one_by_one import item_triggers

@@ -40,7 +40,7 @@ from waqai.frame.goes_on import (
 )
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
-from waqai.frame.joining import since_total
+from waqai.frame.joining_signs import since_total
 from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll, the_fallen
 from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another

@@ -68,6 +68,7 @@ from waqai.frame.protested import name_opposed
 from waqai.frame.pursued import settle_charged, settle_pursued
 from waqai.frame.rank import rank_frame
 from waqai.frame.repelled import settle_repelled
+from waqai.frame.report_period import report_period, within_period
 from waqai.frame.retold import fold_retold
 from waqai.frame.scene import Scene
 from waqai.frame.shares import counted_as_share
@@ -79,7 +80,7 @@ from waqai.frame.stated_unknown import settle_unknown
 from waqai.frame.strike_by import settle_embassy, settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
 from waqai.frame.taken_from import settle_taken_from
-from waqai.frame.tally import is_plural, report_period, within_period
+from waqai.frame.tally import is_plural
 from waqai.frame.targeted import settle_noun
 from waqai.frame.then_followed import settle_followed
 from waqai.frame.told_whose import tell_whose

@@ -9,7 +9,6 @@ from __future__ import annotations
 from waqai.frame.announced import announced
 from waqai.frame.besides import count_of_all
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.kinds_again import refine
 from waqai.frame.one_event import counts_events, noun_readings, of_the_day, on_a_day, one_event, one_night, salvo
 from waqai.frame.otherwhen import opens_apart
 from waqai.frame.scene import Lines, Scene
@@ -152,8 +151,8 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
     plural = next((w for w in named if is_plural(scene, w)), None)
     if f.tolls and plural is not None and total >= 5 and not _day_told(f):
         period = f.time if _long_span(f) else _period_before(scene, f)
-        fight = scene.cls(plural) == "clash" and not _area(scene, f, _WIDE) and (period is None or str(period.precision) not in _MONTHLY)
-        one = fight or ("rise" in f.rules and f.place is not None and not _area(scene, f, _WIDE))
+        fight = scene.cls(plural) == "clash" and not in_area(scene, f, _WIDE) and (period is None or str(period.precision) not in _MONTHLY)
+        one = fight or ("rise" in f.rules and f.place is not None and not in_area(scene, f, _WIDE))
         if not one and (period is not None or total >= 20):
             f.aggregate = True
             if period is not None:
@@ -183,7 +182,7 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and f.classes <= _BARE
         and context is None
         and _documented(scene, ln, f)
-        and (f.place is None or _area(scene, f, _WIDE))
+        and (f.place is None or in_area(scene, f, _WIDE))
     ):
         f.aggregate = True
         f.rules.append("tally:day-count")  # "وثقت لجان التنسيق أمس استشهاد 105 أشخاص في سوريا"
@@ -212,15 +211,15 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and context is not None
         and f.time is None
         and total >= 3
-        and _area(scene, f)
+        and in_area(scene, f)
         and not of_the_day(f, context)
-        and not _announced_before(scene, f)
+        and not announced_before(scene, f)
     ):
         f.aggregate = True
         f.rules.append("tally:item")
 
 
-def _announced_before(scene: Scene, f: Frame) -> bool:
+def announced_before(scene: Scene, f: Frame) -> bool:
     """``وكانت الشبكة أعلنت أمس مقتل طبيب وإصابة ثلاثة``: told by itself the day before, no share of today's total."""
     ln = scene.lines[f.line]
     was = scene.words[ln.sentence.first].removeprefix("و") in wordset("was")
@@ -246,7 +245,7 @@ def _neutralised(scene: Scene, ln: Lines, f: Frame, since: bool) -> bool:
 
 def _on_one_town(scene: Scene, n: NumberMention, f: Frame) -> bool:
     """``عدة غارات على محيط بلدة الناقورة``: strikes in a row on one town, no total."""
-    return not _area(scene, f) and f.place is not None and not noun_readings(n).isdisjoint(wordset("salvo-nouns"))
+    return not in_area(scene, f) and f.place is not None and not noun_readings(n).isdisjoint(wordset("salvo-nouns"))
 
 
 def _cases_of(scene: Scene, f: Frame) -> bool:
@@ -299,64 +298,6 @@ def _caused(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
     return False
 
 
-def report_period(scene: Scene, frames: list[Frame]) -> None:
-    """In the report of a month or a year what is counted without a day of its own is counted for that period (codebook section 8).
-
-    ``قتلت قوات النظام 1707 مدنيين`` after ``وثقت مقتل 2375 شخصاً خلال أيلول``; what happened in a village is one event.
-    """
-    total = next((f for f in frames if f.aggregate and f.block not in ("title", "heading") and _months(f)), None)
-    if total is None or total.time is None:
-        return
-    before = total
-    for f in frames:
-        if f.aggregate and f.denial is None:
-            before = f
-        if f.aggregate or f.denial is not None or f.main.first < total.main.first or not _counted_many(f):
-            continue
-        if _joined(scene, f, before):
-            before.tolls.update(f.tolls)
-            before.classes |= f.classes
-            f.drop = "part-of-total"
-            refine(scene, before)
-            continue
-        same = f.time is None or (f.time.start, f.time.end) == (total.time.start, total.time.end)
-        if same and (f.place is None or _area(scene, f)) and not _announced_before(scene, f):
-            f.aggregate = True
-            f.time, f.time_rule = (f.time, f.time_rule) if f.time is not None else (total.time, "time:of-the-total")
-            f.rules.append("tally:of-the-report")
-
-
-def within_period(scene: Scene, frames: list[Frame]) -> None:
-    """What the report of a month tells of without a day of its own happened in that month: ``- خطف ثلاثة مسافرين في منطقة الحوبان``."""
-    total = next((f for f in frames if f.aggregate and f.block not in ("title", "heading") and _months(f)), None)
-    if total is None or total.time is None or total.time.rule == "since":
-        return
-    for f in frames:
-        late = f.main.first > total.main.first and not f.aggregate and f.denial is None and not f.drop
-        if late and f.time is None and not opens_apart(scene, f):
-            f.time, f.time_rule = total.time, "time:of-the-report"
-
-
-def _joined(scene: Scene, f: Frame, total: Frame) -> bool:
-    """``قُتل فيها 18 عنصراً واحتُجز 63``, ``22 عملية اعتُقل خلالها 31``: the next outcome of the operations a total counts."""
-    if total.line != f.line or total.events is None or f.main.first < total.main.first or f.main.form not in ("past", "passive"):
-        return False
-    of_them = scene.words[f.main.last : f.main.last + 1]
-    if any(t.first - f.main.last > 1 + bool(of_them) for t in f.tolls.values() if t is min(f.tolls.values(), key=lambda x: x.first)):
-        return False  # somebody else did it
-    joined = f.main.prefix.startswith("و") or (of_them and of_them[0] in wordset("in-them"))
-    return bool(joined) and f.main.first - total.last <= 2 and not f.tolls.keys() & total.tolls.keys()
-
-
-def _months(f: Frame) -> bool:
-    t = f.time
-    return t is not None and t.start is not None and t.end is not None and (t.end - t.start).days >= 27
-
-
-def _counted_many(f: Frame) -> bool:
-    return any((t.count.best or t.count.low or 0) >= 2 and t.rule != "toll:open-plural" for t in f.tolls.values())
-
-
 def _ordinal_beside(ln: Lines, f: Frame) -> bool:
     """``سابع تفجير``, ``الهجوم الثالث والستون``: the event told is the last of a count."""
     return any(n.form == "ordinal" and (n.last == f.main.first or n.first == f.main.last) and (n.best or 0) > 1 for n in ln.numbers)
@@ -382,7 +323,8 @@ def _period_before(scene: Scene, f: Frame) -> TimeMention | None:
     return None
 
 
-def _area(scene: Scene, f: Frame, levels: frozenset[PlaceLevel] = _AREAS) -> bool:
+def in_area(scene: Scene, f: Frame, levels: frozenset[PlaceLevel] = _AREAS) -> bool:
+    """The place told is an area of one of these levels (a governorate, a city), no village or site."""
     if f.place is None:
         return False
     ref = scene.place(f.place).ref
