@@ -61,3 +61,23 @@ def test_wide_areas_are_no_village() -> None:
     c = one("نفذت قوات الدعم السريع هجوماً مدفعياً على مناطق واسعة بمحلية كرري شمال أمدرمان أمس.", "2025-10-31")
     assert c.place is not None
     assert c.place.name_ar == "كرري"
+
+
+def test_another_teller_with_the_same_dead_and_wounded() -> None:
+    text = (
+        "ذكرت وزارة الصحة اللبنانية أن شخصا استُشهد وجُرح 7 إثر غارة إسرائيلية على طريق الدوير بقضاء النبطية اليوم. "
+        "بدورها، قالت الوكالة الوطنية للإعلام إن الاحتلال الإسرائيلي أطلق 3 صواريخ موجهة على سيارة، وهو ما أدى إلى استشهاد شاب وإصابة 7 مواطنين."
+    )
+    c = one(text, "2025-11-03")
+    assert (str(c.event_type), low_high(c.injuries)) == ("airstrike", (7, 7))
+
+
+def test_the_attack_that_took_place_there_is_the_one_told() -> None:
+    text = "استهدف هجوم حاجز تفتيش لقوات دفاع شبوة في مدخل مدينة عتق، صباح الأربعاء. وأسفر الهجوم الذي وقع في مدينة عتق عن مقتل 5 جنود، فيما أصيب 5 آخرون."
+    c = one(text, "2022-06-23")
+    assert (low_high(c.fatalities), low_high(c.injuries)) == ((5, 5), (5, 5))
+
+
+def test_who_set_about_it_and_who_are_not_the_terrorists() -> None:
+    text = "استهدفت العناصر الإرهابية موقع القلعة التابع للواء الأول دفاع شبوة أمس. وقالت مصادر إن العناصر الإرهابية تسللت إلى المنطقة، وقامت بقصف الموقع بقذائف الهاون."
+    assert {sides(c)[0] for c in claims(text, "2024-07-11")} == {"militants"}

@@ -68,6 +68,22 @@ def same_toll(scene: Scene, old: Frame, f: Frame) -> bool:
     return len(pairs) == 2 or (pairs[0][0] or 0) >= _SURE
 
 
+def same_two_tolls(scene: Scene, old: Frame, f: Frame) -> bool:
+    """Whether another teller counts the very dead and wounded of ``old``: two equal numbers by one doer, the same day, are no chance."""
+    if f.aggregate or old.aggregate or f.denial is not None or f.many or "rise" in f.rules or not 0 < f.line - max(old.lines) <= _REACH:
+        return False
+    pairs = [(old.tolls[r].count.best or 0, f.tolls[r].count.best or 0) for r in _HARM if r in old.tolls and r in f.tolls]
+    if len(pairs) < 2 or any(a != b or not a for a, b in pairs) or sum(a for a, _ in pairs) < _SURE:
+        return False
+    p, q = old.perpetrator, f.perpetrator
+    if p is None or q is None or p.name_en in (None, "unknown gunmen") or p.name_en != q.name_en or says_another(scene, f):
+        return False
+    if not {old.event_type, f.event_type} <= _BLOWS or dates_meet(old, f) == "different":
+        return False
+    a, b = (scene.place(x.place).ref if x.place is not None else None for x in (old, f))
+    return a is None or b is None or None in (a.admin1, b.admin1) or a.admin1 == b.admin1
+
+
 def the_fallen(scene: Scene, old: Frame, f: Frame) -> bool:
     """``قُتل 24 جندياً بهجوم. وقالت الوكالة إن القتلى سقطوا جراء قذائف``: the dead with their article are those counted just before."""
     if not any(r in old.tolls and old.tolls[r].count.low for r in _HARM) or not may_be_one(scene, old, f):

@@ -43,11 +43,26 @@ def settle_agent(scene: Scene, f: Frame) -> None:
     _behind_its_object(scene, f)
     _fell_in_it(scene, f)
     _goes_on(scene, f)
+    _set_about(scene, f)
     if f.event_type is EventType.STRATEGIC_DEVELOPMENT:
         _moves(scene, f)
     if f.event_type is EventType.ARREST:
         _no_gunmen(scene, f)
         _topic_holds(scene, f)
+
+
+def _set_about(scene: Scene, f: Frame) -> None:
+    """``تسللت العناصر إلى المنطقة وقامت بقصف الموقع``: who set about it was told of before in the sentence, not in the one before."""
+    w = f.main
+    if w.form != "masdar" or not w.prefix.endswith("ب") or scene.words[w.first - 1].lstrip("وف") not in wordset("set-about"):
+        return
+    p = f.perpetrator
+    if p is not None and (scene.owner[p.first] == scene.owner[w.first] or not f.perpetrator_rule.startswith("perpetrator:")):
+        return
+    before = [a for a in scene.lines[scene.owner[w.first]].actors if a.last <= w.first and not prep_of(scene, a)]
+    a = next((a for a in reversed(before) if a.category in (*_PARTY, "unknown", "crime") and a.name_en is not None), None)
+    if a is not None and not is_object(a):
+        _put(f, a, "agent:set-about")
 
 
 def _moves(scene: Scene, f: Frame) -> None:

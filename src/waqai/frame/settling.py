@@ -41,7 +41,7 @@ from waqai.frame.goes_on import (
 from waqai.frame.held_too import hold_too
 from waqai.frame.inherited import inherit
 from waqai.frame.joining_signs import since_total
-from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll, the_fallen
+from waqai.frame.known_again import dug_out, found_dead, known_again, pulled_out, same_toll, same_two_tolls, the_fallen
 from waqai.frame.made_exact import leave_the_ward
 from waqai.frame.merge import absorb, same_event, says_another
 from waqai.frame.operations import operation_of, take_step
@@ -157,6 +157,11 @@ def settle(
         return
     new: Later | None = None
     for n, old in enumerate(reversed(pool)):
+        if n == 0 and same_two_tolls(scene, old, f):
+            best = old
+            if f.place is not None and ((there := scene.place(f.place).ref) is None or there.admin1 is None):
+                f.place = None  # a crossing nobody knows is no finer than the road the first told
+            break
         s = alike = same_event(scene, old, f, another)
         if s <= -8 or apart(scene, old, f) or (listed and two_items(old, f)) or other_count(old, f):
             continue

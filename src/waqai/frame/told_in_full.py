@@ -102,7 +102,8 @@ def _same_victims(old: Frame, f: Frame) -> bool:
 
 def _the_event(scene: Scene, old: Frame, f: Frame) -> bool:
     """``وأفاد المرصد أن الهجوم وقع قرب الصوامع``: the noun with the article behind ``أن``, then that it happened, no other toll."""
-    if not any(_took_place(scene, w) for w in f.triggers):
+    there = f.place is not None and old.place is not None and scene.same_place(f.place, old.place)
+    if not any(_took_place(scene, w) or (there and _that_took_place(scene, w)) for w in f.triggers):
         return False
     if f.aggregate or old.aggregate or f.many or old.many or f.denial is not None or not 0 < f.line - max(old.lines) <= 2:
         return False
@@ -117,6 +118,13 @@ def _took_place(scene: Scene, w: WordMention) -> bool:
     if w.form != "masdar" or not has_article(w) or scene.words[w.first - 1].removeprefix("ف") not in wordset("that"):
         return False
     return w.last < len(scene.words) and scene.words[w.last] in wordset("event-took-place")
+
+
+def _that_took_place(scene: Scene, w: WordMention) -> bool:
+    """``الهجوم الذي وقع في عتق``, of an attack told of in that place."""
+    i, words = w.last, scene.words
+    which = w.form == "masdar" and has_article(w) and i + 1 < len(words) and words[i] in wordset("relatives-open")
+    return which and words[i + 1] in wordset("event-took-place")
 
 
 def his_death(scene: Scene, old: Frame, f: Frame) -> bool:

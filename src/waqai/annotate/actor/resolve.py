@@ -17,6 +17,7 @@ _SOON = 16  # tokens from who speaks to its own air force
 _HEAD = 8  # tokens in which a text says whose it is
 _SOURCES = frozenset(("monitor", "media", "ministry", "source"))
 _ORGS = frozenset(("state_force", "armed_group", "militia", "international", "ministry", "monitor", "media", "tribe"))
+_OF_A_STATE = frozenset(("stc", "yem-gov"))  # armed groups that hold a land for its government: no report calls them "the terrorists"
 _ARMED = frozenset(("armed_group", "militia", "tribe", "crime", "unknown"))
 
 
@@ -407,7 +408,7 @@ class Resolver(Whose):
         elif category == "international":
             self.last_statement = self.last_document = actor_id
         if then.category in _ARMED and (then.category != "unknown" or actor_id == "unknown-gunmen"):
-            if not self._struck(raw):
+            if not self._struck(raw) and then.side not in _OF_A_STATE:
                 self.last_armed, self.armed_at = actor_id, raw.first
             self.armed.append(actor_id)
         if category in _ORGS:
