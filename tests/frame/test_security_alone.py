@@ -81,3 +81,25 @@ def test_the_attack_that_took_place_there_is_the_one_told() -> None:
 def test_who_set_about_it_and_who_are_not_the_terrorists() -> None:
     text = "استهدفت العناصر الإرهابية موقع القلعة التابع للواء الأول دفاع شبوة أمس. وقالت مصادر إن العناصر الإرهابية تسللت إلى المنطقة، وقامت بقصف الموقع بقذائف الهاون."
     assert {sides(c)[0] for c in claims(text, "2024-07-11")} == {"militants"}
+
+
+@pytest.mark.parametrize("opening", ["", "في هجوم يعد الأكثر دموية، "])
+def test_the_party_named_first_did_it_not_the_one_it_belongs_to(opening: str) -> None:
+    text = f"{opening}استهدفت جماعة نصرة الإسلام والمسلمين التابعة لتنظيم القاعدة موقعا عسكريا في منطقة مانسيلا أمس، ما أسفر عن مقتل 100 جندي من بوركينا فاسو."
+    assert sides(one(text, "2024-06-17")) == ("JNIM", "Burkina Faso army")
+
+
+def test_footage_speaks_for_nobody() -> None:
+    text = "أفادت جماعة نصرة الإسلام بأنها اقتحمت الموقع العسكري في مانسيلا وقتلت 107 جنود، مضيفة أنها وثقت الهجوم بمقاطع مصورة تظهر أسر سبعة جنود."
+    assert {c.claimant.name_en for c in claims(text, "2024-06-17")} == {"JNIM"}
+
+
+def test_who_the_fallen_were_is_no_second_event() -> None:
+    text = 'قتل 15 جنديا ماليا في هجوم على موقع للجيش في موبتي أمس. وقال مسؤول لفرانس برس إن الجنود الذين قتلوا هم "دركي و14 عنصرا من الحرس الوطني".'
+    assert low_high(one(text, "2024-08-17").fatalities) == (15, 15)
+
+
+def test_a_village_named_after_its_valley_has_two_words() -> None:
+    c = one("اقتحمت قوات الاحتلال قرية واد فوكين أمس، واحتجزت المواطن حمزة عدة ساعات.", "2025-06-03")
+    assert c.place is not None
+    assert (c.place.name_ar, c.place.admin1) == ("واد فوكين", "Bethlehem")

@@ -35,6 +35,7 @@ _BY_SON = frozenset(("ابو", "ام"))
 _OWNER, _OF_WHOM = 6, 3  # tokens from a party to ``مسؤوليتها عن``, from the number of a weekly to its name
 _WITH_OFFICERS = frozenset(("ministry", "state_force", "militia", "armed_group"))
 _THAT_PRONOUNS = wordset("that-pronouns")
+_FOOTAGE = wordset("footage-shown")
 _TURNS, _SEES = wordset("hard-break") | wordset("but"), wordset("sees")
 
 
@@ -191,6 +192,8 @@ class _Reader(Quoting):
         by = w.first - 2 if words[w.first - 1] == '"' else w.first - 1
         if cls in ("count", "deny") and self.current is not None and words[by] in _THAT_PRONOUNS:
             src, carried = self.current, True  # ``قالت المنظمة إنها وثقت``, ``مبينة أنها تنفي``
+        if w.entry == "speech.show" and self.current is not None and not _FOOTAGE.isdisjoint(words[w.first - 2 : w.first]):
+            src, carried = self.current, True  # ``وثقت الهجوم بمقاطع مصورة تظهر أسر سبعة جنود``
         if words[w.first - 1] in _IN_HIS_NAME or (w.last + 1 < s.last and words[w.last + 1] in _IN_HIS_NAME):
             src, carried = self.topic or self.party_before(w.first) or src, True  # ``الجيش لم يعترف. لكن الناطق باسمه أعلن``
         if w.last < s.last and words[w.last] in _LATTER and w.form in ("past", "present"):

@@ -40,6 +40,7 @@ def settle_agent(scene: Scene, f: Frame) -> None:
         _answers_for_them(scene, f)
         _not_since_whom(scene, f)
         return
+    _child_of(scene, f)
     _behind_its_object(scene, f)
     _fell_in_it(scene, f)
     _goes_on(scene, f)
@@ -49,6 +50,18 @@ def settle_agent(scene: Scene, f: Frame) -> None:
     if f.event_type is EventType.ARREST:
         _no_gunmen(scene, f)
         _topic_holds(scene, f)
+
+
+def _child_of(scene: Scene, f: Frame) -> None:
+    """``استهدفت جماعة نصرة الإسلام التابعة لتنظيم القاعدة موقعاً``: the party named first did it, not the one it belongs to."""
+    p = f.perpetrator
+    if p is None or p.first < 2 or scene.owner[p.first] < 0 or scene.words[p.first - 1] not in wordset("belongs-to"):
+        return
+    child = next((a for a in scene.lines[scene.owner[p.first]].actors if a.last == p.first - 1), None)
+    if child is None or child.name_en in (None, p.name_en) or child.category not in _PARTY or child.form != "named":
+        return
+    if f.target is None or f.target.name_en != child.name_en:
+        f.perpetrator, f.perpetrator_rule = child, "agent:not-the-parent"
 
 
 def _set_about(scene: Scene, f: Frame) -> None:

@@ -18,6 +18,7 @@ _OTHER_DEEDS = frozenset(("arrest", "raid", "abduct", "seize-persons", "find", "
 _NOISES = frozenset(("shoot", "explode", "clash", "shell", "affect"))
 _DEEDS = frozenset(("attack", "storm", "target", "clash", "shell", "air", "shoot", "explode", "raid"))
 _RAIDS = frozenset(("attack", "storm", "burn", "loot", "shoot", "kill", "clash", "abduct", "explode"))
+_FELL = frozenset(("kill", "die", "injure"))
 _HEARD = 9  # tokens from the word of hearing to the noise
 _WAYS = 6  # tokens from ``سبل`` to what is to be met
 _PREPARING = wordset("preparing")
@@ -35,6 +36,8 @@ def untold(scene: Scene, ln: Lines, w: WordMention) -> bool:
         return True
     if _came_before(scene, ln, w):
         return True  # "وعقب التفجير بساعتين، أوقفت الشرطة رجلاً"
+    if _who_they_were(scene, w):
+        return True
     if _search_of_scene(scene, w) or _sent_to_search(scene, ln, w) or _got_away(scene, ln, w):
         return True
     return _not_yet(scene, ln, w) or _absent(scene, ln, w) or _meanwhile(scene, ln, w) or _prepared(scene, ln, w)
@@ -54,6 +57,15 @@ def _search_of_scene(scene: Scene, w: WordMention) -> bool:
         return False
     told = any(scene.cls(x) in _DEEDS for ln in scene.lines[: scene.owner[w.first] + 1] for x in ln.triggers if x.last <= w.first)
     return told and at_the_scene(scene, w.last, w.last + 2)
+
+
+def _who_they_were(scene: Scene, w: WordMention) -> bool:
+    """``الجنود الذين قتلوا هم دركي و14 عنصراً``: the dead told before, by what they were."""
+    if scene.cls(w) not in ("kill", "die", "injure", "abduct") or w.form not in ("past", "passive") or w.last >= len(scene.words):
+        return False
+    if scene.words[w.first - 1] not in wordset("those-who") or scene.words[w.last] not in wordset("they-are"):
+        return False
+    return any(scene.cls(x) in _DEEDS | _FELL for ln in scene.lines[: scene.owner[w.first]] for x in ln.triggers)
 
 
 def _sent_to_search(scene: Scene, ln: Lines, w: WordMention) -> bool:
