@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 _BEFORE = frozenset(("arrest", "seize-persons", "abduct", "kill", "loot", "burn", "seize", "execute"))
 _HOLDERS = frozenset(("armed_group", "militia", "state_force", "unknown", "tribe", "international"))
 _REBELS = frozenset(("armed_group", "militia", "unknown"))
+_ATTACKS = frozenset(("attack", "target", "storm", "shoot"))
 _NEAR = 2  # tokens from the first verb to its subject
 
 
@@ -36,9 +37,8 @@ def settle_after(scene: Scene, f: Frame) -> None:
                 continue
             foe = _foe(scene, ln, w, doer)
             if foe is not None:
-                struck = next((a for a in ln.actors if a.first >= w.last and a.name_en not in (None, foe.name_en)), doer)
-                f.perpetrator, f.perpetrator_rule = foe, "agent:after-doing"
-                f.target, f.target_rule = struck, "target:after-doing"
+                f.perpetrator, f.perpetrator_rule = foe[0], "agent:after-doing"
+                f.target, f.target_rule = foe[1], "target:after-doing"
                 return
             if f.target is not None and f.target.name_en == doer.name_en:
                 hit = next((a for a in ln.actors if a.first >= w.last and a.name_en not in (None, doer.name_en)), None)
@@ -50,12 +50,21 @@ def settle_after(scene: Scene, f: Frame) -> None:
             return
 
 
-def _foe(scene: Scene, ln: Lines, w: WordMention, doer: ActorMention) -> ActorMention | None:
-    """``قتلت القوات أربعة من عناصر التنظيم بعد أن هاجموا نقطة للجيش``: those whom a force killed or held for it had attacked."""
-    if doer.category != "state_force":
+def _foe(scene: Scene, ln: Lines, w: WordMention, doer: ActorMention) -> tuple[ActorMention, ActorMention] | None:
+    """``قتلت القوات أربعة من عناصر التنظيم بعد أن هاجموا نقطة للجيش``: those a force killed or held had attacked a force.
+
+    ``اعتقلت القوات ثلاثة مسلحين بعدما اقتحموا منازلهم`` is none: the force broke in.
+    """
+    if doer.category != "state_force" or scene.cls(w) not in _ATTACKS:
         return None
     held = next((a for a in reversed(ln.actors) if doer.last <= a.first < w.first), None)
-    return held if held is not None and held.category in _REBELS and held.name_en is not None else None
+    if held is None or held.category not in _REBELS or held.name_en is None:
+        return None
+    struck = next((a for a in ln.actors if w.last <= a.first <= w.last + _NEAR), None)
+    if struck is not None and struck.category in _HOLDERS and struck.name_en not in (None, held.name_en):
+        return held, struck
+    at_post = any(x in wordset("posts") or x.removesuffix("ا") in wordset("posts") for x in scene.words[w.last : w.last + _NEAR])
+    return (held, doer) if at_post else None
 
 
 def _after_that(scene: Scene, w: WordMention) -> bool:

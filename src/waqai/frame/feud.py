@@ -37,7 +37,7 @@ def _two_clans(scene: Scene, f: Frame) -> None:
         return
     pairs, words = wordset("clan-pairs"), scene.words
     for p in f.parts:
-        i = next((i for i in range(p.first, p.last) if words[i] in pairs and "بين" in words[max(p.first, i - _AMONG) : i]), -1)
+        i = next((i for i in range(p.first, p.last) if words[i] in pairs and _right_between(scene, p.first, i)), -1)
         a = next((a for a in scene.lines[p.line].actors if a.first <= i < a.last and a.category == "tribe"), None) if i >= 0 else None
         if a is None:
             continue
@@ -46,6 +46,12 @@ def _two_clans(scene: Scene, f: Frame) -> None:
         if f.target is None or f.target.category != "tribe":
             f.target, f.target_rule = a, "target:between"
         return
+
+
+def _right_between(scene: Scene, first: int, i: int) -> bool:
+    """``بين عشيرتين``, ``بين أفراد من عشيرتين``; not ``بين الجيش ومسلحين من عشيرتين``."""
+    before = scene.words[max(first, i - _AMONG) : i]
+    return "بين" in before and not any(w.startswith("و") for w in before[before.index("بين") + 1 :])
 
 
 def _no_side(scene: Scene, a: ActorMention | None) -> bool:

@@ -25,15 +25,20 @@ _FOR = wordset("service-for")
 _SERVED = frozenset(("state_force", "armed_group", "militia", "international", "officials"))
 _SERVICE = 3  # tokens from the party back to the verb: ``في صفوف``, a quotation mark
 _DAMMA = "\u064f"
-_ONE_CAUGHT = wordset("one-caught")
+_ONE_CAUGHT, _CATCHERS = wordset("one-caught"), wordset("catchers")
 
 
 def is_passive(scene: Scene, w: WordMention) -> bool:
     """The verb is written as passive: a form of its own (``أُصيب``) or a ḍamma on its first letter (``قُتل``)."""
     if w.form == "passive":
         return True
-    if w.form == "past" and w.last < len(scene.words) and scene.words[w.last] in _ONE_CAUGHT and scene.entry(w).id == "seize-item-person":
-        return True  # "ضبط إرهابي بحوزته حزام": no object behind him, so he is the one caught
+    if (
+        w.form == "past"
+        and w.last + 1 < len(scene.words)
+        and scene.words[w.last] in _ONE_CAUGHT
+        and scene.entry(w).id == "seize-item-person"
+    ):
+        return scene.words[w.last + 1] not in _CATCHERS  # "ضبط إرهابي بحوزته حزام": he is the one caught; not "ضبط عنصر أمن حقيبة"
     return w.form in ("past", "present") and _DAMMA in w.text[: 3 + len(w.prefix)]
 
 

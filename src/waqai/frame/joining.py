@@ -10,6 +10,8 @@ from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event, happened_too
 from waqai.frame.denied_what import told_after_denial
 from waqai.frame.joining_signs import (
+    OBJECT,
+    SINCE_TOTALS,
     bare_clauses,
     before_that,
     bodies_dug_out,
@@ -64,9 +66,7 @@ _TOGETHER = frozenset(
 )  # fmt: skip
 
 
-_SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted", "neutralised-counted"))
-_DATED = 3
-_OBJECT = 8  # tokens from the bringing down to the drone
+_BODY = 6  # tokens from the verb of finding to whose body it is
 _BROKEN_INTO = frozenset(("raid", "storm"))
 _STRUCK = frozenset(("air", "fire", "explosive", "clash"))
 _AFAR = frozenset(("explosive", "fire", "air"))
@@ -111,7 +111,14 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True  # "داهمت قسد منازل في القرية واختطفت خمسة شبان"
     if sequel(scene, ln, last, w):
         return False  # "هاجموا نقطة لقسد، تبع ذلك مداهمة منازل واعتقال خمسة"
-    if cls in _HOLDS and verb and w.prefix == "و" and others_of_them(scene, last, w) and not hard:
+    if (
+        cls in _HOLDS
+        and verb
+        and w.prefix == "و"
+        and others_of_them(scene, last, w)
+        and not hard
+        and not (placed(scene, ln, cs[a]) and placed(scene, ln, cs[b]))
+    ):
         return True  # "قُتل خمسة، وأُسر اثنان آخران، فجر الأربعاء، جراء هجوم": what befell the rest of them
     if b > a and adds_event(scene, ln, cs[b].first):
         return False
@@ -120,7 +127,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
     harm = cls in OUTCOME - {"result"} or (cls in _BLOWS and told_with_toll(scene, ln, w))
     if harm and not verb and scene.words[w.first - 1] in _WAKE and {scene.cls(x) for x in g} <= _MEASURES:
         return False  # "عززت القوات انتشارها بعد مقتل ثلاثة مدنيين", "… عقب هجوم أدى إلى مقتل عنصرين": what they answered
-    if scene.entry(w).id in _SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and since_then(scene, ln, w):
+    if scene.entry(w).id in SINCE_TOTALS and {scene.cls(x) for x in g} & OUTCOME and since_then(scene, ln, w):
         return False  # "قُتل 14 خلال شباط، لترتفع حصيلة الضحايا منذ مطلع العام إلى 33"
     if cls in ("air", "airmeans") and scene.cls(last) == "assassinate" and w.prefix.endswith("ب") and not hard:
         return True  # "اغتالت قيادياً بغارة على سيارته"
@@ -140,12 +147,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return False  # "قطعوا الطريق احتجاجاً على مقتل شاب": what they protest against happened before
     if {cls, scene.cls(last)} == {"shootdown", "airmeans"} and not hard and drone_near(scene, ln, last.first, w.last):
         return True  # "أسقطت الدفاعات الجوية مسيّرة"
-    if (
-        cls == "airmeans"
-        and is_drone(scene, w)
-        and not hard
-        and any(scene.cls(x) == "shootdown" and w.first - x.last <= _OBJECT for x in g)
-    ):
+    if cls == "airmeans" and is_drone(scene, w) and not hard and any(scene.cls(x) == "shootdown" and w.first - x.last <= OBJECT for x in g):
         return True  # "أسقطت مسيّرتين مفخختين"
     if cls == "release" and kinds & {"abduct", "detain"} and not hard and of_him(scene, w) and not (b > a and placed(scene, ln, cs[b])):
         return True  # "اختطفوا سبعة ثم أطلق سراحهم": the release ends the holding (codebook 10)
@@ -171,7 +173,7 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         and w.prefix == "و"
         and kinds & {"violent"}
         and not outcomes_of(scene, g)
-        and wordset("his-body").isdisjoint(scene.words[w.last : w.last + _DATED + 3])
+        and wordset("his-body").isdisjoint(scene.words[w.last : w.last + _BODY])
     ):
         return False  # "نجا من محاولة اغتيال، وعثر الأهالي على جثة شاب"
     if kind == "air" and scene.words[w.first - 1] in wordset("that") and any(scene.entry(x).id in _AMBUSHES for x in g):

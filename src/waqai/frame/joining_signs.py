@@ -10,14 +10,14 @@ from waqai.frame.turning import placed
 from waqai.model import PlaceLevel, WordMention
 from waqai.resources.wordsets import wordset
 
-_SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted", "neutralised-counted"))
+SINCE_TOTALS = frozenset(("dead-counted", "war-counted", "held-counted", "neutralised-counted"))
 _ASSAULT = frozenset(("attack", "storm", "raid", "incursion"))
 _SINCE = 14  # tokens
 _NEXT = 5  # tokens
 _DATED = 3  # tokens
 _OPERATIONS = frozenset(("raid", "op", "arrest", "seize-persons", "incursion", "storm", "cell", "foil", "abduct"))
 _NAMED = 3  # tokens from a noun of holding to what those held are
-_OBJECT = 8  # tokens from the bringing down to the drone
+OBJECT = 8  # tokens from the bringing down to the drone
 
 
 def kinds_of(scene: Scene, g: list[WordMention]) -> set[str]:
@@ -64,7 +64,7 @@ def launched(scene: Scene, last: WordMention, w: WordMention) -> bool:
     """The operation, without the article, behind the verb or the noun of its launch."""
     if scene.cls(last) != "launch" or scene.cls(w) not in ("raid", "op") or w.form in VERB or w.text.startswith("ال"):
         return False
-    if scene.owner[last.first] != scene.owner[w.first] or not last.first - last.last < w.first - last.last <= _OBJECT:
+    if scene.owner[last.first] != scene.owner[w.first] or not last.first - last.last < w.first - last.last <= OBJECT:
         return False
     return w.prefix in ("", "ب") and scene.words[w.first - 1] not in wordset("course-of-operation")
 
@@ -158,12 +158,12 @@ def held_for_it(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -
 def risen_after(scene: Scene, ln: Lines, g: list[WordMention], w: WordMention) -> bool:
     """A count since some date has risen after deaths that have a day of their own."""
     day = any(w.last <= t.first <= w.last + _NEXT and str(t.precision) == "day" and t.deictic for t in ln.times)
-    return day and any(scene.entry(x).id in _SINCE_TOTALS and since_then(scene, ln, x) for x in g)
+    return day and any(scene.entry(x).id in SINCE_TOTALS and since_then(scene, ln, x) for x in g)
 
 
 def since_total(scene: Scene, f: Frame) -> bool:
     """The frame tells what a count has come to since a day or year before (``لترتفع حصيلة ضحاياها منذ مطلع العام إلى 33``)."""
-    return scene.entry(f.main).id in _SINCE_TOTALS and since_then(scene, scene.lines[f.line], f.main)
+    return scene.entry(f.main).id in SINCE_TOTALS and since_then(scene, scene.lines[f.line], f.main)
 
 
 def since_then(scene: Scene, ln: Lines, w: WordMention) -> bool:

@@ -156,8 +156,8 @@ def settle_one(scene: Scene, f: Frame) -> None:
 
 def _broke_up(scene: Scene, f: Frame) -> bool:
     """``قبل أن تفرقهم "أسايش" بالرصاص الحي``: fired into a crowd, at nobody in particular."""
-    if not scene.holds("disperses"):
-        return False
+    if f.perpetrator is None or f.perpetrator.category in _GUNMEN or not scene.holds("disperses"):
+        return False  # "برصاص مجهولين أثناء تفريق الشرطة": those who shot broke up nothing
     first = scene.lines[f.line].sentence.first
     return any(w.removeprefix("و") in wordset("disperses") for w in scene.words[max(first, f.main.first - _CROWD) : f.main.last + _CROWD])
 

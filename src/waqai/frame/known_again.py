@@ -17,6 +17,7 @@ from waqai.resources.wordsets import wordset
 _REACH = 2  # lines between the two
 _AROUND = 6  # tokens around the event's word in which the known one stands
 _WIDE = frozenset((PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION, PlaceLevel.DISTRICT, PlaceLevel.CITY))
+_SETTLED = (PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE)
 _SURE = 5  # dead; fewer may be a coincidence
 _HARM = ("killed", "injured")
 _BLOWS = frozenset(
@@ -81,7 +82,11 @@ def same_two_tolls(scene: Scene, old: Frame, f: Frame) -> bool:
     if not {old.event_type, f.event_type} <= _BLOWS or dates_meet(old, f) == "different":
         return False
     a, b = (scene.place(x.place).ref if x.place is not None else None for x in (old, f))
-    return a is None or b is None or None in (a.admin1, b.admin1) or a.admin1 == b.admin1
+    if a is None or b is None:
+        return True
+    if a.level in _SETTLED and b.level in _SETTLED and place_relation(scene, old.place, f.place) == "different":
+        return False  # two towns struck the same day: the numbers are equal by chance
+    return None in (a.admin1, b.admin1) or a.admin1 == b.admin1
 
 
 def the_fallen(scene: Scene, old: Frame, f: Frame) -> bool:
