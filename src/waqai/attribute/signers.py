@@ -27,6 +27,7 @@ _FIGHTERS = wordset("own-fighters")
 _IDIOM = wordset("fighters-idiom")
 _ARMED = frozenset(("armed_group", "militia"))
 _PARTIES = frozenset(("ministry", "armed_group", "state_force", "militia"))
+_VICTIMS_OF = frozenset(("من", "صفوف", "بصفوف"))  # ``قتلى من الجيش`` in the headline of a report about its enemy's statement
 _HEAD = 4  # tokens from the head of a line to the name before its colon
 _OPENING = 6  # words at most before the name that signs a heading
 _BEFORE_NAME = 8  # tokens before it in which the word of a communiqué may stand: ``تصريح | مكتب العلاقات الإعلامية في …``
@@ -248,7 +249,7 @@ def signer(doc: Doc, words: list[str]) -> ActorMention | None:
             ours
             and opens
             and a.category != "source"
-            and not (told and a.form == "described" and a.category in _FORCES)
+            and not (told and (a.form == "described" or words[a.first - 1] in _VICTIMS_OF) and a.category in _FORCES)
             and _friend(a, side)
         ):
             cand = a

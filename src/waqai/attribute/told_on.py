@@ -15,6 +15,7 @@ from waqai.resources.wordsets import wordset
 _AGAIN, _ONCE, _APART = wordset("outlet-again"), wordset("was"), wordset("apart") | wordset("meanwhile")
 _REPORT = wordset("report-nouns")
 _OFTEN = 3  # sentences in which a monitor speaks whose report is retold
+_OPENED = 2  # sentences from who speaks to the quotation
 _SHORT = 3  # tokens of a heading or a byline at most
 _TOLD_ALREADY = ("title", "boilerplate", "byline", "dateline", "heading")
 
@@ -30,11 +31,15 @@ def told_on(doc: Doc, words: Sequence[str], items: Sequence[Voice]) -> list[Voic
     own: list[list[Voice]] = [[v for v in items if s.first <= v.word.first < s.last] for s in lines]
     out: list[Voice] = []
     teller, until = _main_teller(words, lines, own)
+    quoted = _quoted(doc, lines, own)
     report: ActorMention | None = None
     reported = -9
     for n, s in enumerate(lines):
         if teller is not None and until[0] < n < until[1] and not _begins_anew(words, s, _AGAIN):
             out.append(Voice(s.first, s.last, "continue", teller, mention(doc, s.first), True))
+            continue
+        if n in quoted and not own[n]:
+            out.append(Voice(s.first, s.last, "continue", quoted[n], mention(doc, s.first), True))
             continue
         if own[n]:
             src = own[n][-1].source
@@ -53,6 +58,20 @@ def told_on(doc: Doc, words: Sequence[str], items: Sequence[Voice]) -> list[Voic
             src, reported = report, n
         if src is not None:
             out.append(Voice(s.first, s.last, "continue", src, mention(doc, s.first), True))
+    return out
+
+
+def _quoted(doc: Doc, lines: Sequence[Sentence], own: Sequence[Sequence[Voice]]) -> dict[int, ActorMention]:
+    """Sentences inside a quotation of several sentences, with whoever speaks in the sentence that opens it or closely before."""
+    out: dict[int, ActorMention] = {}
+    for q in doc.text.quotes:
+        inside = [n for n, s in enumerate(lines) if s.first < q.last and s.last > q.first]
+        if len(inside) < 2:
+            continue
+        before = [v for n in range(max(0, inside[0] - _OPENED), inside[0] + 1) for v in own[n] if v.word.first < q.first]
+        src = before[-1].source if before else None
+        if src is not None:
+            out.update((n, src) for n in inside if lines[n].last <= q.last + 2)
     return out
 
 

@@ -28,17 +28,10 @@ from waqai.frame.other_tellers import widen_here
 from waqai.frame.roles import assign_agents
 from waqai.frame.scene import Scene
 from waqai.frame.settling import MergeLog, settle
+from waqai.frame.share_frames import share_frames, share_toll, take_shares
+from waqai.frame.share_outcomes import give_outcomes
 from waqai.frame.share_places import free_place, free_time, place_of_count, tolls_of_places
-from waqai.frame.shares import (
-    find_shares,
-    new_total,
-    of_one_kind,
-    plausible,
-    share_frames,
-    share_toll,
-    take_shares,
-    within_total,
-)
+from waqai.frame.shares import find_shares, new_total, of_one_kind, plausible, within_total
 from waqai.frame.some_of_them import count_some
 from waqai.frame.split import part_of
 from waqai.frame.stopped import settle_stopped
@@ -113,6 +106,7 @@ def assemble(
         skip: list[tuple[int, int]] = []
         if context is not None:
             context_frames = _shares(scene, k, context, set(), True)
+            give_outcomes(scene, k, context_frames, None)
             story.frames.extend(context_frames)
             skip = [(f.first, f.last) for f in context_frames]
             listed = k if skip and scene.bullet(k) else listed
@@ -161,7 +155,9 @@ def assemble(
             of_places = tolls_of_places(scene, k, context)
             taken = {n.first for n in ln.numbers if n.first < context.first or _in_total(context, n)}
             taken |= {t.first for x in story.frames if x.line == k and x.aggregate for t in x.tolls.values() if t.rule == "toll:cases"}
-            story.frames.extend(_shares(scene, k, context, taken - of_places))
+            own_shares = _shares(scene, k, context, taken - of_places)
+            give_outcomes(scene, k, own_shares, context)
+            story.frames.extend(own_shares)
             context.tolls = {r: t for r, t in context.tolls.items() if t.first not in of_places}
         for d in denials:
             if ln.of("habit"):

@@ -30,6 +30,7 @@ _FAR = 16  # tokens
 _SAYS_ON = wordset("says-on")
 _LAST_ONE = wordset("the-last-one")
 _SECOND = wordset("second-of-them")
+_AS_FOLLOWS = wordset("as-follows")
 _AND_COMMA = frozenset((",", "فيما", "بينما"))
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 _TOO = 3  # tokens from "also" to the event that took place as well
@@ -74,6 +75,8 @@ def clauses(scene: Scene, ln: Lines) -> list[Clause]:
         prev = words[i - 1]
         if w == ";":
             cuts.append((i + 1, True))
+        elif prev == ":" and words[i - 2] in _AS_FOLLOWS:
+            cuts.append((i, True))  # "تفاصيل بعض الهجمات كالآتي: في 4 آب هاجم"
         elif prev == ":" and w != '"':
             cuts.append((i, False))
         elif prev == "," and i in said and any(i <= j < i + 30 for j in dated) and any(i <= j < i + 30 for j in placed - dated):

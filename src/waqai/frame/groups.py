@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.frame.among_them import kind_of_total, of_part
 from waqai.frame.clauses import Clause, clauses
 from waqai.frame.control import no_change, still_searching
 from waqai.frame.earlier import only_comes
@@ -47,6 +48,8 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             or only_comes(scene, ln, w)
             or stands_so(scene, ln, w)
             or stood_there(scene, ln, w)
+            or of_part(scene, ln, w)
+            or kind_of_total(scene, ln, w)
         )
         and not (skip and any(a <= w.first < b for a, b in skip))
     ]

@@ -73,6 +73,7 @@ _AFAR = frozenset(("explosive", "fire", "air"))
 _AMBUSHES = frozenset(("ambush", "set-ambush", "fall-into-ambush"))
 _WAKE = wordset("in-the-wake")
 _MEASURES = frozenset(("move", "raid", "arrest", "launch", "release"))
+_LEFT = 3  # tokens from "أوقعت" to the words for those it left
 _SUBJECT = 3  # tokens from ``تعرّضت`` to what it met
 _ATTACKS = frozenset(("attack", "target", "storm"))
 _DONE_BEFORE = frozenset(("explosive", "violent", "fire"))
@@ -81,6 +82,11 @@ _ON_FOOT = frozenset(("attack", "storm", "repel"))
 
 _HOLDS = frozenset(("arrest", "seize-persons"))
 _BLOWS = frozenset(("attack", "explode", "device", "vbied", "suicide", "shell", "air", "clash", "assassinate", "shoot"))
+
+
+def _opens_list(scene: Scene, i: int) -> bool:
+    """``على النحو التالي:`` stands right before token ``i``."""
+    return i > 1 and scene.words[i - 1] == ":" and scene.words[i - 2] in wordset("as-follows")
 
 
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
@@ -96,6 +102,10 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True  # "تعرّضت لإطلاق نار"
     a, b = clause_of(cs, last.first), clause_of(cs, w.first)
     cls, kinds = scene.cls(w), kinds_of(scene, g)
+    if b > a and any(_opens_list(scene, c.first) for c in cs[a + 1 : b + 1]):
+        return False  # "تفاصيل بعض الهجمات كالآتي: في 4 آب هاجم"
+    if a == b and cls == "result" and w.form == "phrase" and scene.cls(last) == "result" and w.first - last.last <= _LEFT:
+        return True  # "47 عملية أوقعت 112 بين قتيل وجريح": what they left behind
     kind = GROUP_OF.get(cls, "")
     verb = w.form in VERB
     hard = hard_between(cs, a, b)

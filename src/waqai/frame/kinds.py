@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.among_them import of_part
 from waqai.frame.frames import Frame
 from waqai.frame.kind_signs import (
     PLANTED,
@@ -61,6 +62,7 @@ def weapon_of(scene: Scene, f: Frame) -> tuple[WordMention | None, str | None, s
         and not any(a < w.first < b or (w.first == b and scene.words[b] in wordset("of-the-air")) for a, b in named)
         and not any(0 <= w.first - c <= 3 for c in covers)
         and not _blown_up(scene, f, w)
+        and not of_part(scene, ln, w)
         and (w.first < f.main.last or wordset("flies-over").isdisjoint(scene.words[max(f.first, w.first - 3) : min(f.last, w.last + 4)]))
     ]
     if "burn" in f.classes and "shoot" not in f.classes:

@@ -39,7 +39,8 @@ def one_event(scene: Scene, f: Frame) -> bool:
     if f.event_type in _AT_ONCE and ref is not None and ref.level not in _WIDE and not f.main.text.endswith("ات"):
         return all((t.count.best or 0) <= _AT_MOST for t in f.tolls.values())  # ``خطف 19 شخصاً في ريف حماة الشرقي``
     means = (w for w in f.triggers if scene.cls(w) in _BLASTS and w.form in ("masdar", "phrase"))
-    died_in = any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
+    many = not wordset("plural-devices").isdisjoint(scene.words[f.first : f.last])  # "بانفجار ألغام في الحديدة خلال شهر آب"
+    died_in = not many and any(not scene.words[w.first].endswith("ات") and _behind(scene, w) for w in means)
     if died_in and ref is not None and ref.level is PlaceLevel.CITY:
         return True  # ``قُتل 30 شخصاً في تفجير مسجد في بيشاور``
     if _at_a_time(scene, f) or _clash_of_days(f):

@@ -25,6 +25,11 @@ def _after_place(scene: Scene, ln: Lines, n: NumberMention) -> bool:
     return any(0 <= n.first - scene.place(i).last <= _BY and "," not in scene.words[scene.place(i).last : n.first] for i in ln.places)
 
 
+def of_a_place(scene: Scene, ln: Lines, n: NumberMention) -> bool:
+    """``في الخليل بـ 120 حالة``: a number brought in by ``ب`` right behind a place."""
+    return _with(scene, n) and any(0 <= n.first - scene.place(i).last <= 1 for i in ln.places)
+
+
 def free_place(scene: Scene, k: int, parent: Frame) -> None:
     """A total is not where one of its shares is: a place of line ``k`` with a number of its own is no place of the whole."""
     if parent.place is None or scene.owner[scene.place(parent.place).first] != k:

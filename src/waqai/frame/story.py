@@ -17,6 +17,7 @@ from waqai.frame.answered_fire import settle_answered
 from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
 from waqai.frame.apposed import settle_apposed
 from waqai.frame.belongs import settle_belonging
+from waqai.frame.broken_down import settle_breakdown
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.came_after import leave_comers
@@ -68,10 +69,10 @@ from waqai.frame.protested import name_opposed
 from waqai.frame.pursued import settle_charged, settle_pursued
 from waqai.frame.rank import rank_frame
 from waqai.frame.repelled import settle_repelled
-from waqai.frame.report_period import report_period, within_period
+from waqai.frame.report_period import date_counts, keep_period, report_period, within_period
 from waqai.frame.retold import fold_retold
 from waqai.frame.scene import Scene
-from waqai.frame.shares import counted_as_share
+from waqai.frame.share_frames import counted_as_share
 from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.sides_last import settle_last
@@ -107,7 +108,19 @@ class Story:
 def item_places(story: Story, f: Frame) -> set[int]:
     """Places of the items told after a total; empty for everything else and for a single item."""
     items = {x.place for x in story.frames if x.total is f and x.place is not None and x.main.first > f.main.last}
-    return {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
+    own = {i for i in items if story.scene.place(i).first > f.main.last} if f.aggregate and len(items) > 1 else set()
+    if not f.aggregate or "tally:item" in f.rules:
+        return own
+    beside = {x.place for x in story.frames if x.place_rule == "place:share" and x.line == f.line and x.main.first > f.main.last}
+    return own | {i for i in beside if i is not None} | (_shared_before(story, f) if f.total is None else set())
+
+
+def _shared_before(story: Story, f: Frame) -> set[int]:
+    """Places of the shares of another total told in sentences before: ``وخلال الفترة نفسها اعتقلت 34`` is not where the last share was."""
+    before = [x for x in story.frames if x.place_rule == "place:share" and x.total is not f and max(x.lines) < f.line]
+    last = before[-1].total if before else None
+    row = [x.place for x in before if x.total is last and x.place is not None]
+    return set(row) if any(not story.scene.same_place(row[0], i) for i in row[1:]) else set()
 
 
 def _item_agents(story: Story, f: Frame) -> set[str | None]:
@@ -185,6 +198,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_apposed(story.scene, f)
         settle_belonging(story.scene, f)
         settle_most(story.scene, f)
+        settle_breakdown(story.scene, f)
         settle_weapon(story.scene, f)
         find_agent(story.scene, f)
         settle_construction(story.scene, f, speaker_of(f.main.first))
@@ -228,8 +242,10 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
     place_exactly(story.scene, story.frames)
     date_items(story.scene, [*story.frames, *story.dropped])
     date_by_header(story.scene, story.frames)
+    date_counts(story.scene, story.frames)
     report_period(story.scene, story.frames)
     within_period(story.scene, story.frames)
+    keep_period(story.scene, story.frames)
     for f in story.frames:  # a share has what the ranked total has
         total = f.total
         if total is None or "tally:item" not in f.rules:

@@ -99,6 +99,8 @@ def sum_list(
             break  # "قُتل ستة جنود وفقد ثلاثة آخرون"
         elif n.last <= hi and joined(scene, n) and _of_next_verb(scene, ln, n):
             break  # "قُتل سبعة وثلاثة آخرون أصيبوا"
+        elif "," in scene.words[prev_end : n.first] and n.noun is None and any(0 <= scene.place(i).first - n.last <= 1 for i in ln.places):
+            break  # "ومقتل اثنين، و14 في الحسكة انتهت باعتقال 21"
         elif _elsewhere(scene, ln, prev_end, n):
             break  # "مقتل 12 في بادية حمص وتسعة في بادية دير الزور"
         elif (

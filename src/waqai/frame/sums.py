@@ -58,10 +58,19 @@ def _exceeds(f: Frame, items: list[Frame]) -> bool:
 
 def _several(story: Story, f: Frame) -> bool:
     """``تتبنى فيها عمليات استهداف``: events in the plural without number, toll or place of their own."""
-    if f.tolls or f.events is not None or f.main.form != "masdar" or _at_a_spot(story, f) or f.denial is not None:
+    if f.tolls or f.events is not None or f.main.form != "masdar" or f.denial is not None:
+        return False
+    if _at_a_spot(story, f) and not _list_follows(story, f):
         return False
     words, i = story.scene.words, f.main.first
     return any(w.endswith("ات") and w.lstrip("وبل") in wordset("event-nouns") for w in words[max(f.first, i - 1) : i + 1])
+
+
+def _list_follows(story: Story, f: Frame) -> bool:
+    """``نفذت سلسلة عمليات. وفصّل البيان تلك العمليات على النحو التالي:``."""
+    lines = story.scene.lines[f.line : f.line + _NEAR // 2]
+    ends = (story.scene.words[ln.sentence.last - 2 : ln.sentence.last] for ln in lines)
+    return any(e[1:] == [":"] and e[0] in wordset("as-follows") for e in ends if len(e) == 2)
 
 
 def _at_a_spot(story: Story, f: Frame) -> bool:
@@ -151,7 +160,8 @@ def drop_sums(story: Story) -> None:
             for x in story.frames:
                 if x.total is f and x.events is not None and x.events.best == stated:
                     x.drop = "checksum"  # the same number told again
-            _lend_voice(f, items)
+            if not _list_follows(story, f):
+                _lend_voice(f, items)
             for x in items:
                 if x.time is None:
                     x.time, x.time_rule = f.time, "time:of-the-total"

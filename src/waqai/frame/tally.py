@@ -12,6 +12,7 @@ from waqai.frame.frames import Frame, Toll
 from waqai.frame.one_event import counts_events, noun_readings, of_the_day, on_a_day, one_event, one_night, salvo
 from waqai.frame.otherwhen import opens_apart
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.share_places import of_a_place
 from waqai.frame.split import split_by_place
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.normalise import fold
@@ -33,6 +34,9 @@ _TOLD = frozenset(("kill", "die", "injure"))
 _OUTCOMES = frozenset(("injure", "kill", "die"))  # "إصاباتهم خطرة" are no several events
 _BARE = frozenset(("kill", "die"))
 _DAY_DEAD = 20  # dead that a body counts in a day all over the land
+_WITH_MEANS = frozenset(
+    ("explode", "device", "vbied", "suicide", "air", "airmeans", "shell", "attack", "storm", "target", "shoot", "clash")
+)
 _RISEN = 20
 _MANY_HELD = 10
 _MANY_NEUTRALISED = 5
@@ -60,12 +64,16 @@ def to_range(n: NumberMention) -> CountRange:
 def event_number(scene: Scene, ln: Lines, f: Frame, listed: bool = False) -> NumberMention | None:
     """A number of events stated in the frame's words: three operations, 71 attacks.
 
-    In a list of shares (``listed``) a number of another clause that has an actor of its own is that actor's.
+    In a list of shares (``listed``) a number of another clause that has an actor of its own is that actor's, and the number that
+    counts the frame's own main word goes before those of the items told before it.
     """
-    for n in ln.numbers:
+    numbers = sorted(ln.numbers, key=lambda n: not n.first <= f.main.first < n.last) if listed else ln.numbers
+    for n in numbers:
         if f.first <= n.first < f.last and n.form not in ("singular", "ordinal", "plural") and counts_events(n):
             if n.form == "vague" and n.noun is not None and n.noun in wordset("single-event"):
                 continue  # "ودانت عواصم عدة هجوم أنقرة"
+            if any(t.first < n.first and (t.count.best or 0) > (n.best or 0) for t in f.tolls.values()) and of_a_place(scene, ln, n):
+                continue  # "اعتقلت 440 …، وسُجلت أعلى نسبة في الخليل بـ 120 حالة"
             apart = listed and n.last < f.main.first and "," in scene.words[n.last : f.main.first]
             if not (apart and any(0 <= n.first - a.last <= 4 and a.category in _SIDES for a in ln.actors)):
                 return n
@@ -212,11 +220,31 @@ def mark_tally(scene: Scene, f: Frame, context: Frame | None) -> None:
         and f.time is None
         and total >= 3
         and in_area(scene, f)
+        and not _single_means(scene, f)
+        and not _another_tells(scene, ln, f, context)
         and not of_the_day(f, context)
         and not announced_before(scene, f)
     ):
         f.aggregate = True
         f.rules.append("tally:item")
+
+
+def _single_means(scene: Scene, f: Frame) -> bool:
+    """``عبوة انفجرت على دورية``, ``طائرات وجهت ضربة إلى وكر``: one deed told with its means, no share of what was counted before."""
+    means = [w for w in f.triggers if scene.cls(w) in _WITH_MEANS]
+    return any(w.form in ("past", "passive") or not scene.words[w.first].rstrip("هامن").endswith("ات") for w in means)
+
+
+def _another_tells(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
+    """``من جانبه، أعلن جهاز الأمن الوطني القبض على ثلاثة`` after what a monitor counted: told by somebody else."""
+    mine, theirs = _tellers(ln, f.main.first), _tellers(scene.lines[total.line], scene.lines[total.line].sentence.last)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _tellers(ln: Lines, end: int) -> set[str]:
+    """Names beside words of saying before token ``end``."""
+    said = [s for s in ln.speech if s.form != "masdar" and s.first < end]
+    return {a.name_en for s in said for a in ln.actors if a.name_en and (0 <= a.first - s.last <= 1 or 0 <= s.first - a.last <= 1)}
 
 
 def announced_before(scene: Scene, f: Frame) -> bool:

@@ -134,6 +134,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue  # "داهمت منزلي الأسيرين": whom it names was held before
         if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
             continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
+        if _of_those_counted(scene, ln, f, role, own, t):
+            continue
         if role == "injured" and _of_the_wounded(scene, ln, own.first):
             continue  # "بعد وفاة ثلاثة جرحى"
         if scene.words[t.first].startswith("ال") and scene.words[own.first] in ("احد", "احدي"):
@@ -192,6 +194,19 @@ def _all_victims(scene: Scene, ln: Lines, t: WordMention, n: NumberMention) -> b
         return False
     later = [x for x in ln.numbers if t.last <= x.first < t.last + _ALL and x.best and x.form in ("digits", "words", "dual")]
     return any(a.best + b.best == n.best for a, b in pairwise(later) if a.best and b.best)
+
+
+def _of_those_counted(scene: Scene, ln: Lines, f: Frame, role: str, own: NumberMention, t: WordMention) -> bool:
+    """``مقتل 11 … وقالت إن أربعة من القتلى سقطوا في جرائم``, ``بواقع 31 ضحية`` behind a total: a part of those counted before."""
+    of_the = t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال")
+    if not of_the and scene.words[own.first - 1] not in wordset("amounting-to"):
+        return False
+    whole = f.tolls.get(role) or f.tolls.get("killed_or_injured")
+    if whole is not None and whole.first < own.first and (whole.count.best or 0) > (own.best or 0):
+        return True
+    told = [w.last for w in f.triggers if w.first < own.first and ROLE_OF.get(scene.cls(w)) == role]
+    counted = (n for n in ln.numbers if told and told[0] <= n.first < own.first and not is_dated(ln, n) and not is_thing(scene, n))
+    return any((n.best or 0) > (own.best or 0) for n in counted)
 
 
 def _in_the_row(scene: Scene, ln: Lines, lo: int, own: NumberMention) -> bool:

@@ -90,6 +90,9 @@ def _is_dateline(line: str, n_words: int) -> bool:
     return dated and not (n_words > _MAX_NAMES and _tells(line))
 
 
+_PARAGRAPHS = 15  # over which one quotation may run
+
+
 def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
     """Quotations as token intervals; an unclosed mark ends with its paragraph. Nested straight marks pair left to right."""
     if '"' not in words:
@@ -106,7 +109,34 @@ def _quotes(tokens: tuple[Token, ...], words: list[str]) -> tuple[Quote, ...]:
                 opened = -1
         else:
             opened = -1
-    return tuple(out)
+    return tuple(sorted((*out, *_long_quotes(tokens, words)), key=lambda q: q.first))
+
+
+def _long_quotes(tokens: tuple[Token, ...], words: list[str]) -> list[Quote]:
+    """Quotations over several paragraphs: a mark that opens a paragraph or stands behind a colon, closed by the last mark of a later one.
+
+    Paragraphs in between close what they open; a mark never closed opens none.
+    """
+    paragraphs: list[list[int]] = [[]]
+    starts = {0}
+    for i, w in enumerate(words):
+        if w == '"':
+            paragraphs[-1].append(i)
+        elif w in _QUOTING:
+            paragraphs.append([])
+            starts.add(i + 1)
+    out: list[Quote] = []
+    opened, since = -1, 0
+    for n, marks in enumerate(paragraphs):
+        if len(marks) % 2 == 0:
+            continue
+        if opened >= 0 and n - since <= _PARAGRAPHS and tokens[marks[-1]].end > tokens[opened].end:
+            out.append(Quote(make_span((tokens[opened + 1].start, tokens[marks[-1] - 1].end)), opened + 1, marks[-1]))
+            opened = -1
+            continue
+        first = next((i for i in marks if i in starts or words[i - 1] == ":"), -1)
+        opened, since = first, n
+    return out
 
 
 def _spoken(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -36,7 +36,8 @@ def annotate_actors(text: Text, published: date | None, places: Sequence[PlaceMe
         return ()
     scene = Scene(text, _told(scanner.places, places))
     side = voice(text, scanner.words, lex, published, scene.votes)
-    ids = Resolver(raws, scanner.words, scene, side, published, lex, reg, text.report.outlet).run()
+    quotes = [(q.first, q.last) for q in text.quotes]
+    ids = Resolver(raws, scanner.words, scene, side, published, lex, reg, text.report.outlet, quotes).run()
     return tuple(_mention(text, raw, actor_id, published, reg) for raw, actor_id in zip(raws, ids) if _kept(raw, actor_id, lex))
 
 

@@ -47,8 +47,9 @@ class Resolver(Whose):
     """Memory of one report: the last actor by head word, by kind of state body, by gender and as speaker."""
 
     def __init__(self, raws: Sequence[Raw], words: Sequence[str], scene: Scene, side: str | None, published: date | None,
-                 lex: Lexicon, reg: Registry, outlet: str | None = None) -> None:  # fmt: skip
+                 lex: Lexicon, reg: Registry, outlet: str | None = None, quotes: Sequence[tuple[int, int]] = ()) -> None:  # fmt: skip
         self.outlet = (outlet or "").strip().lower()
+        self.quotes = quotes
         self.raws = raws
         self.words = words
         self.scene = scene
@@ -165,7 +166,7 @@ class Resolver(Whose):
         if c.flags & {"both", "last"}:
             return None
         if "ours" in c.flags:
-            return self._stating(raw) or c.by_side.get(self.we or "") or self.speaker
+            return self._stating(raw) or self._quoted(raw) or c.by_side.get(self.we or "") or self.speaker
         if "gunmen" in c.flags:
             return self._gunmen(c.default)
         if "source_again" in c.flags:

@@ -18,6 +18,7 @@ _REACH = 14  # words between a force and the losses it announces
 _BLAST = 5  # tokens from a blast to the force it struck
 _ALONE = wordset("said-alone")
 _WORDS = 40  # words after which a speaker is no longer heard
+_QUOTED = 90  # words from a speaker to what is quoted of him
 _CARRIES = frozenset(("post", "headquarters", "vehicle", "patrol", "convoy", "gathering"))
 
 
@@ -32,6 +33,7 @@ class Whose:
     lex: Lexicon
     reg: Registry
     speaker: str | None
+    quotes: Sequence[tuple[int, int]]
     told: str | None
     told_at: int
     troops: str | None
@@ -151,7 +153,7 @@ class Whose:
 
     def _own(self, k: int, raw: Raw, ending: str) -> str | None:
         if ending == "نا":
-            return self._stating(raw) or self.speaker or (self.last_org[-1] if self.last_org else None)
+            return self._stating(raw) or self._quoted(raw) or self.speaker or (self.last_org[-1] if self.last_org else None)
         lemma = raw.lemma
         if lemma is not None and lemma.id == "report" and self.last_monitor is not None:
             return self.last_monitor
@@ -183,6 +185,13 @@ class Whose:
                 continue
             return actor_id
         return kept or (self._spoken_for(k, raw) if fight and want == "m" else None)
+
+    def _quoted(self, raw: Raw) -> str | None:
+        """``قالت قوات تحرير عفرين في بيان: "… قنصت قواتنا …"``: the party that speaks before the quotation in which it says "our"."""
+        at = next((a for a, b in self.quotes if a <= raw.first < b), None)
+        if at is None or self.told is None or not 0 < at - self.told_at <= _QUOTED:
+            return None
+        return self.reg.actor(self.told).as_actor or self.told
 
     def _stating(self, raw: Raw) -> str | None:
         """``قُتل مقاتلون من القوات … وقالت في بيان: قُتل خمسة من رفاقنا``: the party whose gender the verb without a subject has."""
