@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.frame.counts import add_counts, stops
 from waqai.frame.frames import Frame, Toll
-from waqai.frame.outcome_subject import ROLE_OF
+from waqai.frame.outcome_subject import ROLE_OF, pronoun_of
 from waqai.frame.outcomes import from_outcome
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.sum_list import sum_list
@@ -62,7 +62,7 @@ def add_joined(scene: Scene, ln: Lines, f: Frame) -> None:
         between = [w for w in f.triggers if a.last <= w.first < b.first]
         if (
             b.prefix != "و"
-            or not (between or _of_others(scene, a, b))
+            or not (between or _of_others(scene, a, b) or pronoun_of(a) is not None)
             or any(w.form != "masdar" or scene.cls(w) not in ROLE_OF for w in between if w.form in _VERBS)
         ):
             continue

@@ -25,7 +25,10 @@ from waqai.frame.spoken import spoken
 from waqai.frame.stood_there import stood_there
 from waqai.model import Span, WordMention
 from waqai.normalise import fold, readings
-from waqai.resources.wordsets import wordmap
+from waqai.resources.wordsets import wordmap, wordset
+
+_OPEN = frozenset(("execute", "attack", "op"))  # what says nothing of the means
+_FIRST = 4  # tokens from the dual to the first of the two
 
 
 def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_tally: bool = False) -> list[Frame]:
@@ -50,6 +53,7 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             or stood_there(scene, ln, w)
             or of_part(scene, ln, w)
             or kind_of_total(scene, ln, w)
+            or _heads_two(scene, ln, w)
         )
         and not (skip and any(a <= w.first < b for a, b in skip))
     ]
@@ -100,6 +104,17 @@ def group_line(scene: Scene, k: int, skip: Sequence[tuple[int, int]] = (), in_ta
             frames[-1].rules.append(RULE)
             frames[-1].classes |= means_of(scene, g)
     return frames
+
+
+def _heads_two(scene: Scene, ln: Lines, w: WordMention) -> bool:
+    """``وقوع مجزرتين: الأولى في بلدة …، والثانية …``: the dual that opens two happenings told one after the other is neither of them."""
+    if scene.cls(w) not in _OPEN or w.form not in ("masdar", "phrase") or not scene.words[w.first].endswith(("ين", "ان")):
+        return False
+    if ln.triggers[-1] is w:
+        return False
+    words, second = scene.words[w.last : ln.sentence.last], wordset("second-of-them")
+    opens = not wordset("first-of-two").isdisjoint(words[:_FIRST])
+    return opens and any(x.startswith("و") and x[1:] in second for x in words)
 
 
 def _opening(scene: Scene, cs: list[Clause], last: WordMention | None, w: WordMention) -> int:

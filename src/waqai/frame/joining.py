@@ -9,6 +9,7 @@ from waqai.frame.charged import told_by_itself
 from waqai.frame.classes import APART, GENERIC, GROUP_OF, OUTCOME, VERB
 from waqai.frame.clauses import Clause, adds_event, happened_too
 from waqai.frame.denied_what import told_after_denial
+from waqai.frame.in_another_town import in_another_town
 from waqai.frame.joining_signs import (
     OBJECT,
     SINCE_TOTALS,
@@ -44,6 +45,7 @@ from waqai.frame.massacre import with_its_means
 from waqai.frame.naming import STATES, charge
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.slain_elsewhere import count_of_anothers, slain_elsewhere
+from waqai.frame.some_time_after import some_time_after
 from waqai.frame.split import counted_apart
 from waqai.frame.then_followed import sequel
 from waqai.frame.turning import cause_ahead, placed, placed_behind
@@ -89,6 +91,14 @@ def _opens_list(scene: Scene, i: int) -> bool:
     return i > 1 and scene.words[i - 1] == ":" and scene.words[i - 2] in wordset("as-follows")
 
 
+def _second_of_two(scene: Scene, g: list[WordMention], c: Clause) -> bool:
+    """A clause that opens with ``والثانية`` where the first of the two was named before."""
+    word = scene.words[c.first]
+    if not word.startswith("و") or word[1:] not in wordset("second-of-them"):
+        return False
+    return not wordset("first-of-two").isdisjoint(scene.words[scene.lines[scene.owner[g[0].first]].sentence.first : c.first])
+
+
 def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: WordMention) -> bool:
     """Whether trigger ``w`` tells the same happening as group ``g`` before it."""
     last = g[-1]
@@ -102,6 +112,10 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
         return True  # "تعرّضت لإطلاق نار"
     a, b = clause_of(cs, last.first), clause_of(cs, w.first)
     cls, kinds = scene.cls(w), kinds_of(scene, g)
+    if b > a and any(_second_of_two(scene, g, c) for c in cs[a + 1 : b + 1]):
+        return False  # "مجزرتين، الأولى في 17 أيار حين أغارت طائرات، والثانية في 26 منه حين قُتل سبعة"
+    if some_time_after(scene, w):
+        return False  # "بدأ الجيش عملية بعد أسبوع من هجوم على القرية"
     if b > a and any(_opens_list(scene, c.first) for c in cs[a + 1 : b + 1]):
         return False  # "تفاصيل بعض الهجمات كالآتي: في 4 آب هاجم"
     if a == b and cls == "result" and w.form == "phrase" and scene.cls(last) == "result" and w.first - last.last <= _LEFT:
@@ -243,6 +257,8 @@ def joins(scene: Scene, ln: Lines, cs: list[Clause], g: list[WordMention], w: Wo
             return False
         if cls == "result":
             return True
+        if fresh and verb and w.prefix == "و" and in_another_town(scene, ln, (cs[a].first, cs[a].last), w):
+            return False  # "قُتل مدني بقصف على مدينة أريحا، وأصيب آخرون في بلدة سرمين"
         if hard and verb and not kinds and both_fell(scene, ln, cls, outcomes, cs[b]) and bare_clauses(scene, ln, cs, g, b):
             return True  # "قُتل ثلاثة فيما أصيب 20 خلال هجوم على المدينة"
         # "قُتل اثنان في أ، وقُتل ثالث في ب": the same outcome again with a place of its own is another happening

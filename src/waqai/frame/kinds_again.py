@@ -64,7 +64,8 @@ def refine(scene: Scene, f: Frame) -> None:
     at_home = f.target is not None and f.target.category in ("civilians", "officials")
     broke_in = "shoot" in c or (any(scene.entry(w).id == "raid" for w in f.triggers) and (at_home or few(f, 1)))
     gunmen = f.perpetrator is not None and f.perpetrator.category in ("unknown", "armed_group", "crime")
-    if raid and gunmen and not f.aggregate and "killed" in f.tolls and (broke_in or ("kill" in c and _murderous(f))):
+    met = "clash" in c and f.target is not None and f.target.category in _ARMED
+    if raid and gunmen and not met and not f.aggregate and "killed" in f.tolls and (broke_in or ("kill" in c and _murderous(f))):
         alone = few(f, 1) or (few(f, 2) and _murderous(f))
         f.event_type, raid = EventType.ASSASSINATION if alone else EventType.ATTACK, False  # gunmen broke into a house and killed
     crowd = f.perpetrator is not None and f.perpetrator.actor_id == "residents" and "killed" not in f.tolls

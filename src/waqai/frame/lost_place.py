@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _SIDES = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "coalition"))
 _FOUGHT = frozenset((EventType.ARMED_CLASH, EventType.ATTACK))
+_LOSES = ("lose-to", "lose-ground", "lose-town")
 _NEAR = 2  # sentences between the fall of a place and the fight for it or the word of leaving
 _LEAVES = 6  # tokens between who leaves and the word of leaving
 
@@ -28,6 +29,7 @@ def name_loser(scene: Scene, frames: list[Frame]) -> None:
     for f in frames:
         if f.event_type is EventType.SEIZURE_OF_TERRITORY and not f.aggregate:
             _new_holder(scene, f)
+            _loser(scene, f)
         p = f.perpetrator
         if f.event_type is not EventType.SEIZURE_OF_TERRITORY or f.target is not None or p is None or f.aggregate or f.denial is not None:
             continue
@@ -73,9 +75,32 @@ def _new_holder(scene: Scene, f: Frame) -> None:
         return
 
 
+def _loser(scene: Scene, f: Frame) -> None:
+    """``خسر التنظيم مدينة البوكمال``, ``وكان قد فقد آخر جيوبه``: the subject of losing lost it, to whomever."""
+    for w in f.triggers:
+        if scene.owner[w.first] < 0 or scene.entry(w).id not in _LOSES or w.form == "masdar":
+            continue
+        before = w.first - (scene.words[w.first - 1] == "قد")
+        ln = scene.lines[scene.owner[w.first]]
+        a = next(
+            (
+                a
+                for a in ln.actors
+                if (a.first in (w.last, w.first + 1) or a.last == before) and a.category in _SIDES and a.name_en is not None
+            ),
+            None,
+        )
+        if a is None:
+            continue
+        if f.perpetrator is not None and f.perpetrator.name_en == a.name_en:
+            f.perpetrator, f.perpetrator_rule = None, "perpetrator:lost-it"
+        f.target, f.target_rule = a, "target:lost-it"
+        return
+
+
 def _who_loses(scene: Scene, ln: Lines, w: WordMention, p: ActorMention) -> ActorMention | None:
     """``خسر Y البلدة لصالح X``: the subject of the verb of losing."""
-    if scene.entry(w).id not in ("lose-to", "lose-ground"):
+    if scene.entry(w).id not in _LOSES:
         return None
     return next((a for a in ln.actors if (a.first == w.last or a.last == w.first) and _side(a, p)), None)
 

@@ -6,7 +6,7 @@ from waqai.frame.counts import stops
 from waqai.frame.frames import Frame, Toll, keep_better
 from waqai.frame.lives import is_dual
 from waqai.frame.named_before import named_before
-from waqai.frame.outcome_subject import ROLE_OF, subject_before
+from waqai.frame.outcome_subject import ROLE_OF, pronoun_of, subject_before
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.single import crews
 from waqai.frame.sum_list import sum_list
@@ -18,8 +18,8 @@ from waqai.resources.wordsets import wordset
 def share_number(scene: Scene, ln: Lines, f: Frame, w: WordMention, at: int, hi: int) -> bool:
     """``مقتل وإصابة 5``, ``قُتل وأصيب 12``: two outcomes joined by ``و`` share the number after them; ``True`` when they do."""
     nxt = next((x for x in ln.triggers if x.first == at), None)
-    if nxt is None or not scene.words[at].startswith("و"):
-        return False
+    if nxt is None or not scene.words[at].startswith("و") or (w.form == "masdar" and pronoun_of(w) is not None):
+        return False  # "أدى إلى مقتلهما وإصابة طفل": whose death it was is said
     if {ROLE_OF.get(scene.cls(w)), ROLE_OF.get(scene.cls(nxt))} == {"killed", "captured"} and scene.tokens[at].start == w.span.end + 1:
         if w.form != "masdar" and (fold(w.text).endswith("وا") or subject_before(scene, ln, f, w) is not None):
             return False  # "إن 50 شخصاً قُتلوا واختُطف عدد من النساء"

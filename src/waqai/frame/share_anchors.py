@@ -11,6 +11,7 @@ from waqai.resources.wordsets import wordset
 _AREAS = frozenset((PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.SUBREGION, PlaceLevel.CITY, PlaceLevel.DISTRICT))
 _PLACES = _AREAS | {PlaceLevel.TOWN, PlaceLevel.VILLAGE}  # of events counted: "خمس منها قرب القريتين"
 SIDES = frozenset(("armed_group", "state_force", "militia", "international"))
+_PLACES_OF = frozenset((("object", "post"), ("object", "headquarters")))
 Anchor = tuple[str, int, int, int]  # kind, index or identity, first, last
 
 
@@ -28,7 +29,7 @@ def anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
         own = parent.perpetrator is not None and a.name_en == parent.perpetrator.name_en
         own = own or (parent.target is not None and a.name_en == parent.target.name_en and scene.words[a.first - 1] in ("من", "ضد"))
         handed = any(c.last == a.first for c in ln.of("agentby"))
-        if scene.words[a.first - 1] in wordset("partner-prepositions") or holds_the_area(scene, a):
+        if scene.words[a.first - 1] in wordset("partner-prepositions") or holds_the_area(scene, a) or not _PLACES_OF.isdisjoint(a.attrs):
             continue  # "28 عملية مع قسد", "في مناطق سيطرة القوات"
         if (
             (a.category in SIDES or a.category == "ministry" or (handed and a.category in ("unknown", "crime", "police")))

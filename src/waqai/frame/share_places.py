@@ -92,6 +92,6 @@ def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
             return True
         if _with(scene, n) and 0 <= n.first - p.last <= 2:
             return True  # "تلتها طرطوس بـ 433", "تصدرتها نيجيريا بتسع هجمات"
-        if n.first == p.last and n.noun is None:
-            return True  # "درعا 40، حلب 30"
+        if n.first == p.last and (n.noun is None or counts_events(n)):
+            return True  # "درعا 40، حلب 30", "وبادية حمص 38 عملية"
     return False

@@ -20,6 +20,9 @@ def settle_shots(scene: Scene, f: Frame) -> None:
     """Shooting at one, two or three particular persons is an assassination; at a post, a vehicle or a crowd it is an attack."""
     if f.weapon_value not in (None, "small_arms", "knife"):
         return
+    if "clash" in f.classes:
+        f.event_type = EventType.ARMED_CLASH  # "أطلقا النار على القوة، فاندلع اشتباك": they answered one another
+        return
     on_post = at_post(scene, f)
     by_force = f.perpetrator is not None and f.perpetrator.category in ("state_force", "ministry", "international")
     harmed = [t.count.best for r in ("killed", "injured") if (t := f.tolls.get(r)) is not None and t.count.best]
@@ -78,9 +81,10 @@ def at_many(scene: Scene, f: Frame) -> bool:
 
 def _on_a_town(scene: Scene, f: Frame) -> bool:
     """``هاجم عشرات المستوطنين بلدة سنجل``: the verb of attacking takes a town; who is shot there was none they looked for."""
-    towns = wordset("towns-attacked")
+    towns, words = wordset("towns-attacked"), scene.words
     verbs = (w for w in f.triggers if scene.cls(w) in ("attack", "storm") and w.form in ("past", "present"))
-    return any(not towns.isdisjoint(scene.words[w.last : w.last + _SUBJECT]) for w in verbs)
+    hit = (i for w in verbs for i in range(w.last, min(w.last + _SUBJECT, len(words))) if words[i] in towns)
+    return any(words[i - 1] not in wordset("place-prepositions") for i in hit)  # but "اعترضوا سيارته داخل البلدة"
 
 
 def _crowd(scene: Scene, i: int) -> bool:

@@ -8,6 +8,7 @@ from waqai.resources.wordsets import wordset
 
 _STRUCK = 3  # tokens from a blow to what it struck
 _BLOWS = frozenset(("attack", "target", "shoot", "shell", "air", "explode", "storm"))
+_BUSY = 10  # tokens from a blow over those it struck to what they were doing
 _TROOPS = frozenset(("column-moves", "patrol-joint"))
 
 
@@ -19,9 +20,12 @@ def stood_there(scene: Scene, ln: Lines, w: WordMention) -> bool:
         ln: the sentence.
         w: a trigger of the sentence.
     """
+    words = scene.words
+    if scene.cls(w) == "raid" and w.form == "present" and words[w.first - 1] in wordset("was-doing"):
+        # ``أطلقا النار على القوة التي كانت تفتش القسم``: what those shot at were about
+        return any(x.last <= w.first and w.first - x.last < _BUSY and scene.cls(x) in _BLOWS for x in ln.triggers)
     if scene.cls(w) != "move" or w.first == ln.sentence.first:
         return False
-    words = scene.words
     if scene.entry(w).id == "take-position":
         return w.form == "present" and not wordset("stood-in").isdisjoint(words[w.last : w.last + 1])
     if scene.entry(w).id not in _TROOPS or w.form not in ("masdar", "phrase"):

@@ -17,6 +17,7 @@ from waqai.frame.answered_fire import settle_answered
 from waqai.frame.apart_in_time import leave_day, leave_saying, leave_stretch
 from waqai.frame.apposed import settle_apposed
 from waqai.frame.belongs import settle_belonging
+from waqai.frame.below_header import place_below_header
 from waqai.frame.broken_down import settle_breakdown
 from waqai.frame.by_means import settle_means
 from waqai.frame.by_weapon import settle_weapon
@@ -30,6 +31,7 @@ from waqai.frame.died_later import settle_died_after
 from waqai.frame.done_to_them import settle_done_to
 from waqai.frame.during_that import settle_during_that
 from waqai.frame.earlier import date_earlier
+from waqai.frame.elaborated import drop_opening
 from waqai.frame.enlisted import settle_enlisted
 from waqai.frame.exactly import place_exactly
 from waqai.frame.fallen import not_the_fallen, not_the_teller
@@ -77,12 +79,14 @@ from waqai.frame.shooting import settle_shot_at
 from waqai.frame.shot_down import settle_shot_down
 from waqai.frame.sides_last import settle_last
 from waqai.frame.some_of_them import settle_some
+from waqai.frame.some_time_after import leave_doer_before
 from waqai.frame.stated_unknown import settle_unknown
 from waqai.frame.strike_by import settle_embassy, settle_neutralised, settle_striker
 from waqai.frame.struck import settle_struck
 from waqai.frame.taken_from import settle_taken_from
 from waqai.frame.tally import is_plural
 from waqai.frame.targeted import settle_noun
+from waqai.frame.tells_only import leave_teller
 from waqai.frame.then_followed import settle_followed
 from waqai.frame.told_whose import tell_whose
 from waqai.frame.took_it import settle_taker
@@ -220,6 +224,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if "rival" in f.rules:
             f.perpetrator, f.perpetrator_rule = None, ""  # a version carries only what it says (codebook 2.2)
         settle_own_side(story.scene, f, before)
+        leave_teller(story.scene, f)
+        leave_doer_before(story.scene, f)
         settle_charges(story.scene, f)
         settle_answered(story.scene, f)
         settle_officer(story.scene, f)
@@ -234,6 +240,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_during_that(story.scene, f, done)
         settle_after(story.scene, f)
         settle_followed(story.scene, f, done)
+        place_below_header(story.scene, f)
         done.append(f)
         before = f
     settle_items(story)
@@ -274,6 +281,7 @@ def weed_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         if counted_as_share(f, story.frames):
             f.drop = "share"
     give_parts(story.frames)
+    drop_opening(story.scene, story.frames)
     story.dropped.extend(f for f in story.frames if f.drop)
     story.frames = [f for f in story.frames if not f.drop]
     sources = [speaker_of(f.main.first) for f in story.frames]

@@ -24,6 +24,7 @@ from waqai.frame.unharmed import not_known
 from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMention
 from waqai.resources.wordsets import wordset
 
+_TO_DEAD = 14  # tokens from "found" to "killed": "عُثر في محيط القرية على خمسة رعاة مقتولين"
 _ALL = 25  # tokens in which the dead and the wounded are told apart
 _FELL = 9  # tokens from a group to what it fell as
 _ITEMS = 10  # tokens from ``بينهم`` to a further item of its row
@@ -314,7 +315,7 @@ _FOUND = frozenset(("civilians", "officials", "unspecified", "armed_group", "sta
 def _found_dead(scene: Scene, ln: Lines, f: Frame) -> None:
     """``عُثر على شاب مقتول``: the person found is dead."""
     lo = next((w.last for w in f.triggers if scene.cls(w) == "body"), f.main.last)  # the shots behind it may name the event
-    for i in range(lo, min(f.last, lo + 8)):
+    for i in range(lo, min(f.last, lo + _TO_DEAD)):
         if scene.words[i] in wordset("found-dead"):
             n = next((n for n in reversed(ln.numbers) if lo <= n.first < i and not is_thing(scene, n) and not is_dated(ln, n)), None)
             if n is not None and n.best is not None:

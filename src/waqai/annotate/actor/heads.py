@@ -194,6 +194,8 @@ class HeadGrammar(OwnedHeads):
                 if begin is not None and self.parse(j, begin, 1) is not None:
                     break  # ``مواقع الدعم السريع``: a name, not what they carry
                 mark = "plain"
+            if mark is not None and w.endswith("ا") and words[j - 1].endswith("ون"):
+                break  # ``اغتال مجهولون مدنياً``: an accusative is no adjective of the subject
             if mark == "civil":
                 if raw.lemma is None or raw.lemma.role == "gunman":
                     break  # ``خطف مسلحون مدنياً``: whom they took; ``موظف مدني``

@@ -38,6 +38,7 @@ def _party_of(outlet: str) -> str | None:
     return _parties().get(outlet) if outlet else None
 
 
+_OF_A_PARTY = frozenset(("member", "group", "gunman", "object", "asset"))
 _CLAUSE = 8  # tokens from a force to those it acts upon
 _SETTLED = 1.0  # votes by which a land is the scene of the report
 _LENDS = 3  # tokens from the word of support to who lends it
@@ -93,12 +94,20 @@ class Resolver(Whose):
             actor_id = self._settle(k, raw)
             if actor_id in self.lex.spokesmen and raw.lemma is not None and raw.lemma.role == "state":
                 actor_id = self._own_army(actor_id)
+            actor_id = self._no_paper(raw, actor_id)
             self.ids.append(actor_id)
             if actor_id is not None:
                 self._remember(raw, actor_id)
                 if raw.last < len(self.words) and self.words[raw.last] == ":" and self._heads_line(raw, actor_id):
                     self.speaker, until = self.reg.actor(actor_id).as_actor or actor_id, self._line_end(raw.last)
         return self.ids
+
+    def _no_paper(self, raw: Raw, actor_id: str | None) -> str | None:
+        """``زعمت وكالة أعماق أن مقاتلي التنظيم قتلوا``: men and vehicles are the party's, not its paper's."""
+        if actor_id is None or raw.lemma is None or raw.lemma.role not in _OF_A_PARTY:
+            return actor_id
+        actor = self.reg.actor(actor_id)
+        return actor.coded_as if actor.category == "media" and actor.coded_as else actor_id
 
     def _own_army(self, army: str) -> str:
         """``قال يحيى سريع إن القوات المسلحة …``: the party whose spokesman speaks calls its men the army."""

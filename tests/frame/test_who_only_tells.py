@@ -1,0 +1,171 @@
+"""Who tells of an attack, what is told only to say how long ago it was, and basic forms of two happenings in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from frame_text import claims, low_high, one, sides
+
+DAY = "2022-12-05"
+
+
+@pytest.mark.parametrize(
+    ("teller", "name"),
+    [
+        ("قالت شرطة ديالى", "Iraqi police"),
+        ("قال الرائد حيدر من شرطة ديالى", "Iraqi police"),
+        ("أوضحت الشرطة العراقية", "Iraqi police"),
+    ],
+)
+def test_the_police_that_tell_of_an_attack_did_not_make_it(teller: str, name: str) -> None:
+    c = one(f"{teller} أن الهجوم على نقطة للحشد في قرية الهارونية أسفر عن مقتل اثنين.", DAY)
+    assert (sides(c), str(c.modality), c.claimant.name_en) == ((None, "PMF"), "reported", name)
+
+
+def test_an_army_that_tells_how_its_side_was_hit() -> None:
+    assert sides(one("قال الجيش اللبناني إن الهجوم على حاجز في بلدة عرسال أوقع جريحين.", DAY))[0] is None
+    assert sides(one("قالت الشرطة الصومالية إن الانفجار في سوق مقديشو أودى بحياة 12 مدنياً.", DAY))[0] is None
+
+
+def test_an_army_that_tells_how_it_hit_its_enemy() -> None:
+    c = one("قال الجيش الإسرائيلي إن الهجوم على مركز قيادة حماس في خان يونس أسفر عن مقتل سبعة من عناصر الحركة.", DAY)
+    assert sides(c) == ("Israel", "Hamas")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الجيش النيجري بدء عملية تمشيط في تيلابيري بعد أسبوع من هجوم على قرية بانيبانغو أودى بحياة 21 مدنياً.",
+        "أطلقت القوات المصرية عملية واسعة في سيناء بعد أقل من ثلاثة أشهر على الهجوم على مسجد الروضة الذي قضى فيه 305 مصلين.",
+        "عزز الجيش انتشاره في كركوك بعد يومين من هجوم على نقطة أمنية أسفر عن مقتل جنديين.",
+    ],
+)
+def test_an_attack_some_time_before_is_not_the_deed_of_who_acts_now(text: str) -> None:
+    now, then = claims(text, DAY)
+    assert str(now.event_type) == "strategic_development"
+    assert (str(then.event_type), sides(then)[0]) == ("attack", None)
+
+
+def test_the_doer_named_behind_it_stays() -> None:
+    first, second = claims(
+        "قتلت القوات العراقية خمسة من داعش في كركوك بعد يوم من هجوم شنه التنظيم على نقطة للشرطة أسفر عن مقتل شرطيين.", DAY
+    )
+    assert (sides(first), sides(second)) == (("Iraqi security forces", "ISIS"), ("ISIS", "Iraqi police"))
+
+
+def test_after_his_abduction_is_one_matter() -> None:
+    c = one("عثر الأهالي على جثة راعي أغنام قرب تدمر بعد يومين من اختطافه.", DAY)
+    assert low_high(c.fatalities) == (1, 1)
+
+
+def test_another_such_strike_is_by_the_same_doer() -> None:
+    found = claims("قصفت طائرات إسرائيلية مطار حلب أمس، بعد أسبوع من قصف آخر على المطار نفسه.", DAY)
+    assert {sides(c)[0] for c in found} == {"Israel"}
+
+
+@pytest.mark.parametrize("verb", ["اغتال", "قتل", "خطف"])
+def test_an_accusative_is_no_adjective_of_unknown_men(verb: str) -> None:
+    c = one(f"{verb} مجهولون مدنياً في مدينة جاسم.", DAY)
+    assert sides(c) == ("unknown gunmen", "civilians")
+
+
+def test_hurt_in_another_town_is_another_happening() -> None:
+    first, second = claims("قُتل مدني بقصف مدفعي على مدينة أريحا، وأصيب آخرون في بلدة سرمين.", DAY)
+    assert [c.place.name_en for c in (first, second) if c.place] == ["Ariha", "Sarmin"]
+    assert (low_high(first.fatalities), low_high(second.injuries)) == ((1, 1), (2, None))
+
+
+def test_wounded_taken_to_another_town_were_not_hurt_there() -> None:
+    c = one("قُتل مدني بقصف مدفعي على مدينة أريحا، وأصيب ثلاثة نُقلوا إلى مشفى في مدينة إدلب.", DAY)
+    assert (c.place.name_en if c.place else None, low_high(c.injuries)) == ("Ariha", (3, 3))
+
+
+def test_the_town_behind_the_verb_and_not_the_province_a_line_opens_with() -> None:
+    text = "جنوباً في درعا، اغتال مجهولون القيادي السابق في الجيش الحر خالد المسالمة بإطلاق الرصاص عليه مباشرة في مدينة جاسم."
+    c = one(text, DAY)
+    assert c.place is not None
+    assert c.place.name_en == "Jasim"
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("اندلع اشتباك بين عنصرين من داعش وقوة من الأسايش في الهول أدى إلى مقتلهما واستشهاد عضو من الأسايش.", (3, 3), None),
+        ("اندلع اشتباك بين عنصرين من داعش وقوة من الأسايش في الهول أدى إلى مقتلهما وإصابة عضو من الأسايش.", (2, 2), (1, 1)),
+    ],
+)
+def test_their_death_and_what_befell_others(text: str, dead: tuple[int, int], hurt: tuple[int, int] | None) -> None:
+    c = one(text, DAY)
+    assert (low_high(c.fatalities), low_high(c.injuries)) == (dead, hurt)
+
+
+def test_shots_that_were_answered_are_a_clash() -> None:
+    text = (
+        "أشار البيان إلى أن اثنين من أعضاء خلايا داعش أطلقا النار على قوة من الأسايش كانت تفتش القسم، "
+        "فاندلع اشتباك أدى إلى مقتلهما واستشهاد عضو من الأسايش."
+    )
+    c = one(text, DAY)
+    assert (str(c.event_type), low_high(c.fatalities)) == ("armed_clash", (3, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "loser", "town"),
+    [
+        ("خسر تنظيم داعش مدينة البوكمال في تشرين الثاني 2017.", "ISIS", "Al-Bukamal"),
+        ("وكان التنظيم قد خسر البوكمال، آخر مدنه في سورية، في تشرين الثاني 2017.", "ISIS", "Al-Bukamal"),
+        ("خسرت المعارضة مدينة حلب في كانون الأول 2016.", "Syrian opposition factions", "Aleppo"),
+    ],
+)
+def test_who_loses_a_town_did_not_take_it(text: str, loser: str, town: str) -> None:
+    c = one(text, DAY)
+    assert (str(c.event_type), sides(c), c.place.name_en if c.place else None) == ("seizure_of_territory", (None, loser), town)
+
+
+def test_losing_men_or_a_match_takes_no_town() -> None:
+    assert not [c for c in claims("فقد دارت مباراة في مدينة حلب وخسر فريق المدينة.", DAY) if str(c.event_type) == "seizure_of_territory"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نجا رئيس بلدية تسيل بعد إصابته في كتفه بنيران مسلحين مجهولين اعترضوا سيارته داخل البلدة.",
+        "نجا رئيس بلدية تسيل بعد إصابته بنيران مسلحين مجهولين.",
+    ],
+)
+def test_whoever_comes_off_alive_was_aimed_at(text: str) -> None:
+    c = one(text, DAY)
+    assert (str(c.event_type), sides(c)) == ("assassination", ("unknown gunmen", "local officials"))
+
+
+def test_found_killed_some_words_on() -> None:
+    c = one("عُثر في محيط قرية أثريا شرقي حماة على خمسة رعاة مقتولين بالرصاص وأيديهم مكبلة.", DAY)
+    assert (str(c.event_type), low_high(c.fatalities)) == ("execution", (5, 5))
+
+
+def test_two_massacres_told_one_after_the_other() -> None:
+    first, second = claims(
+        "توقف التقرير عند مجزرتين، الأولى في 17 تشرين الثاني حين أغارت طائرات روسية على قرية حفسرجة بريف إدلب ما تسبب بمقتل ستة مدنيين، "
+        "والثانية في 26 من الشهر ذاته حين قُتل سبعة مدنيين وأصيب 12 بصواريخ أطلقتها قوات النظام على مدينة أريحا.",
+        "2024-12-02",
+    )
+    assert (str(first.event_type), sides(first)[0], low_high(first.fatalities)) == ("airstrike", "Russian forces", (6, 6))
+    assert (str(second.event_type), sides(second)[0], low_high(second.fatalities)) == ("shelling", "Syrian regime forces", (7, 7))
+
+
+def test_men_of_the_party_behind_its_paper() -> None:
+    text = (
+        "قالت شرطة ديالى إن الهجوم على نقطة للحشد في قرية الهارونية أسفر عن مقتل اثنين. "
+        "وزعمت وكالة أعماق أن مقاتلي التنظيم قتلوا سبعة وأحرقوا مقراً."
+    )
+    second = claims(text, DAY)[1]
+    assert (sides(second), low_high(second.fatalities), str(second.modality)) == (("ISIS", "PMF"), (7, 7), "claimed")
+
+
+def test_the_opening_of_a_round_up_is_told_once() -> None:
+    text = (
+        "قُتل مدنيان وأصيب آخرون اليوم بقصف للنظام على ريف إدلب، فيما اغتال مجهولون قيادياً في درعا.\n"
+        "ففي إدلب، قُتل رجل وزوجته بقصف مدفعي على قرية كنصفرة.\n"
+        "وفي درعا، اغتال مسلحون مجهولون القيادي السابق في الفصائل أحمد العلي في بلدة المزيريب."
+    )
+    found = claims(text, DAY)
+    assert [c.place.name_en for c in found if c.place] == ["Kansafra", "Al-Muzayrib"]
+    assert (sides(found[0])[0], {str(c.date_start) for c in found}) == ("Syrian regime forces", {DAY})
