@@ -112,7 +112,7 @@ def test_shots_that_were_answered_are_a_clash() -> None:
     [
         ("خسر تنظيم داعش مدينة البوكمال في تشرين الثاني 2017.", "ISIS", "Al-Bukamal"),
         ("وكان التنظيم قد خسر البوكمال، آخر مدنه في سورية، في تشرين الثاني 2017.", "ISIS", "Al-Bukamal"),
-        ("خسرت المعارضة مدينة حلب في كانون الأول 2016.", "Syrian opposition factions", "Aleppo"),
+        ("خسرت فصائل المعارضة مدينة حلب في كانون الأول 2016.", "Syrian opposition factions", "Aleppo"),
     ],
 )
 def test_who_loses_a_town_did_not_take_it(text: str, loser: str, town: str) -> None:
@@ -169,3 +169,25 @@ def test_the_opening_of_a_round_up_is_told_once() -> None:
     found = claims(text, DAY)
     assert [c.place.name_en for c in found if c.place] == ["Kansafra", "Al-Muzayrib"]
     assert (sides(found[0])[0], {str(c.date_start) for c in found}) == ("Syrian regime forces", {DAY})
+
+
+@pytest.mark.parametrize("by", ["قسد", "مسلحون مجهولون", "الجيش التركي"])
+def test_a_dual_before_its_genitive_is_two(by: str) -> None:
+    verb = "اغتالت" if by == "قسد" else "اغتال"
+    assert low_high(one(f"{verb} {by} راعيي أغنام في مدينة البصيرة أمس.", DAY).fatalities) == (2, 2)
+
+
+@pytest.mark.parametrize("whom", ["شاباً", "مختار القرية", "عنصراً من قسد"])
+def test_two_who_ride_and_kill(whom: str) -> None:
+    c = one(f"قتل مسلحان يستقلان دراجة نارية {whom} في مدينة البصيرة أمس.", DAY)
+    assert sides(c)[0] == "unknown gunmen"
+    assert sides(c)[1] not in (None, "unknown gunmen")
+
+
+def test_two_who_ride_and_are_killed() -> None:
+    c = one("قُتل مسلحان يستقلان دراجة نارية برصاص الجيش اللبناني في عرسال.", DAY)
+    assert low_high(c.fatalities) == (2, 2)
+
+
+def test_an_accusative_is_no_adjective_of_an_army() -> None:
+    assert sides(one("قتل الجيش التركي مدنياً في مدينة البصيرة أمس.", DAY)) == ("Turkish armed forces", "civilians")

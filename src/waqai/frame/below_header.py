@@ -7,7 +7,7 @@ from waqai.frame.scene import PASSING, Lines, Scene
 from waqai.model import PlaceLevel
 
 _OPENS = 4  # tokens from the head of a sentence to the province it opens with
-_SPOTS = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.SITE))
+_SPOTS = frozenset((PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE))
 _HEADS = frozenset((PlaceLevel.CITY, PlaceLevel.GOVERNORATE, PlaceLevel.SUBREGION))
 _IN = ("في", "ب", "علي", "قرب")
 

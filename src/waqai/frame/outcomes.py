@@ -292,6 +292,7 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
     one = unnumbered(scene, ln, f, w, start, end) if scene.entry(w).id != "massacre" else None
     if one is not None and scene.words[one[1] - 1] not in wordset("by-fire-of"):
         two = not wordset("both-died").isdisjoint(scene.words[w.last : w.last + 6])  # "لقي راعيا أغنام حتفهما"
+        two = two or (scene.words[one[1]].endswith("ي") and two_of(scene, ln, one[1], end) is not None)  # "قتلت قسد راعيي أغنام"
         named = max(named_there(scene, one[1], end), row_of_names(scene, one[1], hi))
         size = named if named > 1 else 2 if two or "و" + scene.words[one[1]] in wordset("with-two") else 1
         first = CountRange(size, size, size, scene.doc.text.slice(one[0]))
@@ -315,6 +316,9 @@ def from_outcome(scene: Scene, ln: Lines, f: Frame, w: WordMention, role: str) -
 def _object_toll(scene: Scene, ln: Lines, obj: int, hi: int, role: str) -> Toll:
     """The persons told by the object that begins at ``obj``: counted, else one."""
     end = stops(scene, ln, obj, hi)
+    pair_of = two_of(scene, ln, obj, end) if scene.words[obj].endswith("ي") else None
+    if pair_of is not None:  # "خطف مسلحون راعيي أغنام"
+        return Toll(role, pair_of[0], pair_of[1], obj, pair_of[2], False, "toll:dual")
     got = sum_list(scene, ln, obj, end, reach=6 if scene.words[obj] in wordset("named-one") else 1)
     if got is not None:
         count, n, who = got

@@ -9,6 +9,7 @@ from waqai.normalise import fold, readings
 from waqai.resources.wordsets import wordset
 
 _REACH = 9
+_RIDE = 4  # tokens of a vehicle: "دراجة نارية سوداء اللون"
 _NEXT_ONE = 4
 _NEXT_PART = 3  # tokens between two parts of those told of behind "بينهم"
 _COLLECTIVE = wordset("collectives")
@@ -84,6 +85,8 @@ def sum_list(
                 continue
         if total is None:
             total, first = count_of(n), n
+            if n.form == "singular" and scene.words[n.first] in wordset("construct-two") and scene.words[n.first].endswith("ي"):
+                total = CountRange(2, 2, 2, n.text)  # "اغتالت قسد راعيي أغنام"
             if not wordset("made-up-of").isdisjoint(scene.words[lo : n.first]):
                 total = members(scene, n)  # "عائلة مكونة من أب وأم وثلاثة أطفال"
             elif _named_before(scene, ln, lo, n, hi):
@@ -218,9 +221,23 @@ def _acts(scene: Scene, ln: Lines, n: NumberMention, hi: int) -> bool:
     rest = [x for x in rest if not joined(scene, x)]  # "قُتل عنصران من النظام وعنصر من الحزب"
     end = next((t.last for t in ln.times if t.first == a.last), a.last)  # ``ملثمان ليل الثلاثاء صاحب ورشة``
     word = scene.words[end] if end < hi else "."
+    if word in wordset("riding") and verbs[0].form == "past" and _behind_the_ride(scene, ln, end, hi):
+        return True  # "قتل مسلحان يستقلان دراجة نارية شاباً"
     if word in wordset("distribution") or word in wordset("riding"):
         return False  # "قتل عنصران من قسد أحدهما قيادي"
     return bool(rest) or not (word in wordset("prepositions") or word in (",", ".", ":") or word[:1] in "بلوف")
+
+
+def _behind_the_ride(scene: Scene, ln: Lines, at: int, hi: int) -> bool:
+    """Behind what the subject rides stand persons without a preposition: those it befell."""
+    i = at + 1
+    while i < hi and i <= at + _RIDE and (i == at + 1 or scene.words[i] in wordset("ridden")):
+        i += 1
+    if i >= hi:
+        return False
+    counted = any(n.first <= i < n.last and not is_thing(scene, n) and not is_dated(ln, n) and n.form != "plural" for n in ln.numbers)
+    named = any(a.first == i and a.category not in ("unspecified", "property", "source") for a in ln.actors)
+    return counted or named
 
 
 def behind_doers(scene: Scene, ln: Lines, w: WordMention) -> int | None:

@@ -194,8 +194,10 @@ class HeadGrammar(OwnedHeads):
                 if begin is not None and self.parse(j, begin, 1) is not None:
                     break  # ``مواقع الدعم السريع``: a name, not what they carry
                 mark = "plain"
-            if mark is not None and w.endswith("ا") and words[j - 1].endswith("ون"):
+            if mark is not None and w.endswith("ا") and not w.startswith("ال") and words[j - 1].endswith("ون"):
                 break  # ``اغتال مجهولون مدنياً``: an accusative is no adjective of the subject
+            if mark == "civil" and w.endswith("ا") and (raw.definite or words[j - 1].startswith("ال")):
+                break  # ``قتل الجيش التركي مدنياً``: nor of a name
             if mark == "civil":
                 if raw.lemma is None or raw.lemma.role == "gunman":
                     break  # ``خطف مسلحون مدنياً``: whom they took; ``موظف مدني``
