@@ -191,3 +191,23 @@ def test_two_who_ride_and_are_killed() -> None:
 
 def test_an_accusative_is_no_adjective_of_an_army() -> None:
     assert sides(one("قتل الجيش التركي مدنياً في مدينة البصيرة أمس.", DAY)) == ("Turkish armed forces", "civilians")
+
+
+@pytest.mark.parametrize("herd", ["نحو 150 رأساً من الأغنام", "قطيع أغنام"])
+def test_sheep_driven_off_are_nobody_held(herd: str) -> None:
+    text = (
+        "شن عناصر من تنظيم الدولة الإسلامية هجوماً على قرية أبو حكفة بريف حماة الشرقي، أفضى إلى مقتل راعيين من أبنائها وإصابة ثالث، "
+        f"كما أضرم المهاجمون النار في ثلاثة منازل وساقوا معهم {herd}."
+    )
+    found = claims(text, DAY)
+    assert not [c for c in found if str(c.event_type) == "arrest"]
+
+
+def test_the_worst_hit_town_has_its_number() -> None:
+    text = (
+        "ذكر تقرير لبعثة يونامي أن 1119 عراقياً قتلوا في أعمال عنف خلال شهر أيلول الماضي، "
+        "وأن بغداد كانت الأكثر تضرراً بـ 352 قتيلاً و921 جريحاً، تلتها الأنبار بـ 175 قتيلاً."
+    )
+    found = claims(text, DAY)
+    assert [low_high(c.fatalities) for c in found] == [(1119, 1119), (352, 352), (175, 175)]
+    assert [c.place.name_en if c.place else None for c in found] == [None, "Baghdad", "Anbar"]

@@ -120,6 +120,9 @@ def _heads_two(scene: Scene, ln: Lines, w: WordMention) -> bool:
 def _opening(scene: Scene, cs: list[Clause], last: WordMention | None, w: WordMention) -> int:
     """Where the happening of ``w`` begins: its clause, or ``قبل أن تطوّق القوات المقر`` before ``وتعتقل ثلاثة``."""
     first = cs[clause_of(cs, w.first)].first
+    if last is not None and first == w.first and w.form in ("past", "passive") and w.text.endswith("وا"):
+        n = next((n for n in scene.lines[scene.owner[w.first]].numbers if n.last == w.first and n.noun is None), None)
+        return n.first if n is not None and n.first >= last.last else first  # "بينهم 182 أعدموا على يد عناصر"
     if last is not None and w.form == "present" and scene.cls(w) in ("arrest", "seize-persons"):
         words = scene.words
         at = next((i for i in range(last.last, w.first - 1) if words[i] == "قبل" and words[i + 1] == "ان"), -1)

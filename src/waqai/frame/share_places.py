@@ -9,6 +9,7 @@ from waqai.model import NumberMention, PlaceLevel
 from waqai.resources.wordsets import wordset
 
 _LINK = wordset("share-link")
+_WORST = 6  # tokens from a place to the number of its dead
 _WITH, _BY = ("ب", "بواقع"), 5
 
 
@@ -90,6 +91,9 @@ def _numbered(scene: Scene, ln: Lines, i: int, total: set[str | None]) -> bool:
             return "," not in scene.words[n.last : p.first]
         if n.first - p.last == 1 and scene.words[p.last] in ("(", ":", "/", "-"):
             return True
+        between = scene.words[p.last : n.first]
+        if _with(scene, n) and 0 < len(between) <= _WORST and not wordset("worst-hit").isdisjoint(between):
+            return True  # "وأن بغداد كانت الأكثر تضرراً بـ 352 قتيلاً"
         if _with(scene, n) and 0 <= n.first - p.last <= 2:
             return True  # "تلتها طرطوس بـ 433", "تصدرتها نيجيريا بتسع هجمات"
         if n.first == p.last and (n.noun is None or counts_events(n)):

@@ -25,6 +25,8 @@ from waqai.model import ActorMention, CountRange, NumberMention, Span, WordMenti
 from waqai.resources.wordsets import wordset
 
 _TO_DEAD = 14  # tokens from "found" to "killed": "عُثر في محيط القرية على خمسة رعاة مقتولين"
+_BEFORE_VERB = 4  # tokens from a count to the verb behind it: "1119 عراقياً قتلوا"
+_WORST = 6  # tokens from a place to the number of its dead
 _ALL = 25  # tokens in which the dead and the wounded are told apart
 _FELL = 9  # tokens from a group to what it fell as
 _ITEMS = 10  # tokens from ``بينهم`` to a further item of its row
@@ -65,6 +67,7 @@ def read_tolls(scene: Scene, f: Frame) -> None:
     ln = scene.lines[f.line]
     lo, hi = f.first, f.last
     done: set[int] = set()
+    parts_end = -1  # where the number of a part ends
     for t in scene.within(ln.tolls, lo, hi):
         if t.first in done:
             continue
@@ -135,7 +138,8 @@ def read_tolls(scene: Scene, f: Frame) -> None:
             continue  # "داهمت منزلي الأسيرين": whom it names was held before
         if role == "injured" and t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال"):
             continue  # "ثلاثة من الجرحى بحال الخطر": some of those told before
-        if _of_those_counted(scene, ln, f, role, own, t):
+        if _of_those_counted(scene, ln, f, role, own, t) or (parts_end >= 0 and joined(scene, own) and own.first - parts_end <= 1):
+            parts_end = max(own.last, t.last)  # "بـ 352 قتيلاً و921 جريحاً"
             continue
         if role == "injured" and _of_the_wounded(scene, ln, own.first):
             continue  # "بعد وفاة ثلاثة جرحى"
@@ -200,14 +204,27 @@ def _all_victims(scene: Scene, ln: Lines, t: WordMention, n: NumberMention) -> b
 def _of_those_counted(scene: Scene, ln: Lines, f: Frame, role: str, own: NumberMention, t: WordMention) -> bool:
     """``مقتل 11 … وقالت إن أربعة من القتلى سقطوا في جرائم``, ``بواقع 31 ضحية`` behind a total: a part of those counted before."""
     of_the = t.first == own.last + 1 and scene.words[own.last] == "من" and scene.words[t.first].startswith("ال")
-    if not of_the and scene.words[own.first - 1] not in wordset("amounting-to"):
+    if not of_the and scene.words[own.first - 1] not in wordset("amounting-to") and not _of_a_town(scene, ln, own):
         return False
     whole = f.tolls.get(role) or f.tolls.get("killed_or_injured")
     if whole is not None and whole.first < own.first and (whole.count.best or 0) > (own.best or 0):
         return True
     told = [w.last for w in f.triggers if w.first < own.first and ROLE_OF.get(scene.cls(w)) == role]
-    counted = (n for n in ln.numbers if told and told[0] <= n.first < own.first and not is_dated(ln, n) and not is_thing(scene, n))
+    counted = (
+        n for n in ln.numbers if told and told[0] - _BEFORE_VERB <= n.first < own.first and not is_dated(ln, n) and not is_thing(scene, n)
+    )
     return any((n.best or 0) > (own.best or 0) for n in counted)
+
+
+def _of_a_town(scene: Scene, ln: Lines, n: NumberMention) -> bool:
+    """``وأن بغداد كانت الأكثر تضرراً بـ 352 قتيلاً``: a number brought in by ``ب`` behind the place that was hit most."""
+    if scene.words[n.first - 1] != "ب" and not scene.words[n.first].startswith("ب"):
+        return False
+    p = next((scene.place(i) for i in reversed(ln.places) if scene.place(i).last <= n.first), None)
+    if p is None or n.first - p.last > _WORST:
+        return False
+    ranked = scene.words[p.first - 1] in wordset("next-in-row") or (p.first > 1 and scene.words[p.first - 2] in wordset("next-in-row"))
+    return ranked or not wordset("worst-hit").isdisjoint(scene.words[p.last : n.first])
 
 
 def _in_the_row(scene: Scene, ln: Lines, lo: int, own: NumberMention) -> bool:
