@@ -211,3 +211,37 @@ def test_the_worst_hit_town_has_its_number() -> None:
     found = claims(text, DAY)
     assert [low_high(c.fatalities) for c in found] == [(1119, 1119), (352, 352), (175, 175)]
     assert [c.place.name_en if c.place else None for c in found] == [None, "Baghdad", "Anbar"]
+
+
+def test_a_bomb_in_one_town_is_no_sum_of_others() -> None:
+    text = (
+        "قُتل مدني وأصيب ثمانية آخرون، اليوم، بانفجار سيارة مفخخة في مدينة الباب.\n"
+        "وبعد أقل من ساعتين، انفجرت عبوة ناسفة في مدينة عفرين فأصيب مدنيان.\n"
+        "وفي رأس العين، اندلعت اشتباكات أسفرت عن مقتل عنصر وإصابة ستة."
+    )
+    assert [str(c.event_type) for c in claims(text, DAY)] == ["vehicle_bomb", "ied", "armed_clash"]
+
+
+def test_so_then_loses_nobody() -> None:
+    text = (
+        "أما في الضفة المقابلة، حيث تنتشر الميليشيات المدعومة من إيران، فقد قُتل أربعة من عناصر لواء فاطميون، الأحد الماضي، "
+        "بانفجار لغم بسيارة كانت تقلهم في بادية الميادين."
+    )
+    c = one(text, DAY)
+    assert (str(c.event_type), sides(c), low_high(c.fatalities)) == ("ied", (None, "Iran-backed militias"), (4, 4))
+
+
+def test_not_limited_to_civilians() -> None:
+    text = "ولا تقتصر الهجمات على المدنيين، إذ ألقى مجهولون قنبلة يدوية على حاجز للأمن العام عند مدخل قرية فاحل، ما أدى إلى إصابة عنصرين."
+    c = one(text, "2025-05-20")
+    assert sides(c) == ("unknown gunmen", "Syrian government forces")
+
+
+def test_another_kind_of_cases_in_a_month_of_their_own() -> None:
+    text = (
+        "وثّق المرصد السوري لحقوق الإنسان مقتل 214 شخصاً في محافظة حمص منذ مطلع العام الحالي.\n"
+        "أما الشبكة السورية لحقوق الإنسان فسجلت في نيسان الماضي وحده ما لا يقل عن 27 حالة خطف في محافظة حمص."
+    )
+    dead, held = claims(text, "2025-05-20")
+    assert (str(held.event_type), str(held.date_start), low_high(held.captured)) == ("abduction", "2025-04-01", (27, None))
+    assert low_high(dead.fatalities) == (214, 214)

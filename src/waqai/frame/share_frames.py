@@ -55,9 +55,13 @@ def share_frames(scene: Scene, k: int, parent: Frame, shares: list[Share]) -> li
         else:
             time: TimeMention = ln.times[index]
             f.time, f.time_rule = time, "time:share"
+        own = [t for t in ln.times if _of_its_own(t, parent.time)]
+        if kind != "time" and len(own) == 1 and own[0].last <= f.first and own[0].first > parent.main.first:
+            f.time, f.time_rule = own[0], "time:share"  # "فسجلت في نيسان وحده 27 حالة خطف في حمص"
         kind_of = _case_type(scene, s.numbers[0])
         if kind_of is not None:
             f.event_type = kind_of
+            f.rules.append("tally:case")
         for n in s.numbers:
             if cases and n is s.numbers[0] and n.noun is None:
                 f.events = to_range(n)  # "65 عملية …، 38 منها بالريف الغربي و22 بالشرقي و5 في المدينة"
@@ -96,6 +100,11 @@ def counted_as_share(f: Frame, frames: list[Frame]) -> bool:
     if not f.aggregate:
         shares = [x for x in shares if x.total is not None and x.total is not f and x.total.line < f.line and _of_a_period(x.total)]
     return any(t.first == x.main.first for t in f.tolls.values() for x in shares)
+
+
+def _of_its_own(t: TimeMention, whole: TimeMention | None) -> bool:
+    """A month other than the period of the whole."""
+    return whole is not None and str(t.precision) == "month" and t.start is not None and (t.start, t.end) != (whole.start, whole.end)
 
 
 def _of_operations(scene: Scene, parent: Frame, shares: list[Share]) -> bool:
@@ -147,6 +156,8 @@ def _count(scene: Scene, ln: Lines, f: Frame, parent: Frame, n: NumberMention, o
     if role is None and n.noun is None and operations:
         f.events = to_range(n)
         return
+    if cases and "tally:case" in f.rules:
+        role = _PERSONS.get(f.event_type, role)
     if role is None and (cases or n.noun is None or not of_events(n)):
         role = _PERSONS.get(parent.event_type)
         if role is None and parent.events is None and parent.tolls:

@@ -24,6 +24,12 @@ def stood_there(scene: Scene, ln: Lines, w: WordMention) -> bool:
     if scene.cls(w) == "raid" and w.form == "present" and words[w.first - 1] in wordset("was-doing"):
         # ``أطلقا النار على القوة التي كانت تفتش القسم``: what those shot at were about
         return any(x.last <= w.first and w.first - x.last < _BUSY and scene.cls(x) in _BLOWS for x in ln.triggers)
+    if scene.cls(w) == "die" and words[w.first] == "فقد" and any(x.first == w.last and x.form in ("past", "passive") for x in ln.triggers):
+        return True  # ``فقد قُتل أربعة``: "so then", nothing lost
+    if scene.cls(w) == "move" and w.form == "present" and words[w.first - 1] == "حيث":
+        return True  # ``في الضفة المقابلة، حيث تنتشر الميليشيات``
+    if scene.cls(w) == "attack" and w.form == "masdar" and words[w.first - 1] in wordset("is-limited"):
+        return True  # ``ولا تقتصر الهجمات على المدنيين``
     if scene.cls(w) != "move" or w.first == ln.sentence.first:
         return False
     if scene.entry(w).id == "take-position":

@@ -265,7 +265,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.time = total.time
         if f.place_rule == "place:of-the-total" and f.place is None:
             f.place = total.place
-        if f.main.form == "phrase" and f.main.entry == total.main.entry:
+        if f.main.form == "phrase" and f.main.entry == total.main.entry and "tally:case" not in f.rules:
             f.event_type = total.event_type
     for f in story.frames:  # a denial denies what was asserted
         if f.denial is not None:

@@ -37,7 +37,14 @@ def _sum_lead(story: Story) -> Frame | None:
         return None
     lead, rest = told[0], told[1:]
     near = [x for x in rest if not x.aggregate and same_kind(lead, x) and 0 < x.line - lead.line <= 4 and not _of_other_day(lead, x)]
+    near = [x for x in near if _in_its_places(story, lead, x)]
     return lead if any(_adds_up(lead, near[:n]) for n in range(2, len(near) + 1)) else None
+
+
+def _in_its_places(story: Story, lead: Frame, x: Frame) -> bool:
+    """The bomb in one town does not sum up what befell in others; strikes on two towns named in the lead do."""
+    there = [lead.place, *story.scene.lines[lead.line].places]
+    return any(place_relation(story.scene, i, x.place) != "different" for i in there)
 
 
 def _of_other_day(lead: Frame, x: Frame) -> bool:
