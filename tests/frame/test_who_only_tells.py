@@ -245,3 +245,14 @@ def test_another_kind_of_cases_in_a_month_of_their_own() -> None:
     dead, held = claims(text, "2025-05-20")
     assert (str(held.event_type), str(held.date_start), low_high(held.captured)) == ("abduction", "2025-04-01", (27, None))
     assert low_high(dead.fatalities) == (214, 214)
+
+
+def test_two_tellers_do_not_add_up_their_dead() -> None:
+    text = (
+        "هاجم مقاتلون من حركة الشباب، فجر اليوم الأحد، قاعدة للجيش في منطقة حوادلي بإقليم شبيلي الوسطى.\n"
+        "وقال متحدث باسم وزارة الإعلام إن القوات المسلحة صدت الهجوم وقتلت 21 من المهاجمين، في حين استشهد خمسة من الجنود.\n"
+        "وقالت الحركة إن 61 جنديا لقوا مصرعهم في الهجوم."
+    )
+    government, group = claims(text, "2022-10-16")
+    assert (low_high(government.fatalities), government.claimant.name_en) == ((26, 26), "Somali government")
+    assert (low_high(group.fatalities), group.claimant.name_en, sides(group)) == ((61, 61), "al-Shabaab", ("al-Shabaab", "Somali army"))

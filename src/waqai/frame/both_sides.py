@@ -15,6 +15,7 @@ from waqai.frame.outcome_subject import ROLE_OF, pronoun_of
 from waqai.frame.outcomes import LOSING
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.sum_list import sum_list
+from waqai.frame.who_tell import who_tell
 from waqai.model import ActorMention, CountRange, NumberMention, WordMention
 from waqai.normalise import readings
 from waqai.resources.wordsets import wordset
@@ -164,6 +165,9 @@ def both_lost(scene: Scene, old: Frame, f: Frame) -> bool:
     if not 0 <= f.line - max(old.lines) <= 1 or any(w in wordset("others") for w in scene.words[f.main.first : f.last]):
         return False
     known = [(old.tolls[r], t) for r, t in f.tolls.items() if r in old.tolls]
+    mine, theirs = (who_tell(scene.lines[k], scene.lines[k].sentence.last) for k in (f.line, max(old.lines)))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False  # "قالت الحكومة إن خمسة جنود قتلوا. وقالت الحركة إن 61 جندياً قتلوا": two versions
     if not known or not all(sides_apart(a, b) or _attackers(scene, a, b, f.first) for a, b in known) or not _looks_back(scene, old, f):
         return False
     f.rules.append("both-lost")

@@ -14,6 +14,7 @@ from waqai.frame.otherwhen import opens_apart
 from waqai.frame.scene import Lines, Scene
 from waqai.frame.share_places import of_a_place
 from waqai.frame.split import split_by_place
+from waqai.frame.who_tell import who_tell
 from waqai.model import CountRange, EventType, NumberMention, PlaceLevel, Span, TimeMention, WordMention
 from waqai.normalise import fold
 from waqai.resources.wordsets import wordset
@@ -237,14 +238,8 @@ def _single_means(scene: Scene, f: Frame) -> bool:
 
 def _another_tells(scene: Scene, ln: Lines, f: Frame, total: Frame) -> bool:
     """``من جانبه، أعلن جهاز الأمن الوطني القبض على ثلاثة`` after what a monitor counted: told by somebody else."""
-    mine, theirs = _tellers(ln, f.main.first), _tellers(scene.lines[total.line], scene.lines[total.line].sentence.last)
+    mine, theirs = who_tell(ln, f.main.first), who_tell(scene.lines[total.line], scene.lines[total.line].sentence.last)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _tellers(ln: Lines, end: int) -> set[str]:
-    """Names beside words of saying before token ``end``."""
-    said = [s for s in ln.speech if s.form != "masdar" and s.first < end]
-    return {a.name_en for s in said for a in ln.actors if a.name_en and (0 <= a.first - s.last <= 1 or 0 <= s.first - a.last <= 1)}
 
 
 def announced_before(scene: Scene, f: Frame) -> bool:
