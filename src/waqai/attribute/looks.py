@@ -50,16 +50,25 @@ def passed_on(w: WordMention) -> bool:
     return w.form == "past" and w.text.endswith(("ته", "تها", "ه")) and w.entry in ("speech.relay", "speech.say", "speech.carry")
 
 
+_CONFIRMED = 10  # tokens from ``تأكيد`` to ``أو نفيها``
+
+
 def undenied(words: list[str], w: WordMention) -> bool:
     """``لم يصدر أي نفي``, ``دون نفي أو تأكيد``: nobody denies."""
     before = words[max(0, w.first - 6) : w.first]
     if not before:
         return False
-    if (before[-1] == "او" and not _CONFIRMING.isdisjoint(before[-4:-1])) or (
+    if (before[-1] == "او" and not _CONFIRMING.isdisjoint(_clause(words, w.first - 1))) or (
         words[w.last : w.last + 1] == ["او"] and not _CONFIRMING.isdisjoint(words[w.last + 1 : w.last + 2])
     ):
         return True  # ``ولم يصدر عن الجيش ما يؤكد ذلك أو ينفيه``
     return before[-1] in _UNSAID or (before[-1] in ("اي", "او") and not (_NEGATION | _UNSAID).isdisjoint(before))
+
+
+def _clause(words: list[str], i: int) -> list[str]:
+    """The tokens before token ``i`` back to a comma: ``يمتنع عن تأكيد الأنباء المتعلقة بعملياته أو نفيها``."""
+    first = next((j + 1 for j in range(i - 1, max(0, i - _CONFIRMED), -1) if words[j] == ","), max(0, i - _CONFIRMED))
+    return words[first:i]
 
 
 def unsaid(doc: Doc, words: list[str], w: WordMention) -> bool:

@@ -33,6 +33,7 @@ _PEOPLE, _PRESENT = "local-sources", frozenset(fold("يت"))
 _STAFF = 5  # tokens from a post to the body he works for
 _BEFORE = 40  # tokens from a party to the verb of speaking whose subject it is
 _HEAD = 4  # tokens from the head of a sentence to the body it is about
+_TALES, _OF_STATEMENT = wordset("tales"), 3
 _ORDINALS, _ISSUED = wordset("statement-number"), wordset("statements-issued")
 
 
@@ -189,7 +190,15 @@ class Memory:
             return None
         at = said[-1].word.first
         inside = self.words[at - 1] in wordset("relatives") and self.words[at].endswith(("ه", "ها"))
-        return said[-2].source if inside else None
+        tale = at + 1 < s.last and self.words[at + 1] in _TALES and said[-2].first <= at < said[-2].last
+        return said[-2].source if inside or tale else None  # ``جاء في البيان أن مواقع نشرت أنباء مفادها …، مبينة``
+
+    def issued_by(self, w: WordMention, s: Sentence) -> ActorMention | None:
+        """``وجاء في بيان للخلية``: who spoke before under a name with that noun."""
+        for t in self.words[w.last : min(s.last, w.last + _OF_STATEMENT)]:
+            if t.startswith("لل") and (named := self.of_that_name("ال" + t.removeprefix("لل"))) is not None:
+                return named
+        return None
 
     def carry(self, cls: str, w: WordMention, s: Sentence, actors: list[ActorMention]) -> tuple[ActorMention | None, bool, bool]:
         """Who goes on speaking: the source, whether it is carried over, and whether the verb makes a voice at all."""

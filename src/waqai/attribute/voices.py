@@ -29,6 +29,7 @@ _UNTRUE = ("speech.untrue", "speech.no-part")
 _SAYING = frozenset(("say", "announce", "continue", "count"))
 _NOBODY = wordset("negation") | wordset("unsaid")
 _LATTER, _IN_HIS_NAME = wordset("the-latter"), wordset("in-his-name")
+_BEFORE_TOPIC = wordset("before-topic") | wordset("but")
 _OF_THEM, _SET_OUT = wordset("the-last-one") | wordset("some-of-those"), 4
 _GOES_ON = frozenset(("say", "announce", "continue", "accord"))
 _BY_SON = frozenset(("ابو", "ام"))
@@ -198,6 +199,13 @@ class _Reader(Quoting):
             src, carried = self.topic or self.party_before(w.first) or src, True  # ``الجيش لم يعترف. لكن الناطق باسمه أعلن``
         if w.last < s.last and words[w.last] in _LATTER and w.form in ("past", "present"):
             src, carried = self.party_before(w.first, words[w.last]), True  # ``فيما نفت الأخيرة``
+        elif (
+            w.first > s.first + 1
+            and words[w.first - 1] in _LATTER
+            and words[w.first - 2] in _BEFORE_TOPIC
+            and w.form in ("past", "present")
+        ):
+            src, carried = self.party_before(w.first - 1, words[w.first - 1]), True  # ``لكن الأخيرة نفت``
         again = src is not None and src.first >= w.last and (nameless(src) or src.category == "officials")
         if again and src is not None and self.last is not None and goes_back(words, src.first, s.last):
             src, carried = self.again(src.first), True  # ``وأشار المسؤول العسكري إلى``
@@ -232,6 +240,8 @@ class _Reader(Quoting):
                 src = of_whom  # ``جاء في العدد الأسبوعي لجريدة النبأ أن``, ``جاء في بيان للجماعة نقله موقع``
             elif words[w.last - 1] in BACK:  # ``أبرز ما ورد في العدد``
                 src, carried = self.last, True
+            elif (meant := self.issued_by(w, s)) is not None:
+                src, carried = meant, True  # ``كذبت خلية الإعلام … وجاء في بيان للخلية أن``
         if cls == "claim-resp" and words[w.last - 1] == "عن":  # ``مسؤوليته عن``: behind it stands what is adopted
             before = [a for a in actors if 0 <= w.first - a.last <= _OWNER and a.category in SPEAKERS]
             src = self.current or (before[-1] if before else None)

@@ -13,7 +13,7 @@ from waqai.frame.denied_what import Denial, corrects, of_no_event, standing
 from waqai.frame.frames import Frame
 from waqai.frame.merge import families_meet, own_place, place_relation, same_event, says_another
 from waqai.frame.scene import Scene
-from waqai.model import ActorMention, EventType, Modality, Span, Stance
+from waqai.model import ActorMention, EventType, Modality, Span, Stance, WordMention
 from waqai.resources.registry import registry
 from waqai.resources.wordsets import wordset
 
@@ -51,7 +51,7 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
     old: Frame | None = None
     if f is not None and f.place is not None and _seat(scene, f, d):
         f.place = None  # نفى مصدر في وزارة الدفاع بصنعاء إطلاق أي صاروخ
-    spread = _spread(scene, d, f) if f is not None else None
+    spread = spread_at(scene, d.word, f) if f is not None else None
     if f is not None:
         another = says_another(scene, f)
         scored = [(same_event(scene, x, f, another) + _his(x, d.source), n) for n, x in enumerate(told)]
@@ -77,10 +77,13 @@ def deny(scene: Scene, frames: list[Frame], f: Frame | None, d: Denial) -> None:
         old = next((x for x in own if f is None or families_meet(x, f)), None)
     if old is None and f is None and told:
         old = _told_of_there(scene, before, d) or _of_the_denier(before, d.source) or (before or told)[-1]
+    empty = f is not None and old is None and f.place is None and f.target is None and (f.time is None or f.perpetrator is None)
+    if (
+        empty and spread is None and f is not None and f.main.form == "masdar"
+    ):  # ``نفى الحزب أي صلة له بالخطف أو بالقتل``: of what was told of him
+        old = _of_the_denier([x for x in before if x.perpetrator is not None and _same(x.perpetrator, d.source)], d.source)
     base = old or f
-    if base is None or (
-        f is not None and old is None and f.place is None and f.target is None and (f.time is None or f.perpetrator is None)
-    ):
+    if base is None or (empty and old is None):
         return
     if any(x.denial is not None and x.main is base.main and _same(x.denier, d.source) for x in frames):
         return  # ``رفضت الاتهام، ونفت …``
@@ -162,10 +165,10 @@ def _same(a: ActorMention | None, b: ActorMention | None) -> bool:
     return a is not None and b is not None and a.name_en == b.name_en
 
 
-def _spread(scene: Scene, d: Denial, f: Frame) -> int | None:
+def spread_at(scene: Scene, word: WordMention, f: Frame) -> int | None:
     """The token of ``نشرته``, ``تداولته``, ``مزاعم``, ``أنباء`` between the denial and the event; ``None`` for a bare ``نفى وقوع``."""
     words = wordset("spread-by") | wordset("spread")
-    lo = d.word.last if d.word.last <= f.main.first else scene.lines[scene.owner[f.main.first]].sentence.first  # ``ما يشاع عن … كذب``
+    lo = word.last if word.last <= f.main.first else scene.lines[scene.owner[f.main.first]].sentence.first  # ``ما يشاع عن … كذب``
     return next((i for i in range(lo, f.main.first) if scene.words[i] in words), None)
 
 

@@ -27,6 +27,7 @@ from waqai.frame.charges_laid import settle_charges
 from waqai.frame.clock_lines import date_by_clock
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
+from waqai.frame.denied_deeds import settle_denied
 from waqai.frame.died_later import settle_died_after
 from waqai.frame.done_to_them import settle_done_to
 from waqai.frame.during_that import settle_during_that
@@ -267,6 +268,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
             f.place = total.place
         if f.main.form == "phrase" and f.main.entry == total.main.entry and "tally:case" not in f.rules:
             f.event_type = total.event_type
+    settle_denied(story.scene, story.frames)
     for f in story.frames:  # a denial denies what was asserted
         if f.denial is not None:
             told = next((x for x in story.frames if x.main is f.main and x.denial is None), None)
