@@ -10,6 +10,7 @@ from waqai.resources.wordsets import wordset
 
 _VERBS = frozenset(("past", "passive", "present"))
 _CEASED = 3  # tokens from the word of ceasing to what is to cease
+_ALLOWED = 4  # tokens from the verb of allowing to what it allows
 _TRIED = 12  # tokens from the charge to what is charged
 _REACH = 12  # tokens between ``قد`` with its verb and what it carries
 _STORY = 8  # tokens from the head of a sentence to the verb of telling a story
@@ -31,9 +32,11 @@ def not_begun(scene: Scene, f: Frame) -> bool:
 
 def called_off(scene: Scene, f: Frame) -> bool:
     """``دعا إلى وقف الغارات``, ``وقف التصعيد والهجمات``: whoever asks that attacks stop, or stops his own, tells of none. A truce stays."""
+    first = scene.lines[f.line].sentence.first
+    if f.main.form == "masdar" and not wordset("allowing").isdisjoint(scene.words[max(first, f.main.first - _ALLOWED) : f.main.first]):
+        return not dated(f)  # ``تتيح الاتفاقية إخراج المسلحين``, ``يسمح القانون باعتقال المدنيين``
     if f.main.form in _VERBS or f.tolls or f.event_type is EventType.STRATEGIC_DEVELOPMENT:
         return False
-    first = scene.lines[f.line].sentence.first
     return not wordset("ceasing").isdisjoint(scene.words[max(first, f.main.first - _CEASED) : f.main.first])
 
 

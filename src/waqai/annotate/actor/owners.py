@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.actor.lexicon import Lemma
 from waqai.annotate.actor.lone import END, SKIP, LoneHeads, Raw
+from waqai.resources.wordsets import wordset
 
 _THINGS = frozenset(("object", "asset", "group", "property", "civil", "fixed", "person", "correspondent"))
 _PEOPLE = frozenset(("member", "gunman", "person", "civil"))
@@ -89,7 +90,11 @@ class OwnedHeads(LoneHeads):
         if owner.lemma is not None and owner.lemma.role == "event":
             return None  # ``أفراد في قصف روسي``: what befell them
         inside = owner.prefix.startswith("ب")
-        if inside:
+        if inside and linked and words[j - 1] in wordset("linked-to"):
+            if owner.form == "country" and owner.target is not None:  # ``مسلحون مرتبطون بإيران``
+                body = self.reg.body(str(owner.target[1]), "forces")
+                owner.target, owner.form = (("actor", body) if body else None), "named"
+        elif inside:
             # ضابط بالجيش: "in", said of people and units, and only of a body
             bodily = owner.lemma is None or owner.lemma.role == "state"
             if not bodily or owner.form == "country" or not (lemma.role in ("member", "source") or lemma.id == "unit"):

@@ -97,6 +97,9 @@ class Base(ABC):
             k -= 1
             w = words[k]
         info = self._infos[k]
+        if self._allied(k, d.prefix):
+            d.relation = "from"  # ``فصائل موالية لتركيا``, ``متحالفة مع إيران``: whose friends, not where
+            return
         if d.prefix in ("", "ب"):
             if info is not None and info.near and d.prefix == "":
                 d.relation, d.lead = "near", k
@@ -139,6 +142,13 @@ class Base(ABC):
             prev = self.drafts[-1].relation
             if prev in ("from", "to", "near"):
                 d.relation = prev
+
+    def _allied(self, k: int, prefix: str) -> bool:
+        """Whether token ``k``, or the one before ``من`` or ``مع`` there, binds somebody to a state."""
+        j = k - 1 if not prefix and self._words[k] in ("من", "مع") else k
+        if j < 0 or (not prefix and j == k) or self._words[j] not in wordset("allied-with"):
+            return False
+        return j == 0 or self._words[j - 1] != "علي"  # ``على مقربة من دوار كاوا`` is where
 
     def _at_a_hospital(self, k: int) -> bool:
         """``نُقلوا إلى المستشفى العسكري بالعريش``: where the hospital is that somebody is taken to; its name ends at token ``k``."""
