@@ -71,7 +71,8 @@ def settle_sides(scene: Scene, f: Frame) -> None:
     if f.perpetrator is not None and _nobodys(scene, f):
         f.perpetrator, f.perpetrator_rule = None, ""
     found = "defuse" in f.classes or scene.cls(f.main) == "body" or (f.modality is Modality.FOILED and f.event_type in _BOMBS)
-    if found and f.perpetrator is not None and f.perpetrator.category in _GUARDS:
+    by_body = f.perpetrator is not None and _only_tells(scene, f, f.perpetrator)
+    if by_body or (found and f.perpetrator is not None and f.perpetrator.category in _GUARDS):
         f.perpetrator, f.perpetrator_rule = None, ""  # who makes it safe did not lay it; who finds a body did not kill
     if f.event_type in (EventType.PROTEST, EventType.SEIZURE_OF_TERRITORY):
         if f.target is not None and f.target.category in _PEOPLE:
@@ -91,6 +92,20 @@ def settle_sides(scene: Scene, f: Frame) -> None:
                 f.target, f.target_rule = None, ""
     elif f.event_type in _VIOLENT and f.perpetrator is not None and _unnamed(f.perpetrator) and not f.aggregate:
         f.perpetrator = as_gunmen(f.perpetrator)
+
+
+def _only_tells(scene: Scene, f: Frame, p: ActorMention) -> bool:
+    """Who finds the dead, or lays a deed on somebody, did not do it: ``عثرت قوى الأمن على جثة امرأة قُطع رأسها``, ``نسبت الشرطة الهجوم``."""
+    if scene.words[p.first - 1] in wordset("ascribes") and p.first > 0:
+        return True
+    if (
+        "body" not in f.classes
+        or not p.last <= f.main.first
+        or scene.words[f.main.first].startswith("و")
+        or scene.owner[p.first] != scene.owner[f.main.first]
+    ):
+        return False
+    return any(scene.cls(w) == "body" and w.form != "phrase" and w.last == p.first for w in scene.lines[scene.owner[p.first]].triggers)
 
 
 def _mere_land(scene: Scene, f: Frame) -> bool:

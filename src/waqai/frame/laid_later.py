@@ -7,13 +7,13 @@ sentence names the deed again with the article and whoever did it. A party that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from waqai.frame.accused import blames
 from waqai.frame.frames import Frame, Part
 from waqai.frame.governed import prep_of
 from waqai.frame.merge import families_meet
 from waqai.frame.scene import Lines, Scene
+from waqai.frame.suspected import Laid, is_flag, suspects
 from waqai.model import ActorMention, EventType
 from waqai.resources.wordsets import wordset
 
@@ -29,14 +29,6 @@ _PARTY_TO_DEED = 8  # tokens of a clause from the verb to the deed
 _BLAMED = 4  # tokens from the word of blame to the deed
 _OPENS = ("ا", "ل", "ب", "و", "م", "ق", "خ", "ذ")  # first letters of a deed told before
 _OWN_WORD = "agent:owns-up"
-
-
-class _Laid(NamedTuple):
-    """Who did it, where the deed is named again, and whether somebody blames him for it."""
-
-    party: ActorMention
-    deed: int
-    blamed: bool
 
 
 def lend_headline(scene: Scene, frames: list[Frame], dropped: list[Frame]) -> None:
@@ -76,7 +68,15 @@ def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Act
     """
     if not any(
         scene.holds(name)
-        for name in ("does-the-deed", "stands-behind", "answers-for", "responsibility", "accused-of-it", "of-whose-making")
+        for name in (
+            "does-the-deed",
+            "stands-behind",
+            "answers-for",
+            "responsibility",
+            "accused-of-it",
+            "of-whose-making",
+            "tells-suspicion",
+        )
     ):
         return
     for k, ln in enumerate(scene.lines):
@@ -85,37 +85,38 @@ def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Act
             if f is None:
                 continue
             source = speaker_of(laid.deed)
-            own = source is not None and source.name_en == laid.party.name_en
+            own = source is not None and source.name_en == laid.party.name_en and not laid.hedged
             f.perpetrator, f.perpetrator_rule = laid.party, _OWN_WORD if own else "agent:laid-later"
             if not any(p.line == k for p in f.parts):
                 f.parts.append(Part(k, ln.sentence.first, ln.sentence.last, f.main))
 
 
-def _laid_in(scene: Scene, ln: Lines) -> Iterator[_Laid]:
+def _laid_in(scene: Scene, ln: Lines) -> Iterator[Laid]:
     """Whom a sentence lays a deed on that it names with the article."""
     words, lo, hi = scene.words, ln.sentence.first, ln.sentence.last
     if not wordset("blamed-as-a-rule").isdisjoint(words[lo:hi]):
         return  # ``وعادة ما تتهم X Y بالوقوف خلف هذه التفجيرات``
     at = [i for i in range(lo, hi) if words[i][:1] in _OPENS and _bare(words[i]) in wordset("the-deed")]
-    if not at:
-        return
     for i in at:
         a = _doer(scene, ln, i)
         if a is not None:
-            yield _Laid(a, i, False)
+            yield Laid(a, i, False)
             return
+    if not wordset("tells-suspicion").isdisjoint(words[lo:hi]):
+        yield from suspects(scene, ln)
     making = wordset("of-whose-making")
     made = next((i for i in range(lo + 1, hi - 1) if words[i] in making and words[i - 1] == "من"), -1)
     while 0 < made < hi - 2 and words[made + 1].removeprefix("و") in making:
         made += 1  # ``من صنع وزرع الحركة``
     a = next((a for a in ln.actors if a.first == made + 1), None) if made > 0 else None
     if a is not None and _did(a):  # ``تسجيلاً للتفجير قال إنه من تنفيذ عناصره``
-        yield _Laid(a, made, False)
+        yield Laid(a, made, False)
         return
     for b in blames(scene, ln):
-        i = next((i for i in at if b.deed <= i <= b.deed + _BLAMED), -1)
-        if i >= 0 and b.accused.name_en is not None and b.accused.category in _PARTY:
-            yield _Laid(b.accused, i, True)
+        i = next((i for i in at if b.deed <= i <= b.deed + _BLAMED), b.deed if words[b.deed] in wordset("its-blame") else -1)
+        state = ("metonym", "1") in b.accused.attrs and b.accuser is not None
+        if i >= 0 and b.accused.name_en is not None and (b.accused.category in _PARTY or state):
+            yield Laid(b.accused, i, True)
             return
 
 
@@ -154,23 +155,33 @@ def _bare(word: str) -> str:
     return "ا" + word[1:] if word.startswith("لل") else word[1:] if word[0] in "بو" else word
 
 
+def _stated_unknown(scene: Scene, a: ActorMention) -> bool:
+    """``مجهولون``, ``مسلحان ملثمان``: a hedge does not replace what is told as unknown (codebook 5.2)."""
+    return not wordset("told-as-unknown").isdisjoint(scene.words[a.first : a.last + 1])
+
+
 def _did(a: ActorMention) -> bool:
     return a.name_en is not None and a.category in _PARTY
 
 
-def _told_before(scene: Scene, frames: list[Frame], k: int, laid: _Laid) -> Frame | None:
+def _told_before(scene: Scene, frames: list[Frame], k: int, laid: Laid) -> Frame | None:
     """The last event before the sentence that is of the deed's kind, when nobody else is said to have made it."""
     word = _bare(scene.words[laid.deed])
-    kinds = next((kinds for name, kinds in _KINDS if word in wordset(name)), _ANY)
+    kinds = next((kinds for name, kinds in _KINDS if word in wordset(name)), _FIRE if is_flag(scene, laid.party) else _ANY)
     here = [f for f in frames if any(p.line == k for p in f.parts)]
     if len(here) > 1 or (here and here[0].main.last > laid.deed):
         return None
     told = [f for f in here or frames if f.line <= k <= f.line + _REACH and f.denial is None and not f.aggregate and f.event_type in _ANY]
     f = next((f for f in reversed(told) if f.event_type in kinds), None)
-    if f is None or f.perpetrator_rule in ("agent:claims", "agent:by-phrase"):
+    p = f.perpetrator if f is not None else None
+    nameless = p is not None and p.category == "unknown" and laid.hedged
+    if f is None or f.perpetrator_rule == "agent:claims" or (f.perpetrator_rule == "agent:by-phrase" and not nameless):
         return None
-    if f.target is not None and f.target.name_en == laid.party.name_en:
+    if f.target is not None and f.target.first == laid.party.first:
+        f.target, f.target_rule = None, ""
+    elif f.target is not None and f.target.name_en == laid.party.name_en:
         return None
-    p = f.perpetrator
-    free = p is None or p.name_en is None or (p.category == "unknown" and not laid.blamed)
+    free = (
+        p is None or p.name_en is None or (p.category == "unknown" and not laid.blamed and not (laid.hedged and _stated_unknown(scene, p)))
+    )
     return f if free else None

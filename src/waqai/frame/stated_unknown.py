@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.frame.conventions import known_at
 from waqai.frame.frames import Frame
-from waqai.frame.scene import Scene
+from waqai.frame.scene import Lines, Scene
 from waqai.model import EventType
 from waqai.resources.wordsets import wordset
 
@@ -18,6 +18,7 @@ _BY_HAND = frozenset(
 _DEVICES = frozenset(("device", "explode", "vbied"))
 _NEAR = 4  # tokens between not knowing and who is not known
 _FIRED = 4  # tokens from the shots to where they came from
+_LATER = 2  # sentences behind the event that still speak of it
 _BODY = 2  # tokens from ``الجهة`` to what it did
 
 
@@ -61,8 +62,18 @@ def _said(scene: Scene, f: Frame) -> int:
     others = (w for w in scene.lines[last].triggers if start <= w.first < at and w not in f.triggers)
     if at >= 0 and not any(scene.cls(w) == scene.cls(f.main) for w in others):
         return at
-    follows = last + 1 < len(scene.lines) and not scene.lines[last + 1].triggers
-    return _in(scene, scene.lines[last + 1].sentence.first, scene.lines[last + 1].sentence.last, device) if follows else -1
+    for ln in scene.lines[last + 1 : last + 1 + _LATER]:
+        if not goes_on_about_it(scene, ln):
+            return -1
+        at = _in(scene, ln.sentence.first, ln.sentence.last, device)
+        if at >= 0:
+            return at
+    return -1
+
+
+def goes_on_about_it(scene: Scene, ln: Lines) -> bool:
+    """A sentence names no event but one told before, with the article (``الجريمة``), or a body found."""
+    return all(scene.cls(w) == "body" or scene.words[w.first].lstrip("وبفل").startswith(("ال", "لل")) for w in ln.triggers)
 
 
 def _in(scene: Scene, first: int, last: int, device: bool) -> int:

@@ -93,6 +93,7 @@ from waqai.frame.told_whose import tell_whose
 from waqai.frame.took_it import settle_taker
 from waqai.frame.truce import name_parties
 from waqai.frame.unharmed import settle_attempt
+from waqai.frame.victim_unknown import settle_victim_unknown
 from waqai.frame.villagers import name_villagers
 from waqai.frame.worth import weed
 from waqai.model import ActorMention, EventType, Span, TimeBasis, TimeMention, TimePrecision
@@ -237,6 +238,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_agent(story.scene, f)
         settle_fired_from(story.scene, f)
         settle_unknown(story.scene, f)
+        settle_victim_unknown(story.scene, f)
         settle_its_men(story.scene, f)
         settle_during_that(story.scene, f, done)
         settle_after(story.scene, f)

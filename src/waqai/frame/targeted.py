@@ -42,6 +42,8 @@ def _object_of_noun(scene: Scene, f: Frame) -> None:
     for w in f.triggers:
         if w.form != "masdar" or scene.cls(w) not in _NOUNS or not 0 <= a.first - w.last <= _GAP or scene.words[w.first].startswith("ال"):
             continue
+        if scene.words[w.last : a.first] == ["من", "قبل"]:
+            return  # ``عقب استهدافه من قبل مسلحين``
         thing = is_object(a) and a.form == "described" and not _flies(a)  # ``استهداف دورية للأسايش قرب الدوار``
         by_means = _with_means(scene, f, a) and not (_flies(a) and scene.cls(w) != "destroy")
         if (thing or by_means) and not _has_object(scene, f, a):

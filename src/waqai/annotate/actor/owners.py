@@ -26,7 +26,7 @@ class OwnedHeads(LoneHeads):
     def _nationality(self, raw: Raw, cc: str, at_adj: int) -> None:
         lemma = raw.lemma
         assert lemma is not None
-        if lemma.role in ("org", "gunman"):
+        if lemma.role in ("org", "gunman") and lemma.id != "sniper":  # ``قناص تركي``: of its army
             gives = self._compose(lemma, (), self.reg.body(cc, "forces"), raw.attrs)
             if gives:
                 raw.target = ("actor", gives)

@@ -23,6 +23,8 @@ def _order(path: tuple[int, str, Hit]) -> tuple[int, bool, int, int]:
 
 
 _CLITICS = frozenset("بلو")
+_FLAG = 8  # tokens from an aircraft to whose it is said to be
+_LAID = 8  # tokens from a word of laying to the state it is laid on
 
 
 def _sheltered(words: Sequence[str], i: int, shelter: frozenset[str]) -> bool:
@@ -66,7 +68,7 @@ class Scanner(NamedActors):
             begin = begins[i]
             if begin is None:
                 if word in adjectives:
-                    people = self._people(i)
+                    people = self._flag(i) or self._people(i)
                     if people is not None:
                         self._count(people)
                         out.append(people)
@@ -202,6 +204,17 @@ class Scanner(NamedActors):
             return None
         return Raw(i, i + 1, i, ("actor", "civilians"), "described", attrs={"nationality": self.lex.adjectives[word]})
 
+    def _flag(self, i: int) -> Raw | None:
+        """``الطائرات إسرائيلية``, ``يرجح أن الطائرة "أمريكية"``: whose aircraft somebody says they were; not ``تركية الصنع``."""
+        word, words = self.words[i], self.words
+        if word.startswith("ال") or not word.endswith("يه") or (i + 1 < len(words) and words[i + 1] in wordset("of-make")):
+            return None
+        j = i - 1
+        while j > max(0, i - _FLAG) and words[j] in wordset("flag-links"):
+            j -= 1
+        body = self.reg.body(self.lex.adjectives[word], "forces") if j >= 0 and words[j] in wordset("flown") else None
+        return Raw(i, i + 1, i, ("actor", body), "described", attrs={"flag": "1"}) if body else None
+
     def _taken(self, i: int) -> bool:
         """A person of a nationality behind a verb that takes persons and its subject; no country (``سوريا``)."""
         if self.words[i] in wordset("countries-in-ya"):
@@ -221,15 +234,27 @@ class Scanner(NamedActors):
             self.places.append((i, cc, 1.0 if placed or hit.kind == CAPITAL else 0.0 if cc in self.lex.abroad else 0.6))
         if depth:
             return Raw(i, end, i, ("country", cc), "country", prefix=prefix)
-        if placed and cc != "IL":
+        blamed = self._blamed(i, end)
+        if placed and cc != "IL" and not blamed:
             return None
         if hit.kind == CAPITAL or cc not in self.lex.abroad:
-            said = before in self.lex.speech or (i > 1 and self.words[i - 2] in self.lex.speech)
+            said = blamed or before in self.lex.speech or (i > 1 and self.words[i - 2] in self.lex.speech)
             said = said or before in wordset("country-acts") or (prefix.endswith("ل") and before in wordset("country-strikes"))
             if not said:
                 return None
         gov = self.reg.body(cc, "gov" if hit.kind == CAPITAL or cc not in ("IL",) else "army")
         return Raw(i, end, i, ("actor", gov), "named", prefix=prefix, attrs={"metonym": "1"}) if gov else None
+
+    def _blamed(self, i: int, end: int) -> bool:
+        """``نسب القصف إلى تركيا``, ``أصابع الاتهام إلى أنقرة``, ``حملت بغداد أنقرة مسؤولية الضربة``: a state a deed is laid on."""
+        words = self.words
+        if words[i - 1 : i] and words[i - 1] in wordset("ascribed-to"):
+            near = words[max(0, i - _LAID) : i - 1]
+            return not wordset("ascribes").isdisjoint(near) or (
+                not wordset("of-accusation").isdisjoint(near) and not wordset("fingers").isdisjoint(near)
+            )
+        behind = words[end : end + 2]
+        return not wordset("responsibility").isdisjoint(behind) and not wordset("blame-verbs").isdisjoint(words[max(0, i - 4) : i])
 
     def _count(self, raw: Raw) -> None:
         if raw.number is None and raw.first:
