@@ -160,6 +160,11 @@ def _stated_unknown(scene: Scene, a: ActorMention) -> bool:
     return not wordset("told-as-unknown").isdisjoint(scene.words[a.first : a.last + 1])
 
 
+def _found_killed(f: Frame) -> bool:
+    """``العثور على شاب مقتول``, of which somebody may be suspected like of any killing."""
+    return f.event_type is EventType.OTHER and "body" in f.classes
+
+
 def _did(a: ActorMention) -> bool:
     return a.name_en is not None and a.category in _PARTY
 
@@ -171,8 +176,12 @@ def _told_before(scene: Scene, frames: list[Frame], k: int, laid: Laid) -> Frame
     here = [f for f in frames if any(p.line == k for p in f.parts)]
     if len(here) > 1 or (here and here[0].main.last > laid.deed):
         return None
-    told = [f for f in here or frames if f.line <= k <= f.line + _REACH and f.denial is None and not f.aggregate and f.event_type in _ANY]
-    f = next((f for f in reversed(told) if f.event_type in kinds), None)
+    told = [
+        f
+        for f in here or frames
+        if f.line <= k <= f.line + _REACH and f.denial is None and not f.aggregate and (f.event_type in _ANY or _found_killed(f))
+    ]
+    f = next((f for f in reversed(told) if f.event_type in kinds or (kinds is _ANY and _found_killed(f))), None)
     p = f.perpetrator if f is not None else None
     nameless = p is not None and p.category == "unknown" and laid.hedged
     if f is None or f.perpetrator_rule == "agent:claims" or (f.perpetrator_rule == "agent:by-phrase" and not nameless):

@@ -173,6 +173,10 @@ def _names_a_place(scene: Scene, a: ActorMention) -> bool:
 def _backs(scene: Scene, a: ActorMention) -> bool:
     """``القوات التي يقودها الأكراد``, ``الفصائل المدعومة من أنقرة``: the one who leads or backs the one that acts."""
     before = scene.words[max(0, a.first - 2) : a.first]
+    if before and before[-1] == '"':  # ``مواليين لـ"القاعدة"``
+        before = [w for w in scene.words[max(0, a.first - 4) : a.first] if w != '"']
+        if before[-1:] == ["ل"]:
+            return before[-2:-1] != [] and before[-2] in wordset("loyal")
     if not before:
         return False
     if before[-1] in wordset("left-over") or (before[-1] in wordset("foremost") and is_object(a)):

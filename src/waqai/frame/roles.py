@@ -24,6 +24,7 @@ _OBJECT_NOUN = frozenset(
 )  # fmt: skip
 _MUTUAL = frozenset(("clash",))
 _ITSELF = wordset("itself")
+_WHERE = ("في", "علي", "قرب", "داخل", "عند", "امام", "بجانب", "تحت")  # behind a verb of laying: where
 
 
 def _actors(ln: Lines, lo: int, hi: int) -> list[ActorMention]:
@@ -102,6 +103,8 @@ def assign_agents(scene: Scene, f: Frame) -> None:
             continue  # ``أجهزة مصدرها إيران``, found with those held
         if ln.speech and _said_of_another(scene, f, ln, c.first):
             continue
+        if scene.words[c.last - 1] in wordset("laid-it") and scene.words[c.last : c.last + 1] and scene.words[c.last] in _WHERE:
+            continue  # ``عبوة كانت قد زرعتها في نقطة للجيش``: its subject is whoever was spoken of
         nxt = next((a for a in actors if a.first == c.first or 0 <= a.first - c.last <= 3), None)
         if nxt is not None and (before := spoken_of(scene, ln, c, nxt)) is not None:
             agent, rule, aimed = before, "agent:by-phrase", nxt

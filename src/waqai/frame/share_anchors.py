@@ -23,6 +23,8 @@ def anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
         areas = _AREAS if parent.events is None and not _with_share(scene, p.first) else _PLACES
         passing = p.relation in PASSING and not (p.relation == "named" and _next_in_row(scene, i))
         area = p.ref is not None and not passing and (p.ref.level in areas or scene.words[p.first] in wordset("area-heads"))
+        if area and _whose_seat(scene, out, p.first):
+            continue  # "مدينة نيالا عاصمة جنوب دارفور بـ 228": the share is the town's
         if area and not _of_the_whole(scene, parent, i):
             out.append(("place", i, p.first, p.last))
     for n, a in enumerate(ln.actors):
@@ -41,6 +43,12 @@ def anchors(scene: Scene, ln: Lines, parent: Frame) -> list[Anchor]:
         if _another_period(t, parent.time):
             out.append(("time", n, t.first, t.last))
     return sorted(out, key=lambda x: x[2])
+
+
+def _whose_seat(scene: Scene, out: list[Anchor], first: int) -> bool:
+    """The land a place right before token ``first`` is the seat of."""
+    seat = next((j for j in (first, first - 1, first - 2) if scene.words[j] in wordset("seat-of")), -1)
+    return seat >= 0 and bool(out) and out[-1][0] == "place" and 0 <= seat - out[-1][3] <= 1
 
 
 def _with_share(scene: Scene, first: int) -> bool:

@@ -107,6 +107,8 @@ def _may_be_share(scene: Scene, ln: Lines, n: NumberMention, parent: Frame, used
     words = scene.words
     if n.form in ("ordinal", "plural") or words[n.first] in wordset("one-of-them"):
         return False
+    if words[n.first].endswith(("ها", "ه")) and words[n.last - 1].startswith("ال"):
+        return False  # "ولاية الخرطوم بمدنها الثلاث": how many towns it has
     if n.form == "singular" and n.noun is not None and wordset("just-one").isdisjoint(words[n.first : n.last + 1]):
         return False
     if any(t.first <= n.first < t.last for t in ln.times) or (of_events(n) and _another_did(ln, n, parent)):

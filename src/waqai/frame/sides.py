@@ -9,6 +9,8 @@ from waqai.resources.wordsets import wordset
 
 _SIDES = wordset("both-sides")
 _FIRED = frozenset((EventType.SHELLING, EventType.ATTACK, EventType.ARMED_CLASH))
+_SHELLED = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
+_ADJECTIVES = 4  # tokens from shelling to "mutual"
 _FIGHTS = frozenset(("armed_group", "state_force", "militia", "tribe", "international", "unknown"))
 _QUARREL = 24  # tokens from ``خلاف بين`` to the fight
 _NEAR, _REACH = 20, 12  # tokens from the clash to ``بين``, from one side to the other
@@ -18,6 +20,8 @@ def name_sides(scene: Scene, f: Frame) -> None:
     """Fill the sides of a clash from ``بين``; what the ranking chose stays where no such words stand."""
     if f.event_type in _FIRED and not f.aggregate:
         _exchange(scene, f)
+    if f.event_type in _SHELLED and f.perpetrator is not None and _is_mutual(scene, f):
+        f.perpetrator, f.perpetrator_rule = None, "perpetrator:mutual"
     if f.event_type != EventType.ARMED_CLASH or f.aggregate:
         return
     between = _between(scene, f)
@@ -27,6 +31,13 @@ def name_sides(scene: Scene, f: Frame) -> None:
     elif not _quarrel(scene, f) and not _with(scene, f) and (f.perpetrator is None or f.target is None):
         _two_sides(scene, f)
         _of_one_people(scene, f)
+
+
+def _is_mutual(scene: Scene, f: Frame) -> bool:
+    """``القصف المدفعي والجوي المتبادل بين الجيش والدعم السريع``: whose shells they were the words do not say."""
+    behind = scene.words[f.main.first : f.main.last + _ADJECTIVES]
+    at = next((i for i, w in enumerate(behind) if w in wordset("mutual")), -1)
+    return at >= 0 and "بين" in scene.words[f.main.first + at : f.main.first + at + 3]
 
 
 def _exchange(scene: Scene, f: Frame) -> None:

@@ -85,6 +85,8 @@ def _ascribed(scene: Scene, ln: Lines, i: int) -> Laid | None:
     if words[i - 1] in wordset("negation"):
         return None
     deed = next((j for j in range(i, min(i + _REACH, ln.sentence.last)) if words[j] in wordset("the-deed")), -1)
+    if deed < 0 and "ال" + words[i - 1] in wordset("the-deed"):
+        deed = i - 1  # ``وهي حادثة نُسبت إلى``
     if deed < 0 and words[i][-1:] not in ("ه", "ا"):
         return None
     a = _behind_to(scene, ln, max(i, deed), "ascribed-to")

@@ -26,6 +26,8 @@ _LISTS = _BULLETS | {"1", "2", "3"}
 _MAX_TITLE = 26
 _MAX_LINE = 14
 _MAX_OPENING = 6  # words up to which a dated line with a colon only says where and when
+_MAX_CAPTION = 18  # words of a photograph's caption with its credit
+_MAX_CREDIT = 6
 _MAX_NAMES = 3  # words of a dated line that can hardly be a sentence
 _CLITICS = frozenset("وبلفا")  # the article's first letter is one of them
 _CLOCK_LINE = 5  # tokens of a line that is more than the time of day
@@ -43,6 +45,26 @@ def _phrases() -> tuple[tuple[str, ...], tuple[str, ...]]:
         return tuple(fold(p).lower() for p in raw["cut"]), tuple(fold(p).lower() for p in raw["line"])
 
     return compiled("blocks", build, [path], __file__)
+
+
+@cache
+def _credits() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    path = DATA / "segment" / "blocks.yml"
+
+    def build() -> tuple[tuple[str, ...], tuple[str, ...]]:
+        raw = read_yaml(path)
+        return tuple(f" {fold(w).lower()} :" for w in raw["credits"]), tuple(f"( {fold(w).lower()} )" for w in raw["credit_ends"])
+
+    return compiled("credits", build, [path], __file__)
+
+
+def _is_caption(line: str, words: int) -> bool:
+    """``قوات أمنية في طرابلس المصدر: (أ ف ب)``, ``جنود خلال دورية (رويترز)``: a short line that ends with whose photograph it is."""
+    if words > _MAX_CAPTION or ("(" not in line and ":" not in line):
+        return False
+    marks, ends = _credits()
+    bare = line.strip(" .").lower()
+    return bare.endswith(ends) or any(m in bare and len(bare.rpartition(m)[2].split()) <= _MAX_CREDIT for m in marks)
 
 
 def _line_kind(line: str, words: int) -> str:
@@ -190,7 +212,7 @@ def segment(report: Report) -> Text:
                 bare = line.strip()
                 if _is_dateline(line, words):
                     kind = "dateline"
-                elif bare == title_words and title_words:
+                elif (bare == title_words and title_words) or (title_words and not body_seen and _is_caption(line, words)):
                     kind = "boilerplate"
                 elif _clocked(tokens, start, i):
                     kind = "body" if body_seen else "lead"  # 21:40 – مقتل ثلاثة: an item of a live page

@@ -123,6 +123,8 @@ class OwnedHeads(LoneHeads):
             return None  # ``استهدفوا بطائرة مسيرة تجمعاً للجيش``: an accusative owns the head as little
         if lemma.role == "asset" and owner.lemma is not None and "object" in owner.attrs and (with_l or not linked):
             return None  # ``استهدفت مسيرة دورية للجيش``: no aircraft is a patrol's or a post's
+        if with_l and not linked and raw.definite and lemma.role in ("state", "org", "group") and "object" in owner.attrs:
+            return None  # ``قصف الجيش لمواقع الدعم السريع``: what it shelled
         nunated = lemma.role in ("gunman", "member") and words[raw.head].endswith(_NUN)
         if nunated and not linked and not with_l and owner.lemma is None and not words[k].endswith(_NISBA):
             return None  # ``هاجم مسلحون قاعدة أمريكية``
