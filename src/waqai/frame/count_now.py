@@ -14,6 +14,7 @@ from waqai.resources.wordsets import wordset
 
 _COUNT, _CARE, _WARD = wordset("the-count"), wordset("in-care"), wordset("to-hospital")
 _AHEAD = 5  # tokens from the count to its number
+_RISE = 12  # tokens from a verb of rising to what the count has come to
 _BACK = 6  # tokens from the word of care back to the persons
 _PLAIN = ("digits", "words", "dual")
 
@@ -44,6 +45,23 @@ def count_now(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None
                 continue
             if wordset("from-before").isdisjoint(scene.words[n.first - 1 : n.first]) and not _of_a_period(ln, i, n):
                 return n
+    return _risen_to(scene, ln, lo, hi)
+
+
+def _risen_to(scene: Scene, ln: Lines, lo: int, hi: int) -> NumberMention | None:
+    """``حصيلة أولية تحدثت عن أربعة قبل أن ترتفع إلى تسعة``, ``ارتفعت حصيلة التفجير من أربعة قتلى إلى تسعة``: behind إلى."""
+    words, first = scene.words, ln.sentence.first
+    if wordset("tolls-told").isdisjoint(words[first:hi]):
+        return None
+    verbs = wordset("rise-verbs")
+    for n in ln.numbers:
+        if not lo <= n.first < hi or words[n.first - 1] != "الي" or n.form not in _PLAIN or is_dated(ln, n) or is_thing(scene, n):
+            continue
+        back = words[max(first, n.first - _RISE) : n.first]
+        at = next((i for i in range(len(back)) if back[i] in verbs or back[i].lstrip("وف") in verbs), -1)
+        toll = not wordset("tolls-told").isdisjoint(words[first : n.first]) and (n.noun is None or n.noun in wordset("the-dead-counted"))
+        if at >= 0 and toll and not _of_a_period(ln, n.first - len(back) + at, n):
+            return n
     return None
 
 

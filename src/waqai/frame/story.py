@@ -89,6 +89,7 @@ from waqai.frame.tally import is_plural
 from waqai.frame.targeted import settle_noun
 from waqai.frame.tells_only import leave_teller
 from waqai.frame.then_followed import settle_followed
+from waqai.frame.to_death import settle_to_death
 from waqai.frame.told_whose import tell_whose
 from waqai.frame.took_it import settle_taker
 from waqai.frame.truce import name_parties
@@ -215,7 +216,8 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_enlisted(story.scene, f)
         settle_named(story.scene, f)
         settle_died_after(story.scene, f)
-        settle_attempt(f)
+        settle_attempt(story.scene, f)
+        settle_to_death(story.scene, f)
         settle_tolls(f)
         split_by_count(story.scene, f)
         settle_missiles(story.scene, f)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.frame.counts import is_dated, is_thing
 from waqai.frame.scene import Lines, Scene
 from waqai.resources.wordsets import wordset
 
@@ -20,10 +21,19 @@ def superseded(scene: Scene, ln: Lines, at: int) -> bool:
         if word in wordset("rise-verbs"):
             return False
         if word in wordset("first-toll") and i > start and words[i - 1] in wordset("tolls-told"):
-            return True
+            return _more_told(scene, ln, at)
         if word in wordset("relatives") and words[i + 1 : i + 2] in (["كان"], ["كانت"]):
             return any(i < s.first < at for s in ln.speech)
     return _said_before(scene, ln, at)
+
+
+def _more_told(scene: Scene, ln: Lines, at: int) -> bool:
+    """Another, greater number of persons is told somewhere: where none is, the first toll is the only one."""
+    mine = next((n.best for n in ln.numbers if at - 3 <= n.first <= at + 3 and n.best), None)
+    if mine is None:
+        return True
+    others = (n for x in scene.lines for n in x.numbers if n.form != "ordinal" and not is_dated(x, n) and not is_thing(scene, n))
+    return any(mine < (n.best or 0) < _YEAR for n in others)
 
 
 def _said_before(scene: Scene, ln: Lines, at: int) -> bool:

@@ -167,12 +167,16 @@ def _mark(scene: Scene, f: Frame, hit: tuple[int, int]) -> None:
             f.tolls[role] = Toll(role, CountRange(0, 0, 0, scene.doc.text.slice(span)), span, hit[0], None, False, "toll:none")
 
 
-def settle_attempt(f: Frame) -> None:
+def settle_attempt(scene: Scene, f: Frame) -> None:
     """An attempt on somebody's life that tells only of wounds, or is called an attempt, killed nobody (codebook section 3)."""
+    tried = f.main.first > 0 and scene.words[f.main.first - 1].startswith("محاول") and scene.words[f.main.first].startswith("ل")
+    dead = f.tolls.get("killed")
+    if tried and dead is not None and dead.first == f.main.first and f.event_type is EventType.ASSASSINATION:
+        del f.tolls["killed"]  # ``نجا من محاولة لاغتياله``
     if f.event_type != EventType.ASSASSINATION or f.aggregate or {"killed", "killed_or_injured"} & f.tolls.keys():
         return
     hurt = f.tolls.get("injured")
-    if hurt is None and "محاول" in f.main.text:
+    if hurt is None and (tried or "محاول" in f.main.text):
         f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, f.main.text), f.main.span, f.main.first, None, False, "toll:attempt")
     elif hurt is not None and hurt.count.best in (1, 2) and f.classes.isdisjoint(("explode", "device")):
         f.tolls["killed"] = Toll("killed", CountRange(0, 0, 0, hurt.count.text), hurt.span, hurt.first, None, False, "toll:attempt")

@@ -286,6 +286,9 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
         scene.lines[k].of("habit") or any(c.first < f.main.last or not c.text.startswith("ل") for c in scene.lines[k].of("hypo"))
     ):
         return False  # but "شرعت بعملية أمنية لملاحقة فلول التنظيم"
+    dead = f.tolls.get("killed")
+    if own_place and f.target is not None and dead is not None and dead.rule == "toll:attempt":
+        return True  # "نجا المحافظ من محاولة لاغتياله شرق المدينة"
     if own_place and len(f.parts) > 1 and f.target is not None and f.target.category in _SIDES and _news(scene, f):
         return True  # "استهدف انفجار رتلاً للتحالف … وقال المصدر إن العبوة استهدفت الرتل على الطريق السريع"
     if any(scene.entry(c).id == "hist" for ln in scene.lines for c in ln.of("hist")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.annotate.actor.heads import HeadGrammar
 from waqai.annotate.actor.lexicon import NAME, Hit, Node
 from waqai.annotate.actor.lone import SKIP, Raw
+from waqai.annotate.outlets_today import is_outlet_today
 
 # marks after a name that heads a line
 _HEADED = frozenset((":", "|"))
@@ -46,6 +47,8 @@ class NamedActors(HeadGrammar):
             opened = opened or self._heads_line(i, end)  # ``أعماق: مقتل ...``
             if not opened and (depth != 1 or self._told_bare(i, end)):
                 return None
+        if self.words[end - 1] == "اليوم" and end == i + 2 and not is_outlet_today(self.words, i, end):
+            return None  # ``انفجرت سيارة ببغداد اليوم``: the city, and a day
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)
         thing = self.lex.posts.get(self.words[i]) if end > i + 1 and not prefix else None
         if thing is not None and self.reg.actor(hit.value).category == "state_force":

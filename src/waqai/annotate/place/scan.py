@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.annotate.outlets_today import is_outlet_today
 from waqai.annotate.place.bare import Bare
 from waqai.annotate.place.drafts import SITE, Draft
 from waqai.annotate.place.lands import Lands
@@ -60,6 +61,8 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
         for rest in info.phrase:
             end = i + 1 + len(rest)
             if end <= self._n and (not rest or tuple(words[i + 1 : end]) == rest):
+                if rest[-1:] == ("اليوم",) and not is_outlet_today(words, i, end):
+                    return 0  # "انفجرت سيارة في بغداد اليوم"
                 # A place name that only begins like the phrase wins when it is longer.
                 if any(self._match(s, i)[0] > end - i for s in info.names):
                     return 0
