@@ -73,3 +73,17 @@ def test_of_a_killing_found_later_somebody_is_suspected() -> None:
 )
 def test_what_an_army_shells_is_not_its_own(text: str, doer: str) -> None:
     assert sides(one(text))[0] == doer
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("وقالت الوزارة إن الجهة التي قصفتها هي قوات قسد نفسها", "SDF"),
+        ("وقال الجيش الوطني إن من قصف القرية هم عناصر قسد", "SDF"),
+        ("وقالت قسد إن الذين قصفوا القرية هم عناصر الجيش الوطني", "SNA"),
+    ],
+)
+def test_who_stands_behind_the_copula(words: str, doer: str) -> None:
+    told = claims(f"قصفت قرية أم تينة في ريف دير حافر أمس ما أدى إلى مقتل سبعة مدنيين. {words}.")
+    assert doer in {sides(c)[0] for c in told}
+    assert not {"SDF", "SNA"} & {sides(c)[1] for c in told}

@@ -60,3 +60,11 @@ def test_what_was_done_under_an_agreement_is_told() -> None:
 def test_whose_friends_are_no_place(text: str, doer: str, place: str) -> None:
     told = claims(text)
     assert [(c.perpetrator.name_en if c.perpetrator else None, c.place.name_en if c.place else None) for c in told] == [(doer, place)]
+
+
+def test_the_village_is_no_hamlet_called_like_a_country() -> None:
+    text = (
+        "تعرضت قرية أم تينة في ريف دير حافر لقصف أمس. وقالت قسد إن فصائل تابعة لدمشق وموالية لتركيا"
+        " ارتكبت مجزرة بحق المدنيين في القرية مساء السبت."
+    )
+    assert set(places(text)) == {"Umm Tinah"}

@@ -24,6 +24,7 @@ from waqai.frame.by_weapon import settle_weapon
 from waqai.frame.came_after import leave_comers
 from waqai.frame.cause_told import settle_cause
 from waqai.frame.charges_laid import settle_charges
+from waqai.frame.cleft import settle_cleft
 from waqai.frame.clock_lines import date_by_clock
 from waqai.frame.constructions import settle_construction
 from waqai.frame.conventions import settle_hunted, settle_sides, settle_tolls
@@ -241,6 +242,7 @@ def rank_story(story: Story, speaker_of: Callable[[int], ActorMention | None]) -
         settle_fired_from(story.scene, f)
         settle_unknown(story.scene, f)
         settle_victim_unknown(story.scene, f)
+        settle_cleft(story.scene, f)
         settle_its_men(story.scene, f)
         settle_during_that(story.scene, f, done)
         settle_after(story.scene, f)

@@ -287,7 +287,8 @@ def _plain(scene: Scene, f: Frame, n: int) -> bool:
     ):
         return False  # but "شرعت بعملية أمنية لملاحقة فلول التنظيم"
     dead = f.tolls.get("killed")
-    if own_place and f.target is not None and dead is not None and dead.rule == "toll:attempt":
+    tried = "محاول" in f.main.text or scene.before(f.main.first).startswith("محاول")
+    if own_place and tried and f.target is not None and dead is not None and dead.rule == "toll:attempt":
         return True  # "نجا المحافظ من محاولة لاغتياله شرق المدينة"
     if own_place and len(f.parts) > 1 and f.target is not None and f.target.category in _SIDES and _news(scene, f):
         return True  # "استهدف انفجار رتلاً للتحالف … وقال المصدر إن العبوة استهدفت الرتل على الطريق السريع"

@@ -146,7 +146,7 @@ class Base(ABC):
     def _allied(self, k: int, prefix: str) -> bool:
         """Whether token ``k``, or the one before ``من`` or ``مع`` there, binds somebody to a state."""
         j = k - 1 if not prefix and self._words[k] in ("من", "مع") else k
-        if j < 0 or (not prefix and j == k) or self._words[j] not in wordset("allied-with"):
+        if j < 0 or (not prefix and j == k) or self._words[j].removeprefix("و") not in wordset("allied-with"):
             return False
         return j == 0 or self._words[j - 1] != "علي"  # ``على مقربة من دوار كاوا`` is where
 

@@ -34,8 +34,10 @@ def _kind_fits(memo: Memo, d: Draft, wanted: frozenset[str]) -> bool:
         return True
     if d.kind not in ("place", "area", "suburb", "near", "front"):
         return False
-    for id in d.ids[:3]:
+    for n, id in enumerate(d.ids[:3]):
         place = memo.gaz.by_id(id)
+        if n == 0 and place is not None and place.kind == "country":
+            return False  # a hamlet called like the country is not meant
         if place is not None and place.kind in wanted:
             return True
     return False
