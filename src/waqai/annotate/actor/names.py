@@ -47,7 +47,7 @@ class NamedActors(HeadGrammar):
             opened = opened or self._heads_line(i, end)  # ``أعماق: مقتل ...``
             if not opened and (depth != 1 or self._told_bare(i, end)):
                 return None
-        if self.words[end - 1] == "اليوم" and end == i + 2 and not is_outlet_today(self.words, i, end):
+        if self.words[end - 1] in ("اليوم", "الان") and end == i + 2 and not is_outlet_today(self.words, i, end):
             return None  # ``انفجرت سيارة ببغداد اليوم``: the city, and a day
         raw = Raw(i, end, i, ("actor", hit.value), "named", stance=stance, prefix=prefix)
         thing = self.lex.posts.get(self.words[i]) if end > i + 1 and not prefix else None

@@ -31,7 +31,9 @@ class Bare(Base):
         if size > 1:
             quality = KNOWN if self._memo.weight(ids) >= 0.5 or self._rare(i, start, size) else SMALL
             given = self._w["given"]
-            if self._words[i][start.cut :] in given or self._words[i] in self._w["kunya"]:
+            if self._words[i + size - 1] in wordset("old-and-new"):
+                quality = KNOWN  # قصف على الموصل القديمة: the name of a town and which part of it
+            elif self._words[i][start.cut :] in given or self._words[i] in self._w["kunya"]:
                 quality = RISKY if quality == SMALL else SMALL
             elif quality == SMALL and self._everyday(i + 1, size - 1) and start.key in self._areas.common:
                 quality = RISKY

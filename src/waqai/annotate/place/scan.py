@@ -61,7 +61,7 @@ class Scan(Typed, Lands, Sides, Bare, Unlisted):
         for rest in info.phrase:
             end = i + 1 + len(rest)
             if end <= self._n and (not rest or tuple(words[i + 1 : end]) == rest):
-                if rest[-1:] == ("اليوم",) and not is_outlet_today(words, i, end):
+                if rest and rest[-1] in ("اليوم", "الان") and not is_outlet_today(words, i, end):
                     return 0  # "انفجرت سيارة في بغداد اليوم"
                 # A place name that only begins like the phrase wins when it is longer.
                 if any(self._match(s, i)[0] > end - i for s in info.names):
