@@ -26,7 +26,7 @@ from waqai.resources import fingerprint
 from waqai.resources.registry import is_outlet, registry
 from waqai.segment import segment
 
-RULES = "2026.11.57"  # raised when the code reads a text in another way
+RULES = "2026.11.58"  # raised when the code reads a text in another way
 
 if TYPE_CHECKING:
     METHOD: str

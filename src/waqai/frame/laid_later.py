@@ -86,6 +86,8 @@ def lay_later(scene: Scene, frames: list[Frame], speaker_of: Callable[[int], Act
                 continue
             source = speaker_of(laid.deed)
             own = source is not None and source.name_en == laid.party.name_en and not laid.hedged
+            if f.target is not None and f.target.last == laid.deed and scene.owner[laid.deed] == k:
+                f.target, f.target_rule = None, ""  # ``والجيش الوطني يتهم قسد``: who accuses was not hit
             f.perpetrator, f.perpetrator_rule = laid.party, _OWN_WORD if own else "agent:laid-later"
             if not any(p.line == k for p in f.parts):
                 f.parts.append(Part(k, ln.sentence.first, ln.sentence.last, f.main))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from waqai.frame.scene import Lines, Scene
-from waqai.model import ActorMention
+from waqai.model import ActorMention, WordMention
 from waqai.resources.wordsets import wordset
 
 _PARTY = frozenset(("armed_group", "militia", "state_force", "international", "tribe", "crime", "coalition"))
@@ -49,9 +49,26 @@ def suspects(scene: Scene, ln: Lines) -> Iterator[Laid]:
             continue
         if found is not None:
             yield found
+    for s in ln.speech:
+        a = _just_accused(scene, ln, s) if scene.cls(s) == "accuse" else None
+        if a is not None:
+            yield Laid(a, s.first, False, True)
     for a in ln.actors:
         if is_flag(scene, a):
             yield Laid(a, a.first, False, True)
+
+
+def _just_accused(scene: Scene, ln: Lines, s: WordMention) -> ActorMention | None:
+    """``والجيش الوطني يتهم قسد``: whom somebody accuses, with nothing behind him that says of what: of what was told before."""
+    if s.form not in ("past", "present") or scene.words[s.first - 1] in wordset("negation"):
+        return None
+    behind = [a for a in ln.actors if s.last <= a.first < s.last + _REACH and _named(a) and not scene.proclitic(a)]
+    before = any(0 <= s.first - a.last <= 1 and a.name_en is not None for a in ln.actors)
+    a = behind[0] if before and behind else behind[1] if len(behind) > 1 else None
+    if a is None or (before and a.first != s.last):
+        return None
+    ends = a.last >= len(scene.words) or scene.owner[a.last] != scene.owner[s.first] or scene.words[a.last] in (".", ",", ";", "\n")
+    return a if ends else None
 
 
 def is_flag(scene: Scene, a: ActorMention) -> bool:
