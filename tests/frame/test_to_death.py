@@ -22,7 +22,7 @@ def test_to_death(text: str, dead: int) -> None:
 
 
 def test_an_attempt_that_failed() -> None:
-    text = "قالت مصادر إن خمسة مدنيين قتلوا في هجمات شهدتها بغداد الثلاثاء، بينما نجا محافظ ديالى من محاولة لاغتياله شرق المدينة."
+    text = "قتل أربعة مدنيين في بعقوبة الأحد، فيما نجا قائد شرطة كركوك من محاولة لاغتياله جنوب كركوك."
     told = next(c for c in claims(text) if str(c.event_type) == "assassination")
     assert told.fatalities
     assert low_high(told.fatalities) == (0, 0)
